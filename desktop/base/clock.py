@@ -1,0 +1,61 @@
+"""The one clock of the program: everything that asks the time asks here, so that tests can hold it still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desktop.base.dates import HOME_ZONE
+
+
+def now_utc() -> datetime:
+    """This moment in UTC, with its zone attached."""
+    return _read()
+
+
+def today(zone: str = HOME_ZONE) -> date:
+    """The date on the wall calendar in an IANA zone."""
+    return now_here(zone).date()
+
+
+def now_here(zone: str = HOME_ZONE) -> datetime:
+    """This moment as the wall clock in an IANA zone shows it."""
+    return now_utc().astimezone(ZoneInfo(zone))
+
+
+class HeldClock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self, moment: datetime) -> None:
+        if moment.tzinfo is None:
+            raise ValueError("a held clock needs a moment with a time zone")
+        self.moment = moment.astimezone(UTC)
+
+    def move(self, by: timedelta) -> None:
+        """Let time pass, or run back."""
+        self.moment += by
+
+    def read(self) -> datetime:
+        """The moment it is held at."""
+        return self.moment
+
+
+@contextmanager
+def frozen(moment: datetime) -> Iterator[HeldClock]:
+    """Hold the program's clock at a moment, in all threads, until the block ends."""
+    global _read
+    before, clock = _read, HeldClock(moment)
+    _read = clock.read
+    try:
+        yield clock
+    finally:
+        _read = before
+
+
+def _system() -> datetime:
+    return datetime.now(UTC)
+
+
+_read: Callable[[], datetime] = _system

@@ -1,0 +1,143 @@
+"""Writing files so that the old content stays until the new one is whole; saying plainly what failed."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from desktop.base.errors import AppError, DiskFull, FileProblem, ReadOnlyPlace
+from desktop.base.rights import PRIVATE_FILE, shared_file_mode
+
+# A virus scanner, the indexer or a sync client holds the file for a moment (access denied, sharing, lock).
+_HELD_BY_OTHERS = {5, 32, 33}
+_RETRY_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_NO_RIGHTS = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False) -> None:
+    """Replace a file's content in one step: whoever reads sees the old or the new, never a part.
+
+    The new content is on disk before the name changes. When anything fails the old file is untouched; when
+    only the last step fails, the finished temporary file is kept and named in the error. `private` files are
+    for this user only. Raises FileProblem, DiskFull or ReadOnlyPlace.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    temporary = target.with_name(f"{target.stem[:40]}-{secrets.token_hex(4)}.tmp")
+    try:
+        _write_through(temporary, data, _mode_for(target, private))
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise file_trouble(error, path) from error
+    try:
+        replace_with_retry(temporary, target)
+    except OSError as error:
+        raise _named(error, path, temporary) from error
+    flush_folder(target.parent)
+
+
+def replace_with_retry(source: Path, target: Path, sleep: Callable[[float], None] = time.sleep) -> None:
+    """Rename over a file, waiting up to 2.5 seconds for Windows programs that hold it; raises OSError."""
+    for wait in _RETRY_WAITS:
+        try:
+            source.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD_BY_OTHERS:
+                raise
+            sleep(wait)
+        else:
+            return
+    source.replace(target)
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a rename survive a power cut, where the system offers it."""
+    if os.name != "posix":
+        return
+    # Some network file systems refuse to flush a folder; the content itself is flushed already.
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole content of a file; raises FileProblem or ReadOnlyPlace with what to do."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise file_trouble(error, path, reading=True) from error
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file in hex, read piece by piece."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise file_trouble(error, path, reading=True) from error
+
+
+def file_trouble(error: OSError, path: Path, *, reading: bool = False) -> AppError:
+    """What an error of the operating system means to the user, as a typed error naming the file."""
+    name = path.name or str(path)
+    if error.errno in _FULL:
+        return DiskFull(
+            f"Tidak ada ruang lagi untuk menyimpan “{name}”.",
+            "Kosongkan ruang di disk atau pilih tempat lain, lalu coba lagi. Isi yang lama tidak berubah.",
+        )
+    if isinstance(error, FileNotFoundError):
+        missing = name if reading else str(path.parent)
+        return FileProblem(f"“{missing}” tidak ditemukan.", "Periksa nama dan foldernya.")
+    if isinstance(error, IsADirectoryError):
+        return FileProblem(f"“{name}” adalah folder, bukan berkas.", "Pilih nama berkas lain.")
+    if reading:
+        return FileProblem(f"“{name}” tidak dapat dibaca.", "Periksa hak akses berkasnya, lalu coba lagi.")
+    if error.errno in _NO_RIGHTS:
+        return ReadOnlyPlace(
+            f"“{name}” tidak dapat ditulis di folder ini.",
+            "Tutup program lain yang membukanya, atau pilih folder lain yang boleh ditulis.",
+        )
+    if error.errno == errno.ENAMETOOLONG:
+        return FileProblem("Nama berkas terlalu panjang.", "Pilih nama yang lebih pendek.")
+    return FileProblem(f"“{name}” tidak dapat disimpan.", "Coba lagi atau pilih tempat lain.")
+
+
+def _write_through(path: Path, data: bytes | memoryview, mode: int) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
+    with os.fdopen(number, "wb") as stream:
+        if os.name == "posix":
+            os.fchmod(number, mode)
+        stream.write(data)
+        stream.flush()
+        os.fsync(number)
+
+
+def _mode_for(target: Path, private: bool) -> int:
+    if private:
+        return PRIVATE_FILE
+    try:
+        return target.stat().st_mode & 0o777
+    except OSError:
+        return shared_file_mode()
+
+
+def _named(error: OSError, path: Path, temporary: Path) -> AppError:
+    if isinstance(error, IsADirectoryError):
+        with suppress(OSError):
+            temporary.unlink()
+        return file_trouble(error, path)
+    return FileProblem(
+        f"“{path.name}” sedang dipakai program lain sehingga tidak dapat diganti.",
+        f"Isi yang baru tersimpan lengkap di {temporary}. Tutup program yang memakainya, lalu simpan lagi.",
+    )
