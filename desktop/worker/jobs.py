@@ -1,0 +1,81 @@
+"""What the child can be asked to do, each with its limits; a new job is one line here.
+
+A job is a function `(context, *args) -> bytes | Answer`. It imports what it needs when it runs, and calls
+`context.progress` between its steps: that is also where it stops when it is no longer wanted.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, Protocol
+
+from desktop.worker.frames import Answer
+from desktop.worker.pages import count_pages, draw_pages
+
+
+class Context(Protocol):
+    """What a job knows about its surroundings."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Tell how far the work is; raises Cancelled when nobody waits for it any more."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How long a job may take and how much memory it may add (bytes; kept on Linux only, by RLIMIT_AS)."""
+
+    seconds: float = 120.0
+    memory: int = 1_500_000_000
+
+
+@dataclass(frozen=True)
+class Job:
+    """One thing the child can do."""
+
+    run: Callable[..., bytes | Answer]
+    limits: Limits = Limits()
+
+
+def paper(module: str) -> Callable[..., bytes | Answer]:
+    """The job that makes a paper with `desktop.documents.<module>.render`."""
+
+    def run(context: Context, *args: Any, **named: Any) -> bytes | Answer:
+        render = import_module(f"desktop.documents.{module}").render
+        if "progress" in inspect.signature(render).parameters:
+            named["progress"] = context.progress
+        made: bytes | Answer = render(*args, **named)
+        return made
+
+    return run
+
+
+def load_heavy_parts(context: Context) -> bytes:
+    """Import what the first paper would wait for."""
+    for done, name in enumerate(_HEAVY):
+        import_module(name)
+        context.progress(done + 1, len(_HEAVY))
+    return b""
+
+
+_HEAVY = ("reportlab.platypus", "reportlab.pdfbase.ttfonts", "PIL.Image", "pypdfium2")
+_FOREIGN = Limits(seconds=30.0, memory=800_000_000)
+
+WARM_UP = "warm-up"
+JOBS: Mapping[str, Job] = {
+    WARM_UP: Job(load_heavy_parts),
+    "minutes": Job(paper("minutes")),
+    "attendance-sheet": Job(paper("attendance_sheet")),
+    "action-matrix": Job(paper("action_matrix")),
+    "readiness": Job(paper("readiness")),
+    "page-count": Job(count_pages, _FOREIGN),
+    "page-images": Job(draw_pages, _FOREIGN),
+}
+
+
+def limits_of(name: str) -> Limits:
+    """The limits of a job by its name."""
+    job = JOBS.get(name)
+    return job.limits if job else Limits()

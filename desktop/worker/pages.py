@@ -1,0 +1,103 @@
+"""Pages of a PDF as pictures, for the preview on screen and for printing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any
+
+from desktop.base.errors import PaperProblem
+from desktop.worker.frames import Answer
+
+if TYPE_CHECKING:
+    from desktop.worker.jobs import Context
+
+_MOST_PIXELS = 40_000_000
+_MOST_BYTES = 400_000_000
+_PASSWORD_NEEDED = 4
+
+
+@dataclass(frozen=True)
+class PageImage:
+    """One drawn page: four bytes a pixel in the order R, G, B, unused; `stride` bytes a line."""
+
+    number: int
+    width: int
+    height: int
+    stride: int
+    pixels: memoryview
+
+
+def images_of(answer: Answer) -> list[PageImage]:
+    """The pictures in the answer to the job "page-images", without copying them."""
+    images, start, whole = [], 0, memoryview(answer.body)
+    for page in answer.meta["pages"]:
+        end = start + page["stride"] * page["height"]
+        pixels = whole[start:end]
+        images.append(PageImage(page["number"], page["width"], page["height"], page["stride"], pixels))
+        start = end
+    return images
+
+
+def count_pages(context: Context, pdf: bytes) -> Answer:
+    """How many pages there are and how large: meta `count`, and `sizes` in points (1/72 inch)."""
+    with _opened(pdf) as document:
+        total = len(document)
+        sizes = []
+        for number in range(total):
+            sizes.append(list(document.get_page_size(number)))
+            context.progress(number + 1, total)
+    return Answer(b"", {"count": total, "sizes": sizes})
+
+
+def draw_pages(
+    context: Context, pdf: bytes, first: int = 0, last: int | None = None, scale: float = 1.0
+) -> Answer:
+    """Draw the pages from `first` up to and without `last` (counted from 0; None: all), at 72 × scale dpi."""
+    with _opened(pdf) as document:
+        numbers = range(len(document))[first:last]
+        _refuse_too_large([document.get_page_size(number) for number in numbers], scale)
+        pages, pixels = [], bytearray()
+        for done, number in enumerate(numbers):
+            page = document[number]
+            bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, maybe_alpha=False)
+            pixels += memoryview(bitmap.buffer).cast("B")
+            pages.append(
+                {"number": number, "width": bitmap.width, "height": bitmap.height, "stride": bitmap.stride}
+            )
+            bitmap.close()
+            page.close()
+            context.progress(done + 1, len(numbers))
+    return Answer(bytes(pixels), {"pages": pages})
+
+
+def _refuse_too_large(sizes: list[tuple[float, float]], scale: float) -> None:
+    areas = [ceil(width * scale) * ceil(height * scale) for width, height in sizes]
+    if max(areas, default=0) > _MOST_PIXELS or sum(areas) * 4 > _MOST_BYTES:
+        raise PaperProblem(
+            "Halaman ini terlalu besar untuk ditampilkan.", "Perkecil tampilannya, atau buka berkasnya langsung."
+        )
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(error) from error
+    try:
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise _unreadable(error) from error
+    finally:
+        document.close()
+
+
+def _unreadable(error: Any) -> PaperProblem:
+    if error.err_code == _PASSWORD_NEEDED:
+        return PaperProblem("Berkas PDF ini dikunci dengan kata sandi.", "Buka kuncinya dahulu, lalu coba lagi.")
+    return PaperProblem("Berkas PDF ini rusak atau bukan PDF.", "Minta salinan baru dari pengirimnya.")
