@@ -1,0 +1,89 @@
+"""Which copy of the data this is: its device id, its logical clock, and how a broken history is noticed.
+
+A device id belongs to one unbroken history. A restored backup, a copied folder or a cloned disk is a second
+history under the same id, and two such histories would take different edits for the same version. So every
+opening leaves a mark both in the database and in a file outside the data folder, which also names the computer;
+when the two disagree, a new device id is drawn. (A crash between the two marks only costs a new id.)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from desktop.base.errors import DamagedFile
+from desktop.base.files import atomic_write
+from desktop.base.paths import config_folder
+from desktop.models.store import Store
+
+
+def new_id() -> UUID:
+    """A new public id: a UUIDv7, so that ids made later sort later."""
+    from uuid_utils.compat import uuid7
+
+    return uuid7()
+
+
+def found_office(store: Store, office: UUID) -> None:
+    """Write the one replica row of a new database."""
+    store.execute(
+        f"INSERT INTO replica (seq, device, incarnation, office, clock, clean) "
+        f"VALUES (1, {', '.join([store.mark] * 5)})",
+        (uuid4(), uuid4(), office, 0, True),
+    )
+
+
+def office_of(store: Store) -> UUID | None:
+    """The office this database was founded for, None while it has no replica row."""
+    row = store.one("SELECT office FROM replica")
+    return None if row is None else _uuid(row[0])
+
+
+def state_file(path: Path) -> Path:
+    """Where the mark of a database is kept: with this user's preferences, apart from the data."""
+    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    return config_folder() / "replicas" / f"{name}.json"
+
+
+def claim(store: Store, state: Path) -> bool:
+    """Mark this opening; returns whether the database was closed properly the last time."""
+    row = store.one("SELECT device, incarnation, clean FROM replica")
+    if row is None:
+        raise DamagedFile("Berkas data tidak memuat identitasnya.", "Pulihkan cadangan terakhir.")
+    device, incarnation, clean = _uuid(row[0]), _uuid(row[1]), bool(row[2])
+    if _read_mark(state) != _mark(device, incarnation):
+        device = uuid4()
+    fresh = uuid4()
+    with store.transaction():
+        store.execute(
+            f"UPDATE replica SET device = {store.mark}, incarnation = {store.mark}, clean = {store.mark}",
+            (device, fresh, False),
+        )
+    state.parent.mkdir(parents=True, exist_ok=True)
+    atomic_write(state, json.dumps(_mark(device, fresh)).encode())
+    return clean
+
+
+def release(store: Store) -> None:
+    """Note a proper close."""
+    with store.transaction():
+        store.execute(f"UPDATE replica SET clean = {store.mark}", (True,))
+
+
+def _uuid(value: object) -> UUID:
+    return value if isinstance(value, UUID) else UUID(bytes=bytes(value))  # type: ignore[call-overload]
+
+
+def _mark(device: UUID, incarnation: UUID) -> dict[str, str]:
+    computer = hashlib.sha256(platform.node().encode()).hexdigest()[:16]
+    return {"device": str(device), "incarnation": str(incarnation), "computer": computer}
+
+
+def _read_mark(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,121 @@
+"""Brings a database to the latest schema: all of it or nothing.
+
+SQLite: the steps run on a verified copy, which takes the file's place only when every row is still there.
+PostgreSQL: one transaction under an advisory lock. Steps are frozen SQL; they never see the live tables.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from desktop.base.errors import DamagedFile, DataTrouble
+from desktop.base.files import flush_folder, replace_with_retry
+from desktop.models.faults import named_faults
+from desktop.models.header import refuse_newer
+from desktop.models.migrations import STEPS, Step
+from desktop.models.store import APPLICATION_ID, Store
+
+log = logging.getLogger(__name__)
+
+_ADVISORY_LOCK = 0x52414B4F52  # "RAKOR"
+
+
+def create_sqlite(path: Path) -> None:
+    """Make an empty database of the latest schema under a working name (see `put_in_place`)."""
+    path.unlink(missing_ok=True)
+    with named_faults(), closing(sqlcipher.connect(str(path), isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = delete")
+        _climb(connection, 0, STEPS)
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Let a complete new file take its name; until then nothing stands there."""
+    replace_with_retry(fresh, path)
+    flush_folder(path.parent)
+
+
+def migrate_sqlite(path: Path, schema: int, steps: Sequence[Step] = STEPS) -> Path | None:
+    """Bring an older file up to date; returns where the file as it was is kept, None when it was current."""
+    if schema >= len(steps):
+        return None
+    copy = path.with_name(path.name + ".naik")
+    kept = path.with_name(f"{path.stem}-sebelum-skema-{len(steps)}{path.suffix}")
+    copy.unlink(missing_ok=True)
+    with named_faults():
+        with closing(sqlcipher.connect(str(path), isolation_level=None)) as old:
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            _require_sound(old, path.name)
+            old.execute("VACUUM INTO ?", (str(copy),))
+            counts = _counts(old)
+        with closing(sqlcipher.connect(str(copy), isolation_level=None)) as new:
+            _climb(new, schema, steps)
+            _require_sound(new, copy.name)
+            lost = [name for name, count in counts.items() if _counts(new).get(name, -1) < count]
+            if lost:
+                raise DamagedFile(
+                    f"Pembaruan data berhenti: isi {', '.join(lost)} berkurang.",
+                    "Data lama tidak diubah. Hubungi pengelola Rakor.",
+                )
+    _swap(path, copy, kept)
+    log.info("schema %d -> %d", schema, len(steps))
+    return kept
+
+
+def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
+    """Bring the server's database up to date and return the schema it had before."""
+    with store.transaction():
+        store.execute("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
+        store.execute("CREATE TABLE IF NOT EXISTS rakor_schema (version bigint NOT NULL)")
+        row = store.one("SELECT max(version) FROM rakor_schema")
+        schema = int(row[0]) if row and row[0] is not None else 0
+        refuse_newer(schema, "Basis data server")
+        for step in steps[schema:]:
+            step("postgresql", store.execute)
+        if schema < len(steps):
+            store.execute("DELETE FROM rakor_schema")
+            store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
+    return schema
+
+
+def _climb(connection: sqlcipher.Connection, schema: int, steps: Sequence[Step]) -> None:
+    connection.execute("PRAGMA foreign_keys = 0")  # outside the transaction, or a rebuild takes child rows along
+    connection.execute("BEGIN EXCLUSIVE")
+    for step in steps[schema:]:
+        step("sqlite", connection.execute)
+    connection.execute(f"PRAGMA user_version = {len(steps)}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        connection.execute("ROLLBACK")
+        raise DataTrouble(
+            "Pembaruan data berhenti: ada isian yang kehilangan induknya.", "Data lama tidak diubah."
+        )
+    connection.execute("COMMIT")
+
+
+def _require_sound(connection: sqlcipher.Connection, name: str) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise DamagedFile(f"Berkas {name} rusak.", "Pulihkan cadangan; berkas ini tidak diubah.")
+
+
+def _counts(connection: sqlcipher.Connection) -> dict[str, int]:
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+
+
+def _swap(path: Path, copy: Path, kept: Path) -> None:
+    """Keep the old file under its own name, then let the new one take its place."""
+    kept.unlink(missing_ok=True)
+    try:
+        kept.hardlink_to(path)
+    except OSError:  # a file system without hard links
+        replace_with_retry(path, kept)
+    replace_with_retry(copy, path)
+    for leftover in ("-wal", "-shm"):
+        path.with_name(path.name + leftover).unlink(missing_ok=True)

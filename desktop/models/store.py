@@ -1,0 +1,126 @@
+"""An open office database: SQLite beside the user, or the office's PostgreSQL server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from desktop.base.errors import DataTrouble
+from desktop.models.faults import named_faults
+from desktop.models.migrations.ddl import Engine
+
+APPLICATION_ID = 0x52414B31  # "RAK1" in bytes 68–71 of the file
+OLDEST_SAFE_SQLITE = (3, 51, 3)  # older ones can damage a file when the write-ahead log is reset
+
+_PRAGMAS = (
+    ("journal_mode", "wal"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+)
+
+
+class Store:
+    """The database everything reads from and the write door writes to; one connection a thread."""
+
+    def __init__(self, database: peewee.Database, engine: Engine, path: Path | None, read_only: bool) -> None:
+        self.database = database
+        self.engine = engine
+        self.path = path
+        self.read_only = read_only
+        self.compiled: dict[object, Any] = {}
+        self.office: UUID | None = None
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of one statement."""
+        with named_faults():
+            return self.database.execute_sql(sql, parameters).fetchall()  # type: ignore[no-any-return]
+
+    def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        with named_faults():
+            return self.database.execute_sql(sql, parameters).fetchone()  # type: ignore[no-any-return]
+
+    def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        """Run one statement and return its cursor."""
+        with named_faults():
+            return self.database.execute_sql(sql, parameters)
+
+    def executemany(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run one statement for many rows, inside the open transaction."""
+        with named_faults():
+            self.database.cursor().executemany(sql, rows)
+
+    @property
+    def mark(self) -> str:
+        """How this engine writes a parameter."""
+        return "?" if self.engine == "sqlite" else "%s"
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; on SQLite the write lock is taken at once, so that no later step can fail on it."""
+        with named_faults(), self._atomic():
+            yield
+
+    def _atomic(self) -> Any:
+        return self.database.atomic("IMMEDIATE") if self.engine == "sqlite" else self.database.atomic()
+
+    def close(self) -> None:
+        """Close this thread's connection; on SQLite the write-ahead log is folded in first."""
+        if self.database.is_closed():
+            return
+        if self.engine == "sqlite" and not self.read_only:
+            with named_faults():
+                self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.database.close()
+
+
+def connect_sqlite(path: Path, *, read_only: bool = False) -> Store:
+    """Open an existing SQLite file with the settings durability needs, and read back that they hold."""
+    if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise DataTrouble(
+            f"Pustaka SQLite {sqlcipher.sqlite_version} terlalu lama.", "Pasang ulang program Rakor."
+        )
+    target = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    pragmas = [item for item in _PRAGMAS if not (read_only and item[0] == "journal_mode")]
+    database = SqlCipherDatabase(target, timeout=5, pragmas=pragmas, autoconnect=False, uri=True)
+    with named_faults():
+        database.connect()
+        store = Store(database, "sqlite", path, read_only)
+        if not read_only and store.one("PRAGMA journal_mode") != ("wal",):
+            store.execute("PRAGMA journal_mode=delete")  # a share or stick without shared memory
+        if store.one("PRAGMA synchronous") != (2,) or store.one("PRAGMA foreign_keys") != (1,):
+            database.close()
+            raise DataTrouble("Berkas data tidak dapat dibuka dengan aman.", "Pasang ulang program Rakor.")
+    return store
+
+
+def connect_postgresql(url: str) -> Store:
+    """Open the office's server by its address, postgresql://user:password@host/name."""
+    from desktop.models.drivers import use_postgresql
+
+    try:
+        use_postgresql()
+    except ImportError as missing:
+        raise DataTrouble(
+            "Penggerak PostgreSQL belum terpasang.",
+            "Pasang dengan: uv sync --extra postgres",
+        ) from missing
+    database = peewee.PostgresqlDatabase(
+        url,
+        prefer_psycopg3=True,
+        autoconnect=False,
+        connect_timeout=5,
+        options="-c timezone=UTC -c lock_timeout=5000 -c datestyle=ISO",
+    )
+    with named_faults():
+        database.connect()
+    return Store(database, "postgresql", None, read_only=False)

@@ -1,0 +1,55 @@
+"""All tables in one place, for the query builder and the write door."""
+
+from __future__ import annotations
+
+from desktop.models.tables.commitments import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
+from desktop.models.tables.directory import (
+    Institution,
+    InstitutionRegion,
+    Person,
+    Position,
+    Region,
+    RegionFigure,
+    Tenure,
+    WorkingArea,
+    WorkingAreaRegion,
+)
+from desktop.models.tables.meetings import AgendaItem, Meeting, Participant, Statement
+from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, Replica, Setting
+from desktop.models.tables.readiness import (
+    Assessment,
+    ChecklistCategory,
+    ChecklistItem,
+    ChecklistItemRegion,
+    ChecklistTemplate,
+)
+from desktop.models.tables.record import BOOKKEEPING, Record, Table
+from desktop.models.tables.topics import Forum, Stage, Topic, TopicRegion
+
+RECORDS: dict[str, type[Record]] = {
+    model._meta.table_name: model
+    for model in (
+        Region, RegionFigure, WorkingArea, WorkingAreaRegion, Institution, InstitutionRegion, Position, Person,
+        Tenure, Topic, TopicRegion, Stage, Forum, Meeting, Participant, AgendaItem, Statement, Commitment,
+        Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory, ChecklistItem, ChecklistItemRegion,
+        Assessment, CommitmentChecklistItem, OfficeProfile,
+    )
+}  # fmt: skip
+"""Tables whose rows are journalled and exchanged, by table name, parents before children."""
+
+OFFICE_ONLY = frozenset({"office_profile"})
+"""Records that belong to one office and are never merged into another."""
+
+LOCAL: dict[str, type[Table]] = {
+    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting)
+}
+"""Tables of this copy alone: neither journalled nor exchanged."""
+
+__all__ = [
+    "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "Action", "Addressee", "AgendaItem", "Assessment",
+    "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion", "ChecklistTemplate", "Commitment",
+    "CommitmentChecklistItem", "CommitmentRegion", "Draft", "Forum", "Institution", "InstitutionRegion",
+    "Meeting", "OfficeProfile", "Participant", "Person", "Position", "Record", "Region", "RegionFigure",
+    "Replica", "Setting", "Stage", "Statement", "Table", "Tenure", "Topic", "TopicRegion", "WorkingArea",
+    "WorkingAreaRegion",
+]  # fmt: skip

@@ -1,0 +1,106 @@
+"""A meeting: its data, agenda, participants and everything said."""
+
+from __future__ import annotations
+
+from desktop.models.fields import (
+    BoolField,
+    ChoiceField,
+    ClockField,
+    DayField,
+    InstantField,
+    RefField,
+    TextField,
+    WholeField,
+)
+from desktop.models.tables.record import Record
+
+
+class Meeting(Record):
+    """Rapat: when, where, why, and how far its notula is. Numbers come from SRIKANDI and are typed in."""
+
+    forum_id = RefField("forum", null=True)
+    topic_id = RefField("topic", null=True)
+    title = TextField()
+    held_on = DayField()
+    starts_at = ClockField(null=True)
+    ends_at = ClockField(null=True)
+    zone = TextField()
+    place = TextField(null=True)
+    purpose = TextField(null=True)
+    invitation_number = TextField(null=True)
+    invitation_date = DayField(null=True)
+    minutes_number = TextField(null=True)
+    minutes_date = DayField(null=True)
+    co_organiser = TextField(null=True)
+    secretary_id = RefField("person", null=True)
+    minute_taker_id = RefField("person", null=True)
+    opening = TextField(null=True)
+    closing = TextField(null=True)
+    closed_at = ClockField(null=True)
+    state = ChoiceField()
+    cancelled = BoolField()
+    security = ChoiceField()
+    archive_code = TextField(null=True)
+    archive_level = TextField(null=True)
+    archive_place = TextField(null=True)
+    archive_retention = TextField(null=True)
+    source_note = TextField(null=True)
+    sort_key = TextField()
+    search_text = TextField()
+
+
+class Participant(Record):
+    """A seat at the table: the office invited, and apart from it who came.
+
+    `position_id`/`person_id` are the office and person invited, `present_*` who sat there. `label` stands for
+    a guest's or a group's words where the directory has no record.
+    """
+
+    meeting_id = RefField("meeting")
+    order_no = WholeField()
+    role = ChoiceField()
+    institution_id = RefField("institution", null=True)
+    position_id = RefField("position", null=True)
+    person_id = RefField("person", null=True)
+    label = TextField(null=True)
+    answer = ChoiceField()
+    state = ChoiceField()
+    present_person_id = RefField("person", null=True)
+    present_position_id = RefField("position", null=True)
+    present_name = TextField(null=True)
+    present_title = TextField(null=True)
+    arrived_at = ClockField(null=True)
+    left_at = ClockField(null=True)
+    reason = TextField(null=True)
+    note = TextField(null=True)
+    frozen_name = TextField(null=True)
+    frozen_title = TextField(null=True)
+    frozen_institution = TextField(null=True)
+
+
+class AgendaItem(Record):
+    """Acara: one point of the agenda."""
+
+    meeting_id = RefField("meeting")
+    order_no = WholeField()
+    title = TextField()
+    presenter_id = RefField("participant", null=True)
+    planned_minutes = WholeField(null=True)
+    started_at = ClockField(null=True)
+    ended_at = ClockField(null=True)
+    note = TextField(null=True)
+
+
+class Statement(Record):
+    """Something said: by whom, on whose behalf, of which kind."""
+
+    meeting_id = RefField("meeting")
+    agenda_item_id = RefField("agenda_item", null=True)
+    order_no = WholeField()
+    kind = ChoiceField()
+    speaker_id = RefField("participant", null=True)
+    on_behalf_of_id = RefField("position", null=True)
+    text = TextField()
+    code = TextField(null=True)
+    said_at = InstantField(null=True)
+    search_text = TextField()

@@ -1,0 +1,82 @@
+"""Takes an action back, or takes the taking-back back, through the same write door.
+
+Undo is a new, audited change. It is offered only while each record is still at the version the action made;
+otherwise somebody's later work would disappear with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from desktop.base.errors import ChangedMeanwhile, NotFound
+from desktop.models.fields import IdField, JsonField
+from desktop.models.journal import ChangeSet, Version, Write, table_named, version_of, writing
+from desktop.models.store import Store
+
+_ID, _JSON = IdField(), JsonField()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    table: str
+    record_id: UUID
+    before: dict[str, Any] | None
+
+
+def revert(store: Store, action: int, *, by: str) -> ChangeSet:
+    """Restore what an action changed, as a new action; reverting that one brings the change back.
+
+    Raises ChangedMeanwhile when a record was changed since, NotFound for an unknown action.
+    """
+    mark = store.mark
+    row = store.one(f"SELECT name, clock, device FROM action WHERE seq = {mark}", (action,))
+    if row is None:
+        raise NotFound("Perubahan ini tidak tercatat.")
+    made = Version(int(row[1]), _ID.python_value(row[2]) or UUID(int=0))
+    with writing(store, row[0], by=by, reverts=action) as write:
+        _ = write.version  # the lock first: nobody changes a record between the look and the step
+        entries = _entries(store, action)
+        if any(version_of(store, table_named(e.table), e.record_id) != made for e in entries):
+            raise ChangedMeanwhile(
+                "Perubahan ini tidak dapat diurungkan karena isiannya sudah diubah lagi.",
+                "Perbaiki isiannya langsung.",
+            )
+        for entry in reversed(entries):
+            _take_back(write, entry)
+        return write.finish()
+
+
+def _take_back(write: Write, entry: _Entry) -> None:
+    table = table_named(entry.table)
+    if entry.before is None:
+        write.restore(table, entry.record_id, {"deleted": True})
+        return
+    fields = table._meta.fields
+    values = {name: fields[name].from_json(value) for name, value in entry.before.items()}
+    write.restore(table, entry.record_id, values)
+
+
+def _entries(store: Store, action: int) -> list[_Entry]:
+    """Each record an action touched, with the oldest values it had within it."""
+    rows = store.rows(
+        'SELECT table_name, operation, record_id, inserted, "before" FROM change '
+        f"WHERE action_seq = {store.mark} ORDER BY seq",
+        (action,),
+    )
+    found: dict[tuple[str, UUID], _Entry] = {}
+    for table, operation, record_id, inserted, before in rows:
+        if operation == "insert":
+            packed = bytes(inserted)
+            for start in range(0, len(packed), 16):
+                one = UUID(bytes=packed[start : start + 16])
+                found[table, one] = _Entry(table, one, None)
+            continue
+        one = _ID.python_value(record_id) or UUID(int=0)
+        earlier = found.get((table, one))
+        if earlier is None:
+            found[table, one] = _Entry(table, one, _JSON.python_value(before))
+        elif earlier.before is not None:
+            found[table, one] = _Entry(table, one, _JSON.python_value(before) | earlier.before)
+    return list(found.values())

@@ -1,0 +1,112 @@
+"""The words the database keeps, and how they read in Indonesian (domain words, settled once).
+
+A stored word never changes; what it is called on screen and paper stands beside it.
+"""
+
+from __future__ import annotations
+
+MEETING_STATES = {
+    "konsep": "Konsep",
+    "dikoreksi": "Dikoreksi",
+    "siap": "Siap ditandatangani",
+    "ditandatangani": "Ditandatangani",
+}
+ROLES = {
+    "pimpinan": "Pimpinan",
+    "moderator": "Moderator",
+    "narasumber": "Narasumber",
+    "peserta": "Peserta",
+    "panitia": "Panitia",
+    "pers": "Pers",
+}
+ANSWERS = {
+    "belum": "Belum menjawab",
+    "akan_hadir": "Akan hadir",
+    "diwakili": "Akan diwakili",
+    "berhalangan": "Berhalangan",
+}
+ATTENDANCE = {
+    "belum_dicatat": "Belum dicatat",
+    "hadir": "Hadir",
+    "diwakili": "Diwakili",
+    "berhalangan": "Berhalangan",
+    "tidak_hadir": "Tidak hadir",
+}
+PRESENT = ("hadir", "diwakili")
+STATEMENT_KINDS = {
+    "paparan": "Paparan",
+    "laporan": "Laporan",
+    "arahan": "Arahan",
+    "permintaan": "Permintaan",
+    "komitmen": "Komitmen",
+    "informasi": "Informasi",
+    "tanya": "Pertanyaan",
+    "jawab": "Jawaban",
+    "tanggapan": "Tanggapan",
+    "kesimpulan": "Kesimpulan",
+}
+COMMITMENT_KINDS = {"arahan": "Arahan", "permintaan": "Permintaan", "komitmen": "Komitmen"}
+COMMITMENT_STATES = {
+    "belum": "Belum ditindaklanjuti",
+    "proses": "Dalam proses",
+    "selesai_laporan": "Selesai (laporan instansi)",
+    "selesai_bukti": "Selesai (bukti diterima)",
+    "dihentikan": "Tidak dilanjutkan",
+}
+OPEN_STATES = ("belum", "proses")
+DONE_STATES = ("selesai_laporan", "selesai_bukti")
+DUE_SOURCES = {
+    "disepakati": "Disepakati dalam rapat",
+    "jadwal": "Mengikuti jadwal tahapan",
+    "internal": "Acuan internal",
+}
+PROMISED_DUE = ("disepakati", "jadwal")
+"""Sources of a date that can make something late; an internal date never does and is never printed."""
+READINESS_STATES = {
+    "belum_siap": "Belum siap",
+    "sebagian": "Sebagian siap",
+    "siap": "Siap",
+    "siap_bukti": "Siap, bukti diterima",
+    "tidak_berlaku": "Tidak berlaku",
+}
+NO_REPORT = "Belum ada laporan"
+DUE_BASES = {
+    "proposed": "Acuan internal",
+    "reported": "Diberitakan",
+    "pkpu_calendar": "Jadwal tahapan",
+    "regulation_recalled": "Peraturan",
+}
+INSTITUTION_KINDS = {
+    "bakorwil": "Bakorwil",
+    "pemerintah": "Pemerintah daerah",
+    "perangkat_daerah": "Perangkat daerah",
+    "kpu": "KPU",
+    "bawaslu": "Bawaslu",
+    "polri": "Polri",
+    "tni": "TNI",
+    "kejaksaan": "Kejaksaan",
+    "vertikal": "Instansi vertikal",
+    "usaha": "Badan usaha",
+    "lainnya": "Lainnya",
+}
+INSTITUTION_LEVELS = {
+    "provinsi": "Provinsi",
+    "wilayah": "Wilayah",
+    "kabupaten": "Kabupaten/Kota",
+    "kecamatan": "Kecamatan",
+    "lainnya": "Lainnya",
+}
+REGION_KINDS = {
+    "provinsi": "Provinsi",
+    "kabupaten": "Kabupaten",
+    "kota": "Kota",
+    "wilayah_kerja": "Wilayah kerja",
+}
+ACTING = {"definitive": "", "pj": "Pj.", "pjs": "Pjs.", "plt": "Plt.", "plh": "Plh."}
+IDENTITY_KINDS = {"none": "Tanpa NIP/NRP", "nip": "NIP", "nrp": "NRP"}
+SECURITY = {
+    "biasa": "Biasa",
+    "terbatas": "Terbatas",
+    "rahasia": "Rahasia",
+    "sangat_rahasia": "Sangat rahasia",
+}

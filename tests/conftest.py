@@ -1,0 +1,83 @@
+"""What every test stands on: its own folders, both database engines, and a clear word when Qt cannot load."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+try:
+    import PySide6.QtWidgets  # noqa: F401
+except ModuleNotFoundError:
+    pytest.exit("PySide6 belum terpasang. Jalankan: pip install uv && uv run pytest", returncode=4)
+except ImportError as missing:
+    pytest.exit(
+        f"Qt tidak dapat dimuat: {missing}\nPasang pustaka sistemnya: apt-get install -y --no-install-recommends "
+        "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0",
+        returncode=4,
+    )
+
+from desktop.models import opening, seeds
+from desktop.models.store import Store
+from tests.postgres import Server
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the preferences or data of whoever runs it."""
+    monkeypatch.setenv("RAKOR_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("RAKOR_DATA", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def founded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A newly founded office, closed properly, to be copied."""
+    base = tmp_path_factory.mktemp("founded")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAKOR_CONFIG", str(base / "config"))
+        opening.close(opening.open_folder(base / "data", found=seeds.found_office))
+    return base / "data"
+
+
+@pytest.fixture
+def data_folder(founded_folder: Path, tmp_path: Path) -> Path:
+    """A data folder of a new office for this test alone."""
+    return Path(shutil.copytree(founded_folder, tmp_path / "data"))
+
+
+@pytest.fixture
+def sqlite_store(data_folder: Path) -> Iterator[Store]:
+    """A new office on SQLite, open."""
+    store = opening.open_folder(data_folder)
+    yield store
+    if not store.database.is_closed():
+        opening.close(store)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real PostgreSQL server for this run, with one founded office to be copied."""
+    server = Server(tmp_path_factory.mktemp("postgres"))
+    server.found_template()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A new office, once on SQLite and once on PostgreSQL: the same models, the same services."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("sqlite_store")
+        return
+    server: Server = request.getfixturevalue("postgres_server")
+    with server.copy() as url:
+        opened = opening.open_server(url, found=seeds.found_office)
+        yield opened
+        opened.close()

@@ -1,0 +1,162 @@
+"""The write door: every change is versioned, journalled and can be told."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from desktop.base.errors import ChangedMeanwhile, NotFound
+from desktop.models.journal import ChangeSet, Version, version_of, writing
+from desktop.models.store import Store
+from desktop.models.tables import Meeting, Participant, Region
+
+MEETING = {
+    "title": "Rapat Koordinasi Banjir",
+    "held_on": date(2024, 10, 3),
+    "starts_at": time(9, 0),
+    "zone": "Asia/Jakarta",
+    "state": "konsep",
+    "cancelled": False,
+    "security": "biasa",
+}
+
+
+def create(store: Store, **values: object) -> tuple[UUID, ChangeSet]:
+    with writing(store, "meeting.create", by="Uji") as write:
+        record = write.insert(Meeting, **MEETING | values)
+        return record, write.finish()
+
+
+def title_of(store: Store, record: UUID) -> str:
+    row = store.one(f"SELECT title FROM meeting WHERE id = {store.mark}", (record,))
+    assert row is not None
+    return str(row[0])
+
+
+def test_an_insert_is_told_by_table_and_id(store: Store) -> None:
+    record, changes = create(store)
+    assert changes.tables == {"meeting"}
+    assert changes.ids("meeting") == {record}
+
+
+def test_values_come_back_as_they_went_in(store: Store) -> None:
+    record, _ = create(store, ends_at=time(11, 30), invitation_date=date(2024, 9, 20))
+    row = store.one(f"SELECT held_on, starts_at, ends_at, cancelled FROM meeting WHERE id = {store.mark}", (record,))
+    assert row is not None
+    names = ("held_on", "starts_at", "ends_at", "cancelled")
+    values = [Meeting._meta.fields[name].python_value(value) for name, value in zip(names, row, strict=True)]
+    assert values == [date(2024, 10, 3), time(9, 0), time(11, 30), False]
+
+
+def test_search_text_follows_the_words(store: Store) -> None:
+    record, _ = create(store)
+    with writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, place="Pendopo Łódź")
+    row = store.one(f"SELECT search_text FROM meeting WHERE id = {store.mark}", (record,))
+    assert row == ("rapat koordinasi banjir pendopo lodz",)
+
+
+def test_a_change_keeps_only_the_changed_fields(store: Store) -> None:
+    record, _ = create(store)
+    with writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, place="Aula", title=MEETING["title"])
+        changes = write.finish()
+    row = store.one(f'SELECT "before", "after" FROM change WHERE action_seq = {store.mark}', (changes.action,))
+    assert row is not None
+    before, after = (Meeting._meta.fields["hist"].python_value(value) for value in row)
+    assert before == {"place": None, "search_text": "rapat koordinasi banjir"}
+    assert after == {"place": "Aula", "search_text": "rapat koordinasi banjir aula"}
+
+
+def test_an_edit_that_changes_nothing_is_no_version(store: Store) -> None:
+    record, _ = create(store)
+    before = version_of(store, Meeting, record)
+    with writing(store, "meeting.update", by="Uji") as write:
+        assert not write.update(Meeting, record, title=MEETING["title"], starts_at=time(9, 0))
+        assert not write.finish()
+    assert version_of(store, Meeting, record) == before
+
+
+def test_all_records_of_one_action_get_one_version(store: Store) -> None:
+    with writing(store, "meeting.create", by="Uji") as write:
+        first, second = write.insert(Meeting, **MEETING), write.insert(Meeting, **MEETING)
+    assert version_of(store, Meeting, first) == version_of(store, Meeting, second)
+
+
+def test_later_versions_have_higher_clocks(store: Store) -> None:
+    record, _ = create(store)
+    first = version_of(store, Meeting, record)
+    with writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, place="Aula")
+    assert version_of(store, Meeting, record).clock > first.clock
+
+
+def test_the_history_remembers_other_devices(store: Store) -> None:
+    record, _ = create(store)
+    first = version_of(store, Meeting, record)
+    store.execute(f"UPDATE replica SET device = {store.mark}", (UUID(int=7),))
+    with writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, place="Aula")
+    row = store.one(f"SELECT hist FROM meeting WHERE id = {store.mark}", (record,))
+    assert row is not None
+    assert Meeting._meta.fields["hist"].python_value(row[0]) == {str(first.device): first.clock}
+
+
+def test_editing_what_somebody_else_changed_is_refused(store: Store) -> None:
+    record, _ = create(store)
+    seen = version_of(store, Meeting, record)
+    with writing(store, "meeting.update", by="Rekan") as write:
+        write.update(Meeting, record, place="Aula")
+    with pytest.raises(ChangedMeanwhile), writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, expect=seen, place="Pendopo")
+
+
+def test_a_failure_half_way_leaves_nothing_behind(store: Store) -> None:
+    actions = store.one("SELECT count(*) FROM action")
+    with pytest.raises(NotFound), writing(store, "meeting.create", by="Uji") as write:
+        write.insert(Meeting, **MEETING)
+        write.update(Meeting, UUID(int=1), title="tidak ada")
+    assert store.one("SELECT count(*) FROM meeting") == (0,)
+    assert store.one("SELECT count(*) FROM action") == actions
+
+
+def test_a_deleted_record_stays_in_the_file(store: Store) -> None:
+    record, _ = create(store)
+    with writing(store, "meeting.delete", by="Uji") as write:
+        write.delete(Meeting, record)
+    assert title_of(store, record) == MEETING["title"]
+    with pytest.raises(NotFound), writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, title="lagi")
+
+
+def test_a_fixed_record_is_made_once(store: Store) -> None:
+    values = {"code": "99", "name": "Uji", "kind": "kota", "order_no": 1}
+    with writing(store, "region.ensure", by="Uji") as write:
+        assert write.ensure(Region, UUID(int=5), **values)
+        assert not write.ensure(Region, UUID(int=5), **values)
+
+
+def test_bookkeeping_columns_belong_to_the_door(store: Store) -> None:
+    with pytest.raises(ValueError, match="clock"), writing(store, "meeting.create", by="Uji") as write:
+        write.insert(Meeting, **MEETING, clock=9)
+
+
+def test_a_child_without_parent_is_refused(store: Store) -> None:
+    row = {"order_no": 1, "role": "peserta", "answer": "belum", "state": "hadir"}
+    with pytest.raises(Exception, match="(?i)foreign key"), writing(store, "participant.add", by="Uji") as write:
+        write.insert(Participant, meeting_id=UUID(int=3), **row)
+
+
+@pytest.mark.parametrize(("column", "value"), [("held_on", "2024-02-31"), ("state", "selesai"), ("title", None)])
+def test_the_database_itself_refuses_wrong_values(store: Store, column: str, value: object) -> None:
+    record, _ = create(store)
+    with pytest.raises(Exception, match=r"(?i)constraint|out of range"):
+        store.execute(f"UPDATE meeting SET {column} = {store.mark} WHERE id = {store.mark}", (value, record))
+    assert version_of(store, Meeting, record) == Version(*version_parts(store, record))
+
+
+def version_parts(store: Store, record: UUID) -> tuple[int, UUID]:
+    found = version_of(store, Meeting, record)
+    return found.clock, found.device
