@@ -68,7 +68,7 @@ class Write:
     def __init__(self, store: Store, name: str, by: str, reason: str | None, reverts: int | None) -> None:
         self.store = store
         self._header = (name, by, reason, reverts)
-        self._done_at = now_utc()
+        self.done_at = now_utc()
         self._action: int | None = None
         self._finished: ChangeSet | None = None
         self._version: Version | None = None
@@ -171,7 +171,7 @@ class Write:
         if self._finished is not None:
             return self._finished
         if self._version is None or not self._touched:
-            self._finished = ChangeSet(name, None, self._done_at)
+            self._finished = ChangeSet(name, None, self.done_at)
             return self._finished
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
@@ -182,7 +182,7 @@ class Write:
             _change_sql(self.store), rows + [(self._action, *change) for change in self._changed]
         )
         touched = {table: frozenset(ids) for table, ids in self._touched.items()}
-        self._finished = ChangeSet(name, self._action, self._done_at, reverts, touched)
+        self._finished = ChangeSet(name, self._action, self.done_at, reverts, touched)
         return self._finished
 
     def _write_action(self, name: str, by: str, reason: str | None, reverts: int | None) -> int:
@@ -190,7 +190,7 @@ class Write:
             "INSERT INTO action (id, name, done_at, done_by, reason, clock, device, reverts) "
             f"VALUES ({', '.join([self.store.mark] * 8)}) RETURNING seq",
             (
-                new_id(), name, self._done_at, by, reason, self.version.clock, self.version.device, reverts,
+                new_id(), name, self.done_at, by, reason, self.version.clock, self.version.device, reverts,
             ),
         )  # fmt: skip
         assert row is not None

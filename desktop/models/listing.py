@@ -1,0 +1,106 @@
+"""Long lists, read as they are looked at: order and filter in SQL, four bytes a row, pages by number.
+
+A listing gives the first rows at once, then the `seq` of every row in order, and the rows of any page by their
+`seq`; so page 400 costs what page 1 costs, and a million rows take four megabytes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import peewee
+
+from desktop.base.folding import fold
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import Record
+
+_CHUNK = 20_000  # rows of the key array taken at once
+_PAGE = 256  # rows of one page, and places in the compiled page query
+
+Row = tuple[Any, ...]
+Where = tuple[peewee.Node, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """What one kind of list shows: its columns, how they join, by what it can be ordered.
+
+    `columns` maps column names to expressions; `seq` is put in front. `joins` adds the joins those need.
+    """
+
+    table: type[Record]
+    columns: Mapping[str, Any]
+    orders: Mapping[str, Any]
+    joins: Callable[[Any], Any] = lambda query: query
+    _pages: dict[str, Statement] = field(default_factory=dict, repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of a row's values, `seq` first."""
+        return ("seq", *self.columns)
+
+    def page_statement(self) -> Statement:
+        """Rows by their seq, compiled once for all pages."""
+        if "page" not in self._pages:
+            wanted = [param(f"seq{place}") for place in range(_PAGE)]
+            self._pages["page"] = Statement(lambda: self.rows_query().where(self.table.seq.in_(wanted)))
+        return self._pages["page"]
+
+    def rows_query(self) -> Any:
+        """All columns of the view, unfiltered."""
+        return self.joins(self.table.select(self.table.seq, *self.columns.values()))
+
+
+class Listing:
+    """One list as the user filtered and ordered it."""
+
+    def __init__(
+        self, store: Store, view: View, *, order: str, descending: bool = False, where: Where = ()
+    ) -> None:
+        self._store, self._view = store, view
+        table = view.table
+        self._where = (table.deleted == False, *where)  # noqa: E712 - an SQL expression
+        key = view.orders[order]
+        self._order = (key.desc(), table.seq.desc()) if descending else (key.asc(), table.seq.asc())
+
+    def head(self, limit: int = _PAGE) -> list[Row]:
+        """The first rows, for the first paint."""
+        query = self._view.rows_query().where(*self._where).order_by(*self._order).limit(limit)
+        return Statement(lambda: query).rows(self._store)
+
+    def key_chunks(self) -> Iterator[array[int]]:
+        """The seq of all rows in order, 20,000 at a time."""
+        query = self._view.table.select(self._view.table.seq).where(*self._where).order_by(*self._order)
+        cursor = self._store.execute(*Statement(lambda: query).sql(self._store, {}))
+        try:
+            while chunk := cursor.fetchmany(_CHUNK):
+                yield array("I", [row[0] for row in chunk])
+        finally:
+            cursor.close()
+
+    def rows(self, seqs: Sequence[int]) -> list[Row]:
+        """The rows with these seq, in the order given; rows that are gone are left out."""
+        found: dict[int, Row] = {}
+        statement = self._view.page_statement()
+        for start in range(0, len(seqs), _PAGE):
+            part = seqs[start : start + _PAGE]
+            values = {f"seq{place}": seq for place, seq in enumerate(part)}
+            for place in range(len(part), _PAGE):
+                values[f"seq{place}"] = part[0]
+            found |= {row[0]: row for row in statement.rows(self._store, **values)}
+        return [found[seq] for seq in seqs if seq in found]
+
+    def count(self) -> int:
+        """How many rows there are."""
+        query = self._view.table.select(peewee.fn.COUNT(self._view.table.seq)).where(*self._where)
+        row = Statement(lambda: query).one(self._store)
+        return int(row[0]) if row else 0
+
+
+def containing(column: Any, text: str) -> Where:
+    """Conditions that every word typed stands somewhere in a folded column."""
+    return tuple(column.contains(word) for word in fold(text).split())

@@ -1,0 +1,151 @@
+"""Who was invited to a meeting, who came, and the counters of the attendance screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from peewee import JOIN, Case, fn
+
+from desktop.models.queries.typed import ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import Institution, Participant, Person, Position
+from desktop.models.words import PRESENT
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """A seat: who was invited, who came, as names.
+
+    `invited_*` is the office and person asked; `name`/`title`/`institution` is who sat there (or who is
+    expected while nothing is noted). `represents` is the invited office where somebody else came for it.
+    """
+
+    id: UUID
+    seq: int
+    order_no: int
+    role: str
+    state: str
+    answer: str
+    label: str | None
+    institution_id: UUID | None
+    institution: str | None
+    region: str | None
+    position_id: UUID | None
+    invited_title: str | None
+    invited_name: str | None
+    present_person_id: UUID | None
+    present_name: str | None
+    present_title: str | None
+    present_institution: str | None
+    leads: bool
+    protocol_rank: int
+    reason: str | None
+    note: str | None
+
+    @property
+    def is_present(self) -> bool:
+        """Whether the seat was taken, by the invited or for them."""
+        return self.state in PRESENT
+
+    @property
+    def name(self) -> str | None:
+        """Who sat there, or who is expected."""
+        return (
+            self.present_name if self.is_present and self.present_name else self.present_name or self.invited_name
+        )
+
+    @property
+    def title(self) -> str | None:
+        """The post of who sat there, or of who is expected."""
+        return self.present_title or self.invited_title
+
+    @property
+    def invited_office(self) -> str | None:
+        """The office invited, as one says it: "Kepala Bakorwil Bojonegoro", "Ketua KPU Kabupaten Tuban"."""
+        if self.invited_title and self.institution:
+            return office_words(self.invited_title, self.institution, self.leads)
+        return self.institution or self.label
+
+    @property
+    def represents(self) -> str | None:
+        """The office somebody else came for."""
+        return self.invited_office if self.state == "diwakili" else None
+
+
+def office_words(title: str, institution: str, leads: bool) -> str:
+    """A post and its institution in one breath; titles that name the institution already stay alone."""
+    if leads and title in ("Kapolres", "Kapolda", "Dandim", "Danrem", "Bupati", "Wali Kota", "Gubernur"):
+        place = institution.split(" ", 1)[1] if " " in institution else institution
+        for word in ("Kabupaten ", "Kota ", "Provinsi "):
+            if title in ("Bupati", "Wali Kota", "Gubernur"):
+                place = place.removeprefix(word)
+        return f"{title} {place}"
+    return f"{title} {institution}" if leads else f"{title}, {institution}"
+
+
+_Invited, _Came = Person.alias("invited"), Person.alias("came")
+_CamePost, _CameAt = Position.alias("came_post"), Institution.alias("came_at")
+
+_PARTICIPANTS = Statement(
+    lambda: Participant.select(
+        Participant.id, Participant.seq, Participant.order_no, Participant.role, Participant.state,
+        Participant.answer, Participant.label, Participant.institution_id, fn.COALESCE(
+            Participant.frozen_institution, Institution.name
+        ),
+        Institution.short_name, Participant.position_id, Position.title, _Invited.name,
+        Participant.present_person_id,
+        fn.COALESCE(Participant.frozen_name, _Came.name, Participant.present_name),
+        fn.COALESCE(Participant.frozen_title, _CamePost.title, Participant.present_title),
+        _CameAt.name, fn.COALESCE(Position.leads, False),
+        fn.COALESCE(Position.protocol_rank, Institution.protocol_rank, 9999), Participant.reason,
+        Participant.note,
+    )
+    .join(Institution, JOIN.LEFT_OUTER, on=(Participant.institution_id == Institution.id))
+    .join_from(Participant, Position, JOIN.LEFT_OUTER, on=(Participant.position_id == Position.id))
+    .join_from(Participant, _Invited, JOIN.LEFT_OUTER, on=(Participant.person_id == _Invited.id))
+    .join_from(Participant, _Came, JOIN.LEFT_OUTER, on=(Participant.present_person_id == _Came.id))
+    .join_from(Participant, _CamePost, JOIN.LEFT_OUTER, on=(Participant.present_position_id == _CamePost.id))
+    .join_from(_CamePost, _CameAt, JOIN.LEFT_OUTER, on=(_CamePost.institution_id == _CameAt.id))
+    .where(Participant.meeting_id == param("meeting"), live(Participant))
+    .order_by(Participant.order_no, Participant.seq)
+)  # fmt: skip
+_PARTICIPANT_TYPES = (
+    ID, None, None, None, None, None, None, ID, None, None, ID, None, None, ID, None, None, None, None,
+    None, None, None,
+)  # fmt: skip
+
+
+def participants(store: Store, meeting: UUID) -> list[ParticipantRow]:
+    """Everyone invited or present, in the order of the list."""
+    return [ParticipantRow(*typed(row, _PARTICIPANT_TYPES)) for row in _PARTICIPANTS.rows(store, meeting=meeting)]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceCount:
+    """How many seats are in which state."""
+
+    invited: int
+    present: int
+    represented: int
+    excused: int
+    absent: int
+    unmarked: int
+
+
+_ATTENDANCE = Statement(
+    lambda: Participant.select(
+        fn.COUNT(Participant.seq),
+        *(
+            fn.COALESCE(fn.SUM(Case(None, ((Participant.state == state, 1),), 0)), 0)
+            for state in ("hadir", "diwakili", "berhalangan", "tidak_hadir", "belum_dicatat")
+        ),
+    ).where(Participant.meeting_id == param("meeting"), live(Participant))
+)
+
+
+def attendance_count(store: Store, meeting: UUID) -> AttendanceCount:
+    """The counters of the attendance screen."""
+    row = _ATTENDANCE.one(store, meeting=meeting) or (0,) * 6
+    return AttendanceCount(*(int(value) for value in row))

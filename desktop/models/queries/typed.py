@@ -1,0 +1,22 @@
+"""What the queries share: live rows only, and raw values as Python values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.models.fields import ClockField, DayField, IdField
+
+ID, DAY, CLOCK = IdField(), DayField(), ClockField()
+
+
+def live(table: Any) -> Any:
+    """The condition that a record was not deleted."""
+    return table.deleted == False  # noqa: E712 - an SQL expression
+
+
+def typed(row: tuple[Any, ...], types: tuple[Any, ...]) -> list[Any]:
+    """A row's values as Python values; None in `types` leaves a value as the driver gave it."""
+    return [
+        value if kind is None or value is None else kind.python_value(value)
+        for value, kind in zip(row, types, strict=True)
+    ]

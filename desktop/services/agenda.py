@@ -1,0 +1,61 @@
+"""Acara: the points of a meeting's agenda."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from desktop.base.errors import InvalidInput
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.children import count_children, next_order
+from desktop.models.queries.records import fields_of
+from desktop.models.tables import AgendaItem
+from desktop.services import rules
+from desktop.services.desk import Desk
+from desktop.services.ordering import move
+
+
+def add_agenda_item(desk: Desk, meeting: UUID, *, title: str, **values: Any) -> tuple[UUID, ChangeSet]:
+    """Add a point at the end of the agenda."""
+    checked = _checked({**values, "title": title})
+    with writing(desk.store, "agenda.add", by=desk.user) as write:
+        order = next_order(desk.store, AgendaItem, "meeting_id", meeting)
+        one = write.insert(AgendaItem, meeting_id=meeting, order_no=order, **checked)
+        return one, write.finish()
+
+
+def update_agenda_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:
+    """Change a point of the agenda."""
+    checked = _checked(values)
+    with writing(desk.store, "agenda.update", by=desk.user) as write:
+        write.update(AgendaItem, item, **checked)
+        return write.finish()
+
+
+def move_agenda_item(desk: Desk, item: UUID, to: int) -> ChangeSet:
+    """Put a point at another place (0 first); all are numbered anew at once."""
+    meeting = fields_of(desk.store, "agenda_item", item)["meeting_id"]
+    with writing(desk.store, "agenda.move", by=desk.user) as write:
+        move(write, AgendaItem, "meeting_id", meeting, item, to)
+        return write.finish()
+
+
+def delete_agenda_item(desk: Desk, item: UUID) -> ChangeSet:
+    """Take a point off the agenda; refused while something said stands under it."""
+    said = count_children(desk.store, "statement", "agenda_item_id", item)
+    if said:
+        raise InvalidInput(
+            "title", f"Acara ini memuat {said} catatan.", "Pindahkan atau hapus catatannya lebih dulu."
+        )
+    with writing(desk.store, "agenda.delete", by=desk.user) as write:
+        write.delete(AgendaItem, item)
+        return write.finish()
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "title", "Acara")
+    minutes = found.get("planned_minutes")
+    if minutes is not None and not 0 < minutes <= 24 * 60:
+        raise InvalidInput("planned_minutes", "Lama acara harus antara 1 menit dan 24 jam.", "Periksa angkanya.")
+    return found

@@ -1,0 +1,64 @@
+"""Catat Rapat: what is said, and what follows from it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from desktop.base.errors import InvalidInput
+from desktop.models import drafts
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.children import count_children, next_order
+from desktop.models.queries.records import fields_of
+from desktop.models.tables import Statement as Said
+from desktop.models.words import STATEMENT_KINDS
+from desktop.services import rules
+from desktop.services.desk import Desk
+from desktop.services.ordering import move
+
+
+def add_statement(
+    desk: Desk, meeting: UUID, *, kind: str, text: str, draft: str | None = None, **values: Any
+) -> tuple[UUID, ChangeSet]:
+    """Keep a line; `draft` names the place it was typed in, whose draft is dropped with it."""
+    checked = _checked({**values, "kind": kind, "text": text})
+    with writing(desk.store, "statement.add", by=desk.user) as write:
+        order = next_order(desk.store, Said, "meeting_id", meeting)
+        one = write.insert(Said, meeting_id=meeting, order_no=order, said_at=write.done_at, **checked)
+        if draft is not None:
+            drafts.forget(desk.store, draft)
+        return one, write.finish()
+
+
+def update_statement(desk: Desk, statement: UUID, **values: Any) -> ChangeSet:
+    """Correct a line, its kind or its speaker."""
+    checked = _checked(values)
+    with writing(desk.store, "statement.update", by=desk.user) as write:
+        write.update(Said, statement, **checked)
+        return write.finish()
+
+
+def move_statement(desk: Desk, statement: UUID, to: int) -> ChangeSet:
+    """Put a line at another place (0 first) among all lines of its meeting."""
+    meeting = fields_of(desk.store, "statement", statement)["meeting_id"]
+    with writing(desk.store, "statement.move", by=desk.user) as write:
+        move(write, Said, "meeting_id", meeting, statement, to)
+        return write.finish()
+
+
+def delete_statement(desk: Desk, statement: UUID) -> ChangeSet:
+    """Take a line away; refused while a follow-up points to it."""
+    if count_children(desk.store, "commitment", "statement_id", statement):
+        raise InvalidInput(
+            "text", "Catatan ini sudah menjadi tindak lanjut.", "Hapus tindak lanjutnya lebih dulu."
+        )
+    with writing(desk.store, "statement.delete", by=desk.user) as write:
+        write.delete(Said, statement)
+        return write.finish()
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "text", "Catatan")
+    rules.one_of(found, "kind", STATEMENT_KINDS, "Jenis catatan")
+    return found

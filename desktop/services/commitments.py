@@ -1,0 +1,138 @@
+"""Tindak Lanjut: what must be followed up, by whom, and how far each addressee is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from desktop.base.clock import today
+from desktop.base.errors import InvalidInput
+from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.children import live_children, next_order
+from desktop.models.queries.records import fields_of
+from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
+from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
+from desktop.services import rules
+from desktop.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """An addressee: an institution or post of the directory, or words; `via` is the group it was said through."""
+
+    institution_id: UUID | None = None
+    position_id: UUID | None = None
+    label: str | None = None
+    via: str | None = None
+
+
+def add_commitment(
+    desk: Desk, *, kind: str, text: str, to: Sequence[To] = (), **values: Any
+) -> tuple[UUID, ChangeSet]:
+    """Keep a follow-up with its addressees; each starts as not followed up."""
+    with writing(desk.store, "commitment.add", by=desk.user) as write:
+        one = insert_commitment(write, kind=kind, text=text, to=to, **values)
+        return one, write.finish()
+
+
+def insert_commitment(
+    write: Write,
+    *,
+    kind: str,
+    text: str,
+    to: Sequence[To] = (),
+    regions: Sequence[UUID] = (),
+    items: Sequence[UUID] = (),
+    **values: Any,
+) -> UUID:
+    """The same inside an open transaction."""
+    checked = _checked({**values, "kind": kind, "text": text})
+    meeting = checked.get("meeting_id")
+    order = next_order(write.store, Commitment, "meeting_id", meeting) if meeting else 1
+    one = write.insert(Commitment, **{"order_no": order, **checked})
+    _insert_addressees(write, one, to)
+    for table, column, ends in (
+        (CommitmentRegion, "region_id", regions),
+        (CommitmentChecklistItem, "item_id", items),
+    ):
+        for end in dict.fromkeys(ends):
+            write.insert(table, commitment_id=one, **{column: end})
+    return one
+
+
+def update_commitment(desk: Desk, commitment: UUID, *, to: Sequence[To] | None = None, **values: Any) -> ChangeSet:
+    """Change a follow-up; with `to`, addressees that are no longer named go, new ones start at the beginning."""
+    checked = _checked({**_due_of(desk, commitment), **values}) if values else {}
+    with writing(desk.store, "commitment.update", by=desk.user) as write:
+        if checked:
+            write.update(Commitment, commitment, **checked)
+        if to is not None:
+            _replace_addressees(write, commitment, to)
+        return write.finish()
+
+
+def set_state(desk: Desk, addressees: Sequence[UUID], state: str, on: date | None = None) -> ChangeSet:
+    """Note how far one or many addressees are."""
+    rules.one_of({"state": state}, "state", COMMITMENT_STATES, "Status")
+    with writing(desk.store, "commitment.state", by=desk.user) as write:
+        for one in addressees:
+            write.update(Addressee, one, state=state, state_on=on or today())
+        return write.finish()
+
+
+def delete_commitment(desk: Desk, commitment: UUID) -> ChangeSet:
+    """Take a follow-up away with its addressees."""
+    with writing(desk.store, "commitment.delete", by=desk.user) as write:
+        for table in (Addressee, CommitmentRegion, CommitmentChecklistItem):
+            for one in live_children(desk.store, table, "commitment_id", commitment):
+                write.delete(table, one)
+        write.delete(Commitment, commitment)
+        return write.finish()
+
+
+def _insert_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
+    start = next_order(write.store, Addressee, "commitment_id", commitment)
+    write.insert_rows(
+        Addressee,
+        ("commitment_id", "order_no", "institution_id", "position_id", "label", "via", "state"),
+        [
+            (commitment, start + place, one.institution_id, one.position_id, one.label, one.via, "belum")
+            for place, one in enumerate(to)
+        ],
+    )
+
+
+def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
+    kept: dict[tuple[Any, ...], UUID] = {}
+    for one in live_children(write.store, Addressee, "commitment_id", commitment):
+        row = fields_of(write.store, "addressee", one)
+        kept[row["institution_id"], row["position_id"], row["label"]] = one
+    wanted = {(one.institution_id, one.position_id, one.label): one for one in to}
+    for key, existing in kept.items():
+        if key not in wanted:
+            write.delete(Addressee, existing)
+    _insert_addressees(write, commitment, [one for key, one in wanted.items() if key not in kept])
+
+
+def _due_of(desk: Desk, commitment: UUID) -> dict[str, Any]:
+    before = fields_of(desk.store, "commitment", commitment)
+    return {name: before[name] for name in ("due_date", "due_source")}
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "text", "Uraian tindak lanjut")
+    rules.one_of(found, "kind", COMMITMENT_KINDS, "Jenis tindak lanjut")
+    rules.one_of(found, "due_source", DUE_SOURCES, "Sumber batas waktu")
+    if found.get("due_date") and not found.get("due_source"):
+        raise InvalidInput(
+            "due_source",
+            "Sumber batas waktu belum dipilih.",
+            "Pilih: disepakati dalam rapat, mengikuti jadwal tahapan, atau acuan internal.",
+        )
+    if found.get("due_date") is None and found.get("due_source"):
+        found["due_source"] = None
+    return found

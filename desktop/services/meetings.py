@@ -1,0 +1,97 @@
+"""Rapat: make one, change its data, take it away."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from desktop.base.dates import HOME_ZONE
+from desktop.models.journal import ChangeSet, Version, Write, writing
+from desktop.models.queries.children import live_children
+from desktop.models.queries.records import fields_of
+from desktop.models.tables import (
+    Addressee,
+    AgendaItem,
+    Commitment,
+    CommitmentChecklistItem,
+    CommitmentRegion,
+    Forum,
+    Meeting,
+    Participant,
+    Record,
+    Topic,
+)
+from desktop.models.tables import Statement as Said
+from desktop.models.words import MEETING_STATES, SECURITY
+from desktop.services import rules
+from desktop.services.desk import Desk
+
+_NEW: dict[str, Any] = {"zone": HOME_ZONE, "state": "konsep", "cancelled": False, "security": "biasa"}
+
+
+def create_meeting(desk: Desk, *, title: str, held_on: date, **values: Any) -> tuple[UUID, ChangeSet]:
+    """Make a new meeting; raises InvalidInput naming the field that cannot be kept."""
+    checked = _checked({**_NEW, **values, "title": title, "held_on": held_on})
+    rules.in_order(checked.get("starts_at"), checked.get("ends_at"), "ends_at")
+    with writing(desk.store, "meeting.create", by=desk.user) as write:
+        meeting = write.insert(Meeting, **checked)
+        return meeting, write.finish()
+
+
+def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, **values: Any) -> ChangeSet:
+    """Change fields of a meeting; `expect` is the version that was on screen."""
+    checked = _checked(values)
+    before = fields_of(desk.store, "meeting", meeting)
+    merged: dict[str, time | None] = before.values | checked
+    rules.in_order(merged["starts_at"], merged["ends_at"], "ends_at" if "ends_at" in checked else "starts_at")
+    with writing(desk.store, "meeting.update", by=desk.user) as write:
+        write.update(Meeting, meeting, expect, **checked)
+        return write.finish()
+
+
+def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
+    """Take a meeting away with everything in it; one undo brings all of it back."""
+    with writing(desk.store, "meeting.delete", by=desk.user) as write:
+        for commitment in live_children(desk.store, Commitment, "meeting_id", meeting):
+            delete_with_children(write, desk, Commitment, commitment, _UNDER_COMMITMENT)
+        delete_with_children(write, desk, Meeting, meeting, _UNDER_MEETING)
+        return write.finish()
+
+
+_UNDER_COMMITMENT = (
+    (Addressee, "commitment_id"),
+    (CommitmentRegion, "commitment_id"),
+    (CommitmentChecklistItem, "commitment_id"),
+)
+_UNDER_MEETING = ((Said, "meeting_id"), (AgendaItem, "meeting_id"), (Participant, "meeting_id"))
+
+
+def delete_with_children(
+    write: Write, desk: Desk, table: type[Record], record: UUID, children: tuple[tuple[type[Record], str], ...]
+) -> None:
+    """Delete a record after the rows that belong to it."""
+    for child, column in children:
+        for one in live_children(desk.store, child, column, record):
+            write.delete(child, one)
+    write.delete(table, record)
+
+
+def forum_named(write: Write, name: str, forums: dict[str, UUID], topic: UUID | None) -> UUID:
+    """The series of that name, made when there is none."""
+    return forums.get(name) or write.insert(Forum, name=name, topic_id=topic)
+
+
+def topic_named(write: Write, name: str, label: str, day: date | None, topics: dict[str, UUID]) -> UUID:
+    """The topic of that name, made when there is none."""
+    return topics.get(name) or write.insert(Topic, name=name, event_label=label, event_date=day, state="open")
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "title", "Nama rapat")
+    rules.required(found, "held_on", "Tanggal rapat")
+    rules.one_of(found, "state", MEETING_STATES, "Status notula")
+    rules.one_of(found, "security", SECURITY, "Klasifikasi keamanan")
+    rules.known_zone(found)
+    return found
