@@ -69,6 +69,8 @@ def schema_of(path: Path) -> int:
         raise ForeignFile(f"Berkas {path.name} dibuat program lain, bukan Rakor.", _RESTORE)
     schema = int.from_bytes(head[60:64], "big")
     refuse_newer(schema, path.name)
+    if schema < 1:
+        raise DamagedFile(f"Berkas {path.name} tidak menyebut versi susunannya.", _RESTORE)
     return schema
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from desktop.base.errors import DamagedFile
-from desktop.base.files import atomic_write
+from desktop.base.files import atomic_write, file_trouble
 from desktop.base.paths import config_folder
 from desktop.models.store import Store
 
@@ -48,12 +48,14 @@ def state_file(path: Path) -> Path:
     return config_folder() / "replicas" / f"{name}.json"
 
 
-def claim(store: Store, state: Path) -> bool:
-    """Mark this opening; returns whether the database was closed properly the last time."""
-    row = store.one("SELECT device, incarnation, clean FROM replica")
-    if row is None:
-        raise DamagedFile("Berkas data tidak memuat identitasnya.", "Pulihkan cadangan terakhir.")
-    device, incarnation, clean = _uuid(row[0]), _uuid(row[1]), bool(row[2])
+def closed_properly(store: Store) -> bool:
+    """Whether whoever opened the database last also closed it."""
+    return bool(_row(store)[2])
+
+
+def claim(store: Store, state: Path) -> None:
+    """Mark this opening, in the database and beside this user's preferences."""
+    device, incarnation, _ = _row(store)
     if _read_mark(state) != _mark(device, incarnation):
         device = uuid4()
     fresh = uuid4()
@@ -62,15 +64,24 @@ def claim(store: Store, state: Path) -> bool:
             f"UPDATE replica SET device = {store.mark}, incarnation = {store.mark}, clean = {store.mark}",
             (device, fresh, False),
         )
-    state.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        state.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise file_trouble(error, state) from error
     atomic_write(state, json.dumps(_mark(device, fresh)).encode())
-    return clean
 
 
 def release(store: Store) -> None:
     """Note a proper close."""
     with store.transaction():
         store.execute(f"UPDATE replica SET clean = {store.mark}", (True,))
+
+
+def _row(store: Store) -> tuple[UUID, UUID, bool]:
+    row = store.one("SELECT device, incarnation, clean FROM replica")
+    if row is None:
+        raise DamagedFile("Berkas data tidak memuat identitasnya.", "Pulihkan cadangan terakhir.")
+    return _uuid(row[0]), _uuid(row[1]), bool(row[2])
 
 
 def _uuid(value: object) -> UUID:

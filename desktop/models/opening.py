@@ -1,7 +1,7 @@
 """Opens the office's data, whatever state it is in, or says by name why not; it never starts empty over a file.
 
-Order: what is the file (header) → new or old schema → connect with safe settings → whose copy is it, was it
-closed properly → after an unclean end, look for damage before anything is shown.
+Order: what is the file (header) → was it closed properly, and after an unclean end: is it damaged (both seen
+through a connection that cannot change it) → new or old schema → connect with safe settings → whose copy is it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.base.errors import DamagedFile, DataTrouble
+from desktop.base.files import file_trouble
 from desktop.base.rights import make_private, make_private_folder
 from desktop.models import header, identity
 from desktop.models.migrations import LATEST, runner
@@ -20,6 +21,7 @@ from desktop.models.store import Store, connect_postgresql, connect_sqlite
 log = logging.getLogger(__name__)
 
 DATABASE_NAME = "rakor.db"
+_PARTS = ("", "-wal", "-shm", "-journal")
 
 
 def database_file(folder: Path) -> Path:
@@ -46,9 +48,18 @@ def open_folder(
     trouble. `before_migrating` gets the old file, to keep a backup of it. Raises a DataTrouble.
     """
     path = database_file(folder)
-    if not path.exists():
-        return _create(folder, path, found)
+    try:
+        if not path.exists():
+            return _create(folder, path, None if read_only else found)
+        return _open(path, read_only, before_migrating)
+    except OSError as error:
+        raise file_trouble(error, path) from error
+
+
+def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], None] | None) -> Store:
     schema = header.schema_of(path)
+    if not read_only:
+        _look_first(path)
     if schema < LATEST:
         if read_only:
             raise DataTrouble(
@@ -58,12 +69,7 @@ def open_folder(
         if before_migrating is not None:
             before_migrating(path)
         runner.migrate_sqlite(path, schema)
-    store = connect_sqlite(path, read_only=read_only)
-    try:
-        return _settle(store, path)
-    except BaseException:
-        store.database.close()
-        raise
+    return _settle(connect_sqlite(path, read_only=read_only), path)
 
 
 def open_server(url: str, *, found: Callable[[Store], UUID]) -> Store:
@@ -88,7 +94,7 @@ def close(store: Store) -> None:
 
 
 def _create(folder: Path, path: Path, found: Callable[[Store], UUID] | None) -> Store:
-    if header.card_path(path).exists():
+    if header.card_path(path).exists() or _beside(path, "-wal").exists():
         raise DamagedFile(
             f"Berkas {path.name} tidak ada lagi di folder data ini.",
             "Pulihkan cadangan, atau pilih folder data lain.",
@@ -97,6 +103,8 @@ def _create(folder: Path, path: Path, found: Callable[[Store], UUID] | None) -> 
         raise DataTrouble(f"Folder ini belum berisi data Rakor: {folder}", "Pilih folder data lain.")
     make_private_folder(folder)
     fresh = path.with_name(path.name + ".awal")
+    for part in _PARTS:
+        _beside(fresh, part).unlink(missing_ok=True)
     runner.create_sqlite(fresh)
     make_private(fresh)
     store = connect_sqlite(fresh)
@@ -104,26 +112,41 @@ def _create(folder: Path, path: Path, found: Callable[[Store], UUID] | None) -> 
         office = found(store)
     finally:
         store.close()
-    for leftover in ("-wal", "-shm"):
-        fresh.with_name(fresh.name + leftover).unlink(missing_ok=True)
     runner.put_in_place(fresh, path)
     header.write_card(path, header.Card("Rakor", LATEST, str(office)))
     return _settle(connect_sqlite(path), path)
 
 
+def _look_first(path: Path) -> None:
+    """Raise DamagedFile when the last end was unclean and the file is damaged; nothing is changed by looking."""
+    # Only a connection that may write can roll back what an older style of journal left half done.
+    store = connect_sqlite(path, read_only=not _beside(path, "-journal").exists())
+    try:
+        if not identity.closed_properly(store):
+            log.warning("unclean end before; checking")
+            require_sound(store, path)
+    finally:
+        store.database.close()
+
+
 def _settle(store: Store, path: Path) -> Store:
-    row = store.one("PRAGMA user_version")
-    header.refuse_newer(int(row[0]) if row else 0, path.name)
-    store.office = identity.office_of(store)
-    if store.office is None:
-        raise DamagedFile(f"Berkas {path.name} tidak memuat identitas kantor.", "Pulihkan cadangan terakhir.")
-    if store.read_only:
-        return store
-    if not identity.claim(store, identity.state_file(path)):
-        log.warning("unclean end before; checking")
-        require_sound(store, path)
-    header.write_card(path, header.Card("Rakor", LATEST, str(store.office)))
+    try:
+        row = store.one("PRAGMA user_version")
+        header.refuse_newer(int(row[0]) if row else 0, path.name)
+        store.office = identity.office_of(store)
+        if store.office is None:
+            raise DamagedFile(f"Berkas {path.name} tidak memuat identitas kantor.", "Pulihkan cadangan terakhir.")
+        if not store.read_only:
+            identity.claim(store, identity.state_file(path))
+            header.write_card(path, header.Card("Rakor", LATEST, str(store.office)))
+    except BaseException:
+        store.database.close()
+        raise
     return store
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
 
 
 def require_sound(store: Store, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,10 +78,12 @@ class Store:
         """Close this thread's connection; on SQLite the write-ahead log is folded in first."""
         if self.database.is_closed():
             return
-        if self.engine == "sqlite" and not self.read_only:
-            with named_faults():
-                self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self.database.close()
+        try:
+            if self.engine == "sqlite" and not self.read_only:
+                with named_faults():
+                    self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            self.database.close()
 
 
 def connect_sqlite(path: Path, *, read_only: bool = False) -> Store:
@@ -89,18 +92,32 @@ def connect_sqlite(path: Path, *, read_only: bool = False) -> Store:
         raise DataTrouble(
             f"Pustaka SQLite {sqlcipher.sqlite_version} terlalu lama.", "Pasang ulang program Rakor."
         )
-    target = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    target = f"{path.resolve().as_uri()}?mode={_read_only_mode(path) if read_only else 'rw'}"
     pragmas = [item for item in _PRAGMAS if not (read_only and item[0] == "journal_mode")]
     database = SqlCipherDatabase(target, timeout=5, pragmas=pragmas, autoconnect=False, uri=True)
-    with named_faults():
-        database.connect()
-        store = Store(database, "sqlite", path, read_only)
+    store = Store(database, "sqlite", path, read_only)
+    try:
+        with named_faults():
+            database.connect()
         if not read_only and store.one("PRAGMA journal_mode") != ("wal",):
             store.execute("PRAGMA journal_mode=delete")  # a share or stick without shared memory
         if store.one("PRAGMA synchronous") != (2,) or store.one("PRAGMA foreign_keys") != (1,):
-            database.close()
             raise DataTrouble("Berkas data tidak dapat dibuka dengan aman.", "Pasang ulang program Rakor.")
+    except BaseException:
+        database.close()
+        raise
     return store
+
+
+def _read_only_mode(path: Path) -> str:
+    """How to read a file without writing; beside a write-ahead log SQLite needs a place for its index.
+
+    Where nothing can be written and no log waits, the file is all there is and cannot change under us.
+    """
+    log = path.with_name(path.name + "-wal")
+    if os.access(path.parent, os.W_OK) or (log.exists() and log.stat().st_size):
+        return "ro"
+    return "ro&immutable=1"
 
 
 def connect_postgresql(url: str) -> Store:
