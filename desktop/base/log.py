@@ -26,7 +26,7 @@ _KEEP_UUID = r"(?P<keep>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 _PERSONAL = re.compile(
     _KEEP_UUID
     + r"|(?P<key>Key \([^)]*\)=)\(.*?\)(?= |$)"  # PostgreSQL repeats the value that broke a rule
-    + r"|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+    + r"|(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)+"  # possessive: a long word costs its length once
     + r"|\b\d{8} \d{6} \d \d{3}\b"  # NIP as it is printed
     + r"|(?:\+62|\b62|\b0)[ -]?8\d(?:[ .-]?\d){6,}"
     + r"|\d{9,}",
@@ -58,9 +58,7 @@ def set_up_log(folder: Path) -> Path | None:
     path = folder / FILE_NAME
     try:
         make_private_folder(folder)
-        handler = _LogFile(
-            path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace"
-        )
+        handler = _LogFile(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace")
         make_private(path)
     except OSError:
         return None
