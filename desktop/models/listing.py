@@ -29,7 +29,8 @@ Where = tuple[peewee.Node, ...]
 class View:
     """What one kind of list shows: its columns, how they join, by what it can be ordered.
 
-    `columns` maps column names to expressions; `seq` is put in front. `joins` adds the joins those need.
+    `columns` maps column names to expressions; `seq` is put in front. `joins` adds the joins those need. An order
+    is one expression or several; what may be unknown is ordered by `unknown_last`.
     """
 
     table: type[Record]
@@ -65,7 +66,8 @@ class Listing:
         table = view.table
         self._where = (table.deleted == False, *where)  # noqa: E712 - an SQL expression
         key = view.orders[order]
-        self._order = (key.desc(), table.seq.desc()) if descending else (key.asc(), table.seq.asc())
+        keys = (*(key if isinstance(key, tuple) else (key,)), table.seq)
+        self._order = tuple(one.desc() if descending else one.asc() for one in keys)
 
     def head(self, limit: int = _PAGE) -> list[Row]:
         """The first rows, for the first paint."""
@@ -99,6 +101,11 @@ class Listing:
         query = self._view.table.select(peewee.fn.COUNT(self._view.table.seq)).where(*self._where)
         row = Statement(lambda: query).one(self._store)
         return int(row[0]) if row else 0
+
+
+def unknown_last(column: Any) -> tuple[Any, Any]:
+    """The order of a column that may be empty: what is known first, on both engines, by an index of both parts."""
+    return (column.is_null(), column)
 
 
 def containing(column: Any, text: str) -> Where:

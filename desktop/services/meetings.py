@@ -16,11 +16,9 @@ from desktop.models.tables import (
     Commitment,
     CommitmentChecklistItem,
     CommitmentRegion,
-    Forum,
     Meeting,
     Participant,
     Record,
-    Topic,
 )
 from desktop.models.tables import Statement as Said
 from desktop.models.words import MEETING_STATES, SECURITY
@@ -75,16 +73,6 @@ def delete_with_children(
         for one in live_children(desk.store, child, column, record):
             write.delete(child, one)
     write.delete(table, record)
-
-
-def forum_named(write: Write, name: str, forums: dict[str, UUID], topic: UUID | None) -> UUID:
-    """The series of that name, made when there is none."""
-    return forums.get(name) or write.insert(Forum, name=name, topic_id=topic)
-
-
-def topic_named(write: Write, name: str, label: str, day: date | None, topics: dict[str, UUID]) -> UUID:
-    """The topic of that name, made when there is none."""
-    return topics.get(name) or write.insert(Topic, name=name, event_label=label, event_date=day, state="open")
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -13,12 +13,14 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.base.errors import DamagedFile, DataTrouble
+from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble
 from desktop.base.files import flush_folder, replace_with_retry
+from desktop.base.rights import make_private
 from desktop.models.faults import named_faults
 from desktop.models.header import refuse_newer
 from desktop.models.migrations import STEPS, Step
 from desktop.models.store import APPLICATION_ID, Store
+from desktop.models.swap import fold_in_log, linked
 
 log = logging.getLogger(__name__)
 
@@ -46,23 +48,13 @@ def migrate_sqlite(path: Path, schema: int, steps: Sequence[Step] = STEPS) -> Pa
         return None
     copy = path.with_name(path.name + ".naik")
     kept = path.with_name(f"{path.stem}-sebelum-skema-{len(steps)}{path.suffix}")
-    copy.unlink(missing_ok=True)
-    with named_faults():
-        with closing(sqlcipher.connect(str(path), isolation_level=None)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            _require_sound(old, path.name)
-            old.execute("VACUUM INTO ?", (str(copy),))
-            counts = _counts(old)
-        with closing(sqlcipher.connect(str(copy), isolation_level=None)) as new:
-            _climb(new, schema, steps)
-            _require_sound(new, copy.name)
-            lost = [name for name, count in counts.items() if _counts(new).get(name, -1) < count]
-            if lost:
-                raise DamagedFile(
-                    f"Pembaruan data berhenti: isi {', '.join(lost)} berkurang.",
-                    "Data lama tidak diubah. Hubungi pengelola Rakor.",
-                )
-    _swap(path, copy, kept)
+    try:
+        _remove(copy)
+        _climb_on_copy(path, copy, schema, steps)
+        make_private(copy)
+        _swap(path, copy, kept)
+    finally:
+        _remove(copy)
     log.info("schema %d -> %d", schema, len(steps))
     return kept
 
@@ -75,12 +67,27 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
         row = store.one("SELECT max(version) FROM rakor_schema")
         schema = int(row[0]) if row and row[0] is not None else 0
         refuse_newer(schema, "Basis data server")
+        counts = _server_counts(store)
         for step in steps[schema:]:
             step("postgresql", store.execute)
         if schema < len(steps):
+            _require_rows(counts, _server_counts(store))
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
     return schema
+
+
+def _climb_on_copy(path: Path, copy: Path, schema: int, steps: Sequence[Step]) -> None:
+    """Make the copy, take it through the steps and compare; the old file is only read."""
+    with named_faults():
+        with closing(sqlcipher.connect(str(path), isolation_level=None)) as old:
+            _require_sound(old, path.name)
+            old.execute("VACUUM INTO ?", (str(copy),))
+            counts = _counts(old)
+        with closing(sqlcipher.connect(str(copy), isolation_level=None)) as new:
+            _climb(new, schema, steps)
+            _require_sound(new, copy.name)
+            _require_rows(counts, _counts(new))
 
 
 def _climb(connection: sqlcipher.Connection, schema: int, steps: Sequence[Step]) -> None:
@@ -102,6 +109,20 @@ def _require_sound(connection: sqlcipher.Connection, name: str) -> None:
         raise DamagedFile(f"Berkas {name} rusak.", "Pulihkan cadangan; berkas ini tidak diubah.")
 
 
+def _require_rows(before: dict[str, int], after: dict[str, int]) -> None:
+    lost = [name for name, count in before.items() if after.get(name, -1) < count]
+    if lost:
+        raise DamagedFile(
+            f"Pembaruan data berhenti: isi {', '.join(lost)} berkurang.",
+            "Data lama tidak diubah. Hubungi pengelola Rakor.",
+        )
+
+
+def _server_counts(store: Store) -> dict[str, int]:
+    names = store.rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")
+    return {name: store.rows(f'SELECT count(*) FROM "{name}"')[0][0] for (name,) in names}
+
+
 def _counts(connection: sqlcipher.Connection) -> dict[str, int]:
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -111,11 +132,17 @@ def _counts(connection: sqlcipher.Connection) -> dict[str, int]:
 
 def _swap(path: Path, copy: Path, kept: Path) -> None:
     """Keep the old file under its own name, then let the new one take its place."""
+    if not fold_in_log(path):  # its log beside the new file would damage that file
+        raise DatabaseBusy(
+            "Berkas data sedang dipakai program lain.", "Tutup program lain yang memakainya, lalu ulangi."
+        )
     kept.unlink(missing_ok=True)
-    try:
-        kept.hardlink_to(path)
-    except OSError:  # a file system without hard links
+    if not linked(path, kept):
         replace_with_retry(path, kept)
     replace_with_retry(copy, path)
-    for leftover in ("-wal", "-shm"):
-        path.with_name(path.name + leftover).unlink(missing_ok=True)
+    flush_folder(path.parent)
+
+
+def _remove(path: Path) -> None:
+    for part in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + part).unlink(missing_ok=True)

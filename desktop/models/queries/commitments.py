@@ -9,7 +9,7 @@ from uuid import UUID
 
 from peewee import JOIN, Case, fn
 
-from desktop.models.listing import Listing, View, Where, containing
+from desktop.models.listing import Listing, View, Where, containing, unknown_last
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of
 from desktop.models.store import Store
@@ -60,7 +60,7 @@ COMMITMENT_LIST = View(
         "held_on": text_of(Meeting.held_on),
         "code": Commitment.code,
     },
-    orders={"due_date": Commitment.due_date, "text": Commitment.sort_key},
+    orders={"due_date": unknown_last(Commitment.due_date), "text": Commitment.sort_key},
     joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id)),
 )
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from peewee import JOIN, fn
 
-from desktop.models.listing import Listing, View, Where, containing
+from desktop.models.listing import Listing, View, Where, containing, unknown_last
 from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of
 from desktop.models.store import Store
@@ -33,7 +33,7 @@ MEETING_LIST = View(
     orders={
         "held_on": Meeting.held_on,
         "title": Meeting.sort_key,
-        "place": Meeting.place,
+        "place": unknown_last(Meeting.place),
         "state": Meeting.state,
     },
 )
