@@ -1,0 +1,35 @@
+"""The language of the window. Indonesian is what the program is written in; Qt's own words need a translation.
+
+`resources/translations/qtbase_id.ts` holds Qt's words (Batal, Salin, Pilih semua, the file dialog) and is compiled
+with `pyside6-lrelease resources/translations/qtbase_id.ts`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from desktop.base.paths import resources
+
+_LOCALES = {
+    "id": QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia),
+    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
+}
+_NAMES = ("qtbase", "rakor")
+
+
+def install(app: QCoreApplication, language: str = "id") -> None:
+    """Speak `language` (id or en) from now on: widgets made before keep their words."""
+    QLocale.setDefault(_LOCALES[language])
+    for old in app.findChildren(_Words):
+        app.removeTranslator(old)
+        old.deleteLater()
+    for name in _NAMES:
+        words = _Words(app)
+        if words.load(f"{name}_{language}.qm", str(resources() / "translations")):
+            app.installTranslator(words)
+        else:
+            words.deleteLater()
+
+
+class _Words(QTranslator):
+    """A translator of ours, so that it can be found and replaced."""

@@ -1,0 +1,62 @@
+"""Filters as buttons above a table: one look says what is shown, one press changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.base.numbers import grouped
+from desktop.ui import theme
+from desktop.ui.widgets.flow import FlowLayout
+
+
+class FilterChips(QWidget):
+    """changed(frozenset of keys): the user chose others.
+
+    With `single` exactly one is chosen; otherwise any number, and none means no filter.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], *, single: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`options` are (key, label) pairs; with `single` the first is chosen at the beginning."""
+        super().__init__(parent)
+        self._single = single
+        self._labels = dict(options)
+        self._chips: dict[str, QPushButton] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        line = FlowLayout(self, spacing=theme.current().unit * 2)
+        for key, label in options:
+            chip = QPushButton(label)
+            chip.setCheckable(True)
+            chip.setProperty("kind", "chip")
+            chip.setObjectName(key)
+            chip.clicked.connect(self._clicked)
+            line.addWidget(chip)
+            self._chips[key] = chip
+        if single and options:
+            self._chips[options[0][0]].setChecked(True)
+
+    def chosen(self) -> frozenset[str]:
+        return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, keys: frozenset[str] | set[str]) -> None:
+        """Choose silently."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
+
+    def set_counts(self, counts: Mapping[str, int]) -> None:
+        """Show behind each label how many rows it would bring."""
+        for key, chip in self._chips.items():
+            label = self._labels[key]
+            chip.setText(f"{label}  {grouped(counts[key])}" if key in counts else label)
+
+    def _clicked(self) -> None:
+        pressed = self.sender()
+        if self._single and isinstance(pressed, QPushButton):
+            self.choose({pressed.objectName()})
+        self.changed.emit(self.chosen())

@@ -1,0 +1,169 @@
+"""A field that finds people or institutions while their name is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from desktop.ui import icons
+
+_PAUSE_MS = 120
+_ROWS_SHOWN = 10
+
+
+class Choice(NamedTuple):
+    """One hit: its value, its name, and a few words that tell it from others of the same name."""
+
+    value: object
+    label: str
+    detail: str = ""
+
+
+class PickerField(QLineEdit):
+    """Type part of a name and choose; `search` gets the text ("" for all) and returns the best hits first.
+
+    `value()` is the chosen value or None. What matches nothing is a problem, unless `free` is set: then
+    `typed()` is kept as it is, for names not in the directory yet.
+    """
+
+    edited = Signal()
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        search: Callable[[str], Sequence[Choice]],
+        placeholder: str = "",
+        *,
+        free: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._free = free
+        self._choice: Choice | None = None
+        self.setPlaceholderText(placeholder or self.tr("Ketik sebagian nama"))
+
+        # Hits
+        self._hits = _Hits(self)
+        self._completer = QCompleter(self._hits, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_ROWS_SHOWN)
+        self._completer.setWidget(self)
+        self._popup = QListView(self)
+        self._popup.setProperty("role", "popup")
+        self._completer.setPopup(self._popup)
+        self._popup_chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
+        self._popup_chosen.connect(self._activated)
+        button = self.addAction(icons.icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        button.setText(self.tr("Tampilkan daftar"))
+        button.setToolTip(self.tr("Tampilkan daftar (Alt+↓)"))
+        button.triggered.connect(self.open_list)
+
+        # Typing
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self.textEdited.connect(self._typed)
+
+    def value(self) -> object:
+        return self._choice.value if self._choice else None
+
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self.text().strip()
+
+    def set_value(self, value: object) -> None:
+        """Fill with a `Choice`, with plain text where `free` is set, or with None."""
+        self._pause.stop()
+        self._choice = value if isinstance(value, Choice) else None
+        self.setText(value.label if isinstance(value, Choice) else str(value or ""))
+        self.setCursorPosition(0)
+
+    def problem(self) -> str:
+        if self._choice or self._free or not self.typed():
+            return ""
+        return self.tr("“{name}” tidak ada dalam daftar. Pilih salah satu nama.").format(name=self.typed())
+
+    def open_list(self) -> None:
+        """Show all hits, whatever is typed."""
+        self._offer("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if alt_down or event.key() == Qt.Key.Key_F4:
+            self.open_list()
+            return
+        if self._popup.isVisible() and event.key() in (
+            Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+        ):  # fmt: skip
+            event.ignore()  # the list of hits acts on these first
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self._settle()
+        super().focusOutEvent(event)
+
+    def _typed(self) -> None:
+        self._choice = None
+        self._pause.start()
+        self.edited.emit()
+
+    def _look(self) -> None:
+        if self.typed():
+            self._offer(self.typed())
+        else:
+            self._popup.hide()
+
+    def _offer(self, text: str) -> None:
+        self._hits.fill(self._search(text))
+        if self._hits.rowCount():
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def _settle(self) -> None:
+        """A name typed in full needs no choosing when only one hit bears it."""
+        self._pause.stop()
+        if self._choice is None and self.typed():
+            wanted = self.typed().casefold()
+            same = [hit for hit in self._search(self.typed()) if hit.label.casefold() == wanted]
+            if len(same) == 1:
+                self._take(same[0])
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._take(self._hits.at(index.row()))
+
+    def _take(self, choice: Choice) -> None:
+        self.set_value(choice)
+        self.edited.emit()
+        self.chosen.emit(choice.value)
+
+
+class _Hits(QAbstractListModel):
+    def __init__(self, parent: QLineEdit) -> None:
+        super().__init__(parent)
+        self._rows: list[Choice] = []
+
+    def fill(self, rows: Sequence[Choice]) -> None:
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def at(self, row: int) -> Choice:
+        return self._rows[row]
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self._rows[index.row()]
+        if role == Qt.ItemDataRole.EditRole:
+            return choice.label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{choice.label} – {choice.detail}" if choice.detail else choice.label
+        return None
