@@ -6,6 +6,7 @@ import platform
 import re
 import subprocess
 import sys
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,8 @@ def test_values_in_sql_are_not_noted(log_file):
 
 
 def test_text_no_encoding_takes_does_not_break_the_log(log_file):
-    logging.getLogger("desktop").info("odd \ud800")
+    (own,) = [handler for handler in logging.getLogger().handlers if isinstance(handler, RotatingFileHandler)]
+    own.handle(logging.makeLogRecord({"msg": "odd \ud800"}))
     assert "odd \\ud800" in log_file.read_text()
 
 
