@@ -11,7 +11,6 @@ import platform
 import re
 import sys
 from datetime import UTC, datetime
-from importlib import metadata
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -77,6 +76,8 @@ def close_log() -> None:
 
 def environment_summary() -> str:
     """Versions and platform for a crash report; no user name, computer name or folder."""
+    from importlib import metadata  # slow to load, and needed after a crash only
+
     lines = [
         f"Rakor {__version__}" + (" (packaged)" if getattr(sys, "frozen", False) else ""),
         f"Python {platform.python_version()} {platform.architecture()[0]}",
