@@ -196,6 +196,7 @@ def _commitment_query() -> Any:
     )  # fmt: skip
 
 
+_ALL = Statement(_commitment_query)
 _TYPES = (ID, None, None, None, None, None, ID, None, DAY, ID, ID, None, ID, DAY, None, None, None)
 _OF_MEETING = Statement(lambda: _commitment_query().where(Commitment.meeting_id == param("key")))
 _ONE = Statement(lambda: _commitment_query().where(Commitment.id == param("key")))
@@ -215,6 +216,7 @@ def _addressee_query() -> Any:
     )  # fmt: skip
 
 
+_ALL_ADDRESSEES = Statement(_addressee_query)
 _ADDRESSEE_TYPES = (ID, ID, ID, None, None, None, None, None, DAY)
 _ADDRESSEES_OF_MEETING = Statement(lambda: _addressee_query().where(Commitment.meeting_id == param("key")))
 _ADDRESSEES_OF_ONE = Statement(lambda: _addressee_query().where(Commitment.id == param("key")))
@@ -232,6 +234,7 @@ def _item_query() -> Any:
     )
 
 
+_ALL_ITEMS = Statement(_item_query)
 _ITEMS_OF_MEETING = Statement(lambda: _item_query().where(Commitment.meeting_id == param("key")))
 _ITEMS_OF_ONE = Statement(lambda: _item_query().where(Commitment.id == param("key")))
 
@@ -241,22 +244,29 @@ def commitments_of(store: Store, meeting: UUID) -> list[CommitmentRow]:
     return _assembled(store, (_OF_MEETING, _ADDRESSEES_OF_MEETING, _ITEMS_OF_MEETING), meeting)
 
 
+def all_commitments(store: Store) -> list[CommitmentRow]:
+    """Every follow-up of every meeting with its addressees."""
+    return _assembled(store, (_ALL, _ALL_ADDRESSEES, _ALL_ITEMS))
+
+
 def commitment(store: Store, one: UUID) -> CommitmentRow | None:
     """One follow-up with its addressees."""
     found = _assembled(store, (_ONE, _ADDRESSEES_OF_ONE, _ITEMS_OF_ONE), one)
     return found[0] if found else None
 
 
-def _assembled(store: Store, asked: tuple[Statement, Statement, Statement], key: UUID) -> list[CommitmentRow]:
+def _assembled(store: Store, asked: tuple[Statement, Statement, Statement], *key: UUID) -> list[CommitmentRow]:
+    named = {"key": key[0]} if key else {}
     addressees: dict[UUID, list[AddresseeRow]] = {}
-    for row in asked[1].rows(store, key=key):
+    for row in asked[1].rows(store, **named):
         one = AddresseeRow(*typed(row, _ADDRESSEE_TYPES))
         addressees.setdefault(one.commitment_id, []).append(one)
     items: dict[UUID, list[str]] = {}
-    for owner, code in asked[2].rows(store, key=key):
-        items.setdefault(ID.python_value(owner) or key, []).append(code)
+    for row in asked[2].rows(store, **named):
+        owner, code = typed(row, (ID, None))
+        items.setdefault(owner, []).append(code)
     found = []
-    for row in asked[0].rows(store, key=key):
+    for row in asked[0].rows(store, **named):
         values = typed(row, _TYPES)
         own = values[0]
         found.append(CommitmentRow(*[*values, tuple(addressees.get(own, ())), tuple(items.get(own, ()))]))

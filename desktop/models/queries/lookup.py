@@ -81,7 +81,14 @@ _ITEMS = Statement(
     )
 )
 
-_HOME = Statement(lambda: OfficeProfile.select(OfficeProfile.working_area_id).where(live(OfficeProfile)).limit(1))
+
+def _first_profile(column: Any) -> Statement:
+    return Statement(
+        lambda: OfficeProfile.select(column).where(live(OfficeProfile)).order_by(OfficeProfile.seq).limit(1)
+    )
+
+
+_HOME, _PROFILE = _first_profile(OfficeProfile.working_area_id), _first_profile(OfficeProfile.id)
 
 
 @dataclass(slots=True)
@@ -122,6 +129,12 @@ def members_of_group(store: Store, kind: str, working_area: UUID) -> list[UUID]:
 def home_area(store: Store) -> UUID | None:
     """The working area of the office itself."""
     row = _HOME.one(store)
+    return ID.python_value(row[0]) if row else None
+
+
+def profile_id(store: Store) -> UUID | None:
+    """The profile the office prints with."""
+    row = _PROFILE.one(store)
     return ID.python_value(row[0]) if row else None
 
 

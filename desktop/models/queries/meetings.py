@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from peewee import JOIN, fn
@@ -142,3 +143,45 @@ def same_meeting(store: Store, held_on: date, sort_key: str) -> UUID | None:
     """A meeting of that day with that title."""
     row = _SAME.one(store, held_on=held_on, sort_key=sort_key)
     return ID.python_value(row[0]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in one line."""
+
+    id: UUID
+    number: str | None
+    title: str
+    held_on: date
+    place: str | None
+    state: str
+
+
+def _line_query() -> Any:
+    return Meeting.select(
+        Meeting.id,
+        fn.COALESCE(Meeting.minutes_number, Meeting.invitation_number),
+        Meeting.title,
+        Meeting.held_on,
+        Meeting.place,
+        Meeting.state,
+    ).where(live(Meeting))
+
+
+_ALL = Statement(lambda: _line_query().order_by(Meeting.held_on.desc(), Meeting.seq.desc()))
+_NUMBERED = Statement(
+    lambda: _line_query().where(
+        (Meeting.minutes_number == param("number")) | (Meeting.invitation_number == param("number"))
+    )
+)
+_LINE_TYPES = (ID, None, None, DAY, None, None)
+
+
+def all_meetings(store: Store) -> list[MeetingLine]:
+    """Every meeting, the newest first."""
+    return [MeetingLine(*typed(row, _LINE_TYPES)) for row in _ALL.rows(store)]
+
+
+def meetings_numbered(store: Store, number: str) -> list[MeetingLine]:
+    """The meetings whose minutes or invitation bear a number."""
+    return [MeetingLine(*typed(row, _LINE_TYPES)) for row in _NUMBERED.rows(store, number=number)]

@@ -1,0 +1,331 @@
+"""The console: what the window does, without a screen, for the office's IT staff and for tests.
+
+Messages are Indonesian. Exit code 0: done; 1: failed, with the reason in one line and what to do; 2: wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+from desktop import __version__
+from desktop.base.errors import AppError, InvalidInput
+from desktop.base.lock import FolderLock
+from desktop.base.paths import default_data_folder
+
+OpenWindow = Callable[[list[str]], int]
+
+
+def main(arguments: list[str], open_window: OpenWindow) -> int:
+    """Run one command; without a command the window opens."""
+    _speak_utf8()
+    try:
+        options = _parser().parse_args(arguments)
+        if options.command is None:
+            return open_window(arguments)
+        code: int = options.run(options, open_window)
+    except AppError as fault:
+        print(f"Gagal: {fault.message}", file=sys.stderr)
+        if fault.advice:
+            print(fault.advice, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Dihentikan.", file=sys.stderr)
+        return 1
+    return code
+
+
+def user_name() -> str:
+    """The name that stands beside changes: the one this computer knows the user by."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "Pengguna"
+
+
+def _demo(options: argparse.Namespace, open_window: OpenWindow) -> int:
+    from desktop.models import opening
+    from desktop.services import example
+    from desktop.start import no_screen
+
+    folder: Path = (options.folder or Path(example.FOLDER)).absolute()
+    example.require_usable(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    with FolderLock(folder, "demo"):
+        store = example.open_example(folder, user_name())
+        try:
+            written = example.print_papers(store, folder / "documents", _render)
+        finally:
+            opening.close(store)
+    print(f"Kantor contoh: {folder}")
+    for path in written:
+        print(f"Dicetak: {path}")
+    if options.no_window:
+        return 0
+    missing = no_screen()
+    if missing:
+        print(f"Jendela tidak dibuka: {missing}")
+        return 0
+    return open_window(["--data", str(folder)])
+
+
+def _list(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.services import reports
+
+    with _store(options, "list") as store:
+        rows = reports.REPORTS[options.what](store)
+    if options.json:
+        _print_json(rows)
+        return 0
+    if not rows:
+        print("Belum ada isian.")
+    for row in rows:
+        print(reports.line(options.what, row))
+    return 0
+
+
+def _print(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.base.files import atomic_write
+    from desktop.services import office_paper, papers, reports
+
+    with _store(options, "print") as store:
+        meeting = reports.find_meeting(store, options.meeting)
+        paper = papers.PAPERS[options.paper]
+        target = options.output or Path(papers.paper_file_name(store, options.paper, meeting))
+        content, profile = paper.gather(store, meeting), office_paper.paper_profile(store)
+    atomic_write(target, _render(paper.job, content, profile))
+    print(f"Dicetak: {target}")
+    return 0
+
+
+def _import(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.base.files import read_bytes
+    from desktop.exchange.meeting_file import read_meeting
+    from desktop.services.desk import Desk
+    from desktop.services.meeting_import import import_meeting
+
+    try:
+        file = read_meeting(read_bytes(options.file))
+        with _store(options, "import", write=True) as store:
+            result = import_meeting(Desk(store, user_name()), file, dry_run=options.dry_run)
+    except InvalidInput as fault:
+        if not options.json:
+            raise
+        wrong = {"row": None, "verdict": "wrong", "name": None, "column": fault.field, "reason": fault.message}
+        _print_json({"new": 0, "same": 0, "similar": 0, "wrong": 1, "rows": [wrong]})
+        return 1
+    if options.json:
+        _print_json(_import_report(result))
+        return 0
+    print(f"{'Akan ditambahkan' if options.dry_run else 'Ditambahkan'}: {result.count('baru')}")
+    print(f"Sudah ada: {result.count('sama')}")
+    return 0
+
+
+def _import_report(result: Any) -> dict[str, Any]:
+    verdicts = {"baru": "new", "sama": "same"}
+    rows = [
+        {"row": number, "verdict": verdicts[row.verdict], "name": row.name, "position": None, "institution": None,
+         "column": row.what, "reason": None}
+        for number, row in enumerate(result.rows, start=1)
+    ]  # fmt: skip
+    return {"new": result.count("baru"), "same": result.count("sama"), "similar": 0, "wrong": 0, "rows": rows}
+
+
+def _check(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.models import integrity
+
+    with _store(options, "check") as store:
+        problems = [problem.message for problem in integrity.check(store)]
+    if options.json:
+        _print_json({"ok": not problems, "problems": problems})
+    elif problems:
+        print("\n".join(problems))
+        print("Pulihkan cadangan terakhir dengan: main.py restore BERKAS", file=sys.stderr)
+    else:
+        print("Data utuh.")
+    return 1 if problems else 0
+
+
+def _backup(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.models import backup, header, opening
+
+    database = opening.database_file(_folder(options))
+    header.schema_of(database)
+    made = backup.make(database, options.file)
+    if made is None:
+        print("Tidak ada perubahan sejak cadangan terakhir.")
+        return 0
+    print(f"Cadangan: {made.path} ({made.meetings} rapat)")
+    return 0
+
+
+def _restore(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.models import backup, opening
+
+    folder = _folder(options)
+    folder.mkdir(parents=True, exist_ok=True)
+    with FolderLock(folder, "restore"):
+        kept = backup.restore(options.file, opening.database_file(folder))
+        opening.close(opening.open_folder(folder))
+    print(f"Dipulihkan dari: {options.file}")
+    if kept is not None:
+        print(f"Data sebelumnya disimpan di: {kept}")
+    return 0
+
+
+def _screenshots(options: argparse.Namespace, _: OpenWindow) -> int:
+    from desktop.ui.screenshots import take_screenshots
+
+    for path in take_screenshots(
+        options.folder, size=options.size, themes=options.theme, scale=options.scale, language=options.language
+    ):
+        print(path)
+    return 0
+
+
+@contextmanager
+def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) -> Iterator[Any]:
+    """The data the options name, open; reading leaves them untouched, writing takes the folder's lock."""
+    from desktop.models import opening, seeds
+
+    if options.database:
+        store = opening.open_server(options.database, found=seeds.found_office)
+        try:
+            yield store
+        finally:
+            opening.close(store)
+        return
+    folder = _folder(options)
+    if not write:
+        store = opening.open_folder(folder, read_only=True)
+        try:
+            yield store
+        finally:
+            opening.close(store)
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    with FolderLock(folder, purpose):
+        store = opening.open_folder(folder, found=seeds.found_office)
+        try:
+            yield store
+        finally:
+            opening.close(store)
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    return (options.data or default_data_folder()).absolute()
+
+
+def _render(job: str, content: Any, profile: Any) -> bytes:
+    """Make a paper here and now: a command has no window to keep alive."""
+    from importlib import import_module
+
+    made: bytes = import_module(f"desktop.documents.{job.replace('-', '_')}").render(content, profile)
+    return made
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def _speak_utf8() -> None:
+    """Names such as Łódź must not break a console with an old code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Indonesian."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(add_help=False, **kwargs)
+        self._positionals.title, self._optionals.title = "isian", "pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words its reasons in English
+        print(f"Perintah salah atau kurang lengkap: {' '.join(sys.argv[1:])}", file=sys.stderr)
+        print(self.format_usage().strip(), file=sys.stderr)
+        print("Lihat: main.py --help", file=sys.stderr)
+        raise SystemExit(2)
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", "pemakaian:")
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", "pemakaian:")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela."
+    )
+    parser.add_argument("--version", action="version", version=f"Rakor {__version__}", help="tampilkan versi")
+    _place(parser)
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser, title="perintah")
+
+    demo = _command(
+        commands, "demo", _demo, "buat kantor contoh dan surat-suratnya, lalu buka", place=False
+    )
+    demo.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="bawaan: ./rakor-contoh")
+    demo.add_argument("--no-window", action="store_true", help="jangan buka jendela")
+
+    listing = _command(commands, "list", _list, "tampilkan rapat, tindak lanjut, atau kesiapan")
+    listing.add_argument("what", choices=("meetings", "commitments", "readiness"), help="yang ditampilkan")
+    listing.add_argument("--json", action="store_true", help="keluaran JSON")
+
+    paper = _command(commands, "print", _print, "cetak surat sebuah rapat ke PDF")
+    paper.add_argument("paper", choices=("minutes", "attendance-sheet", "action-matrix"), help="surat")
+    paper.add_argument("meeting", metavar="RAPAT", help="id, nomor undangan, atau “last” untuk rapat terakhir")
+    paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
+    taking = _command(commands, "import", _import, "masukkan data dari berkas")
+    taking.add_argument("what", choices=("meeting",), help="jenis data")
+    taking.add_argument("file", type=Path, metavar="BERKAS", help="berkas JSON satu rapat")
+    taking.add_argument("--dry-run", action="store_true", help="hanya tunjukkan hasilnya")
+    taking.add_argument("--json", action="store_true", help="keluaran JSON")
+
+    check = _command(commands, "check", _check, "periksa keutuhan data")
+    check.add_argument("--json", action="store_true", help="keluaran JSON")
+
+    backup = _command(commands, "backup", _backup, "buat cadangan terperiksa")
+    backup.add_argument(
+        "file", nargs="?", type=Path, metavar="BERKAS", help="bawaan: folder “cadangan” di samping data"
+    )
+
+    restore = _command(commands, "restore", _restore, "pulihkan data dari cadangan")
+    restore.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
+
+    shots = _command(
+        commands, "screenshots", _screenshots, "gambar setiap halaman kantor contoh", place=False
+    )
+    shots.add_argument("folder", type=Path, metavar="FOLDER", help="tempat berkas PNG")
+    shots.add_argument("--size", type=_size, default=(1366, 768), metavar="LEBARxTINGGI", help="bawaan: 1366x768")
+    shots.add_argument("--theme", choices=("light", "dark"), action="append", help="bawaan: keduanya")
+    shots.add_argument("--scale", type=int, default=100, metavar="PERSEN", help="ukuran huruf, bawaan: 100")
+    shots.add_argument("--language", choices=("id", "en"), default="id", help="bawaan: id")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, words: str, *, place: bool = True) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    command.set_defaults(run=run)
+    if place:
+        _place(command, default=argparse.SUPPRESS)
+    return command
+
+
+def _place(parser: argparse.ArgumentParser, default: Any = None) -> None:
+    parser.add_argument("--data", type=Path, metavar="FOLDER", default=default, help="folder data kantor")
+    parser.add_argument("--database", metavar="URL", default=default, help="basis data PostgreSQL kantor")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)

@@ -1,0 +1,48 @@
+"""How the office's papers look, and who signs them, from its profile and directory."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from desktop.documents import content as paper
+from desktop.models.queries.lookup import profile_id
+from desktop.models.queries.records import fields_of
+from desktop.models.store import Store
+
+_NUMBER_KINDS = {"nip": "NIP", "nrp": "NRP"}
+
+
+def paper_profile(store: Store) -> paper.OfficeProfile:
+    """The office profile as the papers take it."""
+    profile = profile_id(store)
+    if profile is None:
+        return paper.OfficeProfile()
+    values = fields_of(store, "office_profile", profile).values
+    return paper.OfficeProfile(
+        letterhead=tuple(
+            paper.LetterheadLine(text, level=1 if n == 0 else 2 if n == 1 else 3)
+            for n, text in enumerate(values["letterhead"])
+        ),
+        logo=values["logo"],
+        paper=values["paper"],
+        margins=paper.Margins(**values["margins"]),
+        font=values["font"],
+        font_size=values["font_size"],
+        title=values["title_word"],
+        city=values["city"],
+        sign_columns=values["sign_columns"],
+    )
+
+
+def person_signatory(store: Store, person: UUID | None, role: str, *, name: str | None = None) -> paper.Signatory:
+    """Somebody who signs, with rank and number as far as they are known."""
+    if person is None:
+        return paper.Signatory(role=role, name=name)
+    values = fields_of(store, "person", person).values
+    return paper.Signatory(
+        role=role,
+        name=name or values["name"],
+        rank=values["rank"] or "",
+        number_kind=_NUMBER_KINDS.get(values["identity_kind"]),  # type: ignore[arg-type]
+        number=values["identity_number"],
+    )

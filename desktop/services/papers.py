@@ -1,0 +1,224 @@
+"""What the office prints, gathered from what it knows: contents go to the worker, bytes come back.
+
+Nothing is invented: what is not known stays None and prints as a dotted line. A date for internal use never
+reaches a paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from desktop.base.clock import today
+from desktop.base.errors import NotFound
+from desktop.base.places import safe_file_name
+from desktop.documents import content as paper
+from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
+from desktop.models.queries.lookup import group_kind, home_area, members_of_group
+from desktop.models.queries.meetings import MeetingHead, meeting_head
+from desktop.models.queries.records import fields_of
+from desktop.models.store import Store
+from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
+from desktop.services.office_paper import person_signatory
+
+_CIVIL_SERVICE = ("bakorwil", "pemerintah", "perangkat_daerah")
+_UNSIGNED = ("konsep", "dikoreksi")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper: the worker's job that makes it, its file name, and how its content is gathered."""
+
+    job: str
+    name: str
+    gather: Callable[[Store, UUID], Any]
+
+
+def paper_file_name(store: Store, kind: str, meeting: UUID) -> str:
+    """A proper name to save a meeting's paper under: date, kind, meeting."""
+    head = _head(store, meeting)
+    return safe_file_name(f"{head.held_on:%Y-%m-%d}", PAPERS[kind].name, head.title, suffix=".pdf")
+
+
+def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
+    """The minutes of a meeting, all parts in order."""
+    head, seats = _head(store, meeting), participants(store, meeting)
+    by_id = {seat.id: seat for seat in seats}
+    said, points = statements(store, meeting), agenda(store, meeting)
+    chair = next((seat for seat in seats if seat.role == "pimpinan" and seat.name), None)
+    return paper.MinutesContent(
+        title=head.title,
+        held_on=head.held_on,
+        starts_at=head.starts_at,
+        ends_at=head.ends_at,
+        zone=head.zone,
+        place=head.place,
+        number=head.minutes_number or "",
+        invitation_number=head.invitation_number,
+        invitation_date=head.invitation_date,
+        agenda=tuple(point.title for point in points) or None,
+        chair=_official(chair) if chair else None,
+        secretary=paper.Official(head.secretary) if head.secretary else None,
+        minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,
+        attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
+        participants_in_brief=tuple(
+            seat.label or seat.institution or "" for seat in seats if seat.is_present and not seat.name
+        ),
+        opening=head.opening,
+        discussions=_discussions(points, said, by_id),
+        decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
+        closing=head.closing,
+        follow_ups=tuple(_follow_up(one, by_id) for one in commitments_of(store, meeting)),
+        signatory=_chair_signatory(store, chair),
+        minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
+        draft=head.state in _UNSIGNED,
+    )
+
+
+def attendance_sheet_content(store: Store, meeting: UUID) -> paper.AttendanceSheetContent:
+    """The sheet to sign at the door: those invited by protocol rank, then each group's institutions."""
+    head, seats = _head(store, meeting), participants(store, meeting)
+    single = sorted(
+        (seat for seat in seats if not _is_group(seat)), key=lambda seat: (seat.protocol_rank, seat.order_no)
+    )
+    groups = [paper.SheetGroup(rows=tuple(_sheet_row(seat) for seat in single))] if single else []
+    groups += [
+        paper.SheetGroup(seat.label or "", _group_rows(store, seat.label or ""))
+        for seat in seats
+        if _is_group(seat)
+    ]
+    return paper.AttendanceSheetContent(
+        title=head.title,
+        held_on=head.held_on,
+        starts_at=head.starts_at,
+        ends_at=head.ends_at,
+        zone=head.zone,
+        place=head.place,
+        groups=tuple(groups),
+        signatory=_chair_signatory(
+            store, next((seat for seat in seats if seat.role == "pimpinan" and seat.name), None)
+        ),
+    )
+
+
+def action_matrix_content(store: Store, meeting: UUID) -> paper.ActionMatrixContent:
+    """The follow-ups of a meeting as they stand today."""
+    head, by_id = _head(store, meeting), {seat.id: seat for seat in participants(store, meeting)}
+    return paper.ActionMatrixContent(
+        title=head.title,
+        subject=head.topic or "",
+        rows=tuple(_follow_up(one, by_id) for one in commitments_of(store, meeting)),
+        as_of=today(head.zone),
+        draft=head.state in _UNSIGNED,
+    )
+
+
+PAPERS = {
+    "minutes": Paper("minutes", "Notula", minutes_content),
+    "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
+    "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
+}
+"""The papers of a meeting, by the name the console knows them by."""
+
+
+def _head(store: Store, meeting: UUID) -> MeetingHead:
+    head = meeting_head(store, meeting)
+    if head is None:
+        raise NotFound("Rapat ini tidak ditemukan atau sudah dihapus.", "Pilih rapat lain.")
+    return head
+
+
+def _official(seat: ParticipantRow) -> paper.Official:
+    return paper.Official(seat.name, seat.title or "", _came_from(seat), seat.represents or "")
+
+
+def _attendee(seat: ParticipantRow) -> paper.Attendee:
+    return paper.Attendee(seat.name or "", seat.title or "", _came_from(seat), seat.represents or "")
+
+
+def _came_from(seat: ParticipantRow) -> str:
+    return seat.present_institution or seat.institution or seat.label or ""
+
+
+def _discussions(
+    points: list[AgendaRow], said: list[StatementRow], seats: dict[UUID, ParticipantRow]
+) -> tuple[paper.Discussion, ...]:
+    found = []
+    for key, topic in [*((point.id, point.title) for point in points), (None, "Catatan lain")]:
+        lines = tuple(
+            _statement(one, seats) for one in said if one.agenda_item_id == key and one.kind != "kesimpulan"
+        )
+        if lines or key is not None:
+            found.append(paper.Discussion(topic, lines))
+    return tuple(found)
+
+
+def _statement(one: StatementRow, seats: dict[UUID, ParticipantRow]) -> paper.Statement:
+    seat = seats.get(one.speaker_id) if one.speaker_id else None
+    return paper.Statement(
+        kind=one.kind,  # type: ignore[arg-type]  # the database keeps to the same words
+        text=one.text,
+        speaker=seat.name or seat.label if seat else None,
+        position=seat.title or "" if seat else "",
+        institution=_came_from(seat) if seat and seat.name else "",
+        on_behalf_of=one.on_behalf_of or "",
+    )
+
+
+def _follow_up(one: CommitmentRow, seats: dict[UUID, ParticipantRow]) -> paper.FollowUpRow:
+    promised = one.due_source in PROMISED_DUE
+    words = [DUE_SOURCES[one.due_source].lower()] if one.due_source and promised else []
+    speaker = seats.get(one.speaker_id) if one.speaker_id else None
+    return paper.FollowUpRow(
+        text=one.text,
+        responsible=tuple(one.addressee_words()),
+        due=one.due_date if promised else None,
+        due_words="; ".join([*words, *([one.due_note] if one.due_note else [])]),
+        indicator=one.indicator or "",
+        status=_status(one),
+        note=f"Disampaikan oleh {speaker.name}" if speaker and speaker.name else "",
+    )
+
+
+def _status(one: CommitmentRow) -> str:
+    if len(one.addressees) == 1:
+        return COMMITMENT_STATES[one.addressees[0].state]
+    return f"{one.done} dari {len(one.addressees)} selesai" if one.addressees else ""
+
+
+def _chair_signatory(store: Store, chair: ParticipantRow | None) -> paper.Signatory:
+    if chair is None:
+        return paper.Signatory(role="Pimpinan Rapat")
+    signatory = person_signatory(store, chair.present_person_id, "Pimpinan Rapat", name=chair.name)
+    civil = bool(chair.institution_id) and (
+        fields_of(store, "institution", chair.institution_id)["kind"] in _CIVIL_SERVICE  # type: ignore[arg-type]
+    )
+    kind = signatory.number_kind or ("NIP" if civil else None)
+    return paper.Signatory(
+        role="Pimpinan Rapat",
+        position=chair.title,
+        name=chair.name,
+        rank=signatory.rank,
+        number_kind=kind,
+        number=signatory.number,
+    )
+
+
+def _is_group(seat: ParticipantRow) -> bool:
+    return seat.institution_id is None and not seat.name
+
+
+def _sheet_row(seat: ParticipantRow) -> paper.SheetRow:
+    return paper.SheetRow(seat.name or "", seat.title or "", _came_from(seat))
+
+
+def _group_rows(store: Store, words: str) -> tuple[paper.SheetRow, ...]:
+    kind, area = group_kind(words), home_area(store)
+    members = members_of_group(store, kind, area) if kind and area else []
+    return tuple(paper.SheetRow(institution=fields_of(store, "institution", one)["name"]) for one in members) or (
+        paper.SheetRow(institution=words),
+    )

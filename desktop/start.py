@@ -1,0 +1,61 @@
+"""The first decision of the program: the window, a console command, or the worker child of one of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from platform import system
+
+_APT = (
+    "apt-get install -y --no-install-recommends libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 "
+    "libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 "
+    "libxcb-xkb1 libxkbcommon-x11-0"
+)
+_COMMANDS = ("demo", "list", "print", "import", "check", "backup", "restore", "screenshots")
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments ask for and return the exit code: 0 done, 1 failed, 2 wrong usage."""
+    if arguments[:1] == ["_worker"]:
+        from desktop.worker.child import main as work
+
+        work()
+        return 0
+    from desktop.base.rights import keep_private
+
+    keep_private()
+    from desktop import cli
+
+    return cli.main(arguments, open_window)
+
+
+def open_window(arguments: list[str]) -> int:
+    """Open the window; without a screen or without Qt's system libraries say so and what to do."""
+    missing = no_screen()
+    if missing:
+        print(f"Jendela tidak dibuka: {missing}", file=sys.stderr)
+        print(f"Perintah tanpa jendela: main.py {'|'.join(_COMMANDS)} (main.py --help)", file=sys.stderr)
+        return 1
+    try:
+        from desktop.app import run
+    except ModuleNotFoundError as error:
+        print(f"Bagian program belum terpasang: {error.name}", file=sys.stderr)
+        print("Jalankan: pip install uv && uv run --no-dev main.py", file=sys.stderr)
+        return 1
+    except ImportError as error:
+        print(f"Pustaka sistem untuk jendela belum ada: {error}", file=sys.stderr)
+        print(f"Pasang dengan: {_APT}", file=sys.stderr)
+        return 1
+    return run(arguments)
+
+
+def no_screen() -> str:
+    """Why no window can be shown here; "" where one can."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.split(":")[0] in ("offscreen", "minimal"):
+        return f"QT_QPA_PLATFORM={platform} tidak menampilkan apa pun."
+    if system() != "Linux":
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or platform in ("vnc", "eglfs", "linuxfb"):
+        return ""
+    return "komputer ini tidak memiliki layar (DISPLAY tidak diatur)."
