@@ -1,0 +1,73 @@
+"""The follow-up matrix: who does what by when, landscape, as a paper of its own or as an annex of the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from desktop.base.dates import medium_date
+from desktop.documents.blocks import Style
+from desktop.documents.content import ActionMatrixContent, FollowUpRow, OfficeProfile
+from desktop.documents.flow import Flow, Strip
+from desktop.documents.heading import paper_heading
+from desktop.documents.letterhead import letterhead
+from desktop.documents.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.sign_block import place_and_date, sign_block
+from desktop.documents.table import Column, Table
+
+_COLUMNS = (
+    Column("No.", 4, align="center"),
+    Column("Rencana Tindak Lanjut", 25),
+    Column("Penanggung Jawab", 16),
+    Column("Instansi Terkait/ Wilayah", 14),
+    Column("Batas Waktu", 12),
+    Column("Indikator", 12),
+    Column("Status", 10),
+    Column("Keterangan", 11),
+)
+
+
+def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
+    """The matrix as a PDF; `progress` hears pages done and pages known so far and may raise to cancel."""
+    title = f"{content.heading.capitalize()} {content.title}".strip()
+    book = Book(profile, title, draft=content.draft, progress=progress)
+    sheet = sheet_for(profile, landscape=True)
+    state = f"Posisi data per {medium_date(content.as_of)}" if content.as_of else ""
+    flow = Flow(book, sheet)
+    flow.place(letterhead(profile, sheet))
+    flow.place(paper_heading(content.heading, [content.title, content.subject, state], book, sheet))
+    flow.place(matrix_table(content.rows, book, sheet))
+    if content.signatory is not None:
+        dated = place_and_date(profile.city, content.as_of)
+        style = Style(book.size, leading=1.25)
+        flow.place(sign_block([content.signatory], dated, book.family, style, sheet))
+    flow.close()
+    return book.finish()
+
+
+def matrix_table(rows: Iterable[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """The table alone, over the whole width of a landscape sheet."""
+    family, size = book.family, min(book.size - 1.5, 9.5)
+    table = Table(_COLUMNS, sheet.measure, sheet.depth, family.regular, family.bold, size)
+    return table.strips(_texts(number, row) for number, row in enumerate(rows, 1))
+
+
+def _texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
+    due = medium_date(row.due) if row.due else ""
+    if due and row.due_words:
+        due = f"{due} ({row.due_words})"
+    return (
+        f"{number}.",
+        row.text,
+        _listed(row.responsible),
+        _listed(row.related),
+        due or row.due_words or "–",
+        row.indicator or "–",
+        row.status or "–",
+        row.note,
+    )
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    if len(names) < 2:
+        return names[0] if names else "–"
+    return "\n".join(f"– {name}" for name in names)

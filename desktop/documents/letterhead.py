@@ -1,0 +1,124 @@
+"""The letterhead: the office's mark on the left, its lines centred, a thick and a thin rule below."""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from desktop.base.errors import PaperProblem
+from desktop.documents.blocks import balanced
+from desktop.documents.content import LetterheadLine, OfficeProfile
+from desktop.documents.flow import Mark, Strip
+from desktop.documents.fonts import Family
+from desktop.documents.page import MM, Page, Sheet
+from desktop.documents.text import Line, text_width
+
+_SIZES = {1: 13.0, 2: 15.0, 3: 9.5}
+_SMALLEST = {1: 11.0, 2: 12.0, 3: 8.5}
+_LOGO_WIDTH = 22 * MM
+_LOGO_HEIGHT = 26 * MM
+_LOGO_GAP = 4 * MM
+_MOST_PIXELS = 40_000_000
+_LOGO_PIXELS = 600
+_LEADING = 1.16
+
+
+def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
+    """The letterhead as one strip and the space below it; nothing when the office has none."""
+    lines = [line for line in profile.letterhead if line.text.strip()]
+    picture = logo(profile.logo) if profile.logo else None
+    if not lines and picture is None:
+        return []
+    width, height = _logo_size(picture)
+    left = width + _LOGO_GAP if picture else 0.0
+    family = Family(profile.font)
+    # Centred on the paper when that leaves the logo free, else on what is left beside it.
+    free = sheet.measure - 2 * left
+    rows, centre = _rows(lines, family, free), sheet.measure / 2
+    if any(len(found) > 1 for found, _ in rows) and left:
+        rows, centre = _rows(lines, family, sheet.measure - left), left + (sheet.measure - left) / 2
+    text_height = sum(len(found) * size * _LEADING for found, size in rows)
+    strip = Strip(max(text_height, height) + 4 * MM, keeps=True)
+    y = (max(text_height, height) - text_height) / 2
+    for found, size in rows:
+        for line in found:
+            y += size * _LEADING
+            strip.marks.append(Mark(line, centre - line.width / 2, y - size * 0.22, size))
+
+    def draw(page: Page, x: float, top: float) -> None:
+        if picture is not None:
+            page.image(picture, x, top - (max(text_height, height) + height) / 2, width, height)
+        if profile.letterhead_rule:
+            below = top - strip.height + 1.5 * MM
+            page.rule(x, below, x + sheet.measure, below, 2.25)
+            page.rule(x, below - 2.6, x + sheet.measure, below - 2.6, 0.6)
+
+    strip.draw = draw
+    return [strip, Strip(5 * MM, keeps=True)]
+
+
+def _rows(lines: list[LetterheadLine], family: Family, width: float) -> list[tuple[list[Line], float]]:
+    rows = []
+    for line in lines:
+        face = family.bold if line.level == 2 else family.regular
+        size = line.size or _SIZES[line.level]
+        while not line.size and size > _SMALLEST[line.level] and text_width(line.text, face, size) > width:
+            size -= 0.5
+        rows.append((balanced(line.text, face, size, width), size))
+    return rows
+
+
+def _logo_size(picture: Any) -> tuple[float, float]:
+    if picture is None:
+        return 0.0, 0.0
+    wide, high = picture.getSize()
+    scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high)
+    return wide * scale, high * scale
+
+
+def logo(content: bytes) -> Any:
+    """The office's mark, small enough for print and without what the camera or scanner wrote into it.
+
+    Raises PaperProblem when the bytes are not a picture or one of absurd size.
+    """
+    return _logo(hashlib.sha256(content).digest(), _Content(content))
+
+
+class _Content:
+    """The picture's bytes, left out of the comparison of arguments: the hash already tells."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _logo(_digest: bytes, holder: _Content) -> Any:
+    from PIL import Image, ImageOps, UnidentifiedImageError
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(BytesIO(holder.content), formats=("PNG", "JPEG"))
+        if picture.width * picture.height > _MOST_PIXELS:
+            raise PaperProblem(
+                f"Lambang terlalu besar ({picture.width} × {picture.height} titik).",
+                "Pilih gambar yang lebih kecil di Pengaturan.",
+            )
+        upright: Any = ImageOps.exif_transpose(picture)
+        upright = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise PaperProblem(
+            "Lambang pada kop tidak dapat dibaca.", "Pilih lagi gambar PNG atau JPEG di Pengaturan."
+        ) from error
+    upright.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+    return ImageReader(upright)

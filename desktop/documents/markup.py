@@ -1,0 +1,84 @@
+"""The one door for text on paper: what was typed comes out as what can be printed, every character of it.
+
+Nothing typed is ever read as markup: names with `<`, `&` or `<img …>` print as they are. Invisible control
+characters go; letters of other scripts print in a fallback font; what no bundled font has prints as `[U+1F600]`
+and is listed by `missing_characters` before anything is printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from desktop.documents.bidi import joined
+from desktop.documents.fonts import Face, fallback_for, fallback_name
+
+Piece = tuple[Face, str]
+
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Controls, lone surrogates, soft hyphens, joiners, direction marks and overrides, variation selectors, tags.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_NO_BREAK_SPACES = str.maketrans({"\u202f": "\xa0"})
+
+
+def clean(text: str) -> str:
+    """The text with one kind of line break and space, composed letters, and nothing invisible."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = _BREAKS.sub("\n", text)
+    text = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text).translate(_NO_BREAK_SPACES))
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether a text has letters of a script written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def printable(text: str) -> str:
+    """The text as it will be set: cleaned, Arabic letters joined, missing characters as `[U+…]`."""
+    text = clean(text)
+    if text.isascii():
+        return text
+    if reads_right_to_left(text):
+        text = joined(text)
+    lacking = {character for character in set(text) if _is_missing(character)}
+    for character in lacking:
+        text = text.replace(character, f"[U+{ord(character):04X}]")
+    return text
+
+
+def pieces(text: str, face: Face) -> list[Piece]:
+    """A `printable` text as runs of one font each: the office's own wherever it has the letter."""
+    characters = face.characters
+    if characters.issuperset(text):
+        return [(face, text)]
+    runs: list[Piece] = []
+    for character in text:
+        # A space or mark that the run's font has stays in it: fewer changes of font inside a line.
+        font = face if character in characters else fallback_for(character) or face
+        if runs and runs[-1][0] is font:
+            runs[-1] = (font, runs[-1][1] + character)
+        else:
+            runs.append((font, character))
+    return runs
+
+
+def missing_characters(texts: str | Iterable[str]) -> list[str]:
+    """The characters no bundled font has, each once, in the order they appear; they print as `[U+…]`."""
+    found: dict[str, None] = {}
+    for text in [texts] if isinstance(texts, str) else texts:
+        cleaned = clean(text)
+        if not cleaned.isascii():
+            found.update(dict.fromkeys(filter(_is_missing, cleaned)))
+    return list(found)
+
+
+def _is_missing(character: str) -> bool:
+    return character not in "\n \xa0" and not character.isascii() and fallback_name(character) is None

@@ -1,0 +1,303 @@
+"""The minutes of a meeting (notula), with the attendance list and the follow-up matrix as annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from desktop.base.dates import long_date, medium_date, time_span
+from desktop.documents.action_matrix import matrix_table
+from desktop.documents.blocks import (
+    Field,
+    Style,
+    centered_balanced,
+    dotted,
+    fields,
+    hanging,
+    keep_tail,
+    letters,
+    paragraph,
+    white,
+)
+from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Official, Statement
+from desktop.documents.flow import Flow, Mark, Strip
+from desktop.documents.heading import keep_all
+from desktop.documents.letterhead import letterhead
+from desktop.documents.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.sign_block import place_and_date, sign_block
+from desktop.documents.table import Column, Table
+from desktop.documents.text import Span, text_width
+
+KIND_LABELS = {
+    "paparan": "Paparan",
+    "laporan": "Laporan",
+    "arahan": "Arahan",
+    "permintaan": "Permintaan",
+    "informasi": "Informasi",
+    "tanya": "Pertanyaan",
+    "jawab": "Jawaban",
+    "tanggapan": "Tanggapan",
+    "komitmen": "Komitmen",
+    "kesimpulan": "Kesimpulan",
+}
+
+
+def render(content: MinutesContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
+    """The minutes as a PDF; `progress` hears pages done and pages known so far and may raise to cancel."""
+    book = Book(profile, f"{profile.title.capitalize()} {content.title}", draft=content.draft, progress=progress)
+    _Minutes(content, profile, book).write()
+    return book.finish()
+
+
+class _Minutes:
+    """One paper being composed: what each part consists of, in the order of the official form."""
+
+    def __init__(self, content: MinutesContent, profile: OfficeProfile, book: Book) -> None:
+        self._content = content
+        self._profile = profile
+        self._book = book
+        self._sheet = sheet_for(profile)
+        self._face, self._bold, self._italic = book.family.regular, book.family.bold, book.family.italic
+        self._step = book.size * 1.75  # one level of numbering
+        self._body = Style(book.size, align="justify", before=book.size * 0.3)
+
+    def write(self) -> None:
+        flow = Flow(self._book, self._sheet)
+        flow.place(letterhead(self._profile, self._sheet))
+        flow.place(self._title())
+        flow.place(fields(self._facts(), self._face, self._fact_style, self._sheet))
+        flow.place(self._proceedings())
+        flow.close()
+        annexes = 0
+        if self._content.attendees:
+            annexes += 1
+            self._attendance(annexes)
+        if self._content.follow_ups:
+            annexes += 1
+            self._follow_ups(annexes)
+
+    @property
+    def _fact_style(self) -> Style:
+        return Style(self._book.size, before=self._book.size * 0.22)
+
+    def _title(self) -> list[Strip]:
+        style = Style(self._book.size + 3, keeps=True)
+        strips = centered_balanced(self._profile.title, self._bold, style, self._sheet.measure)
+        if self._content.number:
+            number = Style(self._book.size, align="center", keeps=True)
+            strips += paragraph([(f"Nomor: {self._content.number}", self._face)], number, self._sheet.measure)
+        return [*strips, white(self._book.size)]
+
+    def _facts(self) -> list[Field]:
+        content = self._content
+        agenda = content.agenda
+        return [
+            Field("Sidang/Rapat", [content.title] if content.title.strip() else None),
+            Field("Hari/Tanggal", [long_date(content.held_on)] if content.held_on else None),
+            Field("Surat Undangan", _known(_invitation(content))),
+            Field(
+                "Waktu Sidang/Rapat",
+                _known(time_span(content.starts_at, content.ends_at, content.zone, content.held_on)),
+            ),
+            Field("Tempat", _known(content.place)),
+            Field("Acara", agenda, numbers=agenda is not None and len(agenda) > 1),
+            Field("Pimpinan Sidang/Rapat", (), colon=False),
+            Field("Ketua", _official(content.chair), level=1),
+            Field("Sekretaris", _official(content.secretary), level=1),
+            Field("Pencatat", _official(content.minute_taker), level=1),
+            self._participants(),
+        ]
+
+    def _participants(self) -> Field:
+        content = self._content
+        people = [_attendee_line(person) for person in content.attendees]
+        groups = list(content.participants_in_brief)
+        if len(people) > self._profile.names_until:
+            lines = [f"{len(people)} orang, daftar hadir terlampir", *groups]
+        else:
+            lines = people + groups
+        return Field("Peserta Sidang/Rapat", lines or None, numbers=len(lines) > 1)
+
+    def _proceedings(self) -> Iterator[Strip]:
+        content = self._content
+        yield from fields(
+            [Field("Kegiatan Sidang/Rapat", ())], self._face, replace(self._fact_style, keeps=True), self._sheet
+        )
+        yield from self._heading(1, "Kata Pembukaan")
+        yield from self._prose(content.opening)
+        yield from self._heading(2, "Pembahasan")
+        if not content.discussions:
+            yield from self._prose(None)
+        for number, discussion in enumerate(content.discussions, 1):
+            yield from self._discussion(number, discussion)
+        yield from self._heading(3, self._profile.decisions_label)
+        yield from self._points(content.decisions)
+        yield from self._heading(4, "Penutup")
+        yield from keep_tail(list(self._prose(content.closing)))
+        yield from self._signatures()
+
+    def _heading(self, number: int, text: str) -> list[Strip]:
+        style = Style(self._book.size, before=self._book.size * 0.75, keeps=True)
+        bold = self._bold
+        return hanging((f"{number}.", bold), [(text, bold)], style, self._sheet.measure, self._step)
+
+    def _prose(self, text: str | None) -> list[Strip]:
+        """Typed paragraphs one level in; unknown text leaves two lines to write on."""
+        style = replace(self._body, indent=self._step)
+        if text is None:
+            line = dotted(self._face, style.size, self._sheet.measure - self._step)
+            mark = Mark(line, self._step, style.baseline, style.size)
+            return [Strip(style.line_height * 1.2, [mark], keeps=place == 0) for place in range(2)]
+        return [
+            strip
+            for part in text.splitlines()
+            for strip in paragraph([(part, self._face)], style, self._sheet.measure)
+        ]
+
+    def _points(self, texts: tuple[str, ...]) -> list[Strip]:
+        if not texts:
+            return self._prose(None)
+        if len(texts) == 1:
+            return self._prose(texts[0])
+        style = replace(self._body, indent=self._step)
+        hang = max(self._step, text_width(f"{letters(len(texts))}. ", self._face, style.size) + 3)
+        return [
+            strip
+            for number, text in enumerate(texts, 1)
+            for strip in hanging(
+                (f"{letters(number)}.", self._face), [(text, self._face)], style, self._sheet.measure, hang
+            )
+        ]
+
+    def _discussion(self, number: int, discussion: Discussion) -> Iterator[Strip]:
+        size, measure = self._book.size, self._sheet.measure
+        spoken = [statement for statement in discussion.statements if statement.text.strip()]
+        style = Style(size, indent=self._step, before=size * 0.45, keeps=bool(spoken))
+        hang = max(self._step, text_width(f"{letters(number)}. ", self._bold, size) + 3)
+        topic = discussion.topic if discussion.topic.strip() else "–"
+        yield from hanging((f"{letters(number)}.", self._bold), [(topic, self._bold)], style, measure, hang)
+        inner = self._step + hang
+        for _, group in groupby(spoken, key=_voice):
+            statements = list(group)
+            said = replace(style, indent=inner, before=size * 0.35, keeps=True)
+            yield from paragraph(self._speaker(statements[0]), said, measure)
+            yield from self._statements(statements, inner)
+
+    def _speaker(self, statement: Statement) -> list[Span]:
+        """Who speaks; words read out for somebody else belong to that somebody."""
+        name = statement.speaker or "." * 40
+        if statement.on_behalf_of:
+            label = f"{KIND_LABELS[statement.kind]} {statement.on_behalf_of}"
+            place = f" ({statement.position})" if statement.position else ""
+            return [(label, self._bold), (f", disampaikan oleh {name}{place}", self._face)]
+        place = _joined(statement.position, statement.institution)
+        return [(name, self._bold), (f", {place}" if place else "", self._face)]
+
+    def _statements(self, statements: list[Statement], indent: float) -> Iterator[Strip]:
+        style = replace(self._body, indent=indent, before=self._book.size * 0.18)
+        for number, statement in enumerate(statements, 1):
+            text = statement.text.strip("\n")
+            body: list[Span] = [(text, self._face)]
+            if not statement.on_behalf_of:
+                body.insert(0, (f"{KIND_LABELS[statement.kind]}: ", self._italic))
+            if len(statements) == 1:
+                yield from paragraph(body, style, self._sheet.measure)
+            else:
+                hang = max(self._step * 0.9, text_width(f"{len(statements)}) ", self._face, style.size) + 2)
+                yield from hanging((f"{number})", self._face), body, style, self._sheet.measure, hang)
+
+    def _signatures(self) -> list[Strip]:
+        content, profile = self._content, self._profile
+        signers = [content.signatory]
+        if profile.sign_columns == 2:
+            signers.insert(0, content.minute_signatory)
+        style = Style(self._book.size, leading=1.25)
+        dated = place_and_date(profile.city, content.held_on)
+        return sign_block(signers, dated, self._book.family, style, self._sheet)
+
+    def _annex_head(self, number: int, heading: str, sheet: Sheet) -> Iterator[Strip]:
+        content, size = self._content, self._book.size - 1
+        facts = [Field(f"Lampiran {'I' * number}", [f"{self._profile.title.capitalize()} {content.title}"])]
+        if content.held_on:
+            facts.append(Field("Hari/Tanggal", [long_date(content.held_on)]))
+        yield from keep_all(fields(facts, self._face, Style(size, before=1.5), sheet))
+        style = Style(self._book.size + 1, before=self._book.size * 1.3, keeps=True)
+        yield from centered_balanced(heading, self._bold, style, sheet.measure)
+        yield white(self._book.size * 0.8)
+
+    def _attendance(self, number: int) -> None:
+        sheet = self._sheet
+        flow = Flow(self._book, sheet)
+        flow.place(self._annex_head(number, "DAFTAR HADIR", sheet))
+        columns = [
+            Column("No.", 6, align="center"),
+            Column("Nama", 29),
+            Column("Jabatan/Instansi", 40),
+            Column("Mewakili/Keterangan", 25),
+        ]
+        size = self._book.size - 1
+        table = Table(columns, sheet.measure, sheet.depth, self._face, self._bold, size, least_height=20)
+        flow.place(table.strips(_attendance_rows(self._content.attendees)))
+        flow.close()
+
+    def _follow_ups(self, number: int) -> None:
+        sheet = sheet_for(self._profile, landscape=True)
+        flow = Flow(self._book, sheet)
+        flow.place(self._annex_head(number, "MATRIKS TINDAK LANJUT", sheet))
+        flow.place(matrix_table(self._content.follow_ups, self._book, sheet))
+        flow.close()
+
+
+def _known(text: str | None) -> list[str] | None:
+    return None if text is None else [text] if text.strip() else []
+
+
+def _invitation(content: MinutesContent) -> str | None:
+    if content.invitation_number is None and content.invitation_date is None:
+        return None
+    if content.invitation_number == "":
+        return ""
+    number = content.invitation_number or "." * 30
+    dated = medium_date(content.invitation_date) if content.invitation_date else "." * 30
+    return f"Nomor {number} tanggal {dated}"
+
+
+def _official(official: Official | None) -> list[str] | None:
+    if official is None:
+        return None
+    place = _joined(official.position, official.institution)
+    person = f"{official.name} ({place})" if official.name and place else official.name or place
+    if official.represents:
+        return [f"{official.represents}, diwakili {person}" if person else official.represents]
+    return [person] if person else None
+
+
+def _attendee_line(person: Attendee) -> str:
+    place = _joined(person.position, person.institution)
+    text = f"{person.name} ({place})" if place else person.name
+    return f"{text}, mewakili {person.represents}" if person.represents else text
+
+
+def _attendance_rows(attendees: tuple[Attendee, ...]) -> Iterator[tuple[str, str, str, str]]:
+    for number, person in enumerate(attendees, 1):
+        place = "\n".join(part for part in (person.position, person.institution) if part)
+        remark = "\n".join(part for part in (_represents(person), person.note) if part)
+        yield f"{number}.", person.name, place, remark
+
+
+def _represents(person: Attendee) -> str:
+    return f"Mewakili {person.represents}" if person.represents else ""
+
+
+def _joined(position: str, institution: str) -> str:
+    """Position and institution as spoken; an institution already named in the position is not repeated."""
+    if institution and institution.casefold() in position.casefold():
+        return position
+    return ", ".join(part for part in (position, institution) if part)
+
+
+def _voice(statement: Statement) -> tuple[str | None, str, str, str]:
+    """Statements of the same voice in a row stand under one heading."""
+    behalf = f"{statement.on_behalf_of}|{statement.kind}" if statement.on_behalf_of else ""
+    return statement.speaker, statement.position, statement.institution, behalf

@@ -1,0 +1,132 @@
+"""Tables that run over many pages: heads repeat, rows stay whole unless they are long.
+
+Texts are measured and wrapped here, rows become strips, and the rules of a page are drawn as one path. There is
+no second pass and nothing is split again: the time grows with the number of rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from desktop.documents.flow import Grid, Mark, Strip
+from desktop.documents.fonts import Face
+from desktop.documents.text import Line, wrap
+
+_PAD_X = 4.0
+_PAD_TOP = 3.0
+_PAD_BOTTOM = 3.5
+_LEADING = 1.22
+_HEAD_GREY = 0.91
+_GROUP_GREY = 0.955
+_LONGEST_WHOLE_ROW = 0.33  # of the page; a longer row may part between its lines
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, its share of the table's width, and how its texts stand."""
+
+    head: str
+    share: float
+    align: str = "left"  # or "center"
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Table:
+    """A table of given columns over the whole text area; faces for texts and heads, size in points."""
+
+    columns: Sequence[Column]
+    width: float
+    depth: float
+    face: Face
+    bold: Face
+    size: float
+    least_height: float = 0.0
+    grid: Grid = field(init=False)
+    _places: list[tuple[float, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        total = sum(column.share for column in self.columns)
+        edges = [0.0]
+        for column in self.columns:
+            edges.append(edges[-1] + self.width * column.share / total)
+        self.grid = Grid(edges)
+        self._places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(edges)]
+        self.grid.head = self._head()
+
+    @property
+    def line_height(self) -> float:
+        """From one baseline to the next inside a cell."""
+        return self.size * _LEADING
+
+    def strips(self, rows: Iterable[Sequence[str]]) -> Iterator[Strip]:
+        """The head, then the rows as they come; each row has one text for each column."""
+        yield from self.grid.head
+        for row in rows:
+            yield from self.row(row)
+
+    def row(self, texts: Sequence[str]) -> list[Strip]:
+        """One row; parted into lines when it is too long to stay whole."""
+        size, face = self.size, self.face
+        cells = [
+            wrap(text, self.bold if column.bold else face, size, width)
+            for text, (_, width), column in zip(texts, self._places, self.columns, strict=True)
+        ]
+        count = max(map(len, cells), default=0)
+        height = max(count, 1) * self.line_height + _PAD_TOP + _PAD_BOTTOM
+        if height <= self.depth * _LONGEST_WHOLE_ROW:
+            return [self._whole(cells, max(height, self.least_height))]
+        return self._parted(cells, count)
+
+    def heading(self, text: str) -> list[Strip]:
+        """A row over all columns that names the group below it."""
+        lines = wrap(text, self.bold, self.size, self.width - 2 * _PAD_X)[:3]
+        marks = [
+            Mark(line, _PAD_X, self._baseline(place) + _PAD_TOP, self.size) for place, line in enumerate(lines)
+        ]
+        height = len(lines) * self.line_height + _PAD_TOP + _PAD_BOTTOM
+        across = Grid([self.grid.edges[0], self.grid.edges[-1]], self.grid.head)
+        return [Strip(height, marks, keeps=True, grid=across, shade=_GROUP_GREY)] if lines else []
+
+    def _head(self) -> list[Strip]:
+        cells = [
+            wrap(column.head, self.bold, self.size, width)
+            for column, (_, width) in zip(self.columns, self._places, strict=True)
+        ]
+        count = max(map(len, cells), default=0)
+        height = count * self.line_height + _PAD_TOP + _PAD_BOTTOM + 2
+        marks = []
+        for lines, (x, width) in zip(cells, self._places, strict=True):
+            top = (height - len(lines) * self.line_height) / 2
+            for place, line in enumerate(lines):
+                y = top + self._baseline(place)
+                marks.append(Mark(line, x + (width - line.width) / 2, y, self.size))
+        return [Strip(height, marks, keeps=True, grid=self.grid, shade=_HEAD_GREY)]
+
+    def _baseline(self, place: int) -> float:
+        return place * self.line_height + self.size * (0.5 * _LEADING + 0.33)
+
+    def _whole(self, cells: list[list[Line]], height: float) -> Strip:
+        marks = []
+        for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
+            for place, line in enumerate(lines):
+                shift = (width - line.width) / 2 if column.align == "center" else 0.0
+                marks.append(Mark(line, x + shift, _PAD_TOP + self._baseline(place), self.size))
+        return Strip(height, marks, grid=self.grid)
+
+    def _parted(self, cells: list[list[Line]], count: int) -> list[Strip]:
+        strips = []
+        for place in range(count):
+            top = _PAD_TOP if place == 0 else 0.0
+            height = self.line_height + top + (_PAD_BOTTOM if place == count - 1 else 0.0)
+            marks = []
+            for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
+                if place < len(lines):
+                    line = lines[place]
+                    shift = (width - line.width) / 2 if column.align == "center" else 0.0
+                    marks.append(Mark(line, x + shift, top + self._baseline(0), self.size))
+            strips.append(Strip(height, marks, grid=self.grid, opens_row=place == 0))
+        strips[0].keeps = strips[1].keeps = strips[-2].keeps = True
+        return strips
