@@ -1,0 +1,258 @@
+"""Instansi & Pejabat: what pickers find while a name is typed, and groups such as "KPU se-wilayah kerja"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, SQL, Value, fn
+
+from desktop.base.clock import today
+from desktop.base.folding import fold
+from desktop.models.queries.attendance import office_words
+from desktop.models.queries.typed import ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import (
+    Institution,
+    InstitutionRegion,
+    Person,
+    Position,
+    Tenure,
+    WorkingAreaRegion,
+)
+from desktop.models.words import ACTING
+
+_MOST_WORDS = 8
+
+
+def held_on(tenure: Any, day: Any) -> Any:
+    """The condition that a tenure covers a day; where its start or end is unknown nothing limits it."""
+    started = tenure.starts_on.is_null() | (tenure.starts_on <= day)
+    not_ended = tenure.ends_on.is_null() | (tenure.ends_on >= day)
+    return live(tenure) & started & not_ended
+
+
+_Other = Tenure.alias("other")
+
+
+def with_holder(query: Any, day: Any) -> Any:
+    """Join each post's holder on a day; of two, the one who came last (a Plh. for the head on leave)."""
+    last = (
+        _Other.select(_Other.seq)
+        .where(_Other.position_id == Position.id, held_on(_Other, day))
+        .order_by(_Other.starts_on.desc(nulls="LAST"), _Other.seq.desc())
+        .limit(1)
+    )
+    return query.join_from(Position, Tenure, JOIN.LEFT_OUTER, on=(Tenure.seq == last)).join_from(
+        Tenure, Person, JOIN.LEFT_OUTER, on=(Tenure.person_id == Person.id)
+    )
+
+
+def acting_words(acting: str | None, office: str) -> str:
+    """An office as its holder bears it: "Pjs. Bupati Tuban"."""
+    return f"{ACTING.get(acting or '', '')} {office}".strip()
+
+
+def office_text() -> Any:
+    """The folded words of a post and its institution."""
+    return Position.search_text.concat(" ").concat(Institution.search_text)
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionHit:
+    """An institution found by typing part of its name."""
+
+    id: UUID
+    words: str
+    short_name: str | None
+    kind: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionHit:
+    """A post found by typing part of its title, its institution or its holder; the holder is that of the day."""
+
+    id: UUID
+    title: str
+    leads: bool
+    institution_id: UUID
+    institution: str
+    holder_id: UUID | None
+    holder: str | None
+    acting: str | None
+
+    @property
+    def words(self) -> str:
+        """The post as one says it: "Ketua KPU Kabupaten Tuban"."""
+        return office_words(self.title, self.institution, self.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHit:
+    """A person, once for each post held on the day; once without a post for somebody who holds none."""
+
+    id: UUID
+    name: str
+    position_id: UUID | None
+    title: str | None
+    leads: bool
+    institution_id: UUID | None
+    institution: str | None
+    acting: str | None
+
+    @property
+    def words(self) -> str:
+        """The post held: "Pjs. Bupati Tuban", or "" for none."""
+        if self.title is None or self.institution is None:
+            return ""
+        return acting_words(self.acting, office_words(self.title, self.institution, self.leads))
+
+
+def search_institutions(store: Store, text: str, limit: int = 20) -> list[InstitutionHit]:
+    """Institutions in which every typed word begins a word, in protocol order."""
+    rows = _institutions_found(len(_words(text)), limit).rows(store, **_slots(text))
+    return [InstitutionHit(*typed(row, _INSTITUTION_TYPES)) for row in rows]
+
+
+def search_positions(store: Store, text: str, on: date, limit: int = 20) -> list[PositionHit]:
+    """Posts in whose title, institution or holder on that day every typed word begins a word ("kpu tub")."""
+    rows = _positions_found(len(_words(text)), limit).rows(store, on=on, **_slots(text))
+    return [_position_hit(row) for row in rows]
+
+
+def search_people(store: Store, text: str, on: date, limit: int = 20) -> list[PersonHit]:
+    """People in whose name, post or institution on that day every typed word begins a word."""
+    rows = _people_found(len(_words(text)), limit).rows(store, on=on, **_slots(text))
+    return [PersonHit(*typed((*row[:4], bool(row[4]), *row[5:]), _PERSON_TYPES)) for row in rows]
+
+
+_INSTITUTION = (Institution.id, Institution.name, Institution.short_name, Institution.kind, Institution.level)
+_INSTITUTION_TYPES = (ID, None, None, None, None)
+_POSITION = (
+    Position.id, Position.title, Position.leads, Institution.id, Institution.name, Person.id, Person.name,
+    Tenure.acting,
+)  # fmt: skip
+_POSITION_TYPES = (ID, None, None, ID, None, ID, None, None)
+_PERSON_TYPES = (ID, None, ID, None, None, ID, None, None)
+_RANKED = (Institution.protocol_rank, Position.leads.desc(), Position.protocol_rank, Position.seq)
+
+
+def _position_hit(row: tuple[Any, ...]) -> PositionHit:
+    return PositionHit(*typed((*row[:2], bool(row[2]), *row[3:]), _POSITION_TYPES))
+
+
+def _words(text: str) -> list[str]:
+    return fold(text).split()[:_MOST_WORDS]
+
+
+def _slots(text: str) -> dict[str, str]:
+    return {f"word{place}": f"% {word}%" for place, word in enumerate(_words(text))}
+
+
+def _beginning(words: int, *texts: Any) -> list[Any]:
+    """Conditions that each of so many words begins a word in one of the folded texts."""
+    whole: Any = Value("")
+    for text in texts:
+        whole = whole.concat(" ").concat(fn.COALESCE(text, ""))
+    return [whole.ilike(param(f"word{place}")) for place in range(words)]
+
+
+@cache
+def _institutions_found(words: int, limit: int) -> Statement:
+    return Statement(
+        lambda: (
+            Institution.select(*_INSTITUTION)
+            .where(live(Institution), *_beginning(words, Institution.search_text))
+            .order_by(Institution.protocol_rank, Institution.seq)
+            .limit(limit)
+        )
+    )
+
+
+def _position_query(day: Any) -> Any:
+    query = Position.select(*_POSITION).join(Institution, on=(Position.institution_id == Institution.id))
+    return with_holder(query, day).where(live(Position), live(Institution))
+
+
+@cache
+def _positions_found(words: int, limit: int) -> Statement:
+    texts = (Position.search_text, Institution.search_text, Person.search_text)
+    return Statement(
+        lambda: _position_query(param("on")).where(*_beginning(words, *texts)).order_by(*_RANKED).limit(limit)
+    )
+
+
+@cache
+def _people_found(words: int, limit: int) -> Statement:
+    texts = (Person.search_text, Position.search_text, Institution.search_text)
+    return Statement(
+        lambda: (
+            Person.select(
+                Person.id, Person.name, Position.id, Position.title, fn.COALESCE(Position.leads, False),
+                Institution.id, Institution.name, Tenure.acting,
+            )
+            .join(
+                Tenure, JOIN.LEFT_OUTER, on=((Tenure.person_id == Person.id) & held_on(Tenure, param("on")))
+            )
+            .join(Position, JOIN.LEFT_OUTER, on=(Tenure.position_id == Position.id))
+            .join(Institution, JOIN.LEFT_OUTER, on=(Position.institution_id == Institution.id))
+            .where(live(Person), *_beginning(words, *texts))
+            .order_by(Person.sort_key, Person.seq, Position.protocol_rank, Position.seq)
+            .limit(limit)
+        )
+    )  # fmt: skip
+
+
+# Groups
+
+
+def _in_area(*selected: Any) -> Any:
+    return (
+        InstitutionRegion.select(*selected)
+        .join(WorkingAreaRegion, on=(WorkingAreaRegion.region_id == InstitutionRegion.region_id))
+        .where(
+            InstitutionRegion.institution_id == Institution.id, live(InstitutionRegion),
+            WorkingAreaRegion.working_area_id == param("area"), live(WorkingAreaRegion),
+        )
+    )  # fmt: skip
+
+
+def _grouped(query: Any, level: str) -> Any:
+    wanted = [Institution.kind == param("kind"), fn.EXISTS(_in_area(InstitutionRegion.seq))]
+    if level:
+        wanted.append(Institution.level == param("level"))
+    place = _in_area(fn.MIN(WorkingAreaRegion.order_no)).alias("place")
+    return query.select_extend(place).where(*wanted).order_by(SQL("place"), *_RANKED[:1], Institution.seq)
+
+
+@cache
+def _group_institutions(level: str) -> Statement:
+    return Statement(lambda: _grouped(Institution.select(*_INSTITUTION).where(live(Institution)), level))
+
+
+@cache
+def _group_positions(level: str) -> Statement:
+    leading = Position.leads == True  # noqa: E712 - an SQL expression
+    return Statement(lambda: _grouped(_position_query(param("on")).where(leading), level))
+
+
+def institutions_of_group(store: Store, kind: str, level: str, working_area: UUID) -> list[InstitutionHit]:
+    """The institutions of a kind that serve a working area ("KPU se-wilayah kerja"), in the area's own order.
+
+    `level` "" takes all levels; an institution that serves several regions comes once, at the first of them.
+    """
+    rows = _group_institutions(level).rows(store, kind=kind, level=level, area=working_area)
+    return [InstitutionHit(*typed(row[:-1], _INSTITUTION_TYPES)) for row in rows]
+
+
+def positions_of_group(
+    store: Store, kind: str, working_area: UUID, *, level: str = "", on: date | None = None
+) -> list[PositionHit]:
+    """The leading posts of such institutions, with their holders on a day (today where none is given)."""
+    rows = _group_positions(level).rows(store, kind=kind, level=level, area=working_area, on=on or today())
+    return [_position_hit(row[:-1]) for row in rows]

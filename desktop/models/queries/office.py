@@ -1,0 +1,158 @@
+"""The office itself: how its papers look; its topics with their stages, and its series of meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, fn
+
+from desktop.models.fields import JsonField
+from desktop.models.journal import Version
+from desktop.models.queries.typed import DAY, ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import Forum, Meeting, OfficeProfile, Person, Stage, Topic
+
+_JSON = JsonField()
+EDGES = ("top", "right", "bottom", "left")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """How the office prints. `letterhead` from the government down to the address; `margins` in millimetres."""
+
+    id: UUID
+    version: Version
+    name: str
+    short_name: str
+    institution_id: UUID | None
+    working_area_id: UUID | None
+    letterhead: tuple[str, ...]
+    logo: bytes | None
+    city: str
+    zone: str
+    paper: str
+    margins: dict[str, float]
+    font: str
+    font_size: float
+    title_word: str
+    sign_columns: int
+    head_title: str
+    head_person_id: UUID | None
+    head_person: str | None
+
+
+_PROFILE = Statement(
+    lambda: (
+        OfficeProfile.select(
+            OfficeProfile.id, OfficeProfile.clock, OfficeProfile.device, OfficeProfile.name,
+            OfficeProfile.short_name, OfficeProfile.institution_id, OfficeProfile.working_area_id,
+            OfficeProfile.letterhead, OfficeProfile.logo, OfficeProfile.city, OfficeProfile.zone,
+            OfficeProfile.paper, OfficeProfile.margins, OfficeProfile.font, OfficeProfile.font_size,
+            OfficeProfile.title_word, OfficeProfile.sign_columns, OfficeProfile.head_title,
+            OfficeProfile.head_person_id, Person.name,
+        )
+        .join(Person, JOIN.LEFT_OUTER, on=(OfficeProfile.head_person_id == Person.id))
+        .where(OfficeProfile.office == param("office"), live(OfficeProfile))
+        .order_by(OfficeProfile.seq)
+        .limit(1)
+    )
+)  # fmt: skip
+
+
+def office_profile(store: Store) -> Profile | None:
+    """The profile this office prints with; None only before an office was founded."""
+    row = _PROFILE.one(store, office=store.office)
+    if row is None:
+        return None
+    values: list[Any] = list(row)
+    values[0], values[2] = ID.python_value(row[0]), ID.python_value(row[2])
+    for place in (5, 6, 18):
+        values[place] = ID.python_value(row[place])
+    values[7] = tuple(_JSON.python_value(row[7]))
+    values[8] = None if row[8] is None else bytes(row[8])
+    values[12] = _JSON.python_value(row[12])
+    return Profile(values[0], Version(int(values[1]), values[2]), *values[3:])
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic: what its day is called, when it is, whether it is closed, how many meetings it has."""
+
+    id: UUID
+    name: str
+    event_label: str
+    event_date: date | None
+    state: str
+    meetings: int
+
+
+_TOPICS = Statement(
+    lambda: (
+        Topic.select(
+            Topic.id, Topic.name, Topic.event_label, Topic.event_date, Topic.state,
+            Meeting.select(fn.COUNT(Meeting.seq)).where(Meeting.topic_id == Topic.id, live(Meeting)),
+        )
+        .where(live(Topic))
+        .order_by(Topic.state.desc(), Topic.event_date.desc(nulls="LAST"), Topic.sort_key, Topic.seq)
+    )
+)  # fmt: skip
+
+
+def topics(store: Store) -> list[TopicRow]:
+    """The topics, open ones first, the nearest to the end of time first."""
+    return [TopicRow(*typed(row, (ID, None, None, DAY, None, None))) for row in _TOPICS.rows(store)]
+
+
+@dataclass(frozen=True, slots=True)
+class ForumRow:
+    """A series of meetings and the topic it belongs to."""
+
+    id: UUID
+    name: str
+    topic_id: UUID | None
+    topic: str | None
+
+
+_FORUMS = Statement(
+    lambda: (
+        Forum.select(Forum.id, Forum.name, Topic.id, Topic.name)
+        .join(Topic, JOIN.LEFT_OUTER, on=((Forum.topic_id == Topic.id) & live(Topic)))
+        .where(live(Forum))
+        .order_by(Forum.sort_key, Forum.seq)
+    )
+)
+
+
+def forums(store: Store) -> list[ForumRow]:
+    """The series of meetings by name."""
+    return [ForumRow(*typed(row, (ID, None, ID, None))) for row in _FORUMS.rows(store)]
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A step of a topic; days that are not fixed are None."""
+
+    id: UUID
+    code: str
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    lead: str | None
+
+
+_STAGES = Statement(
+    lambda: (
+        Stage.select(Stage.id, Stage.code, Stage.name, Stage.starts_on, Stage.ends_on, Stage.lead)
+        .where(Stage.topic_id == param("topic"), live(Stage))
+        .order_by(Stage.order_no, Stage.seq)
+    )
+)
+
+
+def stages(store: Store, topic: UUID) -> list[StageRow]:
+    """The stages of a topic in their order."""
+    return [StageRow(*typed(row, (ID, None, None, DAY, DAY, None))) for row in _STAGES.rows(store, topic=topic)]

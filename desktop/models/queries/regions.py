@@ -1,0 +1,149 @@
+"""Wilayah: regions in the office's order, working areas and their members, figures with their sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, Value, fn
+
+from desktop.base.folding import fold
+from desktop.models.queries.typed import ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import Region, RegionFigure, WorkingArea, WorkingAreaRegion
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A counted size of a region: the number, what kind of count it is, and who published it."""
+
+    value: int
+    basis: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRow:
+    """A region with its figures; `areas` names the working areas it belongs to."""
+
+    id: UUID
+    seq: int
+    code: str
+    name: str
+    kind: str
+    areas: str | None
+    voters: Figure | None
+    polling_stations: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A working area and how many regions it has; `region_id` is the region that stands for the whole."""
+
+    id: UUID
+    name: str
+    region_id: UUID
+    members: int
+
+
+_Voters, _Stations = RegionFigure.alias("voters"), RegionFigure.alias("stations")
+_Newer = RegionFigure.alias("newer")
+
+
+def _newest(figure: Any, kind: str) -> Any:
+    newest = _Newer.select(fn.MAX(_Newer.seq)).where(
+        _Newer.region_id == Region.id, _Newer.kind == kind, live(_Newer)
+    )
+    return figure.seq == newest
+
+
+def _region_query() -> Any:
+    areas = (
+        WorkingAreaRegion.select(fn.STRING_AGG(WorkingArea.name, ", ").order_by(WorkingArea.order_no))
+        .join(WorkingArea, on=(WorkingAreaRegion.working_area_id == WorkingArea.id))
+        .where(WorkingAreaRegion.region_id == Region.id, live(WorkingAreaRegion), live(WorkingArea))
+    )
+    return (
+        Region.select(
+            Region.id, Region.seq, Region.code, Region.name, Region.kind, areas,
+            _Voters.value, _Voters.basis, _Voters.source, _Stations.value, _Stations.basis, _Stations.source,
+        )
+        .join(_Voters, JOIN.LEFT_OUTER, on=_newest(_Voters, "voters"))
+        .join_from(Region, _Stations, JOIN.LEFT_OUTER, on=_newest(_Stations, "polling_stations"))
+        .where(live(Region))
+    )  # fmt: skip
+
+
+_ALL = Statement(lambda: _region_query().order_by(Region.order_no, Region.seq))
+_MEMBERS = Statement(
+    lambda: (
+        _region_query()
+        .join_from(Region, WorkingAreaRegion, on=(WorkingAreaRegion.region_id == Region.id))
+        .where(WorkingAreaRegion.working_area_id == param("area"), live(WorkingAreaRegion))
+        .order_by(WorkingAreaRegion.order_no, Region.order_no)
+    )
+)
+
+
+def regions(store: Store) -> list[RegionRow]:
+    """All regions in the office's own order, working areas as wholes at the end."""
+    return [_region(row) for row in _ALL.rows(store)]
+
+
+def area_members(store: Store, area: UUID) -> list[RegionRow]:
+    """The regions of a working area, in its own order."""
+    return [_region(row) for row in _MEMBERS.rows(store, area=area)]
+
+
+def _region(row: tuple[Any, ...]) -> RegionRow:
+    own = typed(row[:6], (ID, None, None, None, None, None))
+    return RegionRow(*[*own, _figure(row[6:9]), _figure(row[9:12])])
+
+
+def _figure(values: tuple[Any, ...]) -> Figure | None:
+    return None if values[0] is None else Figure(int(values[0]), *values[1:])
+
+
+_AREAS = Statement(
+    lambda: (
+        WorkingArea.select(
+            WorkingArea.id,
+            WorkingArea.name,
+            WorkingArea.region_id,
+            WorkingAreaRegion.select(fn.COUNT(WorkingAreaRegion.seq)).where(
+                WorkingAreaRegion.working_area_id == WorkingArea.id, live(WorkingAreaRegion)
+            ),
+        )
+        .where(live(WorkingArea))
+        .order_by(WorkingArea.order_no, WorkingArea.seq)
+    )
+)
+
+
+def working_areas(store: Store) -> list[AreaRow]:
+    """The working areas in their order."""
+    return [AreaRow(*typed(row, (ID, None, ID, None))) for row in _AREAS.rows(store)]
+
+
+@cache
+def _found(words: int, limit: int) -> Statement:
+    spaced = Value(" ").concat(Region.search_text)
+    return Statement(
+        lambda: (
+            _region_query()
+            .where(*(spaced.ilike(param(f"word{place}")) for place in range(words)))
+            .where(Region.kind != "wilayah_kerja")
+            .order_by(Region.order_no, Region.seq)
+            .limit(limit)
+        )
+    )
+
+
+def search_regions(store: Store, text: str, limit: int = 20) -> list[RegionRow]:
+    """Regions in whose name or code every typed word begins a word."""
+    words = fold(text).split()[:8]
+    slots = {f"word{place}": f"% {word}%" for place, word in enumerate(words)}
+    return [_region(row) for row in _found(len(words), limit).rows(store, **slots)]
