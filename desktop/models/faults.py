@@ -41,6 +41,24 @@ _BY_NAME: tuple[tuple[str, type[DataTrouble], str, str], ...] = (
      "Periksa diska laptop ini, lalu pulihkan cadangan bila perlu."),
 )  # fmt: skip
 
+_UNREACHABLE = (
+    "Server basis data kantor tidak menjawab.",
+    "Periksa jaringan kantor, lalu coba lagi; yang belum tersimpan masih ada di layar ini.",
+)
+_SERVER_BUSY = ("Data ini sedang disimpan oleh komputer lain.", "Tunggu sebentar, lalu ulangi.")
+_BY_STATE: tuple[tuple[str, type[DataTrouble], str, str], ...] = (
+    ("lost", ServerUnreachable, *_UNREACHABLE),
+    ("08", ServerUnreachable, *_UNREACHABLE),
+    ("57P", ServerUnreachable, *_UNREACHABLE),  # shut down, crashed, starting up
+    ("53300", ServerUnreachable, *_UNREACHABLE),  # too many connections
+    ("55P03", DatabaseBusy, *_SERVER_BUSY),  # waited too long for a lock
+    ("40", DatabaseBusy, *_SERVER_BUSY),  # deadlock, serialization
+    ("53100", DiskFull, "Ruang penyimpanan server penuh, jadi perubahan terakhir belum tersimpan.",
+     "Minta pengelola server mengosongkan ruang, lalu ulangi."),
+    ("25006", ReadOnlyPlace, "Basis data server hanya dapat dibaca.", "Hubungi pengelola server."),
+    ("42501", ReadOnlyPlace, "Akun ini tidak berhak mengubah basis data server.", "Hubungi pengelola server."),
+)  # fmt: skip
+
 _BY_TEXT = (
     ("database or disk is full", "SQLITE_FULL"),
     ("readonly database", "SQLITE_READONLY"),
@@ -63,11 +81,9 @@ def classify(error: BaseException) -> DataTrouble | None:
         for prefix, kind, message, advice in _BY_NAME:
             if name.startswith(prefix):
                 return kind(message, advice)
-        if _is_server_trouble(cause):
-            return ServerUnreachable(
-                "Server basis data kantor tidak menjawab.",
-                "Periksa jaringan kantor, lalu coba lagi; tidak ada isian yang hilang.",
-            )
+        server = _server_trouble(cause)
+        if server is not None:
+            return server
     return None
 
 
@@ -103,9 +119,12 @@ def _sqlite_name(error: BaseException) -> str:
     return next((code for words, code in _BY_TEXT if words in text), "")
 
 
-def _is_server_trouble(error: BaseException) -> bool:
-    """Whether psycopg lost or never reached its server (SQLSTATE class 08, 57P, or no state at all)."""
-    if not type(error).__module__.startswith("psycopg") or type(error).__name__ != "OperationalError":
-        return False
-    state = getattr(error, "sqlstate", None) or ""
-    return state == "" or state.startswith(("08", "57P"))
+def _server_trouble(error: BaseException) -> DataTrouble | None:
+    """What psycopg's error stands for, by its SQLSTATE; a lost or never reached server gives none."""
+    if not type(error).__module__.startswith("psycopg"):
+        return None
+    state = getattr(error, "sqlstate", None) or ("lost" if type(error).__name__ == "OperationalError" else "")
+    for prefix, kind, message, advice in _BY_STATE:
+        if state.startswith(prefix):
+            return kind(message, advice)
+    return None

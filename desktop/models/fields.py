@@ -150,6 +150,11 @@ class InstantField(_Typed):
 
     field_type = "BIGINT"
 
+    def db_value(self, value: Any) -> datetime | None:
+        """Without the microseconds that SQLite drops and PostgreSQL would round."""
+        found = self.python_value(value)
+        return None if found is None else found.replace(microsecond=found.microsecond // 1000 * 1000)
+
     def python_value(self, value: Any) -> datetime | None:
         if isinstance(value, int):
             return datetime.fromtimestamp(value / 1000, UTC)

@@ -22,13 +22,14 @@ from uuid import UUID
 from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
 from desktop.models import derived
-from desktop.models.fields import IdField, JsonField, compact_json
+from desktop.models.fields import ClockField, IdField, InstantField, JsonField, compact_json
 from desktop.models.identity import new_id
 from desktop.models.store import Store
 from desktop.models.tables import BOOKKEEPING, RECORDS, Record
 
 _ID = IdField()
 _HIST = JsonField()
+_SPELLED = (JsonField, ClockField, InstantField)  # what the two engines would otherwise keep differently
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +151,15 @@ class Write:
             self.insert(table, record_id, **values)
             return True
         if row[0]:
-            return self.restore(table, record_id, {"deleted": False, **values})
+            self.restore(table, record_id, {"deleted": False})
+            self.update(table, record_id, **values)
+            return True
         return self.update(table, record_id, **values)
 
-    def restore(self, table: type[Record], record_id: UUID, values: Mapping[str, Any]) -> bool:
-        """Put earlier values back, deletion included; the door of undo."""
+    def restore(self, table: type[Record], record_id: UUID, values: Mapping[str, Any]) -> None:
+        """Put earlier values back, deletion included; the door of undo, which leaves its version in any case."""
         before = self._current(table, record_id, deleted_too=True)
-        changed = {
-            column: value
-            for column, value in values.items()
-            if before.row[column] != _canonical(table._meta.fields[column], value)
-        }
-        if changed:
-            self._put(table, record_id, before, "delete" if changed.get("deleted") else "update", changed)
-        return bool(changed)
+        self._put(table, record_id, before, "delete" if values.get("deleted") else "update", values)
 
     def finish(self) -> ChangeSet:
         """Write the journal of this transaction; nothing was changed → nothing is written."""
@@ -321,8 +317,8 @@ def _literal(store: Store, value: UUID) -> str:
 
 
 def _wire(ids: Sequence[UUID], rows: Sequence[tuple[Any, ...]], fields: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Rows as the driver takes them: ids in front, structures as JSON; the rest the driver knows."""
-    structured = [place for place, column in enumerate(fields) if isinstance(column, JsonField)]
+    """Rows as the driver takes them: ids in front, structures as JSON, times cut; the rest the driver knows."""
+    structured = [place for place, column in enumerate(fields) if isinstance(column, _SPELLED)]
     if not structured:
         return [(one, *row) for one, row in zip(ids, rows, strict=True)]
     converted = []

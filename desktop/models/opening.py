@@ -45,7 +45,7 @@ def open_folder(
     """Open the data of a folder.
 
     `found` founds a new office in an empty folder and returns its id; without it a missing database is
-    trouble. `before_migrating` gets the old file, to keep a backup of it. Raises a DataTrouble.
+    trouble. `before_migrating` gets the old file, to keep a backup of it. Raises a DataTrouble or FileProblem.
     """
     path = database_file(folder)
     try:
@@ -122,6 +122,7 @@ def _look_first(path: Path) -> None:
     # Only a connection that may write can roll back what an older style of journal left half done.
     store = connect_sqlite(path, read_only=not _beside(path, "-journal").exists())
     try:
+        _refuse_newer(store, path)
         if not identity.closed_properly(store):
             log.warning("unclean end before; checking")
             require_sound(store, path)
@@ -131,8 +132,7 @@ def _look_first(path: Path) -> None:
 
 def _settle(store: Store, path: Path) -> Store:
     try:
-        row = store.one("PRAGMA user_version")
-        header.refuse_newer(int(row[0]) if row else 0, path.name)
+        _refuse_newer(store, path)
         store.office = identity.office_of(store)
         if store.office is None:
             raise DamagedFile(f"Berkas {path.name} tidak memuat identitas kantor.", "Pulihkan cadangan terakhir.")
@@ -143,6 +143,12 @@ def _settle(store: Store, path: Path) -> Store:
         store.database.close()
         raise
     return store
+
+
+def _refuse_newer(store: Store, path: Path) -> None:
+    """The header again, this time with what waits in the write-ahead log."""
+    row = store.one("PRAGMA user_version")
+    header.refuse_newer(int(row[0]) if row else 0, path.name)
 
 
 def _beside(path: Path, suffix: str) -> Path:

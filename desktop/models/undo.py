@@ -1,7 +1,8 @@
 """Takes an action back, or takes the taking-back back, through the same write door.
 
-Undo is a new, audited change. It is offered only while each record is still at the version the action made;
-otherwise somebody's later work would disappear with it.
+Undo is a new, audited change. It is offered only while each record stands as the action left it: at the version
+the action made, or at one that came of taking everything later back. Otherwise somebody's later work would
+disappear with it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
     with writing(store, row[0], by=by, reverts=action) as write:
         _ = write.version  # the lock first: nobody changes a record between the look and the step
         entries = _entries(store, action)
-        if any(version_of(store, table_named(e.table), e.record_id) != made for e in entries):
+        if not all(_stands(store, entry, action, made) for entry in entries):
             raise ChangedMeanwhile(
                 "Perubahan ini tidak dapat diurungkan karena isiannya sudah diubah lagi.",
                 "Perbaiki isiannya langsung.",
@@ -46,6 +47,26 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
         for entry in reversed(entries):
             _take_back(write, entry)
         return write.finish()
+
+
+def _stands(store: Store, entry: _Entry, action: int, made: Version) -> bool:
+    """Whether a record is as the action left it."""
+    version = version_of(store, table_named(entry.table), entry.record_id)
+    if version == made:
+        return True
+    later = store.rows(
+        "SELECT DISTINCT action.seq, action.reverts, action.clock, action.device FROM change "
+        "JOIN action ON action.seq = change.action_seq "
+        f"WHERE change.record_id = {store.mark} AND action.seq > {store.mark} ORDER BY action.seq",
+        (entry.record_id, action),
+    )
+    standing: tuple[int, ...] = (action,)  # the actions whose work is in the record now, from this one on
+    before: dict[int, tuple[int, ...]] = {action: ()}
+    for seq, reverts, clock, device in later:
+        before[seq] = standing
+        standing = before.get(reverts, (*standing, seq))
+        made = Version(int(clock), _ID.python_value(device) or UUID(int=0))
+    return standing == (action,) and version == made
 
 
 def _take_back(write: Write, entry: _Entry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from desktop.base.errors import ChangedMeanwhile, NotFound
 from desktop.models.journal import ChangeSet, Version, version_of, writing
 from desktop.models.store import Store
-from desktop.models.tables import Meeting, Participant, Region
+from desktop.models.tables import Meeting, Participant, Region, Statement
 
 MEETING = {
     "title": "Rapat Koordinasi Banjir",
@@ -136,6 +136,32 @@ def test_a_fixed_record_is_made_once(store: Store) -> None:
     with writing(store, "region.ensure", by="Uji") as write:
         assert write.ensure(Region, UUID(int=5), **values)
         assert not write.ensure(Region, UUID(int=5), **values)
+
+
+def test_a_fixed_record_that_was_deleted_comes_back_and_is_found_by_its_new_name(store: Store) -> None:
+    values = {"code": "99", "name": "Uji", "kind": "kota", "order_no": 1}
+    with writing(store, "region.ensure", by="Uji") as write:
+        write.ensure(Region, UUID(int=5), **values)
+        write.delete(Region, UUID(int=5))
+        assert write.ensure(Region, UUID(int=5), **values | {"name": "Kota Seroja"})
+    row = store.one(f"SELECT name, search_text, deleted FROM region WHERE id = {store.mark}", (UUID(int=5),))
+    assert row == ("Kota Seroja", "99 kota seroja", False)
+
+
+def test_both_engines_cut_times_alike(store: Store) -> None:
+    with writing(store, "meeting.create", by="Uji") as write:
+        meeting = write.insert(Meeting, **MEETING | {"starts_at": time(9, 0, 59)})
+        said_at = datetime(2024, 10, 3, 2, 0, 0, 999_999, UTC)
+        statement = write.insert(
+            Statement, meeting_id=meeting, order_no=1, kind="laporan", text="Siap", said_at=said_at
+        )
+        assert not write.update(Statement, statement, said_at=said_at)
+        assert not write.update(Meeting, meeting, starts_at=time(9, 0, 30))
+    row = store.one(f"SELECT CAST(starts_at AS text) FROM meeting WHERE id = {store.mark}", (meeting,))
+    assert row in {("09:00",), ("09:00:00",)}
+    row = store.one(f"SELECT said_at FROM statement WHERE id = {store.mark}", (statement,))
+    assert row is not None
+    assert Statement._meta.fields["said_at"].python_value(row[0]) == said_at.replace(microsecond=999_000)
 
 
 def test_bookkeeping_columns_belong_to_the_door(store: Store) -> None:

@@ -1,0 +1,62 @@
+"""Invented records for the tests of the data: meetings with people around a table."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.store import Store
+from desktop.models.tables import BOOKKEEPING, RECORDS, Meeting, Participant
+
+MEETING: dict[str, Any] = {
+    "title": "Rapat Koordinasi Banjir",
+    "held_on": date(2024, 10, 3),
+    "starts_at": time(9, 0),
+    "zone": "Asia/Jakarta",
+    "state": "konsep",
+    "cancelled": False,
+    "security": "biasa",
+}
+SEAT: dict[str, Any] = {"role": "peserta", "answer": "belum", "state": "belum_dicatat"}
+
+State = dict[tuple[str, UUID], dict[str, Any]]
+
+
+def insert_meeting(write: Write, seats: int = 0, **values: Any) -> UUID:
+    """A meeting and the seats at its table, within an open action."""
+    meeting = write.insert(Meeting, **MEETING | values)
+    write.insert_rows(
+        Participant,
+        ("meeting_id", "order_no", "label", *SEAT),
+        [(meeting, number, f"Undangan {number}", *SEAT.values()) for number in range(seats)],
+    )
+    return meeting
+
+
+def add_meeting(store: Store, seats: int = 0, **values: Any) -> tuple[UUID, ChangeSet]:
+    """One action that adds a meeting."""
+    with writing(store, "meeting.create", by="Uji") as write:
+        meeting = insert_meeting(write, seats, **values)
+        return meeting, write.finish()
+
+
+def live(store: Store, *tables: str) -> State:
+    """Every record that is not deleted, by table and id, without what the write door keeps for itself."""
+    found: State = {}
+    for table in tables or RECORDS:
+        fields = [one for one in RECORDS[table]._meta.sorted_fields if one.name not in BOOKKEEPING]
+        listed = ", ".join(f'"{one.name}"' for one in fields)
+        rows = store.rows(f'SELECT id, {listed} FROM "{table}" WHERE deleted = {store.mark}', (False,))
+        for key, *row in rows:
+            one = key if isinstance(key, UUID) else UUID(bytes=key)
+            found[table, one] = {f.name: f.python_value(v) for f, v in zip(fields, row, strict=True)}
+    return found
+
+
+def count(store: Store, table: str) -> int:
+    """How many rows a table has, deleted ones included."""
+    row = store.one(f'SELECT count(*) FROM "{table}"')
+    assert row is not None
+    return int(row[0])
