@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
+import os
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,15 +18,17 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop.base.clock import now_utc
-from desktop.base.errors import DamagedFile, FileProblem
-from desktop.base.files import atomic_write, flush_folder, replace_with_retry, sha256_of
+from desktop.base.errors import DamagedFile
+from desktop.base.files import atomic_write, file_trouble, flush_folder, replace_with_retry, sha256_of
 from desktop.base.rights import make_private, make_private_folder
 from desktop.models import header
 from desktop.models.faults import named_faults
+from desktop.models.swap import fold_in_log, linked
 
 log = logging.getLogger(__name__)
 
 _FOLDER = "cadangan"
+_WORKING = ".proses"
 _STAMP = "%Y%m%d-%H%M%S"
 _KEEP_ALL = timedelta(days=2)
 _DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
@@ -34,10 +36,11 @@ _DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A verified copy: where it lies, when it was made, what is in it."""
+    """A verified copy: where it lies, when it was made, of which history (device, clock), what is in it."""
 
     path: Path
     made_at: datetime
+    device: str
     clock: int
     meetings: int
     sha256: str
@@ -57,21 +60,13 @@ def make(database: Path, target: Path | None = None) -> Backup | None:
     if target is None and _unchanged(database):
         return None
     made_at = now_utc()
-    path = target or _free_name(make_private_folder(folder_of(database)), made_at)
-    working = path.with_name(path.name + ".proses")
-    working.unlink(missing_ok=True)
+    path = target or _free_name(folder_of(database), made_at)
     try:
-        with named_faults(), closing(_connect(database)) as connection:
-            connection.execute("VACUUM INTO ?", (str(working),))
-        backup = _verified(working, path, made_at)
-        make_private(working)
-        replace_with_retry(working, path)
-        flush_folder(path.parent)
+        if target is None:
+            _sweep(make_private_folder(folder_of(database)))
+        backup = _copy(database, path, made_at)
     except OSError as error:
-        raise FileProblem(f"Cadangan tidak dapat dibuat di {path.parent}.", "Pilih tempat lain.") from error
-    finally:
-        working.unlink(missing_ok=True)
-    _write_manifest(backup)
+        raise file_trouble(error, path) from error
     if target is None:
         thin(list_backups(database))
     log.info("backup made, clock %d", backup.clock)
@@ -95,13 +90,15 @@ def restore(source: Path, database: Path) -> Path | None:
     if manifest is not None and sha256_of(source) != manifest.sha256:
         raise DamagedFile(f"Cadangan {source.name} berubah sejak dibuat.", "Pilih cadangan yang lain.")
     working = database.with_name(database.name + ".pulih")
-    shutil.copyfile(source, working)
     try:
+        working.unlink(missing_ok=True)
+        _copy_into(source, working)
         _verified(working, working, now_utc())
-        make_private(working)
         kept = _set_aside(database)
         replace_with_retry(working, database)
         flush_folder(database.parent)
+    except OSError as error:
+        raise file_trouble(error, database) from error
     finally:
         working.unlink(missing_ok=True)
     log.info("backup restored")
@@ -130,8 +127,9 @@ def thin(backups: Iterable[Backup]) -> list[Backup]:
         if wanted:
             kept.append(one)
         else:
-            _manifest_path(one.path).unlink(missing_ok=True)
-            one.path.unlink(missing_ok=True)
+            with suppress(OSError):  # what another program holds now goes the next time
+                one.path.unlink(missing_ok=True)
+                _manifest_path(one.path).unlink(missing_ok=True)
     return kept
 
 
@@ -139,12 +137,54 @@ def _connect(path: Path, mode: str = "ro") -> sqlcipher.Connection:
     return sqlcipher.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
 
 
+def _copy(database: Path, path: Path, made_at: datetime) -> Backup:
+    """Make the copy under a working name; its description comes before it, so that it is never without one."""
+    working, described = path.with_name(path.name + _WORKING), False
+    try:
+        working.unlink(missing_ok=True)
+        _copy_into(database, working)
+        backup = _verified(working, path, made_at)
+        _write_manifest(backup)
+        described = True
+        replace_with_retry(working, path)
+    except BaseException:
+        if described:
+            _manifest_path(path).unlink(missing_ok=True)
+        raise
+    finally:
+        working.unlink(missing_ok=True)
+    flush_folder(path.parent)
+    return backup
+
+
+def _copy_into(source: Path, working: Path) -> None:
+    """Copy through SQLite, which takes along what waits in the log, and put the copy on the disk."""
+    with named_faults(), closing(_connect(source)) as connection:
+        connection.execute("VACUUM INTO ?", (str(working),))
+    make_private(working)
+    number = os.open(working, os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a copy left behind whose making was cut off."""
+    for leftover in folder.glob(f"*{_WORKING}*"):
+        leftover.unlink(missing_ok=True)
+    for manifest in folder.glob("*.db.json"):
+        if not _described(manifest).exists():
+            manifest.unlink(missing_ok=True)
+
+
 def _unchanged(database: Path) -> bool:
     newest = next(iter(list_backups(database)), None)
     if newest is None:
         return False
     with named_faults(), closing(_connect(database)) as connection:
-        return bool(connection.execute("SELECT clock FROM replica").fetchone() == (newest.clock,))
+        row = connection.execute("SELECT lower(hex(device)), clock FROM replica").fetchone()
+    return bool(row == (newest.device, newest.clock))
 
 
 def _verified(working: Path, path: Path, made_at: datetime) -> Backup:
@@ -152,29 +192,44 @@ def _verified(working: Path, path: Path, made_at: datetime) -> Backup:
     with named_faults(), closing(_connect(working)) as connection:
         sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
         orphan = connection.execute("PRAGMA foreign_key_check").fetchone()
-        clock = connection.execute("SELECT clock FROM replica").fetchone()
+        replica = connection.execute("SELECT lower(hex(device)), clock FROM replica").fetchone()
         meetings = connection.execute("SELECT count(*) FROM meeting WHERE deleted = 0").fetchone()
-    if not sound or orphan is not None or clock is None:
+    if not sound or orphan is not None or replica is None:
         raise DamagedFile("Cadangan tidak lolos pemeriksaan.", "Jalankan pemeriksaan data, lalu coba lagi.")
-    return Backup(path, made_at, int(clock[0]), int(meetings[0]), sha256_of(working))
+    return Backup(path, made_at, replica[0], int(replica[1]), int(meetings[0]), sha256_of(working))
 
 
 def _set_aside(database: Path) -> Path | None:
-    stamp = now_utc().strftime(_STAMP)
-    kept = None
-    for suffix in ("", "-wal", "-shm"):
-        part = database.with_name(database.name + suffix)
-        if part.exists():
-            target = database.with_name(f"{database.name}.diganti-{stamp}{suffix}")
+    """Keep what stands in the database's place under another name.
+
+    A sound file stays in its place too, until the new one takes it in one step. One whose log cannot be folded
+    in is moved with its log: the log beside another file would damage that file.
+    """
+    whole = database.exists() and fold_in_log(database)
+    kept, moved = _free_aside(database), None
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        part, target = (one.with_name(one.name + suffix) for one in (database, kept))
+        if not part.exists():
+            continue
+        if not (whole and linked(part, target)):
             replace_with_retry(part, target)
-            kept = kept or target
-    return kept
+        moved = moved or target
+    return moved
+
+
+def _free_aside(database: Path) -> Path:
+    stem = f"{database.name}.diganti-{now_utc().strftime(_STAMP)}"
+    path, number = database.with_name(stem), 1
+    while any(database.parent.glob(f"{path.name}*")):
+        number += 1
+        path = database.with_name(f"{stem}-{number}")
+    return path
 
 
 def _free_name(folder: Path, moment: datetime) -> Path:
     stem = f"rakor-{moment.astimezone(UTC).strftime(_STAMP)}"
     path, number = folder / f"{stem}.db", 1
-    while path.exists():
+    while path.exists() or _manifest_path(path).exists():
         number += 1
         path = folder / f"{stem}-{number}.db"
     return path
@@ -182,6 +237,10 @@ def _free_name(folder: Path, moment: datetime) -> Path:
 
 def _manifest_path(path: Path) -> Path:
     return path.with_name(path.name + ".json")
+
+
+def _described(manifest: Path) -> Path:
+    return manifest.with_name(manifest.name.removesuffix(".json"))
 
 
 def _write_manifest(backup: Backup) -> None:
@@ -193,8 +252,9 @@ def _read_manifest(path: Path) -> Backup | None:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         backup = Backup(
-            path.with_name(path.name.removesuffix(".json")),
-            datetime.fromisoformat(found["made_at"]),
+            _described(path),
+            datetime.fromisoformat(found["made_at"]).astimezone(UTC),
+            str(found["device"]),
             int(found["clock"]),
             int(found["meetings"]),
             str(found["sha256"]),

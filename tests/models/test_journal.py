@@ -11,17 +11,7 @@ from desktop.base.errors import ChangedMeanwhile, NotFound
 from desktop.models.journal import ChangeSet, Version, version_of, writing
 from desktop.models.store import Store
 from desktop.models.tables import Meeting, Participant, Region, Statement
-
-MEETING = {
-    "title": "Rapat Koordinasi Banjir",
-    "held_on": date(2024, 10, 3),
-    "starts_at": time(9, 0),
-    "zone": "Asia/Jakarta",
-    "state": "konsep",
-    "cancelled": False,
-    "security": "biasa",
-}
-
+from tests.models.made_up import MEETING
 
 def create(store: Store, **values: object) -> tuple[UUID, ChangeSet]:
     with writing(store, "meeting.create", by="Uji") as write:
@@ -115,11 +105,16 @@ def test_editing_what_somebody_else_changed_is_refused(store: Store) -> None:
 
 def test_a_failure_half_way_leaves_nothing_behind(store: Store) -> None:
     actions = store.one("SELECT count(*) FROM action")
-    with pytest.raises(NotFound), writing(store, "meeting.create", by="Uji") as write:
-        write.insert(Meeting, **MEETING)
-        write.update(Meeting, UUID(int=1), title="tidak ada")
+    with pytest.raises(NotFound):
+        fail_half_way(store)
     assert store.one("SELECT count(*) FROM meeting") == (0,)
     assert store.one("SELECT count(*) FROM action") == actions
+
+
+def fail_half_way(store: Store) -> None:
+    with writing(store, "meeting.create", by="Uji") as write:
+        write.insert(Meeting, **MEETING)
+        write.update(Meeting, UUID(int=1), title="tidak ada")
 
 
 def test_a_deleted_record_stays_in_the_file(store: Store) -> None:
@@ -171,7 +166,7 @@ def test_bookkeeping_columns_belong_to_the_door(store: Store) -> None:
 
 def test_a_child_without_parent_is_refused(store: Store) -> None:
     row = {"order_no": 1, "role": "peserta", "answer": "belum", "state": "hadir"}
-    with pytest.raises(Exception, match="(?i)foreign key"), writing(store, "participant.add", by="Uji") as write:
+    with pytest.raises(Exception, match=r"(?i)foreign key"), writing(store, "participant.add", by="Uji") as write:
         write.insert(Participant, meeting_id=UUID(int=3), **row)
 
 
