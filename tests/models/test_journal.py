@@ -13,6 +13,7 @@ from desktop.models.store import Store
 from desktop.models.tables import Meeting, Participant, Region, Statement
 from tests.models.made_up import MEETING
 
+
 def create(store: Store, **values: object) -> tuple[UUID, ChangeSet]:
     with writing(store, "meeting.create", by="Uji") as write:
         record = write.insert(Meeting, **MEETING | values)
@@ -33,7 +34,9 @@ def test_an_insert_is_told_by_table_and_id(store: Store) -> None:
 
 def test_values_come_back_as_they_went_in(store: Store) -> None:
     record, _ = create(store, ends_at=time(11, 30), invitation_date=date(2024, 9, 20))
-    row = store.one(f"SELECT held_on, starts_at, ends_at, cancelled FROM meeting WHERE id = {store.mark}", (record,))
+    row = store.one(
+        f"SELECT held_on, starts_at, ends_at, cancelled FROM meeting WHERE id = {store.mark}", (record,)
+    )
     assert row is not None
     names = ("held_on", "starts_at", "ends_at", "cancelled")
     values = [Meeting._meta.fields[name].python_value(value) for name, value in zip(names, row, strict=True)]

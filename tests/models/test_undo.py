@@ -33,7 +33,9 @@ def test_undoing_an_edit_brings_the_old_values_back(store: Store) -> None:
     meeting, _ = add_meeting(store, place="Aula", closed_at=time(12, 5))
     before = live(store)
     with writing(store, "meeting.update", by="Uji") as write:
-        write.update(Meeting, meeting, place=None, title="Lain", held_on=date(2025, 1, 1), cancelled=True, closed_at=None)
+        write.update(
+            Meeting, meeting, place=None, title="Lain", held_on=date(2025, 1, 1), cancelled=True, closed_at=None
+        )
         changes = write.finish()
     take_back(store, changes)
     assert live(store) == before
@@ -102,7 +104,12 @@ def test_moments_and_flags_come_back_as_they_were(store: Store) -> None:
     said = datetime(2024, 10, 3, 2, 17, 5, 123000, UTC)
     with writing(store, "statement.add", by="Uji") as write:
         statement = write.insert(
-            Statement, meeting_id=meeting, order_no=1, kind="laporan", text="Tanggul “Kali Pacal” aman", said_at=said
+            Statement,
+            meeting_id=meeting,
+            order_no=1,
+            kind="laporan",
+            text="Tanggul “Kali Pacal” aman",
+            said_at=said,
         )
     before = live(store, "statement")
     with writing(store, "statement.update", by="Uji") as write:
@@ -163,7 +170,10 @@ def test_a_refused_undo_leaves_no_mark_in_the_audit(store: Store) -> None:
     books = store.rows("SELECT count(*), max(clock) FROM action"), store.rows("SELECT clock FROM replica")
     with pytest.raises(ChangedMeanwhile):
         take_back(store, changes)
-    assert books == (store.rows("SELECT count(*), max(clock) FROM action"), store.rows("SELECT clock FROM replica"))
+    assert books == (
+        store.rows("SELECT count(*), max(clock) FROM action"),
+        store.rows("SELECT clock FROM replica"),
+    )
 
 
 def test_a_chain_of_edits_is_taken_back_step_by_step_and_brought_forward_again(store: Store) -> None:
