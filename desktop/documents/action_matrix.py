@@ -12,7 +12,7 @@ from desktop.documents.heading import paper_heading
 from desktop.documents.letterhead import letterhead
 from desktop.documents.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.sign_block import place_and_date, sign_block
-from desktop.documents.table import Column, Table
+from desktop.documents.table import BULLET, Column, Table
 
 _COLUMNS = (
     Column("No.", 4, align="center"),
@@ -70,4 +70,4 @@ def _texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
 def _listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
         return names[0] if names else "–"
-    return "\n".join(f"– {name}" for name in names)
+    return "\n".join(f"{BULLET}{name}" for name in names)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from desktop.documents.flow import Mark, Strip
 from desktop.documents.fonts import Face
 from desktop.documents.page import Sheet
-from desktop.documents.text import Line, Span, text_width, wrap, wrap_spans
+from desktop.documents.text import Line, Lines, Span, text_width, wrap, wrap_spans
 
 LEADING = 1.32
-_WIDEST_GAP = 0.55  # of the font size; a line that needs wider spaces stays ragged
+_WIDEST_GAP = 0.8  # of the font size; a line that needs wider spaces stays ragged
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def centered_balanced(text: str, face: Face, style: Style, measure: float) -> li
     return strips
 
 
-def balanced(text: str, face: Face, size: float, measure: float) -> list[Line]:
+def balanced(text: str, face: Face, size: float, measure: float) -> Lines:
     """The lines of a heading, as many as it needs, all about equally long."""
     lines = wrap(text, face, size, measure)
     if not 1 < len(lines) < 6:

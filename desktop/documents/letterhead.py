@@ -14,7 +14,7 @@ from desktop.documents.content import LetterheadLine, OfficeProfile
 from desktop.documents.flow import Mark, Strip
 from desktop.documents.fonts import Family
 from desktop.documents.page import MM, Page, Sheet
-from desktop.documents.text import Line, text_width
+from desktop.documents.text import Lines, text_width
 
 _SIZES = {1: 13.0, 2: 15.0, 3: 9.5}
 _SMALLEST = {1: 11.0, 2: 12.0, 3: 8.5}
@@ -23,7 +23,8 @@ _LOGO_HEIGHT = 26 * MM
 _LOGO_GAP = 4 * MM
 _MOST_PIXELS = 40_000_000
 _LOGO_PIXELS = 600
-_LEADING = 1.16
+_LEADING = 1.18
+_ABOVE_ADDRESS = 2.5
 
 
 def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
@@ -40,10 +41,12 @@ def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
     rows, centre = _rows(lines, family, free), sheet.measure / 2
     if any(len(found) > 1 for found, _ in rows) and left:
         rows, centre = _rows(lines, family, sheet.measure - left), left + (sheet.measure - left) / 2
-    text_height = sum(len(found) * size * _LEADING for found, size in rows)
+    text_height = sum(len(found) * size * _LEADING for found, size in rows) + _ABOVE_ADDRESS
     strip = Strip(max(text_height, height) + 4 * MM, keeps=True)
     y = (max(text_height, height) - text_height) / 2
-    for found, size in rows:
+    for row, (found, size) in enumerate(rows):
+        if row and lines[row].level == 3 != lines[row - 1].level:
+            y += _ABOVE_ADDRESS
         for line in found:
             y += size * _LEADING
             strip.marks.append(Mark(line, centre - line.width / 2, y - size * 0.22, size))
@@ -60,7 +63,7 @@ def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
     return [strip, Strip(5 * MM, keeps=True)]
 
 
-def _rows(lines: list[LetterheadLine], family: Family, width: float) -> list[tuple[list[Line], float]]:
+def _rows(lines: list[LetterheadLine], family: Family, width: float) -> list[tuple[Lines, float]]:
     rows = []
     for line in lines:
         face = family.bold if line.level == 2 else family.regular

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from desktop.base.dates import long_date, medium_date, time_span
 from desktop.documents.action_matrix import matrix_table
@@ -66,8 +66,8 @@ class _Minutes:
         flow = Flow(self._book, self._sheet)
         flow.place(letterhead(self._profile, self._sheet))
         flow.place(self._title())
-        flow.place(fields(self._facts(), self._face, self._fact_style, self._sheet))
-        flow.place(self._proceedings())
+        facts = list(fields(self._facts(), self._face, self._fact_style, self._sheet))
+        flow.place(chain(keep_tail(facts), self._proceedings()))
         flow.close()
         annexes = 0
         if self._content.attendees:
@@ -107,6 +107,7 @@ class _Minutes:
             Field("Sekretaris", _official(content.secretary), level=1),
             Field("Pencatat", _official(content.minute_taker), level=1),
             self._participants(),
+            Field("Kegiatan Sidang/Rapat", ()),
         ]
 
     def _participants(self) -> Field:
@@ -121,9 +122,6 @@ class _Minutes:
 
     def _proceedings(self) -> Iterator[Strip]:
         content = self._content
-        yield from fields(
-            [Field("Kegiatan Sidang/Rapat", ())], self._face, replace(self._fact_style, keeps=True), self._sheet
-        )
         yield from self._heading(1, "Kata Pembukaan")
         yield from self._prose(content.opening)
         yield from self._heading(2, "Pembahasan")

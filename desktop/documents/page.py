@@ -51,12 +51,12 @@ class Sheet:
 
 
 def sheet_for(profile: OfficeProfile, *, landscape: bool = False) -> Sheet:
-    """The office's paper; turned on its side the binding edge is the top."""
+    """The office's paper; turned on its side its binding edge is the top."""
     width, height = _PAPERS[profile.paper]
     edges = profile.margins
     if landscape:
         width, height = height, width
-        edges = Margins(top=edges.left, right=edges.top, bottom=max(edges.right, 18.0), left=edges.top)
+        edges = Margins(top=(edges.top + edges.left) / 2, right=edges.top, bottom=edges.right, left=edges.top)
     left, right = _kept(edges.left, edges.right, width)
     top, bottom = _kept(edges.top, edges.bottom, height)
     return Sheet(width * MM, height * MM, left * MM, (width - right) * MM, (height - top) * MM, bottom * MM)

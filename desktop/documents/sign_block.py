@@ -14,32 +14,34 @@ from desktop.base.dates import medium_date
 from desktop.documents.blocks import Style, dotted
 from desktop.documents.content import Signatory
 from desktop.documents.flow import Mark, Strip
-from desktop.documents.fonts import Family
+from desktop.documents.fonts import Face, Family
 from desktop.documents.page import MM, Page, Sheet
-from desktop.documents.text import Line, wrap
+from desktop.documents.text import Line, text_width, wrap
 
 _ROOM = 21 * MM
 _DOTS = 52 * MM
 
 
+_Row = tuple[float, Line]  # a line with its indent
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
-    head: list[Line]
-    name: list[Line]
-    foot: list[Line]
-    x: float
+    head: list[_Row]
+    name: list[_Row]
+    foot: list[_Row]
 
 
 def sign_block(
     signers: Sequence[Signatory], place_and_date: str, family: Family, style: Style, sheet: Sheet
 ) -> list[Strip]:
-    """One signer on the right, or two with the second one on the right; all of it stays on one page."""
-    width = sheet.measure * 0.46
+    """One signer on the right, or two with the second one on the right; all of it stays together."""
+    width = sheet.measure * 0.44
     places = [sheet.measure - width] if len(signers) == 1 else [0.0, sheet.measure - width]
-    columns = [_column(signer, family, style.size, width, x) for signer, x in zip(signers, places, strict=True)]
+    columns = [_column(signer, family, style.size, width) for signer in signers]
+    dated = _plain(wrap(place_and_date, family.regular, style.size, width))
     strips = [Strip(style.size * 1.6)]
-    dated = wrap(place_and_date, family.regular, style.size, width)
-    strips += _rows([[] for _ in columns[:-1]] + [dated], places, style)
+    strips += _rows([*([] for _ in columns[:-1]), dated], places, style)
     strips += _rows([column.head for column in columns], places, style)
     strips.append(Strip(_ROOM))
     names = _rows([column.name for column in columns], places, style)
@@ -60,49 +62,61 @@ def place_and_date(city: str, day: date | None) -> str:
     return ", ".join(part for part in (city, medium_date(day)) if part)
 
 
-def _column(signer: Signatory, family: Family, size: float, width: float, x: float) -> _Column:
-    head: list[Line] = []
+def _column(signer: Signatory, family: Family, size: float, width: float) -> _Column:
+    face = family.regular
+    head: list[_Row] = []
     if signer.role:
-        head += wrap(f"{signer.role},", family.regular, size, width)
+        head += _plain(wrap(f"{signer.role},", face, size, width))
+    if signer.on_behalf:
+        head += _proxy(signer.on_behalf, face, size, width)
     for text in _office(signer):
-        head += wrap(text, family.regular, size, width)
-    name = wrap(signer.name, family.bold, size, width) if signer.name else [dotted(family.regular, size, _DOTS)]
-    foot = wrap(signer.rank, family.regular, size, width)
+        head += _plain(wrap(text, face, size, width))
+    name = wrap(signer.name or "", family.bold, size, width) or (dotted(face, size, _DOTS),)
+    foot = _plain(wrap(signer.rank, face, size, width))
     if signer.number_kind and signer.number:
-        foot += wrap(f"{signer.number_kind}. {signer.number}", family.regular, size, width)
+        foot += _plain(wrap(f"{signer.number_kind}. {signer.number}", face, size, width))
     elif signer.number_kind:
-        [kind] = wrap(f"{signer.number_kind}. ", family.regular, size, width)
-        dots = dotted(family.regular, size, _DOTS - kind.width)
-        runs = [(family.regular, f"{signer.number_kind}. {dots.runs[0][1]}")]
-        foot.append(Line(runs, kind.width + dots.width, 0, stretches=False))
-    return _Column(head, name, foot, x)
+        label = f"{signer.number_kind}. "
+        taken = text_width(label, face, size)
+        dots = dotted(face, size, _DOTS - taken)
+        foot.append((0.0, Line([(face, label + dots.runs[0][1])], taken + dots.width, 0)))
+    return _Column(head, _plain(name), foot)
 
 
 def _office(signer: Signatory) -> list[str]:
-    """The office that signs, below those in whose name it does: a.n., u.b., then Plt., Plh., Pj."""
-    lines = []
-    if signer.on_behalf:
-        lines.append(f"a.n. {signer.on_behalf}")
-    if signer.delegated_by:
-        lines += [signer.delegated_by, "u.b."]
+    """The office that signs, below the one that passed the mandate on; Plt., Plh., Pj. stand before it."""
+    lines = [signer.delegated_by, "u.b."] if signer.delegated_by else []
     if signer.position:
-        lines.append(f"{signer.acting} {signer.position}".strip())
-    if lines and not lines[-1].endswith((",", ".")):
-        lines[-1] += ","
+        lines.append(f"{signer.acting} {signer.position},".strip())
     return lines
+
+
+def _proxy(office: str, face: Face, size: float, width: float) -> list[_Row]:
+    """The office represented, with its "a.n." hung out to the left so that all lines begin alike."""
+    label = "a.n. "
+    hang = text_width(label, face, size)
+    rows = _plain(wrap(office, face, size, width))
+    if rows:
+        first = rows[0][1]
+        rows[0] = (-hang, Line([(face, label), *first.runs], first.width + hang, 0))
+    return rows
+
+
+def _plain(lines: Sequence[Line]) -> list[_Row]:
+    return [(0.0, line) for line in lines]
 
 
 def _is_name(line: Line) -> bool:
     return not line.runs[0][1].startswith("....")
 
 
-def _rows(columns: list[list[Line]], places: list[float], style: Style) -> list[Strip]:
+def _rows(columns: Sequence[Sequence[_Row]], places: list[float], style: Style) -> list[Strip]:
     strips = []
-    for lines in zip_longest(*columns):
+    for rows in zip_longest(*columns):
         marks = [
-            Mark(line, x, style.baseline, style.size)
-            for line, x in zip(lines, places, strict=True)
-            if line is not None
+            Mark(row[1], x + row[0], style.baseline, style.size)
+            for row, x in zip(rows, places, strict=True)
+            if row is not None
         ]
         strips.append(Strip(style.line_height, marks))
     return strips

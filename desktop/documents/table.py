@@ -17,25 +17,36 @@ from desktop.documents.text import Line, wrap
 _PAD_X = 4.0
 _PAD_TOP = 3.0
 _PAD_BOTTOM = 3.5
+BULLET = "– "
 _LEADING = 1.22
 _HEAD_GREY = 0.91
 _GROUP_GREY = 0.955
 _LONGEST_WHOLE_ROW = 0.33  # of the page; a longer row may part between its lines
 
 
+_Cell = list[tuple[float, Line]]  # lines with their indents
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, its share of the table's width, and how its texts stand."""
+    """One column: its head, its share of the table's width, and how its texts stand.
+
+    `joins` puts it under the head of the column before, with no rule between them.
+    """
 
     head: str
     share: float
     align: str = "left"  # or "center"
     bold: bool = False
+    joins: bool = False
 
 
 @dataclass(slots=True)
 class Table:
-    """A table of given columns over the whole text area; faces for texts and heads, size in points."""
+    """A table of given columns over the whole text area; faces for texts and heads, size in points.
+
+    `middle` centres texts in rows that are higher than they need to be.
+    """
 
     columns: Sequence[Column]
     width: float
@@ -44,6 +55,7 @@ class Table:
     bold: Face
     size: float
     least_height: float = 0.0
+    middle: bool = False
     grid: Grid = field(init=False)
     _places: list[tuple[float, float]] = field(init=False)
 
@@ -52,7 +64,8 @@ class Table:
         edges = [0.0]
         for column in self.columns:
             edges.append(edges[-1] + self.width * column.share / total)
-        self.grid = Grid(edges)
+        joined = {place for place, column in enumerate(self.columns) if column.joins}
+        self.grid = Grid([edge for place, edge in enumerate(edges) if place not in joined])
         self._places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(edges)]
         self.grid.head = self._head()
 
@@ -71,7 +84,7 @@ class Table:
         """One row; parted into lines when it is too long to stay whole."""
         size, face = self.size, self.face
         cells = [
-            wrap(text, self.bold if column.bold else face, size, width)
+            _cell(text, self.bold if column.bold else face, size, width)
             for text, (_, width), column in zip(texts, self._places, self.columns, strict=True)
         ]
         count = max(map(len, cells), default=0)
@@ -91,14 +104,13 @@ class Table:
         return [Strip(height, marks, keeps=True, grid=across, shade=_GROUP_GREY)] if lines else []
 
     def _head(self) -> list[Strip]:
-        cells = [
-            wrap(column.head, self.bold, self.size, width)
-            for column, (_, width) in zip(self.columns, self._places, strict=True)
-        ]
+        heads = [column.head for column in self.columns if not column.joins]
+        places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(self.grid.edges)]
+        cells = [wrap(head, self.bold, self.size, width) for head, (_, width) in zip(heads, places, strict=True)]
         count = max(map(len, cells), default=0)
         height = count * self.line_height + _PAD_TOP + _PAD_BOTTOM + 2
         marks = []
-        for lines, (x, width) in zip(cells, self._places, strict=True):
+        for lines, (x, width) in zip(cells, places, strict=True):
             top = (height - len(lines) * self.line_height) / 2
             for place, line in enumerate(lines):
                 y = top + self._baseline(place)
@@ -108,15 +120,17 @@ class Table:
     def _baseline(self, place: int) -> float:
         return place * self.line_height + self.size * (0.5 * _LEADING + 0.33)
 
-    def _whole(self, cells: list[list[Line]], height: float) -> Strip:
+    def _whole(self, cells: list[_Cell], height: float) -> Strip:
         marks = []
         for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
-            for place, line in enumerate(lines):
-                shift = (width - line.width) / 2 if column.align == "center" else 0.0
-                marks.append(Mark(line, x + shift, _PAD_TOP + self._baseline(place), self.size))
+            top = (height - len(lines) * self.line_height) / 2 if self.middle else _PAD_TOP
+            for place, (shift, line) in enumerate(lines):
+                if column.align == "center":
+                    shift = (width - line.width) / 2
+                marks.append(Mark(line, x + shift, top + self._baseline(place), self.size))
         return Strip(height, marks, grid=self.grid)
 
-    def _parted(self, cells: list[list[Line]], count: int) -> list[Strip]:
+    def _parted(self, cells: list[_Cell], count: int) -> list[Strip]:
         strips = []
         for place in range(count):
             top = _PAD_TOP if place == 0 else 0.0
@@ -124,9 +138,28 @@ class Table:
             marks = []
             for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
                 if place < len(lines):
-                    line = lines[place]
-                    shift = (width - line.width) / 2 if column.align == "center" else 0.0
+                    shift, line = lines[place]
+                    if column.align == "center":
+                        shift = (width - line.width) / 2
                     marks.append(Mark(line, x + shift, top + self._baseline(0), self.size))
             strips.append(Strip(height, marks, grid=self.grid, opens_row=place == 0))
         strips[0].keeps = strips[1].keeps = strips[-2].keeps = True
         return strips
+
+
+def _cell(text: str, face: Face, size: float, width: float) -> _Cell:
+    """The lines of a cell; the lines of a listed name ("– …") hang below its first letter."""
+    if BULLET not in text:
+        return [(0.0, line) for line in wrap(text, face, size, width)]
+    hang = face.width(BULLET) * size / 1000
+    cell: _Cell = []
+    for part in text.split("\n"):
+        if not part.startswith(BULLET):
+            cell += [(0.0, line) for line in wrap(part, face, size, width)]
+            continue
+        lines = [(hang, line) for line in wrap(part.removeprefix(BULLET), face, size, width - hang)]
+        if lines:
+            first = lines[0][1]
+            lines[0] = (0.0, Line([(face, BULLET), *first.runs], first.width + hang, 0))
+        cell += lines
+    return cell

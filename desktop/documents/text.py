@@ -19,6 +19,7 @@ from desktop.documents.markup import Piece, pieces, printable, reads_right_to_le
 Span = tuple[str, Face]
 
 _SHORT = 200
+_LONG_WORD = 20  # shorter words go to the next line whole
 # "kabupaten/kota" and "se-wilayah" may part; "K-05", "H-1" and "2024/2025" stay whole.
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d]{2}/)(?=[^\W\d]{2})|(?<=[^\W\d]{3}-)(?=[^\W\d]{3})")
 
@@ -33,14 +34,17 @@ class Line:
     stretches: bool = True
 
 
-def wrap(text: str, face: Face, size: float, width: float) -> list[Line]:
+Lines = tuple[Line, ...]
+
+
+def wrap(text: str, face: Face, size: float, width: float) -> Lines:
     """The lines of a text in one font, none of them wider than `width` points; an empty text has none."""
     if len(text) <= _SHORT:
         return _wrap_short(text, face, size, width)
     return _wrapped([(text, face)], size, width)
 
 
-def wrap_spans(spans: Sequence[Span], size: float, width: float) -> list[Line]:
+def wrap_spans(spans: Sequence[Span], size: float, width: float) -> Lines:
     """The lines of a text whose parts stand in different fonts; spaces belong to the spans."""
     if len(spans) == 1:
         return wrap(spans[0][0], spans[0][1], size, width)
@@ -53,16 +57,16 @@ def text_width(text: str, face: Face, size: float) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _wrap_short(text: str, face: Face, size: float, width: float) -> list[Line]:
+def _wrap_short(text: str, face: Face, size: float, width: float) -> Lines:
     return _wrapped([(text, face)], size, width)
 
 
-def _wrapped(spans: Sequence[Span], size: float, width: float) -> list[Line]:
+def _wrapped(spans: Sequence[Span], size: float, width: float) -> Lines:
     limit = width * 1000 / size
     ready = [(printable(text), face) for text, face in spans]
     whole = "".join(text for text, _ in ready)
     if not whole.strip():
-        return []
+        return ()
     turned = reads_right_to_left(whole)
     if len(ready) == 1 and not turned and ready[0][1].characters.issuperset(whole.replace("\n", "")):
         face = ready[0][1]
@@ -73,7 +77,7 @@ def _wrapped(spans: Sequence[Span], size: float, width: float) -> list[Line]:
         line.width *= size / 1000
         if turned:
             _turn(line)
-    return lines
+    return tuple(lines)
 
 
 def _words(text: str) -> list[str]:
@@ -132,7 +136,7 @@ def _width(word: list[Piece]) -> float:
 
 def _head(word: str, face: Face, room: float) -> str:
     """As much of a word as fits before a soft break; empty when none fits."""
-    if "/" not in word and "-" not in word:
+    if len(word) <= _LONG_WORD or ("/" not in word and "-" not in word):
         return ""
     for place in reversed([found.start() for found in _SOFT_BREAK.finditer(word)]):
         if face.width(word[:place]) <= room:

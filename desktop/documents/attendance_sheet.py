@@ -1,0 +1,90 @@
+"""The attendance sheet that is signed at the door: names in protocol order, staggered room to sign, spare rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.base.dates import long_date, time_span
+from desktop.documents.blocks import Field, Style, fields, white
+from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetRow
+from desktop.documents.flow import Flow, Strip
+from desktop.documents.heading import keep_all, paper_heading
+from desktop.documents.letterhead import letterhead
+from desktop.documents.page import MM, Book, Progress, Sheet, sheet_for
+from desktop.documents.sign_block import place_and_date, sign_block
+from desktop.documents.table import Column, Table
+
+_ROW_HEIGHT = 11.5 * MM
+_DOTS = "." * 16
+_COLUMNS = (
+    Column("No.", 7, align="center"),
+    Column("Nama", 30),
+    Column("Jabatan/Instansi", 33),
+    Column("Tanda Tangan", 15),
+    Column("", 15, joins=True),
+)
+
+
+def render(content: AttendanceSheetContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
+    """The sheet as a PDF; `progress` hears pages done and pages known so far and may raise to cancel."""
+    book = Book(profile, f"{content.heading.capitalize()} {content.title}", draft=False, progress=progress)
+    sheet = sheet_for(profile)
+    flow = Flow(book, sheet)
+    flow.place(letterhead(profile, sheet))
+    flow.place(paper_heading(content.heading, [], book, sheet))
+    style = Style(book.size, before=book.size * 0.22)
+    flow.place(keep_all(fields(_facts(content), book.family.regular, style, sheet)))
+    flow.place([white(book.size * 0.7)])
+    flow.place(_rows(content, book, sheet))
+    if content.signatory is not None:
+        dated = place_and_date(profile.city, content.held_on)
+        block_style = Style(book.size, leading=1.25)
+        flow.place(sign_block([content.signatory], dated, book.family, block_style, sheet))
+    flow.close()
+    return book.finish()
+
+
+def _facts(content: AttendanceSheetContent) -> list[Field]:
+    held = content.held_on
+    clock = time_span(content.starts_at, content.ends_at, content.zone, held)
+    return [
+        Field("Hari/Tanggal", [long_date(held)] if held else None),
+        Field("Waktu", [clock] if clock else None),
+        Field("Tempat", None if content.place is None else [content.place]),
+        Field("Acara", [content.title] if content.title.strip() else None),
+    ]
+
+
+def _rows(content: AttendanceSheetContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """Rows under their groups, numbered through; the last rows are empty for guests who come unannounced."""
+    size = book.size - 1
+    table = Table(
+        _COLUMNS,
+        sheet.measure,
+        sheet.depth,
+        book.family.regular,
+        book.family.bold,
+        size,
+        least_height=_ROW_HEIGHT,
+        middle=True,
+    )
+    yield from table.grid.head
+    number = 0
+    for group in content.groups:
+        yield from table.heading(group.heading)
+        for row in group.rows:
+            number += 1
+            yield from table.row((f"{number}.", row.name, _place(row), *_to_sign(number)))
+    for _ in range(max(content.spare_rows, 0)):
+        number += 1
+        yield from table.row((f"{number}.", "", "", *_to_sign(number)))
+
+
+def _place(row: SheetRow) -> str:
+    return "\n".join(part for part in (row.position, row.institution) if part)
+
+
+def _to_sign(number: int) -> tuple[str, str]:
+    """Odd numbers sign on the left, even ones on the right, so that neighbours do not write over each other."""
+    text = f"{number}. {_DOTS}"
+    return (text, "") if number % 2 else ("", text)
