@@ -6,11 +6,10 @@ Messages are Indonesian. Exit code 0: done; 1: failed, with the reason in one li
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +17,7 @@ from desktop import __version__
 from desktop.base.errors import AppError, InvalidInput
 from desktop.base.lock import FolderLock
 from desktop.base.paths import default_data_folder
+from desktop.base.screen import no_screen
 
 OpenWindow = Callable[[list[str]], int]
 
@@ -41,17 +41,10 @@ def main(arguments: list[str], open_window: OpenWindow) -> int:
     return code
 
 
-def user_name() -> str:
-    """The name that stands beside changes: the one this computer knows the user by."""
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return "Pengguna"
-
-
 def _demo(options: argparse.Namespace, open_window: OpenWindow) -> int:
     from desktop.models import opening
     from desktop.services import example
-    from desktop.start import no_screen
+    from desktop.services.desk import user_name
 
     folder: Path = (options.folder or Path(example.FOLDER)).absolute()
     example.require_usable(folder)
@@ -106,7 +99,7 @@ def _print(options: argparse.Namespace, _: OpenWindow) -> int:
 def _import(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.base.files import read_bytes
     from desktop.exchange.meeting_file import read_meeting
-    from desktop.services.desk import Desk
+    from desktop.services.desk import Desk, user_name
     from desktop.services.meeting_import import import_meeting
 
     try:
@@ -263,16 +256,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela."
-    )
+    parser = _Parser(prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela.")
     parser.add_argument("--version", action="version", version=f"Rakor {__version__}", help="tampilkan versi")
     _place(parser)
     commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser, title="perintah")
 
-    demo = _command(
-        commands, "demo", _demo, "buat kantor contoh dan surat-suratnya, lalu buka", place=False
-    )
+    demo = _command(commands, "demo", _demo, "buat kantor contoh dan surat-suratnya, lalu buka", place=False)
     demo.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="bawaan: ./rakor-contoh")
     demo.add_argument("--no-window", action="store_true", help="jangan buka jendela")
 
@@ -302,9 +291,7 @@ def _parser() -> argparse.ArgumentParser:
     restore = _command(commands, "restore", _restore, "pulihkan data dari cadangan")
     restore.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
 
-    shots = _command(
-        commands, "screenshots", _screenshots, "gambar setiap halaman kantor contoh", place=False
-    )
+    shots = _command(commands, "screenshots", _screenshots, "gambar setiap halaman kantor contoh", place=False)
     shots.add_argument("folder", type=Path, metavar="FOLDER", help="tempat berkas PNG")
     shots.add_argument("--size", type=_size, default=(1366, 768), metavar="LEBARxTINGGI", help="bawaan: 1366x768")
     shots.add_argument("--theme", choices=("light", "dark"), action="append", help="bawaan: keduanya")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from platform import system
+
+from desktop.base.screen import no_screen
 
 _APT = (
     "apt-get install -y --no-install-recommends libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 "
@@ -20,7 +20,6 @@ def main(arguments: list[str]) -> int:
         from desktop.worker.child import main as work
 
         work()
-        return 0
     from desktop.base.rights import keep_private
 
     keep_private()
@@ -47,15 +46,3 @@ def open_window(arguments: list[str]) -> int:
         print(f"Pasang dengan: {_APT}", file=sys.stderr)
         return 1
     return run(arguments)
-
-
-def no_screen() -> str:
-    """Why no window can be shown here; "" where one can."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform.split(":")[0] in ("offscreen", "minimal"):
-        return f"QT_QPA_PLATFORM={platform} tidak menampilkan apa pun."
-    if system() != "Linux":
-        return ""
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or platform in ("vnc", "eglfs", "linuxfb"):
-        return ""
-    return "komputer ini tidak memiliki layar (DISPLAY tidak diatur)."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+from contextlib import suppress
 from dataclasses import dataclass
 
 from desktop.models.store import Store
@@ -13,3 +15,10 @@ class Desk:
 
     store: Store
     user: str
+
+
+def user_name() -> str:
+    """The name that stands beside changes: the one this computer knows the user by."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return "Pengguna"
