@@ -30,19 +30,25 @@ def add_statement(
         return one, write.finish()
 
 
-def update_statement(desk: Desk, statement: UUID, **values: Any) -> ChangeSet:
-    """Correct a line, its kind or its speaker."""
+def update_statement(desk: Desk, statement: UUID, *, draft: str | None = None, **values: Any) -> ChangeSet:
+    """Correct a line, its kind or its speaker; `draft` as in `add_statement`."""
     checked = _checked(values)
     with writing(desk.store, "statement.update", by=desk.user) as write:
         write.update(Said, statement, **checked)
+        if draft is not None:
+            drafts.forget(desk.store, draft)
         return write.finish()
 
 
-def move_statement(desk: Desk, statement: UUID, to: int) -> ChangeSet:
-    """Put a line at another place (0 first) among all lines of its meeting."""
+def move_statement(desk: Desk, statement: UUID, to: int, **values: Any) -> ChangeSet:
+    """Put a line at another place (0 first) among all lines of its meeting.
+
+    `values` may put it under another point of the agenda in the same step (`agenda_item_id`).
+    """
     meeting = fields_of(desk.store, "statement", statement)["meeting_id"]
     with writing(desk.store, "statement.move", by=desk.user) as write:
         move(write, Said, "meeting_id", meeting, statement, to)
+        write.update(Said, statement, **_checked(values))
         return write.finish()
 
 

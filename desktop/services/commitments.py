@@ -10,6 +10,7 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
+from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import live_children, next_order
 from desktop.models.queries.records import fields_of
@@ -30,11 +31,19 @@ class To:
 
 
 def add_commitment(
-    desk: Desk, *, kind: str, text: str, to: Sequence[To] = (), **values: Any
+    desk: Desk, *, kind: str, text: str, to: Sequence[To] = (), draft: str | None = None, **values: Any
 ) -> tuple[UUID, ChangeSet]:
-    """Keep a follow-up with its addressees; each starts as not followed up."""
+    """Keep a follow-up with its addressees; each starts as not followed up.
+
+    It belongs to the topic of its meeting unless `values` name another. `draft` names the place it was typed in,
+    whose draft is dropped with it.
+    """
     with writing(desk.store, "commitment.add", by=desk.user) as write:
+        if values.get("meeting_id") and "topic_id" not in values:
+            values["topic_id"] = fields_of(desk.store, "meeting", values["meeting_id"])["topic_id"]
         one = insert_commitment(write, kind=kind, text=text, to=to, **values)
+        if draft is not None:
+            drafts.forget(desk.store, draft)
         return one, write.finish()
 
 

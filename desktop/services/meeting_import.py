@@ -14,7 +14,7 @@ from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold, sort_key
 from desktop.exchange.meeting_file import FilePerson, FileReadiness, MeetingFile
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.lookup import Lookup, checklist_items, group_kind, home_area, members_of_group
+from desktop.models.queries.lookup import Lookup, checklist_items
 from desktop.models.queries.meetings import same_meeting
 from desktop.models.tables import (
     AgendaItem,
@@ -29,7 +29,8 @@ from desktop.models.tables import (
     Topic,
 )
 from desktop.models.tables import Statement as Said
-from desktop.services.commitments import To, insert_commitment
+from desktop.services.addressees import addressees_named
+from desktop.services.commitments import insert_commitment
 from desktop.services.desk import Desk
 
 
@@ -55,7 +56,7 @@ class ImportResult:
         return Counter(row.verdict for row in self.rows)[verdict]
 
 
-class _TryOnly(Exception):  # noqa: N818 - not an error
+class _TryOnly(Exception):
     """Ends a trial run; the transaction is rolled back with it."""
 
 
@@ -219,14 +220,14 @@ class _Import:
             self.rows.append(ImportRow("baru", "pernyataan", one.text))
 
     def _follow_ups(self, meeting: UUID, topic: UUID | None, items: dict[str, UUID]) -> None:
-        area = home_area(self.write.store)
+        store = self.write.store
         for order, one in enumerate(self.file.follow_ups, start=1):
             statement = self.said.get(one.statement) if one.statement else None
             insert_commitment(
                 self.write,
                 kind=one.kind,
                 text=one.text,
-                to=[to for words in one.addressees for to in self._addressees(words, area)],
+                to=[to for words in one.addressees for to in addressees_named(store, words, self.known)],
                 items=[_item(items, code, f"{one.place}.checklist") for code in one.checklist],
                 meeting_id=meeting,
                 topic_id=topic,
@@ -240,16 +241,6 @@ class _Import:
                 due_note=one.due_note,
             )
             self.rows.append(ImportRow("baru", "tindak lanjut", one.text))
-
-    def _addressees(self, words: str, area: UUID | None) -> list[To]:
-        """An institution, an office, a group (each of its members, through the group's words), or just words."""
-        if (institution := self.known.institutions.get(fold(words))) is not None:
-            return [To(institution_id=institution)]
-        if (office := self.known.offices.get(fold(words))) is not None:
-            return [To(position_id=office[0], institution_id=office[1])]
-        kind = group_kind(words)
-        members = members_of_group(self.write.store, kind, area) if kind and area else []
-        return [To(institution_id=one, via=words) for one in members] or [To(label=words)]
 
     def _readiness(self, meeting: UUID, report: FileReadiness, items: dict[str, UUID]) -> None:
         region = self.known.regions.get(fold(report.scope))

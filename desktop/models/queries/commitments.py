@@ -45,6 +45,11 @@ def _first_addressee() -> Any:
     )
 
 
+def _unfinished() -> Any:
+    """The condition that somebody still has to do it; so also while nobody was named."""
+    return fn.EXISTS(_addressees(Addressee.state.in_(OPEN_STATES))) | ~fn.EXISTS(_addressees())
+
+
 COMMITMENT_LIST = View(
     Commitment,
     columns={
@@ -82,7 +87,7 @@ def commitment_list(
     not finished; internal dates never count) or "selesai".
     """
     where: Where = containing(Commitment.search_text, text)
-    unfinished = fn.EXISTS(_addressees(Addressee.state.in_(OPEN_STATES)))
+    unfinished = _unfinished()
     if state in ("terbuka", "terlambat"):
         where += (unfinished,)
     if state == "terlambat":
@@ -166,15 +171,18 @@ class CommitmentRow:
         )
 
     @property
+    def unfinished(self) -> bool:
+        """Whether somebody still has to do it; so also while nobody was named."""
+        return not self.addressees or any(one.state in OPEN_STATES for one in self.addressees)
+
+    @property
     def done(self) -> int:
         """How many addressees have finished."""
         return sum(one.state in DONE_STATES for one in self.addressees)
 
     def is_late(self, today: date) -> bool:
         """Whether a promised day has passed for somebody who has not finished."""
-        return is_late(
-            self.due_date, self.due_source, any(one.state in OPEN_STATES for one in self.addressees), today
-        )
+        return is_late(self.due_date, self.due_source, self.unfinished, today)
 
     def addressee_words(self) -> list[str]:
         """The addressees as said: a group once, others one by one."""
@@ -273,6 +281,21 @@ def _assembled(store: Store, asked: tuple[Statement, Statement, Statement], *key
     return found
 
 
+_LINKED_ITEMS = Statement(
+    lambda: (
+        CommitmentChecklistItem.select(ChecklistItem.code, ChecklistItem.text)
+        .join(ChecklistItem, on=(CommitmentChecklistItem.item_id == ChecklistItem.id))
+        .where(CommitmentChecklistItem.commitment_id == param("key"), live(CommitmentChecklistItem))
+        .order_by(ChecklistItem.order_no)
+    )
+)
+
+
+def linked_items(store: Store, one: UUID) -> list[tuple[str, str]]:
+    """The readiness items a follow-up moves forward: code and text."""
+    return [(code, text) for code, text in _LINKED_ITEMS.rows(store, key=one)]
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentCount:
     """How many follow-ups there are, open, late and due within seven days."""
@@ -284,7 +307,7 @@ class CommitmentCount:
 
 
 def _count_query() -> Any:
-    unfinished = fn.EXISTS(_addressees(Addressee.state.in_(OPEN_STATES)))
+    unfinished = _unfinished()
     promised = Commitment.due_source.in_(PROMISED_DUE)
 
     def counted(*conditions: Any) -> Any:
