@@ -13,9 +13,10 @@ from desktop.documents.letterhead import letterhead
 from desktop.documents.page import MM, Book, Progress, Sheet, sheet_for
 from desktop.documents.sign_block import place_and_date, sign_block
 from desktop.documents.table import Column, Table
+from desktop.documents.text import text_width
 
 _ROW_HEIGHT = 11.5 * MM
-_DOTS = "." * 16
+_SIGNED = 3  # the column of signatures
 _COLUMNS = (
     Column("No.", 7, align="center"),
     Column("Nama", 30),
@@ -74,17 +75,19 @@ def _rows(content: AttendanceSheetContent, book: Book, sheet: Sheet) -> Iterator
         yield from table.heading(group.heading)
         for row in group.rows:
             number += 1
-            yield from table.row((f"{number}.", row.name, _place(row), *_to_sign(number)))
+            yield from table.row((f"{number}.", row.name, _place(row), *_to_sign(number, table)))
     for _ in range(max(content.spare_rows, 0)):
         number += 1
-        yield from table.row((f"{number}.", "", "", *_to_sign(number)))
+        yield from table.row((f"{number}.", "", "", *_to_sign(number, table)))
 
 
 def _place(row: SheetRow) -> str:
     return "\n".join(part for part in (row.position, row.institution) if part)
 
 
-def _to_sign(number: int) -> tuple[str, str]:
+def _to_sign(number: int, table: Table) -> tuple[str, str]:
     """Odd numbers sign on the left, even ones on the right, so that neighbours do not write over each other."""
-    text = f"{number}. {_DOTS}"
+    label = f"{number}. "
+    room = table.room(_SIGNED) - text_width(label, table.face, table.size)
+    text = label + "." * int(room / text_width(".", table.face, table.size))
     return (text, "") if number % 2 else ("", text)

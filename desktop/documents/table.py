@@ -74,6 +74,10 @@ class Table:
         """From one baseline to the next inside a cell."""
         return self.size * _LEADING
 
+    def room(self, column: int) -> float:
+        """How wide a text in that column may be."""
+        return self._places[column][1]
+
     def strips(self, rows: Iterable[Sequence[str]]) -> Iterator[Strip]:
         """The head, then the rows as they come; each row has one text for each column."""
         yield from self.grid.head
