@@ -1,0 +1,98 @@
+"""Profil kantor: what a letterhead may be, and what is refused."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from desktop.base.errors import InvalidInput
+from desktop.models.store import Store
+from desktop.services.desk import Desk
+from desktop.services.logo import MOST_BYTES
+from desktop.services.office import profile, update_profile
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store, "Uji")
+
+
+def picture(width: int = 40, height: int = 50, form: str = "PNG", mode: str = "RGB") -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, (width, height)).save(out, form)
+    return out.getvalue()
+
+
+def test_fields_change_one_by_one(desk: Desk) -> None:
+    update_profile(desk, paper="F4", font="Bookman", font_size=12.0, title_word="NOTULEN", sign_columns=1)
+    found = profile(desk.store)
+    assert (found.paper, found.font, found.font_size, found.title_word, found.sign_columns) == (
+        "F4", "Bookman", 12.0, "NOTULEN", 1,
+    )  # fmt: skip
+    assert found.city == "Bojonegoro"
+
+
+def test_one_margin_changes_and_the_others_stay(desk: Desk) -> None:
+    update_profile(desk, margins={"left": 25})
+    assert profile(desk.store).margins == {"top": 20, "right": 20, "bottom": 25, "left": 25}
+
+
+def test_the_letterhead_is_kept_line_by_line_without_empty_ones(desk: Desk) -> None:
+    update_profile(desk, letterhead=["  PEMERINTAH  PROVINSI ", "", "BAKORWIL"])
+    assert profile(desk.store).letterhead == ("PEMERINTAH PROVINSI", "BAKORWIL")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"margins": {"left": 5}}, "margin_left"),
+        ({"margins": {"top": 51}}, "margin_top"),
+        ({"margins": {"top": None}}, "margin_top"),
+        ({"font_size": 8}, "font_size"),
+        ({"font_size": 14.5}, "font_size"),
+        ({"font": "Comic Sans"}, "font"),
+        ({"paper": "A3"}, "paper"),
+        ({"title_word": "RISALAH"}, "title_word"),
+        ({"sign_columns": 3}, "sign_columns"),
+        ({"city": ""}, "city"),
+        ({"zone": "Bojonegoro"}, "zone"),
+        ({"letterhead": ["x"] * 7}, "letterhead"),
+        ({"letterhead": ["x" * 201]}, "letterhead"),
+    ],
+)
+def test_what_no_paper_can_follow_is_refused_at_its_field(
+    desk: Desk, values: dict[str, object], field: str
+) -> None:
+    before = profile(desk.store)
+    with pytest.raises(InvalidInput) as refused:
+        update_profile(desk, **values)
+    assert refused.value.field == field
+    assert profile(desk.store) == before
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG"])
+def test_a_logo_is_kept_as_it_was_given_and_can_be_removed(desk: Desk, form: str) -> None:
+    logo = picture(form=form)
+    update_profile(desk, logo=logo)
+    assert profile(desk.store).logo == logo
+    update_profile(desk, logo=None)
+    assert profile(desk.store).logo is None
+
+
+@pytest.mark.parametrize("data", [b"GIF89a not a logo", picture()[:60], picture(form="GIF"), b""])
+def test_what_is_no_whole_picture_is_refused(desk: Desk, data: bytes) -> None:
+    with pytest.raises(InvalidInput, match="bukan gambar PNG atau JPEG") as refused:
+        update_profile(desk, logo=data)
+    assert refused.value.field == "logo"
+
+
+def test_a_picture_too_heavy_is_refused(desk: Desk) -> None:
+    with pytest.raises(InvalidInput, match="lebih dari 1 MB"):
+        update_profile(desk, logo=picture() + b"\0" * MOST_BYTES)
+
+
+def test_a_small_file_with_too_many_pixels_is_refused(desk: Desk) -> None:
+    with pytest.raises(InvalidInput, match="40 megapiksel"):
+        update_profile(desk, logo=picture(8_000, 5_001, mode="1"))
