@@ -1,0 +1,155 @@
+"""A picture of every page and dialog, from the example office: for looking at, and for the handbook.
+
+The clock stands at the morning of the example meeting, so that the pictures are the same on every day.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from desktop.base import clock
+from desktop.base.errors import DamagedFile, LockedFolder
+from desktop.base.screen import no_screen
+from desktop.base.settings import Settings
+from desktop.models import opening
+from desktop.models.queries.meetings import latest_meeting
+from desktop.services import example
+from desktop.services.desk import Desk
+
+_MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
+_SETTLE = 350  # milliseconds a page is given to load, debounce and paint
+_PATIENCE = 20_000  # milliseconds for a paper
+
+Save = Callable[[str], Path]
+
+
+def take_screenshots(
+    folder: Path,
+    *,
+    size: tuple[int, int] = (1366, 768),
+    themes: Sequence[str] | None = None,
+    scale: int = 100,
+    language: str = "id",
+) -> Iterator[Path]:
+    """Write a PNG of every page and dialog into a folder, and give back each path."""
+    if no_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui import i18n, theme
+
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["rakor"])
+    application.setApplicationDisplayName("Rakor")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in themes or ("light", "dark"):
+        theme.Theme(theme.ThemeChoice(name), scale).install(application)
+        i18n.install(application, language)
+        with clock.frozen(_MORNING), _open_window(size) as (window, session):
+            yield from _pictures(folder, name, window, session)
+
+
+@contextmanager
+def _open_window(size: tuple[int, int]) -> Iterator[tuple[Any, Any]]:
+    from desktop.ui.places import all_places
+    from desktop.ui.session import Session
+    from desktop.ui.window import MainWindow
+    from desktop.worker.client import WorkerClient
+
+    with TemporaryDirectory() as place, WorkerClient() as worker:
+        store = example.open_example(Path(place) / "contoh", "Notulis")
+        settings = Settings(Path(place) / "settings.json")
+        window: MainWindow | None = None
+        try:
+            session = Session(Desk(store, "Notulis"), worker, settings)
+            window = MainWindow(all_places(lambda: session), settings, session.bus)
+            window.set_office("Bakorwil Bojonegoro", "data di laptop ini")
+            window.resize(*size)
+            window.show()
+            yield window, session
+        finally:
+            if window is not None:
+                window.close()
+                window.deleteLater()
+            opening.close(store)
+
+
+def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Path]:
+    def save(what: str, widget: Any = None) -> Path:
+        path = folder / f"{name}-{what}.png"
+        (widget or window).grab().save(str(path))
+        return path
+
+    _wait()
+    yield save("00-membuka")
+    window.set_ready()
+    for number, key in enumerate(("home", "meetings", "commitments", "readiness", "directory", "settings"), start=1):
+        window.open_page(key)
+        _wait()
+        yield save(f"{number:02d}-{key}")
+    yield from _workspace(window, session, save)
+    yield from _instead(window, save)
+
+
+def _workspace(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
+    from desktop.ui.widgets.paper_preview import PaperPreview
+
+    meeting = latest_meeting(session.store)
+    for number, tab in enumerate(("preparation", "attendance", "capture", "followup", "minutes"), start=1):
+        window.open_page("meetings", meeting=meeting, tab=tab)
+        _wait()
+        if tab == "minutes":
+            previews = [one for one in window.findChildren(PaperPreview) if one.isVisible()]
+            _wait_until(lambda: all(one.page_count for one in previews))  # noqa: B023 - asked at once
+        yield save(f"1{number}-{tab}")
+
+
+def _instead(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
+    """What stands in place of the pages, and the dialogs."""
+    from desktop.ui.ask import preview_question
+    from desktop.ui.crash import CrashDialog
+    from desktop.ui.first_start_page import FirstStartPage
+    from desktop.ui.trouble_page import TroublePage
+
+    damaged = DamagedFile("Berkas rakor.db rusak.", "Pulihkan cadangan terakhir; berkas yang rusak tetap disimpan.")
+    locked = LockedFolder(
+        "Folder data sedang dipakai jendela Rakor (proses 4120) sejak 08.12.", "Tutup jendela itu, lalu coba lagi."
+    )
+    place = "D:\\Rakor\\Data"
+    for what, page in (
+        ("21-mulai-pertama", FirstStartPage(Path(place))),
+        ("22-data-rusak", TroublePage(damaged, place)),
+        ("23-sedang-dipakai", TroublePage(locked, place, can_restore=False, can_read=True)),
+    ):
+        window.show_instead(page)
+        _wait()
+        yield save(what)
+    crash = CrashDialog("Rakor 0.1.0 · Windows 11\n\nTraceback (most recent call last):\n  …\nValueError: contoh")
+    question = preview_question()
+    for what, dialog in (("31-cacat-program", crash), ("32-pertanyaan", question)):
+        dialog.show()
+        _wait()
+        yield save(what, dialog)
+        dialog.close()
+        dialog.deleteLater()
+
+
+def _wait(milliseconds: int = _SETTLE) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _wait_until(done: Callable[[], bool]) -> None:
+    waited = 0
+    while not done() and waited < _PATIENCE:
+        _wait(100)
+        waited += 100
