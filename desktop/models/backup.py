@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -158,10 +159,16 @@ def _copy(database: Path, path: Path, made_at: datetime) -> Backup:
 
 
 def _copy_into(source: Path, working: Path) -> None:
-    """Copy through SQLite, which takes along what waits in the log, and put the copy on the disk."""
-    with named_faults(), closing(_connect(source)) as connection:
-        connection.execute("VACUUM INTO ?", (str(working),))
-    make_private(working)
+    """Copy through SQLite, which takes along what waits in the log, and put the copy on the disk.
+
+    The copy gets a mark of its own: whoever opens it begins another history (see `identity`).
+    """
+    with named_faults():
+        with closing(_connect(source)) as connection:
+            connection.execute("VACUUM INTO ?", (str(working),))
+        make_private(working)
+        with closing(_connect(working, "rw")) as connection:
+            connection.execute("UPDATE replica SET incarnation = ?, clean = 1", (uuid4(),))
     number = os.open(working, os.O_RDWR)
     try:
         os.fsync(number)

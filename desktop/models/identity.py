@@ -2,8 +2,9 @@
 
 A device id belongs to one unbroken history. A restored backup, a copied folder or a cloned disk is a second
 history under the same id, and two such histories would take different edits for the same version. So every
-opening leaves a mark both in the database and in a file outside the data folder, which also names the computer;
-when the two disagree, a new device id is drawn. (A crash between the two marks only costs a new id.)
+opening and every close leaves a new mark both in the database and in a file outside the data folder, which also
+names the computer; when the two disagree, a new device id is drawn. (A crash between the two marks only costs a
+new id.) A backup gets a mark nobody else has, so that restoring it is noticed even within one session.
 """
 
 from __future__ import annotations
@@ -58,23 +59,26 @@ def claim(store: Store, state: Path) -> None:
     device, incarnation, _ = _row(store)
     if _read_mark(state) != _mark(device, incarnation):
         device = uuid4()
+    _leave_mark(store, state, device, clean=False)
+
+
+def release(store: Store, state: Path) -> None:
+    """Mark a proper close."""
+    _leave_mark(store, state, _row(store)[0], clean=True)
+
+
+def _leave_mark(store: Store, state: Path, device: UUID, *, clean: bool) -> None:
     fresh = uuid4()
     with store.transaction():
         store.execute(
             f"UPDATE replica SET device = {store.mark}, incarnation = {store.mark}, clean = {store.mark}",
-            (device, fresh, False),
+            (device, fresh, clean),
         )
     try:
         state.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise file_trouble(error, state) from error
     atomic_write(state, json.dumps(_mark(device, fresh)).encode())
-
-
-def release(store: Store) -> None:
-    """Note a proper close."""
-    with store.transaction():
-        store.execute(f"UPDATE replica SET clean = {store.mark}", (True,))
 
 
 def _row(store: Store) -> tuple[UUID, UUID, bool]:

@@ -88,9 +88,11 @@ def open_server(url: str, *, found: Callable[[Store], UUID]) -> Store:
 
 def close(store: Store) -> None:
     """Close properly, so that the next start need not look for damage."""
-    if not store.read_only and store.engine == "sqlite":
-        identity.release(store)
-    store.close()
+    try:
+        if store.path is not None and not store.read_only:
+            identity.release(store, identity.state_file(store.path))
+    finally:
+        store.close()
 
 
 def _create(folder: Path, path: Path, found: Callable[[Store], UUID] | None) -> Store:
