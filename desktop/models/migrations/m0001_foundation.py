@@ -308,7 +308,7 @@ _READINESS = {
         for_working_area bool = false
         target text
         target_value number null
-        unit text
+        unit text null
         repeats text null
         due_offset int null
         due_basis one of proposed reported pkpu_calendar regulation_recalled

@@ -1,0 +1,307 @@
+"""Upgrading is all or nothing, keeps every row, and keeps the file as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import peewee
+import pytest
+
+from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble, NewerFile
+from desktop.models import header, integrity, opening
+from desktop.models.fields import RefField
+from desktop.models.migrations import LATEST, STEPS, Step, m0001_foundation, runner
+from desktop.models.migrations.ddl import Engine
+from desktop.models.store import Store, connect_postgresql, connect_sqlite
+from desktop.models.tables import LOCAL, RECORDS
+from tests.models import broken
+from tests.models.made_up import add_meeting, count, live
+from tests.postgres import Server
+
+DATABASES = Path(__file__).parent / "databases"
+
+
+def written_out(engine: Engine) -> str:
+    """The statements of the first schema, as text."""
+    statements: list[str] = []
+    m0001_foundation.up(engine, statements.append)
+    return ";\n".join(statements) + ";\n"
+
+
+def frozen_schema(number: int) -> dict[str, str]:
+    """The statements of a released schema, by engine, as they were released."""
+    text = (DATABASES / f"schema-{number}.sql").read_text(encoding="utf-8")
+    _, sqlite, postgresql = text.split("-- engine: ")
+    return {part.split("\n", 1)[0]: part.split("\n", 1)[1].strip() + "\n" for part in (sqlite, postgresql)}
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_the_first_schema_never_changes(engine: Engine) -> None:
+    assert written_out(engine) == frozen_schema(1)[engine]
+
+
+def test_a_new_database_has_exactly_the_frozen_schema(tmp_path: Path) -> None:
+    runner.create_sqlite(tmp_path / "baru.db")
+    store = connect_sqlite(tmp_path / "baru.db")
+    made = [sql for (sql,) in store.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")]
+    store.close()
+    assert ";\n".join(made) + ";\n" == frozen_schema(1)["sqlite"]
+
+
+def columns_of(store: Store, table: str) -> dict[str, bool]:
+    """The columns a table really has, and whether each may be empty."""
+    if store.engine == "sqlite":
+        rows = store.rows(f"SELECT name, \"notnull\" OR pk FROM pragma_table_info('{table}')")
+        return {name: not needed for name, needed in rows}
+    rows = store.rows(
+        "SELECT column_name, is_nullable FROM information_schema.columns "
+        "WHERE table_schema = current_schema() AND table_name = %s",
+        (table,),
+    )
+    return {name: nullable == "YES" for name, nullable in rows}
+
+
+def tables_of(store: Store) -> set[str]:
+    """The tables a database really has."""
+    if store.engine == "sqlite":
+        return {name for (name,) in store.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return {name for (name,) in store.rows("SELECT tablename FROM pg_tables WHERE schemaname = current_schema()")}
+
+
+def test_every_table_of_the_code_is_in_the_database(store: Store) -> None:
+    assert tables_of(store) - {"rakor_schema"} == {*RECORDS, *LOCAL}
+
+
+def test_every_column_of_the_code_is_in_the_database(store: Store) -> None:
+    for name, model in (RECORDS | LOCAL).items():
+        assert columns_of(store, name) == {one.name: one.null for one in model._meta.sorted_fields}, name
+
+
+def test_every_reference_of_the_code_is_kept_by_the_database(sqlite_store: Store) -> None:
+    for name, model in RECORDS.items():
+        rows = sqlite_store.rows(f'SELECT "from", "table" FROM pragma_foreign_key_list(\'{name}\')')
+        assert dict(rows) == {one.name: one.to for one in model._meta.sorted_fields if isinstance(one, RefField)}
+
+
+def rebuild(engine: Engine, execute: Callable[[str], object]) -> None:
+    """A second step as a later version may need it: a table made anew with a further column."""
+    if engine == "postgresql":
+        execute("ALTER TABLE meeting ADD COLUMN mood text COLLATE \"C\" NOT NULL DEFAULT 'tenang'")
+        return
+    columns = ", ".join(f'"{one.name}"' for one in RECORDS["meeting"]._meta.sorted_fields)
+    created: list[str] = []
+    m0001_foundation.up("sqlite", created.append)
+    table = next(sql for sql in created if sql.startswith('CREATE TABLE "meeting"'))
+    table = table.replace('"meeting"', '"meeting_new"', 1)
+    execute(table.replace('"place" TEXT', '"mood" TEXT NOT NULL DEFAULT \'tenang\',\n    "place" TEXT'))
+    execute(f"INSERT INTO meeting_new ({columns}) SELECT {columns} FROM meeting")
+    execute("DROP TABLE meeting")
+    execute("ALTER TABLE meeting_new RENAME TO meeting")
+    for sql in created:
+        if sql.startswith("CREATE INDEX") and 'ON "meeting"' in sql:
+            execute(sql)
+
+
+def lose_children(engine: Engine, execute: Callable[[str], object]) -> None:
+    rebuild(engine, execute)
+    execute("DELETE FROM participant")
+
+
+def lose_parents(engine: Engine, execute: Callable[[str], object]) -> None:
+    execute("DELETE FROM meeting")
+
+
+def lose_a_table(engine: Engine, execute: Callable[[str], object]) -> None:
+    execute("DROP TABLE draft")
+
+
+def fail(engine: Engine, execute: Callable[[str], object]) -> None:
+    rebuild(engine, execute)
+    execute("SELECT tidak_ada FROM meeting")
+
+
+def steps(*more: Step) -> Sequence[Step]:
+    return (*STEPS, *more)
+
+
+@pytest.fixture
+def populated(data_folder: Path) -> Path:
+    """The file of an office with meetings and people, closed properly."""
+    store = opening.open_folder(data_folder)
+    add_meeting(store, seats=12)
+    add_meeting(store, seats=8, title="Rapat Kedua")
+    opening.close(store)
+    return opening.database_file(data_folder)
+
+
+def test_a_step_keeps_every_row_and_its_children(populated: Path) -> None:
+    before = read(populated)
+    kept = runner.migrate_sqlite(populated, 1, steps(rebuild))
+    store = connect_sqlite(populated)
+    assert live(store) == before
+    assert count(store, "participant") == 20
+    assert store.rows("SELECT DISTINCT mood FROM meeting") == [("tenang",)]
+    assert store.one("PRAGMA user_version") == (2,)
+    assert integrity.check(store) == []
+    store.close()
+    assert kept is not None
+    assert kept.name == "rakor-sebelum-skema-2.db"
+    assert read(kept) == before
+
+
+def test_a_step_on_the_server_keeps_every_row_and_its_children(postgres_server: Server) -> None:
+    with postgres_server.copy() as url:
+        store = connect_postgresql(url)
+        store.office = opening.identity.office_of(store)
+        add_meeting(store, seats=12)
+        before = live(store)
+        assert runner.migrate_postgresql(store, steps(rebuild)) == 1
+        assert live(store) == before
+        assert store.rows("SELECT DISTINCT mood FROM meeting") == [("tenang",)]
+        assert store.rows("SELECT version FROM rakor_schema") == [(2,)]
+        store.close()
+
+
+def read(path: Path):
+    """Everything in a database file."""
+    store = connect_sqlite(path, read_only=True)
+    found = live(store)
+    store.close()
+    return found
+
+
+@pytest.mark.parametrize("step", [lose_children, lose_parents, lose_a_table, fail])
+def test_a_step_that_loses_or_fails_leaves_the_old_file(populated: Path, step: Step) -> None:
+    before = broken.contents(populated.parent)
+    with pytest.raises((DataTrouble, Exception)) as refused:
+        runner.migrate_sqlite(populated, 1, steps(rebuild, step) if step is lose_a_table else steps(step))
+    if step is not fail:
+        assert isinstance(refused.value, DataTrouble)
+        assert "Data lama tidak diubah" in refused.value.advice
+    assert broken.contents(populated.parent) == before
+
+
+@pytest.mark.parametrize("step", [lose_children, lose_a_table, fail])
+def test_a_step_that_loses_or_fails_on_the_server_is_taken_back(postgres_server: Server, step: Step) -> None:
+    with postgres_server.copy() as url:
+        store = connect_postgresql(url)
+        store.office = opening.identity.office_of(store)
+        add_meeting(store, seats=12)
+        before = live(store)
+        with pytest.raises((DataTrouble, peewee.ProgrammingError)):
+            runner.migrate_postgresql(store, steps(step))
+        assert live(store) == before
+        assert "mood" not in columns_of(store, "meeting")
+        assert store.rows("SELECT version FROM rakor_schema") == [(1,)]
+        store.close()
+
+
+def test_a_newer_server_is_refused(postgres_server: Server) -> None:
+    with postgres_server.copy() as url:
+        store = connect_postgresql(url)
+        store.execute("UPDATE rakor_schema SET version = %s", (LATEST + 1,))
+        store.close()
+        with pytest.raises(NewerFile, match="server"):
+            opening.open_server(url, found=lambda store: pytest.fail("founded"))
+
+
+def test_what_waits_in_the_log_is_migrated_too(sqlite_store: Store, tmp_path: Path) -> None:
+    add_meeting(sqlite_store, seats=3)
+    path = opening.database_file(broken.cut_off(sqlite_store, tmp_path / "putus"))
+    kept = runner.migrate_sqlite(path, 1, steps(rebuild))
+    assert not path.with_name("rakor.db-wal").exists()
+    assert kept is not None
+    for one in (path, kept):
+        store = connect_sqlite(one, read_only=True)
+        assert count(store, "participant") == 3
+        store.close()
+
+
+def test_a_file_somebody_reads_is_not_swapped_under_him(sqlite_store: Store) -> None:
+    assert sqlite_store.path is not None
+    before = count(sqlite_store, "region")
+    with pytest.raises(DatabaseBusy):
+        runner.migrate_sqlite(sqlite_store.path, 1, steps(rebuild))
+    assert count(sqlite_store, "region") == before
+    assert not (sqlite_store.path.parent / "rakor.db.naik").exists()
+
+
+def test_a_damaged_file_is_not_migrated(populated: Path) -> None:
+    broken.random_page(populated, 2)
+    before = broken.contents(populated.parent)
+    with pytest.raises(DamagedFile):
+        runner.migrate_sqlite(populated, 1, steps(rebuild))
+    assert broken.contents(populated.parent) == before
+
+
+def test_a_current_file_is_left_alone(populated: Path) -> None:
+    before = broken.contents(populated.parent)
+    assert runner.migrate_sqlite(populated, LATEST) is None
+    assert broken.contents(populated.parent) == before
+
+
+def test_the_migrated_file_is_private_to_this_user(populated: Path) -> None:
+    runner.migrate_sqlite(populated, 1, steps(rebuild))
+    assert populated.stat().st_mode & 0o077 == 0
+
+
+def test_without_hard_links_the_file_as_it_was_is_kept_too(
+    populated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no hard links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    before = read(populated)
+    kept = runner.migrate_sqlite(populated, 1, steps(rebuild))
+    assert kept is not None
+    assert read(kept) == before == read(populated)
+
+
+def test_a_process_killed_in_the_middle_leaves_the_old_file(populated: Path) -> None:
+    """A child that dies without a word, deep in the last step."""
+    before = read(populated)
+
+    def die(engine: Engine, execute: Callable[[str], object]) -> None:
+        rebuild(engine, execute)
+        os._exit(9)
+
+    child = os.fork()
+    if child == 0:
+        runner.migrate_sqlite(populated, 1, steps(die))
+    os.waitpid(child, 0)
+    assert header.schema_of(populated) == 1
+    assert read(populated) == before
+    runner.migrate_sqlite(populated, 1, steps(rebuild))
+    assert read(populated) == before
+    assert not any("naik" in one.name for one in populated.parent.iterdir())
+
+
+@pytest.fixture
+def office_of_schema_1(tmp_path: Path) -> Path:
+    """The data folder of an office as version 0.1 of the program left it."""
+    (tmp_path / "lama").mkdir()
+    shutil.copyfile(DATABASES / "v1.db", tmp_path / "lama" / opening.DATABASE_NAME)
+    return tmp_path / "lama"
+
+
+def test_a_database_of_the_first_schema_opens(office_of_schema_1: Path) -> None:
+    store = opening.open_folder(office_of_schema_1)
+    assert store.one("PRAGMA user_version") == (LATEST,)
+    assert {name: count(store, name) for name in FIRST_OFFICE} == FIRST_OFFICE
+    assert store.rows("SELECT title FROM meeting ORDER BY held_on") == [
+        ("Rapat Koordinasi Banjir",),
+        ("Rapat Lanjutan",),
+    ]
+    assert integrity.check(store) == []
+    opening.close(store)
+
+
+FIRST_OFFICE = {
+    "meeting": 2, "participant": 7, "agenda_item": 1, "statement": 2, "commitment": 1, "addressee": 2,
+    "commitment_region": 1, "commitment_checklist_item": 1, "assessment": 1, "person": 2, "tenure": 1,
+    "region": 47, "checklist_item": 101, "office_profile": 1, "action": 4, "draft": 1,
+}  # fmt: skip
