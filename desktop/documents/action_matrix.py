@@ -8,7 +8,7 @@ from desktop.base.dates import medium_date
 from desktop.documents.blocks import Style
 from desktop.documents.content import ActionMatrixContent, FollowUpRow, OfficeProfile
 from desktop.documents.flow import Flow, Strip
-from desktop.documents.heading import paper_heading
+from desktop.documents.heading import keep_last, paper_heading
 from desktop.documents.letterhead import letterhead
 from desktop.documents.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.sign_block import place_and_date, sign_block
@@ -35,7 +35,8 @@ def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progr
     flow = Flow(book, sheet)
     flow.place(letterhead(profile, sheet))
     flow.place(paper_heading(content.heading, [content.title, content.subject, state], book, sheet))
-    flow.place(matrix_table(content.rows, book, sheet))
+    rows = matrix_table(content.rows, book, sheet)
+    flow.place(rows if content.signatory is None else keep_last(rows))
     if content.signatory is not None:
         dated = place_and_date(profile.city, content.as_of)
         style = Style(book.size, leading=1.25)

@@ -8,7 +8,7 @@ from desktop.base.dates import long_date, time_span
 from desktop.documents.blocks import Field, Style, fields, white
 from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetRow
 from desktop.documents.flow import Flow, Strip
-from desktop.documents.heading import keep_all, paper_heading
+from desktop.documents.heading import keep_all, keep_last, paper_heading
 from desktop.documents.letterhead import letterhead
 from desktop.documents.page import MM, Book, Progress, Sheet, sheet_for
 from desktop.documents.sign_block import place_and_date, sign_block
@@ -36,7 +36,8 @@ def render(content: AttendanceSheetContent, profile: OfficeProfile, progress: Pr
     style = Style(book.size, before=book.size * 0.22)
     flow.place(keep_all(fields(_facts(content), book.family.regular, style, sheet)))
     flow.place([white(book.size * 0.7)])
-    flow.place(_rows(content, book, sheet))
+    rows = _rows(content, book, sheet)
+    flow.place(rows if content.signatory is None else keep_last(rows))
     if content.signatory is not None:
         dated = place_and_date(profile.city, content.held_on)
         block_style = Style(book.size, leading=1.25)

@@ -52,7 +52,7 @@ class Grid:
 
 
 class Flow:
-    """Places strips on pages of one kind of sheet; `place` may be called again and again."""
+    """Places strips on pages of one kind of sheet; `place` may be called again and again, then `close`."""
 
     def __init__(self, book: Book, sheet: Sheet) -> None:
         self._book = book
@@ -62,24 +62,25 @@ class Flow:
         self._empty = True
         self._grid: Grid | None = None
         self._rows: list[float] = []
+        self._chain: list[Strip] = []  # strips tied together, waiting for the one that ends the chain
 
     def place(self, strips: Iterable[Strip]) -> None:
         """Set strips in order, breaking pages where they are full."""
-        chain: list[Strip] = []
         for strip in strips:
-            chain.append(strip)
+            self._chain.append(strip)
             if not strip.keeps:
-                self._place_chain(chain)
-                chain = []
-        if chain:
-            self._place_chain(chain)
+                self._place_chain()
 
     def close(self) -> None:
         """Finish the table and page being filled."""
+        self._place_chain()
         self._close_grid()
         self._page = None
 
-    def _place_chain(self, chain: list[Strip]) -> None:
+    def _place_chain(self) -> None:
+        chain, self._chain = self._chain, []
+        if not chain:
+            return
         if self._page is None:
             self._turn_page(chain[0].grid)
         height = sum(strip.height + strip.before for strip in chain)

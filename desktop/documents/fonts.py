@@ -196,10 +196,7 @@ class Family:
 def _coverage() -> list[tuple[str, list[int], list[int]]]:
     """The fallback fonts in the order in which they are asked: name, first and last characters of their ranges."""
     fonts: dict[str, list[list[int]]] = json.loads((resources() / "fonts" / "coverage.json").read_bytes())
-    return [
-        (file.removesuffix(".ttf"), [first for first, _ in ranges], [last for _, last in ranges])
-        for file, ranges in fonts.items()
-    ]
+    return [(name, [first for first, _ in ranges], [last for _, last in ranges]) for name, ranges in fonts.items()]
 
 
 @lru_cache(maxsize=4096)
@@ -217,4 +214,4 @@ def fallback_name(character: str) -> str | None:
 def fallback_for(character: str) -> Face | None:
     """The first fallback font that has a character, loaded; None when no bundled font has it."""
     name = fallback_name(character)
-    return load(f"fallback/{name}") if name else None
+    return load(name) if name else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.documents.blocks import Style, centered_balanced, white
 from desktop.documents.flow import Strip
@@ -17,6 +17,18 @@ def paper_heading(heading: str, lines: Sequence[str], book: Book, sheet: Sheet) 
     for line in lines:
         strips += centered_balanced(line, face, style, sheet.measure)
     return [*strips, white(book.size)]
+
+
+def keep_last(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The same strips as they come, the last one tied to what follows."""
+    last: Strip | None = None
+    for strip in strips:
+        if last is not None:
+            yield last
+        last = strip
+    if last is not None:
+        last.keeps = True
+        yield last
 
 
 def keep_all(strips: Iterable[Strip]) -> list[Strip]:

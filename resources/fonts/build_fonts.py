@@ -80,8 +80,8 @@ def build_bonum(source: Path, style: str) -> None:
     builder.save(HERE / f"RakorBonum-{style}.ttf")
 
 
-def build_fallback(source: Path, target: Path) -> list[list[int]]:
-    """Write one Noto font without what is not needed for print; the ranges of its characters."""
+def build_fallback(source: Path, target: Path) -> None:
+    """Write one Noto font without what is not needed for print."""
     options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, recalc_timestamp=False)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "MATH", "STAT"]
     font = subset.load_font(source, options)
@@ -89,7 +89,11 @@ def build_fallback(source: Path, target: Path) -> list[list[int]]:
     subsetter.populate(unicodes=font.getBestCmap())
     subsetter.subset(font)
     subset.save_font(font, target, options)
-    codes = sorted(code for code in font.getBestCmap() if code > 0x20)
+
+
+def covered(file: Path) -> list[list[int]]:
+    """The characters a font has, as ranges of first and last."""
+    codes = sorted(code for code in TTFont(file).getBestCmap() if code > 0x20)
     runs = (list(run) for _, run in groupby(enumerate(codes), lambda pair: pair[1] - pair[0]))
     return [[run[0][1], run[-1][1]] for run in runs]
 
@@ -102,7 +106,10 @@ def main(folder: Path) -> None:
     coverage = {}
     for script in NOTO.split():
         name = f"{NOTO_FILES.get(script, 'NotoSans' + script)}-Regular.ttf"
-        coverage[name] = build_fallback(next(folder.rglob(name)), HERE / "fallback" / name)
+        target = HERE / "fallback" / name
+        build_fallback(next(folder.rglob(name)), target)
+        coverage[f"fallback/{target.stem}"] = covered(target)
+    coverage["Arimo-Regular"] = covered(HERE / "Arimo-Regular.ttf")  # for table lines, which Noto Sans lacks
     (HERE / "coverage.json").write_text(json.dumps(coverage, separators=(",", ":")) + "\n", encoding="utf-8")
 
 

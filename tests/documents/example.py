@@ -43,7 +43,10 @@ def logo(size: int = 300) -> bytes:
     picture = Image.new("RGBA", (size, size), (255, 255, 255, 0))
     pen = ImageDraw.Draw(picture)
     pen.ellipse((8, 8, size - 8, size - 8), fill=(18, 92, 62, 255), outline=(214, 170, 40, 255), width=size // 24)
-    pen.polygon([(size * 0.5, size * 0.2), (size * 0.75, size * 0.75), (size * 0.25, size * 0.75)], fill=(240, 220, 120, 255))
+    pen.polygon(
+        [(size * 0.5, size * 0.2), (size * 0.75, size * 0.75), (size * 0.25, size * 0.75)],
+        fill=(240, 220, 120, 255),
+    )
     file = BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()

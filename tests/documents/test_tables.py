@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from desktop.documents import action_matrix, attendance_sheet, readiness
+from desktop.documents.content import (
+    ActionMatrixContent,
+    AttendanceSheetContent,
+    FollowUpRow,
+    OfficeProfile,
+    ReadinessCell,
+    ReadinessContent,
+    ReadinessItem,
+    ReadinessRegion,
+    ReadinessRow,
+    SheetGroup,
+    SheetRow,
+    Signatory,
+)
+from tests.documents import example
+from tests.documents.reading import boxes_outside, fonts, page_sizes, page_texts, paper_text, squeezed
+
+SIGNER = Signatory("Pimpinan Rapat", "Kepala Bidang", "Sari Wulandari", number_kind="NIP")
+
+
+def _sheet(rows: int, **changes: object) -> AttendanceSheetContent:
+    people = tuple(SheetRow(f"Peserta Ke{number}.", "Anggota", "Instansi") for number in range(1, rows + 1))
+    values: dict[str, object] = {
+        "title": "Rapat Koordinasi",
+        "held_on": date(2024, 9, 26),
+        "starts_at": time(9, 0),
+        "place": "Aula",
+        "groups": (SheetGroup("", people),),
+        "spare_rows": 5,
+        "signatory": SIGNER,
+    }
+    return AttendanceSheetContent(**(values | changes))  # type: ignore[arg-type]
+
+
+def test_every_guest_has_a_numbered_place_to_sign() -> None:
+    text = paper_text(attendance_sheet.render(_sheet(30), OfficeProfile()))
+    assert all(text.count(f"PesertaKe{number}.") == 1 for number in range(1, 31))
+    assert all(text.count(f"{number}.....") == 1 for number in range(10, 36))
+
+
+def test_the_head_of_the_table_stands_on_every_page_with_rows() -> None:
+    pages = page_texts(attendance_sheet.render(_sheet(60), OfficeProfile()))
+    with_rows = [page for page in pages if "Ke" in page]
+    assert len(with_rows) >= 3
+    assert all("Tanda Tangan" in page and "Jabatan/Instansi" in page for page in with_rows)
+
+
+@pytest.mark.parametrize("rows", range(10, 24))
+def test_the_sheet_is_signed_in_one_piece_below_a_row(rows: int) -> None:
+    pages = page_texts(attendance_sheet.render(_sheet(rows, spare_rows=0), OfficeProfile()))
+    [signed] = [page for page in pages if "Sari Wulandari" in page]
+    assert "Pimpinan Rapat," in signed
+    assert f"Peserta Ke{rows}." in signed
+
+
+def test_rows_leave_room_for_a_pen() -> None:
+    few, more = (len(attendance_sheet.render(_sheet(rows, spare_rows=0), OfficeProfile())) for rows in (1, 2))
+    assert few < more
+    pages = page_texts(attendance_sheet.render(_sheet(100, spare_rows=0), OfficeProfile()))
+    fullest = max(page.count("Peserta") for page in pages)
+    assert fullest * 11 <= 297 - 45
+
+
+def test_group_headings_stay_with_their_first_row() -> None:
+    groups = tuple(
+        SheetGroup(f"Wilayah Nomor {number}", (SheetRow(f"Orang {number}a"), SheetRow(f"Orang {number}b")))
+        for number in range(30)
+    )
+    pages = page_texts(attendance_sheet.render(_sheet(0, groups=groups), OfficeProfile()))
+    for number in range(30):
+        [page] = [
+            page for page in pages if f"Wilayah Nomor {number}\r" in page or f"Wilayah Nomor {number}\n" in page
+        ]
+        assert f"Orang {number}a" in page
+        assert "Tanda Tangan" in page
+
+
+def test_an_empty_sheet_has_only_rows_to_write_on() -> None:
+    content = AttendanceSheetContent(title="", spare_rows=12)
+    text = paper_text(attendance_sheet.render(content, OfficeProfile()))
+    assert "12....." in text
+    assert "13....." not in text
+
+
+def test_the_matrix_is_landscape_and_tells_due_dates_with_their_source() -> None:
+    rows = (
+        FollowUpRow(
+            "Satu",
+            ("KPU",),
+            due=date(2024, 11, 27),
+            due_words="mengikuti jadwal tahapan",
+            status="3 dari 8 selesai",
+        ),
+        FollowUpRow("Dua", ("Polres", "Kodim"), due_words="sampai penghitungan suara"),
+        FollowUpRow("Tiga"),
+    )
+    pdf = action_matrix.render(
+        ActionMatrixContent("Rapat", rows, as_of=date(2024, 10, 4)), example.profile(paper="F4")
+    )
+    assert set(page_sizes(pdf)) == {(330.0, 215.0)}
+    text = paper_text(pdf)
+    assert "27November2024(mengikutijadwaltahapan)" in text
+    assert "3dari8selesai" in text
+    assert "Posisidataper4Oktober2024" in text
+    assert "sampaipenghitungansuara" in text
+
+
+def test_a_row_longer_than_a_page_goes_on_under_a_repeated_head() -> None:
+    long = " ".join(f"kata{number}" for number in range(3000))
+    pdf = action_matrix.render(
+        ActionMatrixContent("Rapat", (FollowUpRow(long, (long[:200],)), FollowUpRow("Akhir"))), OfficeProfile()
+    )
+    pages = page_texts(pdf)
+    assert len(pages) > 5
+    assert all("Penanggung Jawab" in page for page in pages)
+    assert boxes_outside(pdf) == []
+    assert all(paper_text(pdf).count(f"kata{number}") for number in (0, 1500, 2999))
+
+
+def test_readiness_counts_and_states_are_written_out() -> None:
+    content = ReadinessContent(
+        "Rapat",
+        date(2024, 10, 4),
+        ("Logistik", "Keamanan"),
+        (ReadinessRow("Kab. Tuban", (ReadinessCell(3, 28), None), 14, 28),),
+        (ReadinessRegion("Kab. Tuban", (ReadinessItem("Logistik", "Kotak suara", "Sebagian siap", "96%"),)),),
+    )
+    pdf = readiness.render(content, example.profile())
+    text = paper_text(pdf)
+    assert "3/28" in text
+    assert "50%" in text
+    assert squeezed("Kotak suara Sebagian siap 96%") in text
+    assert all(fonts(pdf).values())
+
+
+def test_empty_papers_print() -> None:
+    for pdf in (
+        action_matrix.render(ActionMatrixContent(""), OfficeProfile()),
+        readiness.render(ReadinessContent(""), OfficeProfile()),
+        attendance_sheet.render(AttendanceSheetContent("", spare_rows=0), OfficeProfile()),
+    ):
+        assert len(page_texts(pdf)) == 1
