@@ -1,17 +1,15 @@
-"""Instansi & Pejabat: institutions, their posts, people, who holds which post, and working areas."""
+"""Instansi & Pejabat: institutions, their posts, people and working areas; who holds a post is in `tenures`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from desktop.base.dates import medium_date
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Version, Write, writing
 from desktop.models.queries.children import live_children
-from desktop.models.queries.directory_details import tenures_of_position, uses
+from desktop.models.queries.directory_details import uses
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.regions import area_members, working_areas
 from desktop.models.seeds import fixed_id
@@ -24,7 +22,7 @@ from desktop.models.tables import (
     Tenure,
     WorkingAreaRegion,
 )
-from desktop.models.words import ACTING, IDENTITY_KINDS, INSTITUTION_KINDS, INSTITUTION_LEVELS
+from desktop.models.words import IDENTITY_KINDS, INSTITUTION_KINDS, INSTITUTION_LEVELS
 from desktop.services import person_rules, rules
 from desktop.services.desk import Desk
 
@@ -155,20 +153,28 @@ def save_person(
     desk: Desk, person: UUID | None = None, *, expect: Version | None = None, **values: Any
 ) -> tuple[UUID, ChangeSet]:
     """Make a person, or change the fields named. NIP has 18 digits, NRP 8; a NIK is refused everywhere."""
-    checked = rules.cleaned(values if person else {"name": None, "identity_kind": "none", **values})
-    rules.required(checked, "name", "Nama")
-    rules.required(checked, "identity_kind", "Jenis nomor")
-    rules.one_of(checked, "identity_kind", IDENTITY_KINDS, "Jenis nomor")
     before = fields_of(desk.store, "person", person).values if person else {}
-    person_rules.refuse_nik(checked)
-    person_rules.check_contacts(checked)
-    checked = person_rules.checked_identity(checked, {**before, **checked})
     with writing(desk.store, "person.save", by=desk.user) as write:
         if person is None:
-            person = write.insert(Person, **checked)
+            person = insert_person(write, **values)
         else:
-            write.update(Person, person, expect, **checked)
+            write.update(Person, person, expect, **_checked_person(values, before))
         return person, write.finish()
+
+
+def insert_person(write: Write, **values: Any) -> UUID:
+    """A new person inside an open transaction."""
+    return write.insert(Person, **_checked_person({"name": None, "identity_kind": "none", **values}, {}))
+
+
+def _checked_person(values: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "name", "Nama")
+    rules.required(found, "identity_kind", "Jenis nomor")
+    rules.one_of(found, "identity_kind", IDENTITY_KINDS, "Jenis nomor")
+    person_rules.refuse_nik(found)
+    person_rules.check_contacts(found)
+    return person_rules.checked_identity(found, {**before, **found})
 
 
 def delete_person(desk: Desk, person: UUID) -> ChangeSet:
@@ -177,79 +183,6 @@ def delete_person(desk: Desk, person: UUID) -> ChangeSet:
     with writing(desk.store, "person.delete", by=desk.user) as write:
         _delete_under(write, Person, person, ((Tenure, "person_id"),))
         return write.finish()
-
-
-def save_tenure(
-    desk: Desk, tenure: UUID | None = None, *, ends_former: bool = False, **values: Any
-) -> tuple[UUID, ChangeSet]:
-    """Note who holds a post from when to when, in full or acting; days that are not known stay open.
-
-    A new one needs `person_id` and `position_id`. With `ends_former` whoever held the post until now leaves it
-    the day before; papers of earlier meetings keep the former name.
-    """
-    checked = rules.cleaned(values if tenure else {"acting": "definitive", **values})
-    before = fields_of(desk.store, "tenure", tenure).values if tenure else {}
-    merged = {"starts_on": None, "ends_on": None, "person_id": None, "position_id": None, **before, **checked}
-    for field, what in (("person_id", "Orang"), ("position_id", "Jabatan"), ("acting", "Status jabatan")):
-        rules.required(merged, field, what)
-    rules.one_of(checked, "acting", ACTING, "Status jabatan")
-    _check_days(merged, "ends_on" if "ends_on" in checked else "starts_on")
-    _refuse_twice(desk, tenure, merged)
-    with writing(desk.store, "tenure.save", by=desk.user) as write:
-        if ends_former:
-            _end_former(write, tenure, merged)
-        if tenure is None:
-            tenure = write.insert(Tenure, **checked)
-        else:
-            write.update(Tenure, tenure, **checked)
-        return tenure, write.finish()
-
-
-def end_tenure(desk: Desk, tenure: UUID, on: date) -> ChangeSet:
-    """Note the last day somebody held a post."""
-    return save_tenure(desk, tenure, ends_on=on)[1]
-
-
-def delete_tenure(desk: Desk, tenure: UUID) -> ChangeSet:
-    """Take away a tenure that was noted by mistake."""
-    with writing(desk.store, "tenure.delete", by=desk.user) as write:
-        write.delete(Tenure, tenure)
-        return write.finish()
-
-
-def _check_days(merged: Mapping[str, Any], field: str) -> None:
-    start, end = merged["starts_on"], merged["ends_on"]
-    if start is not None and end is not None and end < start:
-        raise InvalidInput(
-            field,
-            f"Masa jabatan berakhir ({medium_date(end)}) sebelum dimulai ({medium_date(start)}).",
-            "Periksa kedua tanggalnya.",
-        )
-
-
-def _refuse_twice(desk: Desk, tenure: UUID | None, merged: Mapping[str, Any]) -> None:
-    """The same person in the same post twice at the same time is a slip."""
-    start, end = merged["starts_on"] or date.min, merged["ends_on"] or date.max
-    for other in tenures_of_position(desk.store, merged["position_id"]):
-        apart = (other.ends_on or date.max) < start or end < (other.starts_on or date.min)
-        if other.id != tenure and other.person_id == merged["person_id"] and not apart:
-            raise InvalidInput(
-                "person_id",
-                f"{other.person} sudah tercatat sebagai {other.words} pada masa itu.",
-                "Ubah masa jabatan yang sudah ada.",
-            )
-
-
-def _end_former(write: Write, tenure: UUID | None, merged: Mapping[str, Any]) -> None:
-    start = merged["starts_on"]
-    if start is None:
-        raise InvalidInput(
-            "starts_on", "Tanggal mulai pejabat baru belum diisi.", "Isi tanggal mulainya, misalnya hari ini."
-        )
-    for other in tenures_of_position(write.store, merged["position_id"]):
-        last_day = start - timedelta(days=1)
-        if other.id != tenure and other.covers(start) and (other.starts_on or date.min) <= last_day:
-            write.update(Tenure, other.id, ends_on=last_day)
 
 
 # Working areas

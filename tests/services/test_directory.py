@@ -8,7 +8,6 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import ChangedMeanwhile, InvalidInput
-from desktop.models.queries.directory import search_positions
 from desktop.models.queries.directory_details import institution_detail, person_detail, tenures_of_position
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.regions import area_members
@@ -21,15 +20,13 @@ from desktop.services.directory import (
     delete_institution,
     delete_person,
     delete_position,
-    delete_tenure,
-    end_tenure,
     save_institution,
     save_person,
     save_position,
-    save_tenure,
     set_working_area,
 )
 from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.tenures import save_tenure
 
 DAY = date(2024, 9, 26)
 TUBAN, GRESIK, MADIUN = (fixed_id("region", code) for code in ("35.23", "35.25", "35.19"))
@@ -231,59 +228,6 @@ def test_somebody_no_meeting_knows_goes_with_their_tenures(desk: Desk) -> None:
     save_tenure(desk, person_id=person, position_id=KAPOLRES)
     delete_person(desk, person)
     assert tenures_of_position(desk.store, KAPOLRES) == []
-
-
-# Tenures
-
-
-def holder(desk: Desk, day: date) -> str | None:
-    return search_positions(desk.store, "kapolres tuban", day)[0].holder
-
-
-def test_a_successor_ends_the_tenure_before_and_the_past_keeps_its_name(desk: Desk) -> None:
-    former, _ = save_person(desk, name="Hadi")
-    save_tenure(desk, person_id=former, position_id=KAPOLRES)
-    successor, _ = save_person(desk, name="Bagus")
-    save_tenure(desk, person_id=successor, position_id=KAPOLRES, starts_on=DAY, ends_former=True)
-    assert (holder(desk, date(2024, 9, 25)), holder(desk, DAY)) == ("Hadi", "Bagus")
-
-
-def test_a_successor_needs_a_first_day(desk: Desk) -> None:
-    person, _ = save_person(desk, name="Bagus")
-    with pytest.raises(InvalidInput) as refused:
-        save_tenure(desk, person_id=person, position_id=KAPOLRES, ends_former=True)
-    assert refused.value.field == "starts_on"
-
-
-def test_a_tenure_cannot_end_before_it_starts(desk: Desk) -> None:
-    person, _ = save_person(desk, name="Bagus")
-    tenure, _ = save_tenure(desk, person_id=person, position_id=KAPOLRES, starts_on=DAY)
-    with pytest.raises(InvalidInput) as refused:
-        end_tenure(desk, tenure, date(2024, 9, 25))
-    assert refused.value.field == "ends_on"
-    end_tenure(desk, tenure, DAY)
-    assert (holder(desk, DAY), holder(desk, date(2024, 9, 27))) == ("Bagus", None)
-
-
-def test_nobody_holds_one_post_twice_at_a_time(desk: Desk) -> None:
-    person, _ = save_person(desk, name="Bagus")
-    save_tenure(desk, person_id=person, position_id=KAPOLRES, ends_on=DAY)
-    with pytest.raises(InvalidInput, match="sudah tercatat"):
-        save_tenure(desk, person_id=person, position_id=KAPOLRES, acting="plt", starts_on=DAY)
-    save_tenure(desk, person_id=person, position_id=KAPOLRES, acting="plt", starts_on=date(2024, 9, 27))
-
-
-def test_an_unknown_acting_word_is_refused(desk: Desk) -> None:
-    person, _ = save_person(desk, name="Bagus")
-    with pytest.raises(InvalidInput, match="tidak dikenal"):
-        save_tenure(desk, person_id=person, position_id=KAPOLRES, acting="sementara")
-
-
-def test_a_mistaken_tenure_can_be_taken_away(desk: Desk) -> None:
-    person, _ = save_person(desk, name="Bagus")
-    tenure, _ = save_tenure(desk, person_id=person, position_id=KAPOLRES)
-    delete_tenure(desk, tenure)
-    assert holder(desk, DAY) is None
 
 
 # Working areas

@@ -17,7 +17,8 @@ from desktop.models.queries.directory import (
 from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.directory import save_person, save_position, save_tenure, set_working_area
+from desktop.services.directory import save_person, save_position, set_working_area
+from desktop.services.tenures import save_tenure
 
 DAY = date(2024, 9, 26)
 HOME = fixed_id("working_area", "wilker.2")

@@ -9,7 +9,8 @@ from desktop.models.queries.directory_details import institution_detail, person_
 from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.directory import save_person, save_position, save_tenure
+from desktop.services.directory import save_person, save_position
+from desktop.services.tenures import save_tenure
 
 DAY = date(2024, 9, 26)
 POLRES = fixed_id("institution", "polres-mojokerto-kota")

@@ -8,7 +8,8 @@ from desktop.models.queries.directory_lists import institution_kinds, institutio
 from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.directory import save_person, save_tenure
+from desktop.services.directory import save_person
+from desktop.services.tenures import save_tenure
 
 DAY = date(2024, 9, 26)
 
