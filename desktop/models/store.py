@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,12 +13,15 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.base.errors import DataTrouble
+from desktop.base.errors import DatabaseBusy, DataTrouble
 from desktop.models.faults import named_faults
 from desktop.models.migrations.ddl import Engine
 
 APPLICATION_ID = 0x52414B31  # "RAK1" in bytes 68–71 of the file
 OLDEST_SAFE_SQLITE = (3, 51, 3)  # older ones can damage a file when the write-ahead log is reset
+
+# Peewee has no call for many rows at once; its wrapper gives both drivers' errors one family there too.
+_one_family: Any = vars(peewee)["__exception_wrapper__"]
 
 _PRAGMAS = (
     ("journal_mode", "wal"),
@@ -42,13 +45,13 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one statement."""
-        with named_faults():
-            return self.database.execute_sql(sql, parameters).fetchall()  # type: ignore[no-any-return]
+        with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
+            return cursor.fetchall()  # type: ignore[no-any-return]
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        with named_faults():
-            return self.database.execute_sql(sql, parameters).fetchone()  # type: ignore[no-any-return]
+        with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
+            return cursor.fetchone()  # type: ignore[no-any-return]
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement and return its cursor."""
@@ -57,8 +60,8 @@ class Store:
 
     def executemany(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for many rows, inside the open transaction."""
-        with named_faults():
-            self.database.cursor().executemany(sql, rows)
+        with named_faults(), _one_family, closing(self.database.cursor()) as cursor:
+            cursor.executemany(sql, rows)
 
     @property
     def mark(self) -> str:
@@ -80,8 +83,8 @@ class Store:
             return
         try:
             if self.engine == "sqlite" and not self.read_only:
-                with named_faults():
-                    self.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                with suppress(DatabaseBusy):  # a reader is still there; SQLite folds it in later
+                    self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self.database.close()
 
