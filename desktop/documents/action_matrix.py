@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.base.dates import medium_date
 from desktop.documents.blocks import Style
@@ -15,7 +15,6 @@ from desktop.documents.sign_block import place_and_date, sign_block
 from desktop.documents.table import BULLET, Column, Table
 
 _COLUMNS = (
-    Column("No.", 4, align="center"),
     Column("Rencana Tindak Lanjut", 25),
     Column("Penanggung Jawab", 16),
     Column("Instansi Terkait/ Wilayah", 14),
@@ -45,14 +44,16 @@ def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progr
     return book.finish()
 
 
-def matrix_table(rows: Iterable[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
+def matrix_table(rows: Sequence[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
     """The table alone, over the whole width of a landscape sheet."""
     family, size = book.family, min(book.size - 1.5, 9.5)
-    table = Table(_COLUMNS, sheet.measure, sheet.depth, family.regular, family.bold, size)
-    return table.strips(_texts(number, row) for number, row in enumerate(rows, 1))
+    columns = (Column("No.", 4, align="center", fits=f"{len(rows)}."), *_COLUMNS)
+    table = Table(columns, sheet.measure, sheet.depth, family.regular, family.bold, size)
+    return table.strips(row_texts(number, row) for number, row in enumerate(rows, 1))
 
 
-def _texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
+def row_texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
+    """What stands in the columns of one row."""
     due = medium_date(row.due) if row.due else ""
     if due and row.due_words:
         due = f"{due} ({row.due_words})"

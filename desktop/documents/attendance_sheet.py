@@ -18,7 +18,6 @@ from desktop.documents.text import text_width
 _ROW_HEIGHT = 11.5 * MM
 _SIGNED = 3  # the column of signatures
 _COLUMNS = (
-    Column("No.", 7, align="center"),
     Column("Nama", 30),
     Column("Jabatan/Instansi", 33),
     Column("Tanda Tangan", 15),
@@ -60,8 +59,9 @@ def _facts(content: AttendanceSheetContent) -> list[Field]:
 def _rows(content: AttendanceSheetContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
     """Rows under their groups, numbered through; the last rows are empty for guests who come unannounced."""
     size = book.size - 1
+    count = sum(len(group.rows) for group in content.groups) + content.spare_rows
     table = Table(
-        _COLUMNS,
+        (Column("No.", 7, align="center", fits=f"{count}."), *_COLUMNS),
         sheet.measure,
         sheet.depth,
         book.family.regular,

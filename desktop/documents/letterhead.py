@@ -28,7 +28,7 @@ _ABOVE_ADDRESS = 2.5
 
 
 def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
-    """The letterhead as one strip and the space below it; nothing when the office has none."""
+    """The letterhead and the space below it, tied to what follows; nothing when the office has none."""
     lines = [line for line in profile.letterhead if line.text.strip()]
     picture = logo(profile.logo) if profile.logo else None
     if not lines and picture is None:
@@ -41,26 +41,38 @@ def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
     rows, centre = _rows(lines, family, free), sheet.measure / 2
     if any(len(found) > 1 for found, _ in rows) and left:
         rows, centre = _rows(lines, family, sheet.measure - left), left + (sheet.measure - left) / 2
-    text_height = sum(len(found) * size * _LEADING for found, size in rows) + _ABOVE_ADDRESS
-    strip = Strip(max(text_height, height) + 4 * MM, keeps=True)
-    y = (max(text_height, height) - text_height) / 2
+    strips = _lines(lines, rows, centre)
+    spare = max(height - sum(strip.height for strip in strips), 0.0)
+    strips.insert(0, Strip(spare / 2))
+    strips += [Strip(spare / 2 + 4 * MM), Strip(5 * MM)]
+
+    def draw_picture(page: Page, x: float, top: float) -> None:
+        text_height = sum(strip.height for strip in strips[1:-2])
+        page.image(picture, x, top - max(text_height - height, 0.0) / 2 - height, width, height)
+
+    def draw_rules(page: Page, x: float, top: float) -> None:
+        page.rule(x, top, x + sheet.measure, top, 2.25)
+        page.rule(x, top - 2.6, x + sheet.measure, top - 2.6, 0.6)
+
+    if picture is not None:
+        strips[0].draw = draw_picture
+    if profile.letterhead_rule:
+        strips[-1].draw = draw_rules
+    for strip in strips:
+        strip.keeps = True
+    return strips
+
+
+def _lines(lines: list[LetterheadLine], rows: list[tuple[Lines, float]], centre: float) -> list[Strip]:
+    strips = []
     for row, (found, size) in enumerate(rows):
-        if row and lines[row].level == 3 != lines[row - 1].level:
-            y += _ABOVE_ADDRESS
-        for line in found:
-            y += size * _LEADING
-            strip.marks.append(Mark(line, centre - line.width / 2, y - size * 0.22, size))
-
-    def draw(page: Page, x: float, top: float) -> None:
-        if picture is not None:
-            page.image(picture, x, top - (max(text_height, height) + height) / 2, width, height)
-        if profile.letterhead_rule:
-            below = top - strip.height + 1.5 * MM
-            page.rule(x, below, x + sheet.measure, below, 2.25)
-            page.rule(x, below - 2.6, x + sheet.measure, below - 2.6, 0.6)
-
-    strip.draw = draw
-    return [strip, Strip(5 * MM, keeps=True)]
+        address = row > 0 and lines[row].level == 3 != lines[row - 1].level
+        for place, line in enumerate(found):
+            extra = _ABOVE_ADDRESS if address and place == 0 else 0.0
+            height = size * _LEADING + extra
+            mark = Mark(line, centre - line.width / 2, height - size * 0.22, size)
+            strips.append(Strip(height, [mark]))
+    return strips
 
 
 def _rows(lines: list[LetterheadLine], family: Family, width: float) -> list[tuple[Lines, float]]:

@@ -229,7 +229,7 @@ class _Minutes:
         flow = Flow(self._book, sheet)
         flow.place(self._annex_head(number, "DAFTAR HADIR", sheet))
         columns = [
-            Column("No.", 6, align="center"),
+            Column("No.", 6, align="center", fits=f"{len(self._content.attendees)}."),
             Column("Nama", 29),
             Column("Jabatan/Instansi", 40),
             Column("Mewakili/Keterangan", 25),

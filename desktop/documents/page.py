@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.content import Margins, OfficeProfile
 from desktop.documents.fonts import Face, Family
+from desktop.documents.markup import clean
 from desktop.documents.text import Line, text_width, wrap
 
 MM = 72 / 25.4
@@ -151,8 +152,9 @@ class Book:
             initialFontName=self.family.regular.fontName,  # type: ignore[arg-type]
             lang="id-ID",
         )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor(next((line.text for line in profile.letterhead if line.level == 2), ""))
+        office = next((line.text for line in profile.letterhead if line.level == 2), "")
+        self._canvas.setTitle(_one_line(title))
+        self._canvas.setAuthor(_one_line(office))
         self._canvas.setCreator("Rakor")
         self._canvas.setProducer("Rakor")
 
@@ -193,3 +195,8 @@ class Book:
         page.colour(0.45)
         for line in wrap("KONSEP", face, size, 2 * width):
             page.line(line, x, y, size)
+
+
+def _one_line(text: str) -> str:
+    """A text for the file's description, which programs show in title bars."""
+    return " ".join(clean(text).split())[:300]

@@ -24,7 +24,7 @@ from desktop.documents.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.table import Column, Table
 
 _ITEM_COLUMNS = (
-    Column("No.", 5, align="center"),
+    Column("No.", 5, align="center", fits="0000."),
     Column("Butir", 37),
     Column("Keadaan", 16, bold=True),
     Column("Isian", 12),

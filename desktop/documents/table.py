@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from desktop.documents.flow import Grid, Mark, Strip
 from desktop.documents.fonts import Face
-from desktop.documents.text import Line, wrap
+from desktop.documents.text import Line, text_width, wrap
 
 _PAD_X = 4.0
 _PAD_TOP = 3.0
@@ -31,7 +31,8 @@ _Cell = list[tuple[float, Line]]  # lines with their indents
 class Column:
     """One column: its head, its share of the table's width, and how its texts stand.
 
-    `joins` puts it under the head of the column before, with no rule between them.
+    `joins` puts it under the head of the column before, with no rule between them. `fits` is a text, such as the
+    highest number, for which the column is wide enough.
     """
 
     head: str
@@ -39,6 +40,7 @@ class Column:
     align: str = "left"  # or "center"
     bold: bool = False
     joins: bool = False
+    fits: str = ""
 
 
 @dataclass(slots=True)
@@ -60,14 +62,27 @@ class Table:
     _places: list[tuple[float, float]] = field(init=False)
 
     def __post_init__(self) -> None:
-        total = sum(column.share for column in self.columns)
         edges = [0.0]
-        for column in self.columns:
-            edges.append(edges[-1] + self.width * column.share / total)
+        for width in self._widths():
+            edges.append(edges[-1] + width)
         joined = {place for place, column in enumerate(self.columns) if column.joins}
         self.grid = Grid([edge for place, edge in enumerate(edges) if place not in joined])
         self._places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(edges)]
         self.grid.head = self._head()
+
+    def _widths(self) -> list[float]:
+        """The columns by their shares, those that must hold a text whole at least as wide as it."""
+        total = sum(column.share for column in self.columns)
+        widths = [self.width * column.share / total for column in self.columns]
+        least = [
+            text_width(column.fits, self.face, self.size) + 2 * _PAD_X + 1 if column.fits else 0.0
+            for column in self.columns
+        ]
+        fixed = {place for place, need in enumerate(least) if need > widths[place]}
+        taken = sum(least[place] for place in fixed)
+        given = sum(width for place, width in enumerate(widths) if place not in fixed)
+        scale = (self.width - taken) / given if given else 1.0
+        return [least[place] if place in fixed else width * scale for place, width in enumerate(widths)]
 
     @property
     def line_height(self) -> float:

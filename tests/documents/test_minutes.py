@@ -13,6 +13,7 @@ from desktop.documents.content import (
     Attendee,
     Discussion,
     FollowUpRow,
+    LetterheadLine,
     MinutesContent,
     OfficeProfile,
     Official,
@@ -242,4 +243,17 @@ def test_margins_without_room_are_made_smaller() -> None:
     from desktop.documents.content import Margins
 
     pdf = minutes.render(example.minutes(), example.profile(margins=Margins(200, 200, 200, 200)))
+    assert boxes_outside(pdf) == []
+
+
+def test_absurdly_long_names_titles_and_letterheads_stay_on_the_paper() -> None:
+    long = "Nama panjang sekali " * 200
+    content = example.minutes(
+        title=long,
+        number=long,
+        chair=Official(long, long, long, long),
+        signatory=Signatory(long, long, long, long, "NIP", long, "Plt.", long, long),
+    )
+    lines = tuple(LetterheadLine(long, level) for level in (1, 2, 3))
+    pdf = minutes.render(content, example.profile(letterhead=lines, city=long, title=long, page_numbers=long))
     assert boxes_outside(pdf) == []

@@ -1,0 +1,1 @@
+"""The same papers made by others, each as its users would write it."""
