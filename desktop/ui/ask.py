@@ -94,7 +94,7 @@ class _AskDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.chosen: int | None = None
-        self.setWindowTitle(QApplication.applicationDisplayName() or "Rakor")
+        self.setWindowTitle("Rakor")
         unit = theme.current().unit
 
         # Text

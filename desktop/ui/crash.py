@@ -17,7 +17,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.base.log import environment_summary, redact
 from desktop.ui import theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import plain_label
@@ -78,6 +77,8 @@ class CrashHook(QObject):
 
 def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
     """What may be sent to the makers: versions and the trace, without personal data."""
+    from desktop.base.log import environment_summary, redact
+
     lines = "".join(traceback.format_exception(kind, fault, trace))
     return redact(f"{environment_summary()}\n\n{lines}").strip()
 

@@ -20,16 +20,13 @@ _NAMES = ("qtbase", "rakor")
 def install(app: QCoreApplication, language: str = "id") -> None:
     """Speak `language` (id or en) from now on: widgets made before keep their words."""
     QLocale.setDefault(_LOCALES[language])
-    for old in app.findChildren(_Words):
-        app.removeTranslator(old)
-        old.deleteLater()
+    while _installed:
+        app.removeTranslator(_installed.pop())
     for name in _NAMES:
-        words = _Words(app)
+        words = QTranslator()
         if words.load(f"{name}_{language}.qm", str(resources() / "translations")):
             app.installTranslator(words)
-        else:
-            words.deleteLater()
+            _installed.append(words)
 
 
-class _Words(QTranslator):
-    """A translator of ours, so that it can be found and replaced."""
+_installed: list[QTranslator] = []

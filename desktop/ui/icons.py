@@ -52,6 +52,17 @@ def _draw(name: str, shade: str, size: int, ratio: float) -> QPixmap:
     return drawn
 
 
+def _with_gap(drawn: QPixmap, size: QSize) -> QPixmap:
+    """Buttons ask for icons wider than high: the rest is the distance to their text."""
+    wide = QPixmap(size)
+    wide.setDevicePixelRatio(drawn.devicePixelRatio())
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return wide
+
+
 @lru_cache(maxsize=128)
 def _source(name: str) -> bytes:
     return (resources() / "icons" / f"{name}.svg").read_bytes()
@@ -75,8 +86,9 @@ class _ThemedEngine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         """`size` is in device pixels, as Qt asks for it."""
-        side = min(size.width(), size.height()) / scale
-        return pixmap(self._name, self._shade(mode, state), max(1, round(side)), scale)
+        side = max(1, round(min(size.width(), size.height()) / scale))
+        drawn = pixmap(self._name, self._shade(mode, state), side, scale)
+        return drawn if size.width() <= size.height() else _with_gap(drawn, size)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())

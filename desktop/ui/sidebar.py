@@ -52,9 +52,10 @@ class Sidebar(QFrame):
             made.setToolButtonStyle(style)
 
     def mark(self, key: str) -> None:
-        """Show which page is in front."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        """Show which page is in front; "" for none."""
+        self._group.setExclusive(bool(key))
+        for own, made in self._buttons.items():
+            made.setChecked(own == key)
 
     def set_count(self, key: str, count: int) -> None:
         """Show behind a name how many things wait there; 0 shows none."""
@@ -76,12 +77,10 @@ class Sidebar(QFrame):
             made[(at + step) % len(made)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _button(self, page: PageSpec, number: int) -> QToolButton:
-        unit = theme.current().unit
         made = QToolButton(self)
         made.setText(_shown(page.title))
         made.setAccessibleName(page.title)
         made.setIcon(icons.icon(page.icon, "sidebar_muted", "sidebar_text"))
-        made.setIconSize(QSize(unit * 5, unit * 5))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setObjectName(page.key)

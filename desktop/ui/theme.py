@@ -6,6 +6,7 @@ it paints, so a change of theme needs no restart and no widget remembers a colou
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from string import Template
 
@@ -86,7 +87,6 @@ class Theme(QObject):
         QDir.setSearchPaths("theme", [str(resources() / "theme")])
         self._system_font = app.font()
         self._family = _load_interface_font()
-        app.setStyle("fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         self._dress()
 
@@ -107,6 +107,7 @@ class Theme(QObject):
         sizes = {
             "u": unit, "u2": unit * 2, "u3": unit * 3, "u4": unit * 4, "u5": unit * 5, "u6": unit * 6,
             "half": max(1, unit // 2), "less": max(1, unit - 1), "less3": unit * 3 - 1,
+            "chip": unit * 2 + unit // 2, "cell": unit * 2 - 2,
             "radius": unit + 2, "small": f"{point * 0.9:.2f}", "title": f"{point * 1.5:.2f}",
             "heading": f"{point * 1.15:.2f}", "mode": "dark" if self.dark else "light",
         }  # fmt: skip
@@ -124,6 +125,16 @@ class Theme(QObject):
     def _system_scheme_changed(self) -> None:
         if self._choice is ThemeChoice.SYSTEM:
             self._dress()
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The application in Fusion style, which looks alike everywhere and takes our colours whole.
+
+    As an argument, because `setStyle` returns the style, and the first style in Python costs eight milliseconds.
+    """
+    app = QApplication([arguments[0] if arguments else "rakor", "-style", "fusion", *arguments[1:]])
+    app.setApplicationName("rakor")
+    return app
 
 
 def current() -> Theme:

@@ -80,8 +80,8 @@ class TroublePage(QWidget):
         card.body.setSpacing(unit * 3)
         card.body.addLayout(head)
         for widget in (self.advice, calm, where):
-            widget.setVisible(bool(widget.text()))
             card.body.addWidget(widget)
+            widget.setVisible(bool(widget.text()))
         card.body.addSpacing(unit * 2)
         card.body.addWidget(deeds)
         card.setMaximumWidth(unit * 190)

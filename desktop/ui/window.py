@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -24,7 +25,9 @@ from desktop.ui.pages import Flushes, Opens, PageSpec
 from desktop.ui.sidebar import Sidebar
 from desktop.ui.status_line import StatusLine
 from desktop.ui.widgets.text import plain_label
-from desktop.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from desktop.ui.widgets.undo_bar import UndoBar
 
 FIRST_SIZE = QSize(1240, 700)
 LEAST_SIZE = QSize(900, 560)
@@ -62,7 +65,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._waiting_page())
-        self._undo_bar = UndoBar(self._stack)
+        self._undo_bar: UndoBar | None = None
 
         # Assemble
         right = QVBoxLayout()
@@ -80,7 +83,6 @@ class MainWindow(QMainWindow):
         # Wire
         self.sidebar.chosen.connect(self.open_page)
         self.bus.message.connect(self._show_message)
-        self._undo_bar.undo_wanted.connect(self.undo_wanted)
         for number, page in enumerate(pages, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(page.key)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
     def show_instead(self, widget: QWidget) -> None:
         """Show something in place of all pages: trouble with the data, the first start."""
         self.sidebar.setEnabled(False)
+        self.sidebar.mark("")
         self._current = ""
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Forget all pages and wait again: another data folder is being opened."""
         self.sidebar.setEnabled(False)
+        self.sidebar.mark("")
         self._current = ""
         self._built.clear()
         for leaving in [self._stack.widget(number) for number in range(1, self._stack.count())]:
@@ -145,6 +149,11 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str, tone: Tone = Tone.NONE, *, undo: bool = False) -> None:
         """Say in the bar at the bottom what happened; with `undo` offer to take it back."""
+        if self._undo_bar is None:
+            from desktop.ui.widgets.undo_bar import UndoBar
+
+            self._undo_bar = UndoBar(self._stack)
+            self._undo_bar.undo_wanted.connect(self.undo_wanted)
         self._undo_bar.show_message(text, tone, undo=undo)
 
     def flush(self) -> None:

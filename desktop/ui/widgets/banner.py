@@ -25,7 +25,8 @@ class Banner(QWidget):
         self._label = plain_label(text)
         self._label.setWordWrap(True)
         self._do = button(action, kind="quiet")
-        self._do.setVisible(bool(action))
+        if not action:
+            self._do.hide()
         self._do.clicked.connect(self.wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(unit * 10, unit * 2, unit * 3, unit * 2)

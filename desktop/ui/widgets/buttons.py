@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop.ui import icons, theme
+from desktop.ui import icons
 from desktop.ui.widgets.text import set_tip
 
 Kind = Literal["primary", "plain", "quiet", "danger"]
@@ -22,7 +21,6 @@ def button(text: str, icon: str = "", kind: Kind = "plain", parent: QWidget | No
     if icon:
         colour = {"primary": "primary_text", "danger": "primary_text", "quiet": "link"}.get(kind, "text")
         made.setIcon(icons.icon(icon, colour))
-        made.setIconSize(_icon_size())
     return made
 
 
@@ -30,14 +28,8 @@ def icon_button(icon: str, name: str, shortcut: str = "", parent: QWidget | None
     """A button with an icon only; `name` is its tip and what a screen reader says."""
     made = QToolButton(parent)
     made.setIcon(icons.icon(icon, "muted"))
-    made.setIconSize(_icon_size())
     made.setAccessibleName(name)
     set_tip(made, f"{name} ({shortcut})" if shortcut else name)
     if shortcut:
         made.setShortcut(QKeySequence(shortcut))
     return made
-
-
-def _icon_size() -> QSize:
-    side = theme.current().unit * 4
-    return QSize(side, side)

@@ -17,7 +17,8 @@ class Card(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         unit = theme.current().unit
         self._title = plain_label(title, role="heading")
-        self._title.setVisible(bool(title))
+        if not title:
+            self._title.hide()
         self.tools = QHBoxLayout()
         self.tools.setSpacing(unit * 2)
         head = QHBoxLayout()

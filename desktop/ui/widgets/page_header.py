@@ -16,7 +16,8 @@ class PageHeader(QWidget):
         unit = theme.current().unit
         self._title = ElidedLabel(title, role="title")
         self._subtitle = ElidedLabel(subtitle, role="muted")
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         words = QVBoxLayout()
         words.setSpacing(unit // 2)
         words.addWidget(self._title)

@@ -36,7 +36,6 @@ class TableHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
-        self.setSortIndicatorShown(True)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -101,6 +100,7 @@ class TableHeader(QHeaderView):
         return self.fontMetrics().averageCharWidth() * characters + 4 * theme.current().unit
 
     def _show_sort(self) -> None:
+        self.setSortIndicatorShown(self._sorted is not None)
         number, descending = self._sorted or (-1, False)
         self.setSortIndicator(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 

@@ -6,11 +6,13 @@ window makes a label or a tip for text that comes from people.
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_AS_TYPED = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "<br>"}
+)  # by hand: Python's own `html` costs two milliseconds of the start
 
 
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -33,7 +35,7 @@ def set_tip(widget: QWidget, text: str) -> None:
 
 def tip(text: str) -> str:
     """Text made safe for any Qt tooltip; lines are kept, long ones are wrapped by Qt."""
-    return f"<span>{escape(text).replace(chr(10), '<br>')}</span>" if text else ""
+    return f"<span>{text.translate(_AS_TYPED)}</span>" if text else ""
 
 
 class ElidedLabel(QLabel):
