@@ -178,7 +178,7 @@ def _copy_into(source: Path, working: Path) -> None:
 
 def _sweep(folder: Path) -> None:
     """Remove what a copy left behind whose making was cut off."""
-    for leftover in folder.glob(f"*{_WORKING}*"):
+    for leftover in (*folder.glob(f"*{_WORKING}*"), *folder.glob("*.tmp")):
         leftover.unlink(missing_ok=True)
     for manifest in folder.glob("*.db.json"):
         if not _described(manifest).exists():

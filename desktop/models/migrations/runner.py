@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble
-from desktop.base.files import flush_folder, replace_with_retry
+from desktop.base.files import file_trouble, flush_folder, replace_with_retry
 from desktop.base.rights import make_private
 from desktop.models.faults import named_faults
 from desktop.models.header import refuse_newer
@@ -53,6 +53,8 @@ def migrate_sqlite(path: Path, schema: int, steps: Sequence[Step] = STEPS) -> Pa
         _climb_on_copy(path, copy, schema, steps)
         make_private(copy)
         _swap(path, copy, kept)
+    except OSError as error:
+        raise file_trouble(error, path) from error
     finally:
         _remove(copy)
     log.info("schema %d -> %d", schema, len(steps))

@@ -1,7 +1,7 @@
-"""How `v1.db` was made, once, by the program that wrote schema 1; kept to show what is in it.
+"""How `v1.db` and `schema-1.sql` were made by the program that wrote schema 1; kept to show what is in them.
 
-A founded office and a few invented records in every table people fill. Run from the project folder with
-`python -m tests.models.databases.make_v1`; a released file is never made again.
+A founded office and a few invented records in the tables people fill. Run from the project folder with
+`python -m tests.models.databases.make_v1`; what belongs to a released schema is never made again.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ import tempfile
 from contextlib import closing
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import get_args
 
 from desktop.base import clock
 from desktop.models import backup, drafts, opening, seeds
 from desktop.models.journal import writing
+from desktop.models.migrations import m0001_foundation
+from desktop.models.migrations.ddl import Engine
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
@@ -34,8 +37,28 @@ from desktop.models.tables import (
 from tests.models.made_up import MEETING, SEAT, insert_meeting
 
 
+HERE = Path(__file__).parent
+_TITLE = "-- Schema 1 as it was released. Never edited: a change of the schema is a new step and a new file.\n"
+
+
 def main() -> None:
-    """Write the file beside this one."""
+    """Write both files beside this one."""
+    write_schema()
+    write_office()
+
+
+def write_schema() -> None:
+    """The statements of the first step, for both engines."""
+    text = _TITLE
+    for engine in get_args(Engine):
+        statements: list[str] = []
+        m0001_foundation.up(engine, statements.append)
+        text += f"-- engine: {engine}\n" + ";\n".join(statements) + ";\n\n"
+    (HERE / "schema-1.sql").write_text(text.rstrip() + "\n", encoding="utf-8")
+
+
+def write_office() -> None:
+    """A database file of the first schema, in small pages to keep it small."""
     with (
         tempfile.TemporaryDirectory() as place,
         clock.frozen(datetime(2024, 10, 3, 1, tzinfo=UTC)),
@@ -43,7 +66,7 @@ def main() -> None:
         os.environ["RAKOR_CONFIG"] = str(Path(place, "config"))
         store = opening.open_folder(Path(place, "data"), found=seeds.found_office)
         fill(store)
-        target = Path(__file__).parent / "v1.db"
+        target = HERE / "v1.db"
         backup.make(opening.database_file(Path(place, "data")), target)
         target.with_name("v1.db.json").unlink()
         with closing(sqlite3.connect(target)) as small:
