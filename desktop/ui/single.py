@@ -35,7 +35,8 @@ class FirstWindow(QObject):
 
     @Slot()
     def _called(self) -> None:
-        while (caller := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
             caller.disconnected.connect(caller.deleteLater)
             caller.disconnectFromServer()
         self.asked_for.emit()
