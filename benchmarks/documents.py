@@ -33,7 +33,7 @@ from desktop.documents.content import (
 
 Content = TypeVar("Content")
 
-PAGES_12 = {"statements": 24, "people": 60, "rows": 40}
+PAGES_12 = {"statements": 24, "people": 60, "rows": 24}
 PAGES_75 = {"statements": 200, "people": 420, "rows": 420}
 _DAY = date(2024, 3, 14)
 _HEAD = (

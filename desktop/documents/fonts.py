@@ -43,7 +43,7 @@ class Face(TTFont):
         }
         self.characters = frozenset(self.widths)
         self.space = self.widths.get(" ", 250.0)
-        self._ascii = all(chr(code) in self.widths for code in range(32, 127))
+        self.has_ascii = all(chr(code) in self.widths for code in range(32, 127))
         self._words: dict[str, float] = {}
 
     def width(self, word: str) -> float:
@@ -51,16 +51,20 @@ class Face(TTFont):
         known = self._words.get(word)
         if known is not None:
             return known
-        width = sum(map(self.widths.__getitem__, word))
+        width = self.measure(word)
         if len(word) <= _LONGEST_WORD_KEPT:
             if len(self._words) >= _MOST_WORDS_KEPT:
                 self._words.clear()
             self._words[word] = width
         return width
 
+    def measure(self, text: str) -> float:
+        """How wide a text of covered characters is, added up anew."""
+        return sum(map(self.widths.__getitem__, text))
+
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         """The text as (subset number, character codes); plain ASCII stands unchanged in subset 0."""
-        if self._ascii and doc in self.state and text.isascii():
+        if self.has_ascii and doc in self.state and text.isascii():
             return [(0, text.encode("ascii"))]
         pieces: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return pieces

@@ -18,6 +18,7 @@ from desktop.documents.markup import Piece, pieces, printable, reads_right_to_le
 
 Span = tuple[str, Face]
 
+_LABEL = 48
 _SHORT = 200
 _LONG_WORD = 20  # shorter words go to the next line whole
 # "kabupaten/kota" and "se-wilayah" may part; "K-05", "H-1" and "2024/2025" stay whole.
@@ -39,6 +40,12 @@ Lines = tuple[Line, ...]
 
 def wrap(text: str, face: Face, size: float, width: float) -> Lines:
     """The lines of a text in one font, none of them wider than `width` points; an empty text has none."""
+    if len(text) <= _LABEL and face.has_ascii and text.isascii() and text.isprintable():
+        # Numbers, names and states: mostly one line, each different; measuring is cheaper than remembering.
+        line = " ".join(_words(text))
+        measured = face.measure(line) * size / 1000
+        if measured <= width:
+            return (Line([(face, line)], measured, line.count(" "), stretches=False),) if line else ()
     if len(text) <= _SHORT:
         return _wrap_short(text, face, size, width)
     return _wrapped([(text, face)], size, width)
