@@ -16,7 +16,8 @@ from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
-_NAMED_BY = ("institution_id", "position_id", "person_id", "label")
+_NAMED_BY = ("position_id", "person_id", "institution_id", "label")
+_WHO_CAME = ("present_person_id", "present_position_id", "present_name", "present_title")
 _NEW: dict[str, Any] = {"role": "peserta", "answer": "belum", "state": "belum_dicatat"}
 
 
@@ -83,15 +84,30 @@ def remove_participants(desk: Desk, participants: Sequence[UUID]) -> ChangeSet:
 
 
 def _with_who_came(desk: Desk, participant: UUID, values: dict[str, Any]) -> dict[str, Any]:
-    """Present without a word about who: the person invited. No longer present: nobody came."""
-    if values["state"] == "hadir" and "present_person_id" not in values:
-        seat = fields_of(desk.store, "participant", participant)
-        if seat["present_person_id"] is None and seat["present_name"] is None:
-            return {**values, "present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
-    if values["state"] not in ("hadir", "diwakili"):
-        nobody = dict.fromkeys(("present_person_id", "present_position_id", "present_name", "present_title"))
+    """Where nobody says who came: hadir means the person invited, diwakili somebody not named yet, else nobody.
+
+    A guest is known only by who came, and stays who they are.
+    """
+    if any(name in values for name in _WHO_CAME):
+        return values
+    seat = fields_of(desk.store, "participant", participant)
+    came = any(seat[name] is not None for name in _WHO_CAME)
+    if _is_guest(seat.values) or (came and values["state"] == seat["state"]):
+        return values
+    nobody: dict[str, Any] = dict.fromkeys(_WHO_CAME)
+    if values["state"] != "hadir":
         return {**nobody, **values}
-    return values
+    if came and seat["state"] != "diwakili":
+        return values
+    invited = {"present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
+    return {**nobody, **invited, **values}
+
+
+def _is_guest(seat: dict[str, Any]) -> bool:
+    """Whether a seat was given to somebody whom nobody invited."""
+    invited = any(seat[name] is not None for name in ("institution_id", "position_id", "person_id"))
+    named = seat["present_person_id"] is not None or seat["present_name"] is not None
+    return not invited and named and seat["state"] != "diwakili"
 
 
 def _refuse_speaker(write: Write, participant: UUID) -> None:
@@ -102,17 +118,23 @@ def _refuse_speaker(write: Write, participant: UUID) -> None:
         )
 
 
-def _taken(desk: Desk, meeting: UUID) -> set[tuple[Any, ...]]:
-    return set(children_values(desk.store, Participant, "meeting_id", meeting, _NAMED_BY))
+def _taken(desk: Desk, meeting: UUID) -> set[tuple[str, Any]]:
+    rows = children_values(desk.store, Participant, "meeting_id", meeting, _NAMED_BY)
+    return {key for row in rows if (key := _first_name(row)) is not None}
 
 
-def _key(seat: dict[str, Any]) -> tuple[Any, ...]:
-    key = tuple(seat.get(name) for name in _NAMED_BY)
-    if not any(key):
+def _key(seat: dict[str, Any]) -> tuple[str, Any]:
+    key = _first_name([seat.get(name) for name in _NAMED_BY])
+    if key is None:
         raise InvalidInput(
             "institution_id", "Peserta belum disebut.", "Pilih jabatan atau instansi, atau tulis namanya."
         )
     return key
+
+
+def _first_name(values: Sequence[Any]) -> tuple[str, Any] | None:
+    """What a seat is known by: its post, whoever holds it; else a person, an institution, or words."""
+    return next(((name, value) for name, value in zip(_NAMED_BY, values, strict=True) if value), None)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,165 @@
+"""Acara: the points of the agenda, written line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.numbers import parse_integer
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.attendance import ParticipantRow
+from desktop.models.queries.discussion import AgendaRow, agenda
+from desktop.services.agenda import add_agenda_item, delete_agenda_item, move_agenda_item, update_agenda_item
+from desktop.ui.meetings import choices
+from desktop.ui.meetings.cell_delegates import CellDelegate, PickerDelegate
+from desktop.ui.meetings.record_model import RecordColumn, RecordModel
+from desktop.ui.meetings.record_table import RecordTable
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.text import plain_label
+
+_TITLE, _PRESENTER, _MINUTES = 1, 2, 3
+
+
+class AgendaPanel(Card):
+    """Type a point and press Enter; F2 edits, Alt+↑/↓ moves, Delete removes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.set_title(self.tr("Acara"))
+        self._session = session
+        self._meeting: UUID | None = None
+        self._seats: dict[UUID, ParticipantRow] = {}
+        self._total = plain_label(role="muted")
+        self.tools.addWidget(self._total)
+
+        # Table
+        self.model = RecordModel[AgendaRow](self._columns(), self)
+        self.table = RecordTable(self.model, self.tr("Daftar acara"))
+        self.table.setItemDelegateForColumn(_TITLE, CellDelegate(self.tr("Acara"), self))
+        presenter = PickerDelegate(choices.seats(self._all_seats), self._presenter, self.tr("Penyaji"), self)
+        self.table.setItemDelegateForColumn(_PRESENTER, presenter)
+        self.table.setItemDelegateForColumn(_MINUTES, CellDelegate(self.tr("Menit"), self))
+        self.table.set_empty_state(
+            EmptyState(
+                "list-checks",
+                self.tr("Belum ada acara"),
+                self.tr("Tulis satu acara di atas, lalu Enter. Seterusnya baris demi baris."),
+            )
+        )
+
+        # Line
+        self.line = LineField(self.tr("Tulis acara, lalu Enter"), max_length=1000)
+        self.line.setAccessibleName(self.tr("Acara baru"))
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.table, 1)
+
+        # Wire
+        self.line.returnPressed.connect(self._add)
+        self.model.change_wanted.connect(self._change)
+        self.table.move_wanted.connect(self._move)
+        self.table.remove_wanted.connect(self._remove)
+
+    def show_meeting(self, meeting: UUID, seats: Sequence[ParticipantRow]) -> None:
+        """Show the agenda of a meeting; `seats` are those who may present."""
+        self._meeting = meeting
+        self.line.clear()
+        self.show_seats(seats)
+
+    def show_seats(self, seats: Sequence[ParticipantRow]) -> None:
+        """Take over who sits in the meeting."""
+        self._seats = {seat.id: seat for seat in seats}
+        self.reload()
+
+    def reload(self) -> None:
+        """Bring the agenda anew."""
+        if self._meeting is None:
+            return
+        rows = agenda(self._session.store, self._meeting)
+        self.model.set_records(rows)
+        minutes = sum(row.planned_minutes or 0 for row in rows)
+        self._total.setText(self.tr("Seluruhnya {length}").format(length=_length(minutes)) if minutes else "")
+
+    def _columns(self) -> list[RecordColumn[AgendaRow]]:
+        return [
+            RecordColumn(self.tr("No"), None, width=3, right=True),
+            RecordColumn(
+                self.tr("Acara"),
+                lambda row: row.title,
+                stretch=True,
+                field="title",
+                edit=lambda row: row.title,
+            ),
+            RecordColumn(
+                self.tr("Penyaji"),
+                self._presenter_name,
+                width=18,
+                field="presenter_id",
+                edit=lambda row: row.presenter_id,
+            ),
+            RecordColumn(
+                self.tr("Menit"),
+                lambda row: str(row.planned_minutes or ""),
+                width=5,
+                right=True,
+                field="planned_minutes",
+                edit=lambda row: str(row.planned_minutes or ""),
+            ),
+        ]
+
+    def _presenter_name(self, row: AgendaRow) -> str:
+        seat = self._seats.get(row.presenter_id) if row.presenter_id else None
+        return choices.seat_choice(seat).label if seat else ""
+
+    def _presenter(self, row: int) -> Choice | None:
+        presenter = self.model.record(row).presenter_id
+        seat = self._seats.get(presenter) if presenter else None
+        return choices.seat_choice(seat) if seat else None
+
+    def _all_seats(self) -> list[ParticipantRow]:
+        return list(self._seats.values())
+
+    @Slot()
+    def _add(self) -> None:
+        meeting, title = self._meeting, self.line.value()
+        if meeting is None or not title:
+            return
+        done = self._session.make(lambda: add_agenda_item(self._session.desk, meeting, title=title))
+        if done is not None:
+            self.line.clear()
+            self.table.go_to_row(self.model.row_of(done[0]))
+
+    @Slot(object, str, object)
+    def _change(self, item: UUID, field: str, value: object) -> None:
+        def deed() -> ChangeSet:
+            kept: Any = value
+            if field == "planned_minutes":
+                kept = parse_integer(str(value), field) if str(value).strip() else None
+            return update_agenda_item(self._session.desk, item, **{field: kept})
+
+        self._session.run(deed)
+
+    @Slot(object, int)
+    def _move(self, item: UUID, to: int) -> None:
+        self._session.run(lambda: move_agenda_item(self._session.desk, item, to))
+
+    @Slot()
+    def _remove(self) -> None:
+        row = self.table.currentIndex().row()
+        item = self.model.record(row)
+        told = self.tr("Acara dihapus: {title}").format(title=item.title)
+        if self._session.run(lambda: delete_agenda_item(self._session.desk, item.id), told=told):
+            self.table.go_to_row(min(row, self.model.rowCount() - 1))
+
+
+def _length(minutes: int) -> str:
+    """`45 menit`, `1 jam`, `2 jam 15 menit`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{hours} jam"] * bool(hours) + [f"{rest} menit"] * bool(rest))

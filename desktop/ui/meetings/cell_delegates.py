@@ -1,0 +1,91 @@
+"""Editors inside a table: one of a few words, or a name that is found while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.ui.meetings.choices import Search
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.picker_field import Choice, PickerField
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Edits a cell as high as the editor needs to be, with the cell's value as its whole content."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        """`name` is what a screen reader calls the editor."""
+        super().__init__(parent)
+        self._name = name
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = self._make(index)
+        editor.setParent(parent)
+        editor.setAccessibleName(self._name)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
+        room = option.rect
+        height = max(room.height(), editor.sizeHint().height())
+        top = room.center().y() - height // 2
+        editor.setGeometry(room.x(), max(top, 0), room.width(), height)
+
+    def _make(self, _index: _Index) -> QWidget:
+        return QLineEdit()
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class ChoiceDelegate(CellDelegate):
+    """Offers a few words at once; choosing one ends the editing."""
+
+    def __init__(self, options: Sequence[tuple[object, str]], name: str, parent: QObject | None = None) -> None:
+        super().__init__(name, parent)
+        self._options = tuple(options)
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        assert isinstance(editor, ChoiceField)
+        editor.set_value(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        assert isinstance(editor, ChoiceField)
+        model.setData(index, editor.value())
+
+    def _make(self, _index: _Index) -> QWidget:
+        editor = ChoiceField(self._options)
+        editor.edited.connect(lambda: self._finish(editor))
+        QTimer.singleShot(0, editor, editor.showPopup)
+        return editor
+
+
+class PickerDelegate(CellDelegate):
+    """Finds a record while its name is typed; an emptied cell means none, an unknown name changes nothing."""
+
+    def __init__(
+        self, search: Search, shown: Callable[[int], Choice | None], name: str, parent: QObject | None = None
+    ) -> None:
+        """`shown` is the present choice of a row."""
+        super().__init__(name, parent)
+        self._search = search
+        self._shown = shown
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        assert isinstance(editor, PickerField)
+        editor.set_value(self._shown(index.row()))
+        editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        assert isinstance(editor, PickerField)
+        if not editor.problem():
+            model.setData(index, editor.value())
+
+    def _make(self, _index: _Index) -> QWidget:
+        editor = PickerField(self._search)
+        editor.chosen.connect(lambda: self._finish(editor))
+        return editor

@@ -1,0 +1,84 @@
+"""Persiapan: what the meeting is, its agenda, and who is invited."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.attendance import participants
+from desktop.ui import theme
+from desktop.ui.meetings.agenda_panel import AgendaPanel
+from desktop.ui.meetings.invitation_panel import InvitationPanel
+from desktop.ui.meetings.meeting_form import MeetingForm
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.splitter import MemorySplitter
+
+_SEATS = frozenset({"participant", "person", "position", "institution", "tenure"})
+_AGENDA = frozenset({"agenda_item"})
+
+
+class PreparationTab(QWidget):
+    """Left the form, right the agenda above the invitations.
+
+    print_wanted(str)    a paper of this meeting is wanted
+    """
+
+    print_wanted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._meeting: UUID | None = None
+        unit = theme.current().unit
+
+        # Parts
+        self.meeting_form = MeetingForm(session)
+        self.agenda = AgendaPanel(session)
+        self.invitations = InvitationPanel(session)
+        self.invitations.print_wanted.connect(self.print_wanted)
+
+        # Assemble
+        sheet = Card()
+        sheet.body.addWidget(self.meeting_form)
+        lists = MemorySplitter("preparation_lists", session.settings, Qt.Orientation.Vertical)
+        lists.addWidget(self.agenda)
+        lists.addWidget(self.invitations)
+        lists.setSizes([unit * 62, unit * 76])
+        halves = MemorySplitter("preparation", session.settings)
+        halves.addWidget(sheet)
+        halves.addWidget(lists)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([unit * 132, unit * 142])
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(halves)
+        self.setFocusProxy(self.meeting_form)
+
+    def show_meeting(self, meeting: UUID) -> None:
+        """Show the preparation of a meeting."""
+        self.flush()
+        self._meeting = meeting
+        seats = participants(self._session.store, meeting)
+        self.meeting_form.show_meeting(meeting)
+        self.invitations.show_meeting(meeting, seats)
+        self.agenda.show_meeting(meeting, seats)
+
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        self.meeting_form.flush()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Bring anew what the change concerns."""
+        if self._meeting is None:
+            return
+        self.meeting_form.refresh(changes)
+        if changes.tables & _SEATS:
+            seats = participants(self._session.store, self._meeting)
+            self.invitations.show_seats(seats)
+            self.agenda.show_seats(seats)
+        elif changes.tables & _AGENDA:
+            self.agenda.reload()

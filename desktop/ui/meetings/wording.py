@@ -1,0 +1,21 @@
+"""How the states of a meeting and of a seat look: their tone and, where it says more, their symbol."""
+
+from __future__ import annotations
+
+from desktop.ui.colours import Tone
+
+MEETING_TONES = {
+    "konsep": Tone.NONE,
+    "dikoreksi": Tone.ATTENTION,
+    "siap": Tone.INFO,
+    "ditandatangani": Tone.OK,
+}
+MEETING_SYMBOLS = {"konsep": "pencil", "siap": "file-text"}
+ATTENDANCE_TONES = {
+    "belum_dicatat": Tone.NONE,
+    "hadir": Tone.OK,
+    "diwakili": Tone.INFO,
+    "berhalangan": Tone.ATTENTION,
+    "tidak_hadir": Tone.PROBLEM,
+}
+ATTENDANCE_SYMBOLS = {"hadir": "user-check", "diwakili": "users", "tidak_hadir": "user-x"}
