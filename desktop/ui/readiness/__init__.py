@@ -1,0 +1,1 @@
+"""Kesiapan: how ready each region is, and what is behind it."""

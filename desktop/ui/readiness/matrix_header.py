@@ -1,0 +1,45 @@
+"""The names of the categories above the matrix: wrapped at words, each line shortened where it must be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from desktop.ui import theme
+
+_LINES = 2
+
+
+class CategoryHeader(QHeaderView):
+    """A horizontal header of two lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look = theme.current()
+        painter.save()
+        painter.fillRect(rect, look.colour("raised"))
+        painter.setPen(look.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.setFont(look.font(0.92, strong=True))
+        painter.setPen(look.colour("muted"))
+        room = rect.adjusted(2, 0, -2, 0)
+        name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, wrapped(name, painter.fontMetrics(), room.width()))
+        painter.restore()
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text in at most two lines no wider than `width`; what does not fit ends in an ellipsis."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if not lines[-1] or len(lines) == _LINES or metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)

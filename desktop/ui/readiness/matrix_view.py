@@ -1,0 +1,96 @@
+"""The matrix on screen: arrow keys walk through it, Enter or a double click opens the items of a cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desktop.ui import theme
+from desktop.ui.readiness.cell_delegate import CellDelegate
+from desktop.ui.readiness.matrix_header import CategoryHeader
+from desktop.ui.readiness.matrix_model import MatrixModel
+
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
+_NAME_CHARACTERS, _FEWER_CHARACTERS = 19, 15  # of a region's name, where there is room and where not
+_NARROW = 90  # characters
+
+
+class MatrixView(QTableView):
+    """opened(row, column): the user wants to see what is behind a cell. moved(row, column): went to another."""
+
+    opened = Signal(int, int)
+    moved = Signal(int, int)
+
+    def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Matriks kesiapan"))
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalHeader(CategoryHeader(self))
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        down.setHighlightSections(False)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._tell_moved)
+        self._measure()
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one."""
+        self.setCurrentIndex(self.model().index(row, column))
+
+    def place(self) -> tuple[int, int] | None:
+        """Row and column of the current cell."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in _OPENING:
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            self.go_to(0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._share_room()
+        super().resizeEvent(event)
+
+    def _measure(self) -> None:
+        line, unit = self.fontMetrics().height(), theme.current().unit
+        self.verticalHeader().setMinimumSectionSize(line)
+        self.verticalHeader().setDefaultSectionSize(2 * line + 3 * unit)
+        self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("888/888") + 2 * unit)
+        self.horizontalHeader().setFixedHeight(2 * line + 3 * unit)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The names of the regions give way before the numbers do."""
+        character = self.fontMetrics().averageCharWidth()
+        letters = _FEWER_CHARACTERS if self.width() < _NARROW * character else _NAME_CHARACTERS
+        self.verticalHeader().setFixedWidth(character * letters + 4 * theme.current().unit)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(index.row(), index.column())
+
+    def _tell_moved(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.moved.emit(current.row(), current.column())

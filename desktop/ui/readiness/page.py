@@ -1,0 +1,211 @@
+"""Kesiapan: the matrix of a topic, the countdown to its day, and the items behind each cell."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.base.clock import today
+from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.readiness import matrix
+from desktop.models.queries.readiness_items import items
+from desktop.ui import theme
+from desktop.ui.bus import Changes
+from desktop.ui.readiness.items_panel import ItemsPanel
+from desktop.ui.readiness.matrix_model import MatrixModel
+from desktop.ui.readiness.matrix_view import MatrixView
+from desktop.ui.readiness.wording import countdown, coverages, score_text
+from desktop.ui.session import Session
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.splitter import MemorySplitter
+from desktop.ui.widgets.text import plain_label
+
+_SHOWN = frozenset(
+    {
+        "assessment", "topic", "topic_region", "region", "checklist_template", "checklist_category",
+        "checklist_item", "checklist_item_region", "institution",
+    }
+)  # fmt: skip
+_PANEL_SHARE = (49, 51)  # of the width, when the panel is opened for the first time
+
+
+class ReadinessPage(QWidget):
+    """How ready the regions are. navigate(page, where): the user wants another place."""
+
+    navigate = Signal(str, dict)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._topics: list[TopicRow] = []
+        self._stale = True
+        unit = theme.current().unit
+
+        # Head
+        self._header = PageHeader(self.tr("Kesiapan"))
+        self.topic_field = ChoiceField()
+        self.topic_field.setAccessibleName(self.tr("Topik Koordinasi"))
+        self.topic_field.setMinimumContentsLength(24)
+        self._header.add_action(self.topic_field)
+
+        # Matrix and items
+        self.model = MatrixModel(self)
+        self.view = MatrixView(self.model)
+        self.panel = ItemsPanel(session)
+        self.panel.hide()
+        legend = plain_label(
+            self.tr(
+                "Skor hanya dari butir yang sudah dilaporkan, dibulatkan ke bawah. Bergaris: belum ada laporan. "
+                "Enter membuka butirnya."
+            ),
+            role="help",
+        )
+        legend.setWordWrap(True)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit * 2)
+        column.addWidget(self.view, 1)
+        column.addWidget(legend)
+        self._panes = MemorySplitter("readiness", session.settings)
+        self._panes.addWidget(left)
+        self._panes.addWidget(self.panel)
+
+        # Assemble
+        self._body = QStackedLayout()
+        self._body.addWidget(self._panes)
+        self._nothing = EmptyState(
+            "clipboard-check",
+            self.tr("Belum ada daftar periksa untuk topik yang terbuka"),
+            self.tr("Kesiapan dicatat pada topik yang terbuka dan mempunyai daftar periksa serta wilayah."),
+        )
+        self._body.addWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 4)
+        whole.setSpacing(unit * 4)
+        whole.addWidget(self._header)
+        whole.addLayout(self._body, 1)
+
+        # Wire
+        self.topic_field.edited.connect(self._topic_chosen)
+        self.view.opened.connect(self._open_cell)
+        self.view.moved.connect(self._cell_moved)
+        self.panel.left.connect(self.close_panel)
+        session.bus.changed.connect(self._changed)
+
+    def open(self, **where: object) -> None:
+        """Show a topic (`topic`), and the items of a region and category (`region`, `category`, ids).
+
+        Without a region or category the totals are meant; with neither the matrix alone is shown.
+        """
+        self._refresh()
+        if "topic" in where:
+            self.topic_field.set_value(where["topic"])
+            self._topic_chosen()
+        region, category = where.get("region"), where.get("category")
+        if region is None and category is None:
+            self.close_panel()
+            return
+        shown = self.model.matrix
+        row = _place_of(region, [head.id for head in shown.regions])
+        column = _place_of(category, [head.id for head in shown.categories])
+        if row < self.model.rowCount() and column < self.model.columnCount():
+            self.view.go_to(row, column)
+            self._open_cell(row, column)
+
+    def flush(self) -> None:
+        """Keep a report that is still being written."""
+        self.panel.flush()
+
+    def close_panel(self) -> None:
+        """Go back to the matrix, at the cell one came from."""
+        self.panel.flush()
+        self.panel.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh()
+
+    def topic(self) -> TopicRow | None:
+        """The topic in hand."""
+        chosen = self.topic_field.value()
+        return next((topic for topic in self._topics if topic.id == chosen), None)
+
+    # Within
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.tables & _SHOWN:
+            self._stale = True
+            if self.isVisible():
+                self._refresh()
+
+    def _refresh(self) -> None:
+        self._tell_countdown()
+        if not self._stale:
+            return
+        self._stale = False
+        self._topics = open_topics(self._session.store)
+        with QSignalBlocker(self.topic_field):
+            self.topic_field.set_options([(topic.id, topic.name) for topic in self._topics])
+        if self.topic() is None and self._topics:
+            self.topic_field.set_value(self._topics[0].id)
+        self._load()
+
+    def _topic_chosen(self) -> None:
+        self.close_panel()
+        self._load()
+
+    def _load(self) -> None:
+        topic = self.topic()
+        self._tell_countdown()
+        if topic is not None:
+            self.model.set_matrix(matrix(self._session.store, topic.id))
+        usable = topic is not None and bool(self.model.matrix.regions and self.model.matrix.categories)
+        self._body.setCurrentWidget(self._panes if usable else self._nothing)
+        self.topic_field.setVisible(bool(self._topics))
+        place = self.view.place()
+        if usable and self.panel.isVisible() and place is not None:
+            self._fill_panel(*place)
+
+    def _tell_countdown(self) -> None:
+        topic = self.topic()
+        self._header.set_subtitle(countdown(topic, today()) if topic is not None else "")
+
+    def _open_cell(self, row: int, column: int) -> None:
+        self._fill_panel(row, column)
+        if self.panel.isHidden():
+            self.panel.show()
+            width = self._panes.width()
+            if self._panes.sizes()[1] < width // 4:
+                self._panes.setSizes([width * share // 100 for share in _PANEL_SHARE])
+        self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _cell_moved(self, row: int, column: int) -> None:
+        if self.panel.isVisible():
+            self.panel.flush()
+            self._fill_panel(row, column)
+
+    def _fill_panel(self, row: int, column: int) -> None:
+        topic = self.topic()
+        if topic is None:
+            return
+        region, category = self.model.region(row), self.model.category(column)
+        tally = self.model.cell(row, column).tally
+        words = self.tr("{coverage} · skor {score}").format(coverage=coverages(tally)[0], score=score_text(tally))
+        found = items(
+            self._session.store, topic.id, region.id if region else None, category.id if category else None
+        )
+        self.panel.show_items(self.model.title(row, column), words, found, topic.event_date)
+
+
+def _place_of(wanted: object, ids: list[UUID]) -> int:
+    """The row or column of an id; that of the totals for None, one beyond for an unknown id."""
+    if wanted is None:
+        return len(ids)
+    return ids.index(wanted) if isinstance(wanted, UUID) and wanted in ids else len(ids) + 1

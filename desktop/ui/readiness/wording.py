@@ -1,0 +1,146 @@
+"""How readiness is put into words, the same on the matrix, for the screen reader and on the first page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.base.dates import countdown_text, long_date, medium_date
+from desktop.base.numbers import grouped, plain
+from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.readiness import Cell
+from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.score import NOT_APPLICABLE, Tally
+from desktop.models.words import DUE_BASES, READINESS_STATES
+from desktop.ui.colours import Tone
+
+translate = QCoreApplication.translate
+
+_GOOD, _HALF_WAY = 75, 50  # percent from which a cell is calm, and from which it is no problem
+
+_STATE_LOOKS: dict[str | None, tuple[Tone, str]] = {
+    None: (Tone.NONE, "circle-dashed"),
+    "belum_siap": (Tone.PROBLEM, "circle-x"),
+    "sebagian": (Tone.ATTENTION, "clock"),
+    "siap": (Tone.OK, "check"),
+    "siap_bukti": (Tone.OK, "circle-check"),
+    NOT_APPLICABLE: (Tone.NONE, "minus"),
+}
+
+_SHORT_REGIONS = (("Kabupaten ", "Kab. "), ("Provinsi ", "Prov. "), ("Wilayah Kerja Bakorwil ", "Wilker "))
+
+
+def short_region(name: str) -> str:
+    """A region's name for narrow places: `Kab. Tuban`."""
+    for long, short in _SHORT_REGIONS:
+        if name.startswith(long):
+            return short + name.removeprefix(long)
+    return name
+
+
+def coverages(tally: Tally) -> tuple[str, str, str]:
+    """How many items were reported, in three lengths, the longest first: `3 dari 28 dilaporkan`, …, `3/28`."""
+    part, whole = grouped(tally.reported), grouped(tally.applicable)
+    return (
+        translate("ReadinessWording", "{part} dari {whole} dilaporkan").format(part=part, whole=whole),
+        translate("ReadinessWording", "{part} dari {whole}").format(part=part, whole=whole),
+        f"{part}/{whole}",
+    )
+
+
+def score_text(tally: Tally) -> str:
+    """The score as written in a cell: `50%`, an en dash while there is none."""
+    return "–" if tally.percent is None else f"{tally.percent}%"
+
+
+def tone_of(tally: Tally) -> Tone:
+    """How a score is to be taken; without a report nothing is known, so nothing is a problem."""
+    if tally.percent is None:
+        return Tone.NONE
+    if tally.percent >= _GOOD:
+        return Tone.OK
+    return Tone.ATTENTION if tally.percent >= _HALF_WAY else Tone.PROBLEM
+
+
+def state_look(state: str | None) -> tuple[Tone, str]:
+    """The tone and icon of an item's state; None is an item without a report."""
+    return _STATE_LOOKS[state]
+
+
+def cell_lines(cell: Cell) -> list[str]:
+    """A cell in full sentences, for its tip and for the screen reader."""
+    tally = cell.tally
+    if cell.is_empty:
+        return [translate("ReadinessWording", "Tidak ada butir untuk wilayah ini")]
+    lines = [coverages(tally)[0]] if tally.applicable else [translate("ReadinessWording", "Tidak berlaku")]
+    if tally.percent is not None:
+        lines.append(
+            translate("ReadinessWording", "Skor {score} dari yang dilaporkan").format(score=score_text(tally))
+        )
+    lines += [
+        f"{READINESS_STATES[state]}: {grouped(count)}"
+        for state, count in zip(list(READINESS_STATES), tally.states, strict=False)
+        if count
+    ]
+    if tally.left_out and tally.applicable:
+        lines.append(f"{READINESS_STATES[NOT_APPLICABLE]}: {grouped(tally.left_out)}")
+    if cell.worst is not None:
+        worst = cell.worst
+        lines.append(
+            translate("ReadinessWording", "Paling perlu perhatian: {code} {text} ({state})").format(
+                code=worst.code, text=worst.text, state=READINESS_STATES[worst.state].lower()
+            )
+        )
+    if cell.updated_on is not None:
+        lines.append(translate("ReadinessWording", "Posisi data {day}").format(day=medium_date(cell.updated_on)))
+    return lines
+
+
+def countdown(topic: TopicRow, today: date) -> str:
+    """How far the topic's day is: `H-62 menuju Hari H, 27 November 2024`; "" without a day."""
+    if topic.event_date is None:
+        return ""
+    day, label = medium_date(topic.event_date), topic.event_label
+    if topic.event_date == today:
+        return translate("ReadinessWording", "Hari ini {label}, {day}").format(label=label, day=day)
+    words = (
+        translate("ReadinessWording", "{count} menuju {label}, {day}")
+        if topic.event_date > today
+        else translate("ReadinessWording", "{count} sesudah {label}, {day}")
+    )
+    return words.format(count=countdown_text(topic.event_date, today), label=label, day=day)
+
+
+def due_text(item: ItemRow, event: date | None) -> str:
+    """Until when an item should be ready and on what ground: `Senin, 11 November 2024 (H-16) · Diberitakan`."""
+    if item.due_on is None or event is None:
+        return translate("ReadinessWording", "Tidak ditentukan")
+    offset = "H" if item.due_on == event else countdown_text(event, item.due_on)
+    return f"{long_date(item.due_on)} ({offset}) · {DUE_BASES[item.due_basis]}"
+
+
+def target_text(item: ItemRow) -> str:
+    """What is aimed at, with its unit: `100 % TPS`, `2 botol/TPS`; "Ya" for a plain yes."""
+    if is_yes_or_no(item):
+        return translate("ReadinessWording", "Ya (terlaksana atau tersedia)")
+    repeats = translate("ReadinessWording", ", dilaporkan berkala") if item.repeats else ""
+    return f"{item.target} {item.unit or ''}".strip() + repeats
+
+
+def is_yes_or_no(item: ItemRow) -> bool:
+    """Whether an item has nothing to count."""
+    return item.target == "ya"
+
+
+def report_text(report: ReportRow) -> str:
+    """One report in a line: `4 Oktober 2024 · Sebagian siap · 80 · KPU Kabupaten Tuban · catatan`."""
+    parts = [
+        medium_date(report.as_of),
+        READINESS_STATES[report.state],
+        report.value_text or ("" if report.value is None else plain(report.value)),
+        report.institution or "",
+        report.note or "",
+        report.source or "",
+    ]
+    return " · ".join(part for part in parts if part)
