@@ -20,7 +20,9 @@ Span = tuple[str, Face]
 
 _LABEL = 48
 _SHORT = 200
-_LONG_WORD = 20  # shorter words go to the next line whole
+# In a column shorter words go to the next line whole; in prose that would tear holes into justified lines.
+_LONG_IN_COLUMN, _LONG_IN_PROSE = 20, 10
+_PROSE = 25_000.0  # thousandths of the font size: wider is prose
 # "kabupaten/kota" and "se-wilayah" may part; "K-05", "H-1" and "2024/2025" stay whole.
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d]{2}/)(?=[^\W\d]{2})|(?<=[^\W\d]{3}-)(?=[^\W\d]{3})")
 
@@ -103,7 +105,7 @@ def _fill_plain(words: list[str], face: Face, limit: float) -> Iterator[Line]:
             line.append(word)
             used += space + width
             continue
-        head = _head(word, face, limit - used - space) if line else ""
+        head = _head(word, face, limit - used - space, limit) if line else ""
         if head:
             line.append(head)
             used += space + measure(head)
@@ -127,6 +129,13 @@ def _fill_mixed(words: list[list[Piece]], limit: float) -> Iterator[Line]:
             line.append(word)
             used += gap + width
             continue
+        head = _head(word[0][1], word[0][0], limit - used - gap, limit) if line and len(word) == 1 else ""
+        if head:
+            face, text = word[0]
+            line.append([(face, head)])
+            used += gap + face.width(head)
+            word = [(face, text[len(head) :])]
+            width = _width(word)
         if line:
             yield Line(_merged(line), used, len(line) - 1)
         *full, last = _mixed_chunks(word, limit) if width > limit else [word]
@@ -141,9 +150,11 @@ def _width(word: list[Piece]) -> float:
     return sum(face.width(text) for face, text in word)
 
 
-def _head(word: str, face: Face, room: float) -> str:
+def _head(word: str, face: Face, room: float, limit: float) -> str:
     """As much of a word as fits before a soft break; empty when none fits."""
-    if len(word) <= _LONG_WORD or ("/" not in word and "-" not in word):
+    if len(word) <= (_LONG_IN_PROSE if limit > _PROSE else _LONG_IN_COLUMN) or (
+        "/" not in word and "-" not in word
+    ):
         return ""
     for place in reversed([found.start() for found in _SOFT_BREAK.finditer(word)]):
         if face.width(word[:place]) <= room:
