@@ -36,7 +36,6 @@ from desktop.models.tables import (
 )
 from tests.models.made_up import MEETING, SEAT, insert_meeting
 
-
 HERE = Path(__file__).parent
 _TITLE = "-- Schema 1 as it was released. Never edited: a change of the schema is a new step and a new file.\n"
 
