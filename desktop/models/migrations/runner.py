@@ -69,10 +69,10 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
         row = store.one("SELECT max(version) FROM rakor_schema")
         schema = int(row[0]) if row and row[0] is not None else 0
         refuse_newer(schema, "Basis data server")
-        counts = _server_counts(store)
-        for step in steps[schema:]:
-            step("postgresql", store.execute)
         if schema < len(steps):
+            counts = _server_counts(store)
+            for step in steps[schema:]:
+                step("postgresql", store.execute)
             _require_rows(counts, _server_counts(store))
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
