@@ -1,0 +1,1 @@
+"""How fast Rakor is, as ratios to plain references measured in the same breath."""
