@@ -14,7 +14,6 @@ three seconds, the folder is free again.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import logging
 from collections.abc import Callable
@@ -24,7 +23,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.base import log as program_log
 from desktop.base.errors import AppError, DataTrouble, LockedFolder
 from desktop.base.paths import default_data_folder, log_folder
 from desktop.base.settings import FONT_SCALE, LANGUAGE, LAST_DATA_FOLDER, THEME, Settings
@@ -47,7 +45,6 @@ _QUIET = 1_500  # milliseconds after the first page until background work may be
 
 def run(arguments: list[str]) -> int:
     """Show the window and stay until it is closed."""
-    gc.disable()  # hundreds of modules are coming; nothing of them is garbage
     application = QApplication(arguments)
     application.setApplicationName("Rakor")
     application.setApplicationDisplayName("Rakor")
@@ -71,10 +68,9 @@ class Program(QObject):
 
     def __init__(self, arguments: list[str]) -> None:
         super().__init__()
-        options = _options(arguments)
+        folder, self._url = _named_data(arguments)
         self.settings = Settings()
-        self._folder = self._chosen_folder(options.data)
-        self._url: str | None = options.database
+        self._folder = self._chosen_folder(folder)
         self._data: OfficeData | None = None
         self._session: Session | None = None
         self._worker: WorkerClient | None = None
@@ -120,9 +116,10 @@ class Program(QObject):
     @Slot()
     def _begin(self) -> None:
         """Stage 4: take the folder and open what is in it."""
+        from desktop.base.log import set_up_log
         from desktop.services.office_data import OfficeData
 
-        program_log.set_up_log(log_folder(self._folder))
+        set_up_log(log_folder(self._folder))
         self._data = OfficeData(self._folder, self._url)
         try:
             if self._data.is_new:
@@ -184,7 +181,9 @@ class Program(QObject):
         if data is not None:
             data.close()
         self.crash.remove()
-        program_log.close_log()
+        from desktop.base.log import close_log
+
+        close_log()
 
     def _open_session(self) -> Session:
         assert self._session is not None
@@ -310,9 +309,14 @@ def _take_and_open(data: OfficeData, copy: Path | None = None) -> None:
     data.open()
 
 
-def _options(arguments: list[str]) -> argparse.Namespace:
-    """Only what names the data; the console has checked the rest."""
+def _named_data(arguments: list[str]) -> tuple[Path | None, str | None]:
+    """The folder or server named by `--data` or `--database`; the console has checked the rest."""
+    if not arguments:
+        return None, None
+    import argparse
+
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--database")
-    return parser.parse_known_args(arguments)[0]
+    options = parser.parse_known_args(arguments)[0]
+    return options.data, options.database

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from desktop.base.screen import no_screen
@@ -23,6 +24,8 @@ def main(arguments: list[str]) -> int:
     from desktop.base.rights import keep_private
 
     keep_private()
+    if not arguments:  # the everyday start: nothing to be parsed
+        return open_window([])
     from desktop import cli
 
     return cli.main(arguments, open_window)
@@ -35,6 +38,7 @@ def open_window(arguments: list[str]) -> int:
         print(f"Jendela tidak dibuka: {missing}", file=sys.stderr)
         print(f"Perintah tanpa jendela: main.py {'|'.join(_COMMANDS)} (main.py --help)", file=sys.stderr)
         return 1
+    gc.disable()  # hundreds of modules are coming, nothing of them garbage; enabled when the first page is there
     try:
         from desktop.app import run
     except ModuleNotFoundError as error:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -30,7 +28,7 @@ def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False)
     for this user only. Raises FileProblem, DiskFull or ReadOnlyPlace.
     """
     target = path.resolve() if path.is_symlink() else path
-    temporary = target.with_name(f"{target.stem[:40]}-{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f"{target.stem[:40]}-{os.urandom(4).hex()}.tmp")
     try:
         _write_through(temporary, data, _mode_for(target, private))
     except OSError as error:
@@ -81,6 +79,8 @@ def read_bytes(path: Path) -> bytes:
 
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file in hex, read piece by piece."""
+    import hashlib  # brings OpenSSL along, which the first paint should not wait for
+
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

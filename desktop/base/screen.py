@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from platform import system
+import sys
 
 
 def no_screen() -> str:
@@ -11,7 +11,7 @@ def no_screen() -> str:
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if platform.split(":")[0] in ("offscreen", "minimal"):
         return f"QT_QPA_PLATFORM={platform} tidak menampilkan apa pun."
-    if system() != "Linux":
+    if not sys.platform.startswith("linux"):
         return ""
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or platform in ("vnc", "eglfs", "linuxfb"):
         return ""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from desktop.base.clock import now_utc
 from desktop.base.files import atomic_write, replace_with_retry
 from desktop.base.paths import config_folder
 from desktop.base.rights import make_private_folder
@@ -120,6 +119,8 @@ class Settings:
         return {}
 
     def _put_aside(self) -> None:
+        from desktop.base.clock import now_utc
+
         aside = self.path.with_name(f"settings.rusak-{now_utc():%Y%m%d-%H%M%S}.json")
         try:
             replace_with_retry(self.path, aside)

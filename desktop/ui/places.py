@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.pages import PageSpec
-from desktop.ui.session import Session
 from desktop.ui.window import MainWindow
+
+if TYPE_CHECKING:  # brings in the data, which wait until the window is painted
+    from desktop.ui.session import Session
 
 _CONTEXT = "Places"
 _PLACES = (
