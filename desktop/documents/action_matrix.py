@@ -23,6 +23,8 @@ _COLUMNS = (
     Column("Status", 10),
     Column("Keterangan", 11),
 )
+_ALWAYS = 2  # number, text and who must act stand in every matrix
+NOTHING = "–"
 
 
 def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
@@ -45,11 +47,15 @@ def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progr
 
 
 def matrix_table(rows: Sequence[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
-    """The table alone, over the whole width of a landscape sheet."""
+    """The table alone, over the whole width of a landscape sheet; a column nobody filled leaves its room."""
     family, size = book.family, min(book.size - 1.5, 9.5)
     columns = (Column("No.", 4, align="center", fits=f"{len(rows)}."), *_COLUMNS)
-    table = Table(columns, sheet.measure, sheet.depth, family.regular, family.bold, size)
-    return table.strips(row_texts(number, row) for number, row in enumerate(rows, 1))
+    texts = [row_texts(number, row) for number, row in enumerate(rows, 1)]
+    kept = [place for place in range(len(columns)) if place <= _ALWAYS or any(row[place] for row in texts)]
+    table = Table(
+        [columns[place] for place in kept], sheet.measure, sheet.depth, family.regular, family.bold, size
+    )
+    return table.strips(tuple(row[place] or NOTHING for place in kept) for row in texts)
 
 
 def row_texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
@@ -62,14 +68,14 @@ def row_texts(number: int, row: FollowUpRow) -> tuple[str, ...]:
         row.text,
         _listed(row.responsible),
         _listed(row.related),
-        due or row.due_words or "–",
-        row.indicator or "–",
-        row.status or "–",
+        due or row.due_words,
+        row.indicator,
+        row.status,
         row.note,
     )
 
 
 def _listed(names: tuple[str, ...]) -> str:
     if len(names) < 2:
-        return names[0] if names else "–"
+        return names[0] if names else ""
     return "\n".join(f"{BULLET}{name}" for name in names)

@@ -147,7 +147,8 @@ class MinutesContent:
     """All parts of a meeting's minutes, in the order in which they print.
 
     `agenda` None leaves dots. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
-    The attendance list is annexed when there are attendees, the matrix when there are follow-ups.
+    The attendance list is annexed when there are attendees, the matrix when there are follow-ups. `signed_on` is
+    the minutes' own date, above the signatures; it need not be the meeting's.
     """
 
     title: str
@@ -170,6 +171,7 @@ class MinutesContent:
     decisions: tuple[str, ...] = ()
     closing: str | None = None
     follow_ups: tuple[FollowUpRow, ...] = ()
+    signed_on: date | None = None
     signatory: Signatory = Signatory(role="Pimpinan Rapat")
     minute_signatory: Signatory = Signatory(role="Notulis")
     draft: bool = False

@@ -211,7 +211,7 @@ class _Minutes:
         if profile.sign_columns == 2:
             signers.insert(0, content.minute_signatory)
         style = Style(self._book.size, leading=1.25)
-        dated = place_and_date(profile.city, content.held_on)
+        dated = place_and_date(profile.city, content.signed_on)
         return sign_block(signers, dated, self._book.family, style, self._sheet)
 
     def _annex_head(self, number: int, heading: str, sheet: Sheet) -> Iterator[Strip]:

@@ -168,7 +168,7 @@ def _copy_into(source: Path, working: Path) -> None:
             connection.execute("VACUUM INTO ?", (str(working),))
         make_private(working)
         with closing(_connect(working, "rw")) as connection:
-            connection.execute("UPDATE replica SET incarnation = ?, clean = 1", (uuid4(),))
+            connection.execute("UPDATE replica SET incarnation = ?, clean = 1", (uuid4().bytes,))
     number = os.open(working, os.O_RDWR)
     try:
         os.fsync(number)

@@ -73,6 +73,7 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
         decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
         closing=head.closing,
         follow_ups=tuple(_follow_up(one, by_id) for one in commitments_of(store, meeting)),
+        signed_on=head.minutes_date,
         signatory=_chair_signatory(store, chair),
         minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
         draft=head.state in _UNSIGNED,

@@ -57,10 +57,14 @@ def load_heavy_parts(context: Context) -> bytes:
     for done, name in enumerate(_HEAVY):
         import_module(name)
         context.progress(done + 1, len(_HEAVY))
+    load = import_module("desktop.documents.fonts").load
+    for face in _FACES:
+        load(face)
     return b""
 
 
-_HEAVY = ("reportlab.platypus", "reportlab.pdfbase.ttfonts", "PIL.Image", "pypdfium2")
+_FACES = ("Arimo-Regular", "Arimo-Bold", "Arimo-Italic")
+_HEAVY = ("desktop.documents.minutes", "PIL.Image", "pypdfium2")
 _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 
 WARM_UP = "warm-up"

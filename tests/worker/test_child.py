@@ -24,7 +24,7 @@ PARENT = (
 def test_the_child_knows_no_window_and_no_database(warm):
     warm.warm_up().settled.wait(PATIENCE)
     loaded = warm.ask("modules").meta["modules"]
-    assert "reportlab.platypus" in loaded
+    assert "desktop.documents.minutes" in loaded
     assert not [name for name in loaded if name.split(".")[0] in {"PySide6", "peewee", "playhouse", "sqlcipher3"}]
 
 
