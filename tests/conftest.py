@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -62,12 +63,19 @@ def sqlite_store(data_folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real PostgreSQL server for this run, with one founded office to be copied."""
-    server = Server(tmp_path_factory.mktemp("postgres"))
-    server.found_template()
-    yield server
-    server.stop()
+def postgres_server() -> Iterator[Server]:
+    """A real PostgreSQL server for this run, with one founded office to be copied.
+
+    It lies in memory where that is possible (copying an office is what its tests wait for), and never under
+    pytest's own folder: a second run under root would shut that folder for the server's user.
+    """
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if memory.is_dir() else None, ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = Server(Path(folder) / "postgres")
+        server.found_template()
+        yield server
+        server.stop()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

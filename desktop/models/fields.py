@@ -1,6 +1,6 @@
 """Field types of Rakor: strict in SQLite, native in PostgreSQL, the same Python values from both.
 
-Values cross as Python objects (UUID, date, time, aware datetime); the SQLite driver is taught here how to
+Values cross as Python objects (UUID, date, time, aware datetime); `adapters` taught the SQLite driver how to
 write them, psycopg knows. `to_json`/`from_json` are how the journal and packages spell a value.
 """
 
@@ -13,21 +13,6 @@ from typing import Any
 from uuid import UUID
 
 import peewee
-from sqlcipher3 import dbapi2 as sqlcipher
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def milliseconds(moment: datetime) -> int:
-    """A moment as whole milliseconds since 1970 UTC, the way SQLite keeps it."""
-    delta = moment - _EPOCH
-    return delta.days * 86_400_000 + delta.seconds * 1000 + delta.microseconds // 1000
-
-
-sqlcipher.register_adapter(UUID, lambda value: value.bytes)
-sqlcipher.register_adapter(date, date.isoformat)
-sqlcipher.register_adapter(time, lambda value: value.strftime("%H:%M"))
-sqlcipher.register_adapter(datetime, milliseconds)
 
 
 class _Typed(peewee.Field):

@@ -14,6 +14,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop.base.errors import DatabaseBusy, DataTrouble
+from desktop.models import adapters  # noqa: F401 - values could not be written without it
 from desktop.models.faults import named_faults
 from desktop.models.migrations.ddl import Engine
 
