@@ -1,0 +1,60 @@
+"""The register filtered by state: who still has something to do, what is late, what is done."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.models.journal import writing
+from desktop.models.queries.commitments import commitment_count, commitment_list
+from desktop.models.store import Store
+from desktop.models.tables import Addressee, Commitment
+
+TODAY, NEAR = date(2024, 10, 4), date(2024, 10, 11)
+
+
+def add(store: Store, text: str, *states: str, **values: Any) -> None:
+    """A follow-up with one addressee for each state."""
+    with writing(store, "commitment.create", by="Uji") as write:
+        one = write.insert(Commitment, order_no=0, kind="permintaan", text=text, **values)
+        write.insert_rows(
+            Addressee,
+            ("commitment_id", "order_no", "label", "state"),
+            [(one, number, f"Dinas {number}", state) for number, state in enumerate(states)],
+        )
+
+
+@pytest.fixture
+def register(store: Store) -> Store:
+    """Follow-ups in every state, promised for a past day, a near one, or for internal use only."""
+    past, near = date(2024, 10, 1), date(2024, 10, 9)
+    add(store, "nobody named", due_date=past, due_source="disepakati")
+    add(store, "one of two finished", "selesai_laporan", "proses", due_date=near, due_source="jadwal")
+    add(store, "internal day", "belum", due_date=past, due_source="internal")
+    add(store, "finished late", "selesai_bukti", due_date=past, due_source="disepakati")
+    add(store, "given up", "dihentikan")
+    return store
+
+
+def texts(store: Store, state: str) -> set[str]:
+    listing = commitment_list(store, today=TODAY, state=state)
+    return {row[2] for row in listing.head()}
+
+
+def test_open_are_those_somebody_has_not_finished_and_those_for_nobody(register: Store) -> None:
+    assert texts(register, "terbuka") == {"nobody named", "one of two finished", "internal day"}
+
+
+def test_done_are_those_nobody_has_to_do_any_more(register: Store) -> None:
+    assert texts(register, "selesai") == {"finished late", "given up"}
+
+
+def test_late_is_only_what_was_promised_and_is_not_finished(register: Store) -> None:
+    assert texts(register, "terlambat") == {"nobody named"}
+
+
+def test_the_counters_agree_with_the_lists(register: Store) -> None:
+    count = commitment_count(register, TODAY, NEAR)
+    assert (count.total, count.open, count.late, count.soon) == (5, 3, 1, 1)
