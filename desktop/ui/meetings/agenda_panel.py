@@ -78,6 +78,10 @@ class AgendaPanel(Card):
         self._seats = {seat.id: seat for seat in seats}
         self.reload()
 
+    def total(self) -> str:
+        """How long the whole agenda takes, as it is shown."""
+        return self._total.text()
+
     def reload(self) -> None:
         """Bring the agenda anew."""
         if self._meeting is None:

@@ -82,8 +82,12 @@ class PickerDelegate(CellDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         assert isinstance(editor, PickerField)
+        editor.blockSignals(True)  # it is closing: what it settles while it loses the focus comes too late
+        hits = self._search(editor.typed()) if editor.problem() else ()
         if not editor.problem():
             model.setData(index, editor.value())
+        elif len(hits) == 1:
+            model.setData(index, hits[0].value)
 
     def _make(self, _index: _Index) -> QWidget:
         editor = PickerField(self._search)

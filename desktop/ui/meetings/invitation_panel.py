@@ -75,9 +75,9 @@ class InvitationPanel(Card):
             self.group_menu.addAction(action)
         group = button(self.tr("Tambah kelompok…"), "users")
         group.setMenu(self.group_menu)
-        sheet = button(self.tr("Cetak daftar hadir kosong"), "printer", kind="quiet")
-        sheet.clicked.connect(self._print_sheet)
-        self.tools.addWidget(sheet)
+        self.sheet_button = button(self.tr("Cetak daftar hadir kosong"), "printer", kind="quiet")
+        self.sheet_button.clicked.connect(self._print_sheet)
+        self.tools.addWidget(self.sheet_button)
 
         # Assemble
         line = QHBoxLayout()

@@ -122,6 +122,8 @@ class MeetingListPage(QWidget):
     def delete_current(self) -> None:
         """Take the chosen meeting away with all that belongs to it; one undo brings it back."""
         chosen = self.table.selected_seqs()
+        if not chosen and (current := self.table.current_seq()) is not None:
+            chosen = [current]
         if not chosen:
             return
         if len(chosen) > 1:

@@ -20,10 +20,14 @@ class NamePicker(PickerField):
     named = Signal(str)
 
     def __init__(self, search: Search, placeholder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(self._find, placeholder, free=True, parent=parent)
         self._hits_of = search
         self._offered = ""
+        super().__init__(self._find, placeholder, free=True, parent=parent)
         self.returnPressed.connect(self._enter)
+
+    def set_value(self, value: object) -> None:
+        self._offered = ""
+        super().set_value(value)
 
     def _find(self, text: str) -> Sequence[Choice]:
         self._offered = text

@@ -81,7 +81,7 @@ class RecordTable(QTableView):
         elif event.key() == Qt.Key.Key_Delete and not modifiers:
             if index.isValid():
                 self.remove_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._is_editable(index):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._may_edit(index):
             self.edit(index)
         else:
             super().keyPressEvent(event)
@@ -93,8 +93,8 @@ class RecordTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._colour_selection(focused=True)
-        if not self.currentIndex().isValid():
-            self.go_to_row(0)
+        if not self.selectionModel().hasSelection():
+            self.go_to_row(max(self.currentIndex().row(), 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -143,8 +143,10 @@ class RecordTable(QTableView):
         for number, column in enumerate(self._rows.columns):
             self.setColumnWidth(number, letter * max(column.width, len(column.title) + 1) + 4 * unit)
 
-    def _is_editable(self, index: QModelIndex) -> bool:
-        return index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+    def _may_edit(self, index: QModelIndex) -> bool:
+        """Whether Enter begins to edit; the Enter that ends an editor arrives here too."""
+        idle = self.state() is not QAbstractItemView.State.EditingState
+        return idle and index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def _keep_current(self) -> None:
         self._kept = self.current_id()
