@@ -113,7 +113,7 @@ def test_a_damaged_file_can_be_replaced_by_a_backup_from_the_page(
     with qtbot.waitSignal(program.ready, timeout=10_000):
         press(page, "Pulihkan")
     kept = [one for one in data_folder.iterdir() if "diganti" in one.name]
-    assert [one.read_bytes() for one in kept] == [b"rusak" * 100]
+    assert b"rusak" * 100 in [one.read_bytes() for one in kept]
 
 
 def test_a_folder_in_use_names_the_holder_and_opens_for_reading(
