@@ -10,8 +10,10 @@ from PIL import Image
 from desktop.base.errors import InvalidInput
 from desktop.models.store import Store
 from desktop.services.desk import Desk
+from desktop.services.directory import save_person
 from desktop.services.logo import MOST_BYTES
 from desktop.services.office import profile, update_profile
+from desktop.services.office_sample import sample_minutes
 
 
 @pytest.fixture
@@ -96,3 +98,15 @@ def test_a_picture_too_heavy_is_refused(desk: Desk) -> None:
 def test_a_small_file_with_too_many_pixels_is_refused(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="40 megapiksel"):
         update_profile(desk, logo=picture(8_000, 5_001, mode="1"))
+
+
+def test_the_sample_says_that_it_is_one_and_is_signed_by_the_head(desk: Desk) -> None:
+    person, _ = save_person(
+        desk, name="Siti Wahyuni, S.H.", identity_kind="nip", identity_number="197203041998032004"
+    )
+    update_profile(desk, head_person_id=person)
+    found = sample_minutes(desk.store)
+    assert "contoh" in found.title.lower()
+    assert "rekaan" in (found.opening or "")
+    assert (found.signatory.name, found.signatory.number) == ("Siti Wahyuni, S.H.", "197203041998032004")
+    assert found.signatory.position == "Kepala Bakorwil Bojonegoro"

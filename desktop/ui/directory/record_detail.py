@@ -103,6 +103,8 @@ class RecordDetail(QWidget):
         title, values = found
         self._card.set_title(title)
         if fresh:
+            if self.session.store.read_only:
+                self.form.set_read_only(True)
             self.form.load(values)
             self.form.verticalScrollBar().setValue(0)
         else:

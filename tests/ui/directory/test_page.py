@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -29,7 +30,7 @@ HOME = fixed_id("working_area", "wilker.2")
 
 
 @pytest.fixture
-def page(session: Session, qtbot: QtBot) -> DirectoryPage:
+def page(session: Session, qtbot: QtBot) -> Iterator[DirectoryPage]:
     with clock.frozen(datetime(2024, 9, 26, 2, tzinfo=UTC)):
         made = DirectoryPage(session)
         qtbot.addWidget(made)

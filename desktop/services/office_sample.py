@@ -1,0 +1,58 @@
+"""A sample of the minutes, to see what the office's profile makes of them; nobody and nothing in it exists."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from desktop.documents import content as paper
+from desktop.models.store import Store
+from desktop.services.office import profile
+from desktop.services.office_paper import person_signatory
+
+_DAY = date(2025, 1, 15)
+_NOTE = "Ini hanya contoh untuk melihat bentuk surat; nama dan isinya rekaan."
+
+
+def sample_minutes(store: Store) -> paper.MinutesContent:
+    """Minutes of a meeting that never was, signed by the head the profile names."""
+    office = profile(store)
+    chair = "Nama Pimpinan, S.Sos., M.Si."
+    signer = person_signatory(store, office.head_person_id, "Pimpinan Rapat")
+    return paper.MinutesContent(
+        title="Contoh Rapat Koordinasi",
+        held_on=_DAY,
+        starts_at=time(9, 0),
+        zone=office.zone,
+        place="Ruang Contoh",
+        number="CONTOH/001",
+        invitation_number="CONTOH/000",
+        invitation_date=date(2025, 1, 8),
+        agenda=("Pembukaan", "Pembahasan contoh", "Penutup"),
+        chair=paper.Official(chair, office.head_title),
+        secretary=paper.Official("Nama Sekretaris, S.E."),
+        minute_taker=paper.Official("Nama Pencatat, S.Kom."),
+        participants_in_brief=("Instansi Contoh A", "Instansi Contoh B"),
+        opening=_NOTE,
+        discussions=(
+            paper.Discussion(
+                "Pembahasan contoh",
+                (
+                    paper.Statement(
+                        "arahan", "Semua instansi menyampaikan perkembangan setiap pekan.", chair,
+                        office.head_title,
+                    ),
+                    paper.Statement(
+                        "paparan", "Persiapan berjalan sesuai rencana.", "Nama Narasumber", "Ketua",
+                        "Instansi Contoh A",
+                    ),
+                ),
+            ),
+        ),
+        decisions=("Bentuk surat ini mengikuti profil kantor.",),
+        closing="Rapat contoh ditutup pukul 10.00.",
+        signatory=paper.Signatory(
+            role=signer.role, position=office.head_title, name=office.head_person or chair, rank=signer.rank,
+            number_kind=signer.number_kind, number=signer.number,
+        ),
+        minute_signatory=paper.Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
+    )  # fmt: skip

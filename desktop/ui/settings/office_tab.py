@@ -1,0 +1,168 @@
+"""Profil kantor: how the office's papers look, and beside it a sample page as it will print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.base.errors import AppError, InvalidInput
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.office import EDGES
+from desktop.services.office import FONTS, PAPERS, SIGN_COLUMNS, TITLE_WORDS, ZONES, profile, update_profile
+from desktop.services.office_paper import paper_profile
+from desktop.services.office_sample import sample_minutes
+from desktop.ui import theme
+from desktop.ui.autosave import AutoSave
+from desktop.ui.colours import Tone
+from desktop.ui.directory.choices import people
+from desktop.ui.session import Session
+from desktop.ui.settings.logo_field import LogoField
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.number_field import NumberField
+from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.splitter import MemorySplitter
+from desktop.ui.widgets.text import plain_label
+
+_PLAIN = (
+    "name", "short_name", "logo", "city", "zone", "paper", "font", "font_size", "title_word", "sign_columns",
+    "head_title",
+)  # fmt: skip
+_CONCERNED = frozenset({"office_profile", "person"})
+
+
+class OfficeTab(QWidget):
+    """The form saves itself; each change shows in the sample."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        unit = theme.current().unit
+        self.form = Form(columns=2)
+        self._add_letterhead()
+        self._add_paper()
+        self._add_signers()
+        self.form.set_read_only(session.store.read_only)
+        self.form.edited.connect(self._save)
+        self._autosave = AutoSave(session, self.form)
+
+        # Sample
+        self.preview = PaperPreview(session.worker, slot="settings-preview")
+        self.preview.setAccessibleName(self.tr("Contoh surat"))
+        note = plain_label(self.tr("Contoh surat dengan nama rekaan"), role="muted")
+
+        # Assemble
+        left = Card()
+        left.body.addWidget(self.form)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit)
+        column.addWidget(note)
+        column.addWidget(self.preview, 1)
+        halves = MemorySplitter("settings-office", session.settings)
+        halves.addWidget(left)
+        halves.addWidget(right)
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([unit * 130, unit * 150])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, unit * 3, 0, 0)
+        whole.addWidget(halves)
+        self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Follow what changed elsewhere, such as an undo."""
+        if changes.tables & _CONCERNED:
+            self._load()
+            self._draw()
+
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        self.form.flush()
+
+    def _add_letterhead(self) -> None:
+        form, logo = self.form, LogoField()
+        logo.refused.connect(self._logo_refused)
+        form.add_heading(self.tr("Kantor dan kop"))
+        form.add_row("name", self.tr("Nama kantor"), LineField())
+        form.add_row("short_name", self.tr("Nama pendek"), LineField())
+        form.add_row(
+            "letterhead", self.tr("Baris kop"), TextField(lines=3, most=6), wide=True,
+            help=self.tr("Satu baris untuk tiap baris kop: pemerintah, nama kantor, lalu alamat."),
+        )  # fmt: skip
+        form.add_row(
+            "logo", self.tr("Logo"), logo, wide=True,
+            help=self.tr("PNG atau JPEG, paling besar 1 MB. Dicetak di sebelah kiri kop."),
+        )  # fmt: skip
+        form.add_row("city", self.tr("Kota pada tanggal surat"), LineField())
+        form.add_row("zone", self.tr("Zona waktu"), ChoiceField(tuple(ZONES.items())))
+
+    def _add_paper(self) -> None:
+        form = self.form
+        form.add_heading(self.tr("Kertas dan huruf"))
+        form.add_row("paper", self.tr("Ukuran kertas"), ChoiceField(tuple(PAPERS.items())))
+        form.add_row("title_word", self.tr("Judul notula"), ChoiceField(tuple(TITLE_WORDS.items())))
+        form.add_row("font", self.tr("Huruf"), ChoiceField(tuple(FONTS.items())))
+        form.add_row("font_size", self.tr("Ukuran huruf"), NumberField(), unit=self.tr("poin"))
+        edges = {
+            "top": self.tr("Tepi atas"), "bottom": self.tr("Tepi bawah"),
+            "left": self.tr("Tepi kiri"), "right": self.tr("Tepi kanan"),
+        }  # fmt: skip
+        for edge, words in edges.items():
+            form.add_row(f"margin_{edge}", words, NumberField(), unit=self.tr("mm"))
+
+    def _add_signers(self) -> None:
+        form = self.form
+        form.add_heading(self.tr("Penanda tangan"))
+        form.add_row(
+            "sign_columns", self.tr("Yang menandatangani"), ChoiceField(tuple(SIGN_COLUMNS.items())), wide=True
+        )
+        form.add_row("head_title", self.tr("Jabatan kepala kantor"), LineField(), wide=True)
+        form.add_row(
+            "head_person_id", self.tr("Kepala kantor"), PickerField(people(self._session.store)), wide=True,
+            help=self.tr("Nama, pangkat, dan NIP diambil dari Instansi & Pejabat."),
+        )  # fmt: skip
+
+    def _load(self) -> None:
+        office = profile(self._session.store)
+        values: dict[str, Any] = {name: getattr(office, name) for name in _PLAIN}
+        values["letterhead"] = "\n".join(office.letterhead)
+        values |= {f"margin_{edge}": office.margins.get(edge) for edge in EDGES}
+        head = office.head_person_id
+        values["head_person_id"] = Choice(head, office.head_person or "") if head else None
+        self.form.reload(values)
+
+    @Slot(object)
+    def _logo_refused(self, fault: AppError) -> None:
+        if not (isinstance(fault, InvalidInput) and self.form.show_fault(fault)):
+            self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
+
+    @Slot()
+    def _save(self) -> None:
+        self._autosave.save(self._write)
+
+    def _write(self, changed: dict[str, Any]) -> ChangeSet:
+        values = {key: value for key, value in changed.items() if not key.startswith("margin_")}
+        margins = {edge: changed[f"margin_{edge}"] for edge in EDGES if f"margin_{edge}" in changed}
+        if margins:
+            values["margins"] = margins
+        if "letterhead" in values:
+            values["letterhead"] = values["letterhead"].splitlines()
+        return update_profile(self._session.desk, **values)
+
+    def _draw(self) -> None:
+        if self.isVisible():
+            self.preview.show_paper(self._sample)
+
+    def _sample(self) -> tuple[Any, ...]:
+        store = self._session.store
+        return "minutes", sample_minutes(store), paper_profile(store)
