@@ -1,0 +1,152 @@
+"""What the first page asks beyond the lists: the meetings around today, and the stages a topic is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from desktop.models.queries.commitments import COMMITMENT_LIST, commitment_list, is_late
+from desktop.models.queries.records import id_of
+from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import Meeting, Stage
+from desktop.models.words import PROMISED_DUE
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBrief:
+    """A meeting as an appointment."""
+
+    id: UUID
+    title: str
+    held_on: date
+    starts_at: time | None
+    zone: str
+    place: str | None
+    state: str
+
+
+def _meetings_query(*conditions: Any) -> Any:
+    return Meeting.select(
+        Meeting.id, Meeting.title, Meeting.held_on, Meeting.starts_at, Meeting.zone, Meeting.place, Meeting.state
+    ).where(live(Meeting), Meeting.cancelled == False, *conditions)  # noqa: E712 - an SQL expression
+
+
+_COMING = Statement(
+    lambda: (
+        _meetings_query(Meeting.held_on >= param("today"))
+        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.seq)
+        .limit(param("limit"))
+    )
+)
+_LAST = Statement(
+    lambda: (
+        _meetings_query(Meeting.held_on < param("today"))
+        .order_by(Meeting.held_on.desc(), Meeting.starts_at.desc(), Meeting.seq.desc())
+        .limit(1)
+    )
+)
+_MEETING_TYPES = (ID, None, DAY, CLOCK, None, None, None)
+
+
+def coming_meetings(store: Store, today: date, limit: int) -> list[MeetingBrief]:
+    """The next meetings that were not called off, those of today included, the nearest first."""
+    return [MeetingBrief(*typed(row, _MEETING_TYPES)) for row in _COMING.rows(store, today=today, limit=limit)]
+
+
+def last_meeting(store: Store, today: date) -> MeetingBrief | None:
+    """The meeting held last before today."""
+    row = _LAST.one(store, today=today)
+    return None if row is None else MeetingBrief(*typed(row, _MEETING_TYPES))
+
+
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """A step of a topic with its days."""
+
+    id: UUID
+    name: str
+    starts_on: date
+    ends_on: date | None
+    lead: str | None
+
+
+def _stages_query(*conditions: Any) -> Any:
+    return Stage.select(Stage.id, Stage.name, Stage.starts_on, Stage.ends_on, Stage.lead).where(
+        Stage.topic_id == param("topic"), live(Stage), *conditions
+    )
+
+
+_NOW = Statement(
+    lambda: _stages_query(Stage.starts_on <= param("today"), Stage.ends_on >= param("today")).order_by(
+        Stage.ends_on, Stage.order_no, Stage.seq
+    )
+)
+_NEXT = Statement(
+    lambda: (
+        _stages_query(Stage.starts_on > param("today"))
+        .order_by(Stage.starts_on, Stage.order_no, Stage.seq)
+        .limit(1)
+    )
+)
+_STAGE_TYPES = (ID, None, DAY, DAY, None)
+
+
+def stages_now(store: Store, topic: UUID, today: date) -> list[StageRow]:
+    """The stages that run today, the one that ends first in front; stages without both days are left out."""
+    return [StageRow(*typed(row, _STAGE_TYPES)) for row in _NOW.rows(store, topic=topic, today=today)]
+
+
+def next_stage(store: Store, topic: UUID, today: date) -> StageRow | None:
+    """The stage that begins next."""
+    row = _NEXT.one(store, topic=topic, today=today)
+    return None if row is None else StageRow(*typed(row, _STAGE_TYPES))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """An open follow-up in a line: to whom (the first of `addressees`), and until when if that was promised."""
+
+    id: UUID
+    text: str
+    addressee: str | None
+    addressees: int
+    due_on: date | None
+    late: bool
+
+
+def foremost_follow_ups(store: Store, today: date, near: date, most: int) -> list[FollowUpLine]:
+    """The open follow-ups to look at first: those promised for a day up to `near`, then the others in their order.
+
+    An internal date is left out, as nobody was told of it.
+    """
+    rows = [
+        dict(zip(COMMITMENT_LIST.names, values, strict=True))
+        for values in commitment_list(store, today=today, state="terbuka").head()
+    ]
+    rows.sort(key=lambda row: not _is_pressing(row, near))
+    return [_line(store, row, today) for row in rows[:most]]
+
+
+def _is_pressing(row: dict[str, Any], near: date) -> bool:
+    due = _promised(row)
+    return due is not None and due <= near
+
+
+def _promised(row: dict[str, Any]) -> date | None:
+    return DAY.python_value(row["due_date"]) if row["due_source"] in PROMISED_DUE else None
+
+
+def _line(store: Store, row: dict[str, Any], today: date) -> FollowUpLine:
+    due = _promised(row)
+    return FollowUpLine(
+        id_of(store, "commitment", row["seq"]),
+        row["text"],
+        row["addressee"],
+        row["addressees"],
+        due,
+        is_late(due, row["due_source"], True, today),
+    )

@@ -1,0 +1,1 @@
+"""Beranda: what a head of office should know in five minutes."""

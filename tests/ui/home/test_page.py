@@ -1,0 +1,223 @@
+"""Beranda: five minutes of a head of office, and every number the same as the list it leads to."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.base.clock import frozen
+from desktop.exchange.meeting_file import read_meeting
+from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.commitments import commitment_list
+from desktop.models.queries.meetings import latest_meeting
+from desktop.models.queries.readiness_items import items
+from desktop.models.seeds import PILKADA, example_meeting_file, fixed_id, item_id
+from desktop.services.commitments import To, add_commitment
+from desktop.services.meeting_import import import_meeting
+from desktop.services.meetings import create_meeting
+from desktop.services.readiness import assess
+from desktop.ui.home.cards import HomeCard
+from desktop.ui.home.page import HomePage, foremost
+from desktop.ui.home.tiles import LineButton
+from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
+from desktop.ui.session import Session
+
+TOPIC, TODAY = fixed_id("topic", PILKADA), date(2024, 9, 26)
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> HomePage:
+    made = HomePage(session)
+    qtbot.addWidget(made)
+    made.resize(1150, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def example(session: Session) -> UUID:
+    """The meeting of the day, imported before the page is made."""
+    found = import_meeting(session.desk, read_meeting(example_meeting_file().read_bytes())).meeting
+    assert found is not None
+    return found
+
+
+def words(card: HomeCard) -> list[str]:
+    return [line.words() for line in card.lines()]
+
+
+def labels(card: HomeCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel) if not label.isHidden()]
+
+
+def led_to(page: HomePage, line: Any, qtbot: QtBot) -> list[Any]:
+    with qtbot.waitSignal(page.navigate) as led:
+        line.click()
+    return list(led.args or ())
+
+
+def test_an_empty_office_is_told_what_to_do_first(page: HomePage) -> None:
+    assert page.first_steps.isVisible()
+    assert not page.meetings.isVisible()
+    assert page.first_steps.new_button.text() == "Rapat baru"
+    assert page.first_steps.import_button.text() == "Impor rapat…"
+    assert "Tindak lanjut dari rapat muncul di sini." in labels(page.follow_ups)
+
+
+def test_rapat_baru_leads_into_the_new_meeting(page: HomePage, session: Session, qtbot: QtBot) -> None:
+    page.first_steps.new_button.click()
+    dialog = page.findChild(NewMeetingDialog)
+    assert dialog is not None
+    meeting, _ = create_meeting(session.desk, title="Rapat Banjir", held_on=TODAY)
+    with qtbot.waitSignal(page.navigate) as led:
+        dialog.made.emit(meeting)
+    assert led.args == ["meetings", {"meeting": meeting}]
+    dialog.close()
+
+
+def test_the_first_meeting_takes_the_place_of_the_first_steps(page: HomePage, session: Session) -> None:
+    session.make(lambda: create_meeting(session.desk, title="Rapat Banjir", held_on=TODAY))
+    assert not page.first_steps.isVisible()
+    assert words(page.meetings) == ["Rapat Banjir. Hari ini"]
+
+
+def test_the_day_stands_below_the_title(page: HomePage) -> None:
+    assert page._header._subtitle.text() == "Kamis, 26 September 2024"
+
+
+def test_meetings_say_when_and_where_and_lead_there(
+    session: Session, qtbot: QtBot, example: UUID, page: HomePage
+) -> None:
+    coming, _ = create_meeting(
+        session.desk, title="Rapat Logistik", held_on=date(2024, 10, 15), starts_at=time(9), place="Aula"
+    )
+    with frozen(datetime(2024, 10, 9, 2, tzinfo=UTC)):
+        page.hide()
+        page.show()
+        first, second = page.meetings.lines()
+        assert first.words() == "Rapat Logistik. Selasa, 15 Oktober 2024, 09.00 WIB · Aula"
+        assert "Rapat terakhir, Kamis, 26 September 2024 · notula: konsep" in second.words()
+        assert led_to(page, first, qtbot) == ["meetings", {"meeting": coming}]
+        assert led_to(page, second, qtbot) == ["meetings", {"meeting": example}]
+
+
+def test_follow_up_numbers_equal_the_lists_they_open(
+    session: Session, qtbot: QtBot, example: UUID, page: HomePage
+) -> None:
+    for day, source in ((-3, "disepakati"), (-2, "internal"), (2, "jadwal")):
+        add_commitment(
+            session.desk, kind="arahan", text="Uji", to=[To(label="KPU")],
+            due_date=TODAY + timedelta(days=day), due_source=source,
+        )  # fmt: skip
+    page._stale = True
+    page._refresh()
+    card = page.follow_ups
+    for tile in (card.open_tile, card.late_tile, card.done_tile):
+        key, where = led_to(page, tile, qtbot)
+        assert key == "commitments"
+        assert tile.number() == str(commitment_list(session.store, today=TODAY, **where).count())
+    assert (card.open_tile.number(), card.late_tile.number()) == ("9", "1")
+    assert "1 jatuh tempo dalam 7 hari" in labels(card)
+
+
+def test_the_most_pressing_follow_ups_are_named_and_lead_there(
+    session: Session, qtbot: QtBot, example: UUID, page: HomePage
+) -> None:
+    late, _ = add_commitment(
+        session.desk, kind="arahan", text="Mengirim data gudang", to=[To(label="KPU"), To(label="Bawaslu")],
+        due_date=TODAY - timedelta(days=2), due_source="disepakati",
+    )  # fmt: skip
+    page._stale = True
+    page._refresh()
+    lines = page.follow_ups.lines()
+    assert lines[0].words() == "Mengirim data gudang. KPU, +1 · terlambat, batas waktu Selasa, 24 September 2024"
+    assert led_to(page, lines[0], qtbot) == ["commitments", {"commitment": late}]
+    assert lines[-1].words() == "dan 1 lainnya"
+    assert led_to(page, lines[-1], qtbot) == ["commitments", {"state": "terbuka"}]
+
+
+def test_on_the_first_day_nothing_is_late(example: UUID, page: HomePage) -> None:
+    assert (page.follow_ups.open_tile.number(), page.follow_ups.late_tile.number()) == ("6", "0")
+    assert "Tidak ada yang jatuh tempo dalam 7 hari" in labels(page.follow_ups)
+
+
+def test_readiness_stands_by_category_and_leads_to_its_items(
+    session: Session, qtbot: QtBot, example: UUID, page: HomePage
+) -> None:
+    shown = words(page.readiness)
+    assert shown[2] == "Keamanan. 3 dari 181 dilaporkan. 50%"
+    assert shown[-1] == "Semua kategori. 3 dari 765 dilaporkan. 50%"
+    key, where = led_to(page, page.readiness.lines()[2], qtbot)
+    assert (key, where["topic"]) == ("readiness", TOPIC)
+    assert len(items(session.store, TOPIC, category=where["category"])) == 181
+
+
+def test_a_report_changes_the_number_at_once(page: HomePage, session: Session) -> None:
+    tuban = fixed_id("region", "35.23")
+    session.run(lambda: assess(session.desk, item_id("LOG-01"), tuban, state="siap_bukti"))
+    assert words(page.readiness)[0] == "Logistik. 1 dari 203 dilaporkan. 99%"
+
+
+def test_the_countdown_names_the_day_and_leads_to_readiness(page: HomePage, qtbot: QtBot) -> None:
+    tile = page.topic.countdown_tile
+    assert tile.number() == "H-62"
+    assert tile.accessibleName() == "Hari H: Rabu, 27 November 2024: H-62"
+    assert led_to(page, tile, qtbot) == ["readiness", {"topic": TOPIC}]
+
+
+def test_the_stages_of_today_stand_with_their_last_day(page: HomePage) -> None:
+    shown = labels(page.topic)
+    assert shown[shown.index("Pelaksanaan kampanye") + 1] == "s.d. 23 November 2024"
+    assert shown[-1] == "mulai 10 November 2024"
+
+
+def test_the_page_turns_with_the_day(page: HomePage) -> None:
+    page.hide()
+    with frozen(datetime(2024, 11, 27, 2, tzinfo=UTC)):
+        page.show()
+        assert page.topic.countdown_tile.number() == "Hari H"
+        assert page._header._subtitle.text() == "Rabu, 27 November 2024"
+
+
+def test_a_hidden_page_reads_only_when_it_is_shown_again(page: HomePage, session: Session) -> None:
+    page.hide()
+    session.make(lambda: create_meeting(session.desk, title="Rapat Banjir", held_on=TODAY))
+    assert page.meetings.lines() == []
+    page.show()
+    assert words(page.meetings) == ["Rapat Banjir. Hari ini"]
+    assert latest_meeting(session.store) is not None
+
+
+def test_the_topic_whose_day_comes_next_is_shown() -> None:
+    def topic(name: str, day: date | None) -> TopicRow:
+        return TopicRow(UUID(int=len(name)), name, "Hari H", day)
+
+    past, near = topic("Lalu", date(2024, 1, 1)), topic("Dekat", date(2024, 10, 1))
+    far, dateless = topic("Jauh sekali", date(2025, 1, 1)), topic("Tanpa hari", None)
+    assert foremost([past, dateless, far, near], TODAY) == near
+    assert foremost([past, dateless], TODAY) == past
+    assert foremost([], TODAY) is None
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space])
+def test_everything_that_leads_somewhere_is_reached_by_keyboard(
+    example: UUID, page: HomePage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    line = page.readiness.lines()[0]
+    line.setFocus()
+    with qtbot.waitSignal(page.navigate):
+        qtbot.keyClick(line, key)
+    pressable = page.findChildren(LineButton)
+    assert pressable
+    assert all(one.accessibleName() and one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in pressable)
+
+
+def test_the_page_fits_a_small_laptop_without_scrolling(example: UUID, page: HomePage) -> None:
+    QApplication.processEvents()
+    assert page._scroll.verticalScrollBar().maximum() == 0
