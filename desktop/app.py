@@ -133,8 +133,8 @@ class Program(QObject):
         self._fill()
 
     def _fill(self) -> None:
+        from desktop.models.queries.lookup import office_name
         from desktop.services.desk import Desk, user_name
-        from desktop.services.office_paper import office_name
         from desktop.ui.session import Session
         from desktop.worker.client import WorkerClient
 

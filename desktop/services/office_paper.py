@@ -46,9 +46,3 @@ def person_signatory(store: Store, person: UUID | None, role: str, *, name: str 
         number_kind=_NUMBER_KINDS.get(values["identity_kind"]),  # type: ignore[arg-type]
         number=values["identity_number"],
     )
-
-
-def office_name(store: Store) -> str:
-    """The office's name as the window and papers call it."""
-    profile = profile_id(store)
-    return "" if profile is None else str(fields_of(store, "office_profile", profile)["name"])

@@ -89,6 +89,7 @@ def _first_profile(column: Any) -> Statement:
 
 
 _HOME, _PROFILE = _first_profile(OfficeProfile.working_area_id), _first_profile(OfficeProfile.id)
+_OFFICE_NAME = _first_profile(OfficeProfile.name)
 
 
 @dataclass(slots=True)
@@ -136,6 +137,12 @@ def profile_id(store: Store) -> UUID | None:
     """The profile the office prints with."""
     row = _PROFILE.one(store)
     return ID.python_value(row[0]) if row else None
+
+
+def office_name(store: Store) -> str:
+    """The office's name as the window calls it."""
+    row = _OFFICE_NAME.one(store)
+    return str(row[0]) if row else ""
 
 
 def checklist_items(store: Store, topic: UUID) -> dict[str, UUID]:
