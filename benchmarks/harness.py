@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ NOISE = 1.25
 """What a ratio may stand above its bar before the run fails: the spread between runs on shared cores."""
 
 ROOT = Path(__file__).resolve().parents[1]
+CACHE = Path(tempfile.gettempdir()) / "rakor-benchmarks"
+"""What is kept between runs: generated offices, compiled modules."""
 
 Cost = Callable[[], float]
 """Does the work once and returns what it cost (milliseconds, MiB)."""
@@ -91,11 +94,14 @@ def cpu(work: Callable[[], object], times: int = 1) -> Cost:
     return cost
 
 
-def run(module: str, *arguments: str, environment: dict[str, str] | None = None) -> dict[str, Any]:
-    """Start one of `benchmarks.runners` and return what it told on its last line."""
+def run(module: str, *arguments: str, config: Path | None = None) -> dict[str, Any]:
+    """Start one of `benchmarks.runners` and return what it told on its last line.
+
+    `config` is the folder of the user's preferences.
+    """
     told = subprocess.run(
         [sys.executable, str(ROOT / "benchmarks" / "runners" / f"{module}.py"), *arguments],
-        env=window_environment() | (environment or {}),
+        env=window_environment() | {"XDG_CONFIG_HOME": str(config or CACHE / "config")},
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
@@ -107,5 +113,10 @@ def run(module: str, *arguments: str, environment: dict[str, str] | None = None)
 
 
 def window_environment() -> dict[str, str]:
-    """What both sides of a comparison of windows get: no screen, our modules to be found."""
-    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    """What both sides of a comparison of windows get: no screen, and all modules compiled as when installed."""
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "RAKOR"))}
+    return inherited | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(CACHE / "compiled"),
+    }

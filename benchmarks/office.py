@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, time, timedelta
@@ -19,6 +18,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from benchmarks import names
+from benchmarks.harness import CACHE
 from desktop.base.paths import CONFIG_VARIABLE
 from desktop.models import opening, seeds
 from desktop.models.journal import Write, writing
@@ -38,11 +38,6 @@ _SEAT = (
     "meeting_id", "order_no", "role", "institution_id", "position_id", "person_id", "answer", "state",
     "present_person_id", "present_name",
 )  # fmt: skip
-
-
-def cache() -> Path:
-    """Where generated offices are kept between runs."""
-    return Path(tempfile.gettempdir()) / "rakor-benchmarks"
 
 
 def office(scale: float = 1.0) -> Path:
@@ -95,7 +90,7 @@ def config_of(folder: Path) -> Path:
 
 def _kept(name: str, make: Any) -> Path:
     """A folder made once: under another name until it is whole."""
-    folder = cache() / f"{name}-schema{LATEST}-{_FORM}"
+    folder = CACHE / f"{name}-schema{LATEST}-{_FORM}"
     if not folder.exists():
         working = folder.with_name(f"{folder.name}.{os.getpid()}")
         shutil.rmtree(working, ignore_errors=True)
