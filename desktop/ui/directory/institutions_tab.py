@@ -106,7 +106,7 @@ class InstitutionsTab(QWidget):
     def _columns(self) -> list[Column]:
         kind = cell(2, lambda kind: INSTITUTION_KINDS.get(kind, kind))
         return [
-            Column("name", self.tr("Instansi"), cell(1), 25, stretch=True),
+            Column("name", self.tr("Instansi"), cell(1), 23, stretch=True),
             Column("kind", self.tr("Jenis"), kind, 11, sortable=False),
             Column("leader_title", self.tr("Pimpinan"), cell(4), 9, sortable=False),
             Column("regions", self.tr("Wilayah"), cell(5, _short), 14, sortable=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -17,24 +18,27 @@ from desktop.ui.widgets.page_header import PageHeader
 
 
 class DirectoryPage(QWidget):
-    """Three tabs. `open(institution=id)`, `open(person=id)` or `open(tab="regions")` leads to one of them."""
+    """Three tabs. `open(institution=id)`, `open(person=id)` or `open(tab="regions")` leads to one of them.
+
+    The second and third are built when they are first needed.
+    """
 
     navigate = Signal(str, dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         unit = theme.current().unit
         self.institutions = InstitutionsTab(session)
-        self.people = PeopleTab(session)
-        self.regions = RegionsTab(session)
+        self.institutions.detail.posts.person_wanted.connect(self._show_person)
+        self._people_place, self._regions_place = _place(), _place()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.institutions, self.tr("Instansi"))
-        self.tabs.addTab(self.people, self.tr("Orang"))
-        self.tabs.addTab(self.regions, self.tr("Wilayah"))
-        self.tabs.currentChanged.connect(self.flush)
-        self.institutions.detail.posts.person_wanted.connect(self._show_person)
+        self.tabs.addTab(self._people_place, self.tr("Orang"))
+        self.tabs.addTab(self._regions_place, self.tr("Wilayah"))
+        self.tabs.currentChanged.connect(self._tab_changed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
         whole.setSpacing(unit * 2)
@@ -42,6 +46,20 @@ class DirectoryPage(QWidget):
         whole.addWidget(PageHeader(self.tr("Instansi & Pejabat"), subtitle))
         whole.addWidget(self.tabs, 1)
         session.bus.changed.connect(self._changed)
+
+    @cached_property
+    def people(self) -> PeopleTab:
+        """The tab of people."""
+        made = PeopleTab(self._session)
+        _put(self._people_place, made)
+        return made
+
+    @cached_property
+    def regions(self) -> RegionsTab:
+        """The tab of working areas."""
+        made = RegionsTab(self._session)
+        _put(self._regions_place, made)
+        return made
 
     def open(self, **where: object) -> None:
         """Go to an institution, a person, or the working areas."""
@@ -51,20 +69,43 @@ class DirectoryPage(QWidget):
         elif isinstance(person := where.get("person"), UUID):
             self._show_person(person)
         elif where.get("tab") == "regions":
-            self.tabs.setCurrentWidget(self.regions)
+            self.tabs.setCurrentWidget(self._regions_place)
 
-    @Slot()
     def flush(self) -> None:
         """Save what is still being typed."""
         self.institutions.flush()
-        self.people.flush()
+        if "people" in self.__dict__:
+            self.people.flush()
+
+    @Slot()
+    def _tab_changed(self) -> None:
+        self.flush()
+        if self.tabs.currentWidget() is self._people_place:
+            self.people.show()
+        elif self.tabs.currentWidget() is self._regions_place:
+            self.regions.show()
 
     @Slot(object)
     def _show_person(self, person: UUID) -> None:
-        self.tabs.setCurrentWidget(self.people)
+        self.tabs.setCurrentWidget(self._people_place)
         self.people.show_person(person)
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        for tab in (self.institutions, self.people, self.regions):
-            tab.refresh(changes)
+        self.institutions.refresh(changes)
+        if "people" in self.__dict__:
+            self.people.refresh(changes)
+        if "regions" in self.__dict__:
+            self.regions.refresh(changes)
+
+
+def _place() -> QWidget:
+    made = QWidget()
+    QVBoxLayout(made).setContentsMargins(0, 0, 0, 0)
+    return made
+
+
+def _put(place: QWidget, tab: QWidget) -> None:
+    layout = place.layout()
+    assert layout is not None
+    layout.addWidget(tab)

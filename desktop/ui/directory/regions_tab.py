@@ -42,7 +42,7 @@ class RegionsTab(QWidget):
         # Areas
         self.areas = DataTable(
             [
-                Column("name", self.tr("Wilayah kerja"), cell(1), 18, stretch=True, sortable=False),
+                Column("name", self.tr("Wilayah kerja"), cell(1), 15, stretch=True, sortable=False),
                 Column("members", self.tr("Wilayah"), cell(2), 7, right=True, sortable=False),
             ],
             "working-areas",
@@ -120,12 +120,12 @@ class RegionsTab(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("place", self.tr("No."), cell(1), 4, right=True, sortable=False),
-            Column("name", self.tr("Wilayah"), cell(2), 20, stretch=True, sortable=False),
+            Column("name", self.tr("Wilayah"), cell(2), 17, stretch=True, sortable=False),
             Column("voters", self.tr("Pemilih"), cell(3, _number), 10, right=True, sortable=False),
             Column("voters_basis", self.tr("Dasar"), cell(3, _basis), 14, sortable=False),
             Column("stations", self.tr("TPS"), cell(4, _number), 7, right=True, sortable=False),
             Column("stations_basis", self.tr("Dasar"), cell(4, _basis), 8, sortable=False),
-            Column("source", self.tr("Sumber"), _sources, 18, sortable=False),
+            Column("source", self.tr("Sumber"), _sources, 21, sortable=False),
         ]
 
     def _load(self) -> None:

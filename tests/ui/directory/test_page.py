@@ -246,7 +246,7 @@ def test_the_holder_of_a_post_is_one_press_away(page: DirectoryPage, session: Se
     page.open(institution=POLRES)
     page.institutions.detail.refresh()
     press(page.institutions.detail.posts, "Lihat Hadi Prakoso")
-    assert page.tabs.currentWidget() is page.people
+    assert page.people.isVisible()
     assert page.people.detail.form.values()["name"] == "Hadi Prakoso"
 
 
