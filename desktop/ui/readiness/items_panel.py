@@ -27,7 +27,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import ElidedLabel, plain_label
+from desktop.ui.widgets.text import ElidedLabel
 
 
 class ItemsPanel(QWidget):
@@ -47,12 +47,12 @@ class ItemsPanel(QWidget):
         self._subtitle = ElidedLabel(role="muted")
         self.close_button = icon_button("x", self.tr("Kembali ke matriks (Esc)"))
         self.table = ItemsTable(session.settings)
+        self.table.setMinimumHeight(unit * 36)
         self.form = ReportForm(self._institutions)
-        keys = plain_label(
+        keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
         )
-        keys.setWordWrap(True)
 
         # Assemble
         words = QVBoxLayout()

@@ -113,7 +113,7 @@ class ItemsTable(DataTable):
         return [
             plain("region", self.tr("Wilayah"), lambda row: short_region(row[1].region), 14),
             plain("code", self.tr("Kode"), lambda row: row[1].code, 7),
-            plain("text", self.tr("Butir"), lambda row: row[1].text, 14, stretch=True, spoken=_spoken),
+            plain("text", self.tr("Butir"), lambda row: row[1].text, 8, stretch=True, spoken=_spoken),
             plain("state", self.tr("Status"), _state_text, 23, tone=_tone, symbol=_symbol, tip=_state_tip),
         ]
 
