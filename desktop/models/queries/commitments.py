@@ -134,6 +134,7 @@ class AddresseeRow:
     via: str | None
     state: str
     state_on: date | None
+    position_id: UUID | None = None
 
     @property
     def words(self) -> str:
@@ -222,7 +223,7 @@ def _addressee_query() -> Any:
     return (
         Addressee.select(
             Addressee.id, Addressee.commitment_id, Addressee.institution_id, Institution.name, Position.title,
-            Addressee.label, Addressee.via, Addressee.state, Addressee.state_on,
+            Addressee.label, Addressee.via, Addressee.state, Addressee.state_on, Addressee.position_id,
         )
         .join(Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
         .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))

@@ -59,13 +59,14 @@ class StatementRow:
     on_behalf_of: str | None
     text: str
     code: str | None
+    on_behalf_of_id: UUID | None = None
 
 
 _STATEMENTS = Statement(
     lambda: Said.select(
         Said.id, Said.order_no, Said.agenda_item_id, Said.kind,
         Said.speaker_id, Position.title, Institution.name, Position.leads, Said.text,
-        Said.code,
+        Said.code, Said.on_behalf_of_id,
     )
     .join(Position, JOIN.LEFT_OUTER, on=(Said.on_behalf_of_id == Position.id))
     .join_from(Position, Institution, JOIN.LEFT_OUTER, on=(Position.institution_id == Institution.id))
@@ -78,8 +79,8 @@ def statements(store: Store, meeting: UUID) -> list[StatementRow]:
     """Everything said, in the order it was said."""
     found = []
     for row in _STATEMENTS.rows(store, meeting=meeting):
-        one, order_no, item, kind, speaker, title, institution, leads, text, code = row
+        one, order_no, item, kind, speaker, title, institution, leads, text, code, office = row
         behalf = office_words(title, institution, bool(leads)) if title and institution else None
         said = typed((one, order_no, item, kind, speaker), (ID, None, ID, None, ID))
-        found.append(StatementRow(*[*said, behalf, text, code]))
+        found.append(StatementRow(*[*said, behalf, text, code, ID.python_value(office)]))
     return found

@@ -1,0 +1,1 @@
+"""Tindak Lanjut: the register, and the one form a follow-up is written and changed in."""

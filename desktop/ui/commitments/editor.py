@@ -1,0 +1,298 @@
+"""One follow-up: a new one on its way, or a stored one whose changes save themselves. The same part everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.base.clock import today
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.commitments import CommitmentRow, commitment, linked_items
+from desktop.services.commitments import To, add_commitment, set_state, update_commitment
+from desktop.ui import ask, theme
+from desktop.ui.commitments.entry_form import EntryForm
+from desktop.ui.commitments.faces import face_of
+from desktop.ui.commitments.standing import Standing, wrapped_label
+from desktop.ui.commitments.state_table import StateTable
+from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.session import Session
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.buttons import button, icon_button
+from desktop.ui.widgets.text import ElidedLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of a follow-up before it is written."""
+
+    meeting: UUID
+    text: str = ""
+    kind: str = "arahan"
+    statement: UUID | None = None
+    speaker: UUID | None = None
+    agenda_item: UUID | None = None
+
+
+class FollowUpEditor(QWidget):
+    """made(id): a new one was stored.  left(): Escape, back to where the user came from.
+    closed(): it shows nothing any more.  meeting_wanted(id): the meeting it comes from is wanted.
+    """
+
+    made = Signal(object)
+    left = Signal()
+    closed = Signal()
+    meeting_wanted = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        place: str,
+        *,
+        wide: bool = False,
+        linked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`place` names where new ones are written, for their drafts.
+
+        `wide`: there is more width than height; `linked`: the meeting is named, with a way to it.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._place = place
+        self._row: CommitmentRow | None = None
+        self._start: Start | None = None
+        self._draft = DraftTimer(session, self._gather, self)
+        unit = theme.current().unit
+
+        # Head
+        self._title = ElidedLabel(role="heading")
+        self._badge = Badge()
+        self._close = icon_button("x", self.tr("Tutup"))
+        self._close.clicked.connect(self.close_entry)
+        self._store = button(self.tr("Catat (Ctrl+Enter)"), "check", kind="primary")
+        self._store.clicked.connect(self.store_new)
+        head = QHBoxLayout()
+        head.setSpacing(unit * 2)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
+        head.addWidget(self._store)
+        head.addWidget(self._close)
+
+        # Standing and fields: side by side where there is room, else one above the other
+        self._standing = Standing(tall=wide, linked=linked)
+        self._standing.meeting_wanted.connect(self._meeting_pressed)
+        self.states.state_wanted.connect(self._set_state)
+        self.states.removal_wanted.connect(self._remove)
+        self.form = EntryForm(session.store, None if wide else self._standing, columns=3 if wide else 1)
+        self._items = wrapped_label(role="muted")
+        self.form.add_widget(self._items)
+        self.form.edited.connect(self._save)
+        self.form.typing.connect(self._typing)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._confirm)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(unit * 2)
+        whole.addLayout(head)
+        body = QHBoxLayout()
+        body.setSpacing(unit * 5)
+        if wide:
+            body.addWidget(self._standing, 1)
+        body.addWidget(self.form, 2)
+        whole.addLayout(body, 1)
+
+    @property
+    def states(self) -> StateTable:
+        """The addressees of a stored follow-up."""
+        return self._standing.states
+
+    def current(self) -> UUID | None:
+        """The stored follow-up shown, None while a new one is written or nothing is shown."""
+        return self._row.id if self._row else None
+
+    def is_new(self) -> bool:
+        """Whether a new one is being written."""
+        return self._start is not None
+
+    def set_place(self, place: str) -> bool:
+        """Write new ones somewhere else from now on; shows what was being written there, and says if there was."""
+        self.flush()
+        self._draft.place = f"{self._place}:{place}"
+        self._row = self._start = None
+        kept = self._draft.recall()
+        if kept is not None:
+            ends = [UUID(end) if end else None for end in kept["ends"]]
+            self.start_new(Start(UUID(kept["meeting"]), speaker=ends[0], agenda_item=ends[1]))
+            self.form.unpack(kept["form"])
+        return kept is not None
+
+    def start_new(self, start: Start) -> None:
+        """Begin a new one; what was being written is kept if there was anything."""
+        self.flush()
+        self._row, self._start = None, start
+        self.form.set_meeting(start.meeting)
+        self.form.show_new(start.text, start.kind, start.statement)
+        self._title.setText(self.tr("Tindak lanjut baru"))
+        for part in (self._badge, self._standing, self._items):
+            part.hide()
+        self._store.show()
+        if start.text:
+            self._draft.touch()
+
+    def show_commitment(self, one: UUID) -> None:
+        """Show a stored one, ready to be changed."""
+        self.flush()
+        row = commitment(self._session.store, one)
+        if row is None:
+            self._forget()
+            return
+        self._start = None
+        self.form.set_meeting(row.meeting_id)
+        self._show(row, afresh=True)
+
+    def focus_text(self) -> None:
+        """Go where writing begins."""
+        self.form.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_addressees(self) -> None:
+        """Go where addressees are named."""
+        self.form.to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def flush(self) -> None:
+        """Save what is still being changed, or keep the draft of a new one."""
+        if self._start is not None:
+            self._draft.flush()
+            return
+        self.form.to.take_typed()
+        self.form.flush()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Show what changed elsewhere, undo included, without touching what is being typed."""
+        if self._row is None or not changes.tables & {"commitment", "addressee", "statement", "institution"}:
+            return
+        row = commitment(self._session.store, self._row.id)
+        if row is None:
+            self._forget()
+        else:
+            self._show(row, afresh=False)
+
+    def store_new(self) -> bool:
+        """Store the new one; False when something in it is missing."""
+        start = self._start
+        self.form.to.take_typed()
+        self.form.clear_errors()
+        if start is None or not self.form.check():
+            return False
+        values = self.form.all_values()
+        if values["statement_id"] is None:
+            values |= {"speaker_id": start.speaker, "agenda_item_id": start.agenda_item}
+        place = self._draft.place
+        done = self._session.make(
+            lambda: add_commitment(self._session.desk, meeting_id=start.meeting, draft=place, **values),
+            form=self.form, told=self.tr("Tindak lanjut dicatat."),
+        )  # fmt: skip
+        if done is None:
+            return False
+        self._draft.settled()
+        self._forget()
+        self.made.emit(done[0])
+        return True
+
+    def close_entry(self) -> None:
+        """Close; a new one with something in it only after a question."""
+        if self._start is not None and self._gather() is not None:
+            if not ask.question(
+                self.tr("Buang tindak lanjut yang belum dicatat?"),
+                self.tr("Uraian yang sudah diketik akan hilang."), yes=self.tr("Buang"), danger=True,
+            ):  # fmt: skip
+                return
+            self._draft.discard()
+        self.flush()
+        self._forget()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    # Within
+
+    def _show(self, row: CommitmentRow, *, afresh: bool) -> None:
+        self._row = row
+        self.form.show_row_of(row, afresh=afresh)
+        self._title.setText(row.code or self.tr("Tindak lanjut {number}").format(number=row.order_no))
+        self._badge.set_state(*face_of(row, today()))
+        self._badge.show()
+        self._standing.show_row(row, self.form.statement(row.statement_id))
+        self._standing.show()
+        items = linked_items(self._session.store, row.id) if afresh else None
+        if items is not None:
+            lines = [f"{code}  {text}" for code, text in items]
+            self._items.setText("\n".join([self.tr("Butir kesiapan terkait:"), *lines]) if lines else "")
+            self._items.setVisible(bool(lines))
+        self._store.hide()
+
+    def _forget(self) -> None:
+        self._row = self._start = None
+        self.closed.emit()
+
+    def _confirm(self) -> None:
+        if self._start is not None:
+            self.store_new()
+        else:
+            self.flush()
+
+    def _typing(self) -> None:
+        if self._start is not None:
+            self._draft.touch()
+
+    def _gather(self) -> dict[str, Any] | None:
+        start = self._start
+        if start is None or not (self.form.text.value() or self.form.to.value() or self.form.to.typed()):
+            return None
+        ends = [str(end) if end else None for end in (start.speaker, start.agenda_item)]
+        return {"meeting": str(start.meeting), "ends": ends, "form": self.form.pack()}
+
+    def _save(self) -> None:
+        row = self._row
+        values = self.form.changed_values() if row else {}
+        if row is None or not values:
+            return
+        to = values.pop("to", None)
+        if self._session.run(
+            lambda: update_commitment(self._session.desk, row.id, to=to, **values), form=self.form
+        ):  # fmt: skip
+            self.form.mark_saved([*values, *(["to"] if to is not None else [])])
+
+    def _set_state(self, ids: Sequence[UUID], state: str) -> None:
+        self._session.run(
+            lambda: set_state(self._session.desk, ids, state), told=self.tr("Status tindak lanjut dicatat.")
+        )
+
+    def _remove(self, ids: Sequence[UUID]) -> None:
+        row = self._row
+        if row is None:
+            return
+        kept = [
+            To(institution_id=one.institution_id, position_id=one.position_id, label=one.label, via=one.via)
+            for one in row.addressees
+            if one.id not in ids
+        ]
+        self._session.run(
+            lambda: update_commitment(self._session.desk, row.id, to=kept),
+            told=self.tr("Penanggung jawab dihapus."),
+        )
+
+    def _meeting_pressed(self) -> None:
+        if self._row is not None:
+            self.meeting_wanted.emit(self._row.meeting_id)

@@ -1,0 +1,159 @@
+"""The fields of a follow-up; a day can only be given together with who set it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.folding import fold
+from desktop.models.queries.commitments import CommitmentRow
+from desktop.models.queries.discussion import StatementRow, statements
+from desktop.models.store import Store
+from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
+from desktop.ui.commitments.addressees_field import AddresseesField, named, packed, unpacked
+from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.picker_field import Choice, PickerField
+
+_DUE = ("due_date", "due_source")
+_SHORT = 70  # letters of a statement that tell it from others
+
+
+class EntryForm(Form):
+    """Kind, text, addressees, date with its source, indicator, and the statement it comes from."""
+
+    def __init__(
+        self, store: Store, above: QWidget | None = None, *, columns: int = 1, parent: QWidget | None = None
+    ) -> None:
+        """`above`, when given, is put over the fields and scrolls with them."""
+        super().__init__(parent, columns=columns)
+        self._store = store
+        self._said: list[StatementRow] = []
+        if above is not None:
+            self.add_widget(above)
+        self.text = self.add_row(
+            "text", self.tr("Uraian"), TextField(lines=1 if columns > 1 else 2, most=8), wide=True
+        )
+        self.to = self.add_row("to", self.tr("Penanggung jawab"), AddresseesField(store), wide=True)
+        self.add_row("kind", self.tr("Jenis"), ChoiceField(list(COMMITMENT_KINDS.items())))
+        said = PickerField(self._search_said, self.tr("Tidak terkait"))
+        self.add_row("statement_id", self.tr("Dari catatan"), said)
+        self._source = self.add_row(
+            "due_source", self.tr("Batas waktu"),
+            ChoiceField(list(DUE_SOURCES.items()), empty=self.tr("Tanpa tanggal")),
+        )  # fmt: skip
+        self._day = self.add_row("due_date", self.tr("Tanggal batas"), DateField())
+        note = LineField(self.tr("misalnya sampai rekapitulasi selesai"))
+        self.add_row("due_note", self.tr("Keterangan batas"), note)
+        self.add_row("indicator", self.tr("Indikator"), LineField(self.tr("tanda bahwa sudah selesai")))
+        self._source.edited.connect(self._source_chosen)
+        self._fit_day()
+
+    def set_meeting(self, meeting: UUID | None) -> None:
+        """Offer the statements of a meeting to come from."""
+        self._said = statements(self._store, meeting) if meeting else []
+        self.show_row("statement_id", bool(self._said))
+
+    def statement(self, one: UUID | None) -> StatementRow | None:
+        """The statement something comes from."""
+        return next((said for said in self._said if said.id == one), None)
+
+    def show_row_of(self, row: CommitmentRow, *, afresh: bool) -> None:
+        """Show a stored follow-up; not `afresh`: without touching what is being changed here."""
+        values = {
+            "text": row.text, "to": named(row.addressees), "kind": row.kind, "due_source": row.due_source,
+            "due_date": row.due_date, "due_note": row.due_note, "indicator": row.indicator,
+            "statement_id": self._choice(row.statement_id),
+        }  # fmt: skip
+        if afresh:
+            self.load(values)
+        else:
+            self.reload(values)
+        self._fit_day()
+
+    def show_new(self, text: str, kind: str, statement: UUID | None) -> None:
+        """Show an empty follow-up with what is known of it."""
+        empty = dict.fromkeys(self.keys())
+        self.load({**empty, "to": (), "text": text, "kind": kind, "statement_id": self._choice(statement)})
+        self.clear_errors()
+        self._fit_day()
+
+    def changed_values(self) -> dict[str, Any]:
+        """What the user changed, ready for the service; half a date is not kept yet."""
+        found: dict[str, Any] = self.changes()
+        if any(name in found for name in _DUE):
+            day, source = self._day.value(), self._source.value()
+            for name in _DUE:
+                found.pop(name, None)
+            if not self._day.problem() and bool(day) == bool(source):
+                found |= {"due_date": day, "due_source": source}
+        return _as_service_takes(found)
+
+    def all_values(self) -> dict[str, Any]:
+        """Everything written, ready for the service."""
+        found: dict[str, Any] = self.values()
+        if found["due_date"] is None:
+            found["due_source"] = None
+        return _as_service_takes(found)
+
+    def pack(self) -> dict[str, Any]:
+        """What is written, as a draft keeps it."""
+        found: dict[str, Any] = self.values()
+        day = found["due_date"]
+        return {
+            **found,
+            "to": packed(self.to.value()),
+            "typed": self.to.typed(),
+            "due_date": day.isoformat() if isinstance(day, date) else None,
+            "statement_id": str(found["statement_id"]) if found["statement_id"] else None,
+        }
+
+    def unpack(self, kept: Mapping[str, Any]) -> None:
+        """Show a draft again."""
+        day, said = kept["due_date"], kept["statement_id"]
+        self.load({
+            **{name: kept[name] for name in self.keys()},
+            "to": unpacked(kept["to"]),
+            "due_date": date.fromisoformat(day) if day else None,
+            "statement_id": self._choice(UUID(said)) if said else None,
+        })  # fmt: skip
+        self.to.set_typed(kept["typed"])
+        self._fit_day()
+
+    def _choice(self, statement: UUID | None) -> Choice | None:
+        said = self.statement(statement)
+        return None if said is None else Choice(said.id, _short(said))
+
+    def _search_said(self, text: str) -> list[Choice]:
+        words = fold(text).split()
+        hits = [one for one in self._said if all(word in fold(f"{one.code} {one.text}") for word in words)]
+        return [Choice(one.id, _short(one)) for one in hits]
+
+    def _source_chosen(self) -> None:
+        self._fit_day()
+        if self._source.value() and self._day.value() is None:
+            self._day.setFocus()
+
+    def _fit_day(self) -> None:
+        """No day without its source."""
+        sourced = self._source.value() is not None
+        if not sourced and self._day.text():
+            self._day.set_value(None)
+        self._day.setEnabled(sourced)
+
+
+def _short(said: StatementRow) -> str:
+    words = f"{said.code} · {said.text}" if said.code else said.text
+    words = " ".join(words.split())
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1]}…"
+
+
+def _as_service_takes(values: dict[str, Any]) -> dict[str, Any]:
+    if "to" in values:
+        values["to"] = [to for chip in values["to"] for to in chip.to]
+    return values

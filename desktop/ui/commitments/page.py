@@ -1,0 +1,250 @@
+"""The page Tindak Lanjut: everything promised, asked and directed in all meetings, and how far it is."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.base.clock import today
+from desktop.base.dates import long_date
+from desktop.base.numbers import grouped
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.commitments import commitment, commitment_count, commitment_list, is_late
+from desktop.models.queries.records import id_of, seq_of
+from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
+from desktop.ui import theme
+from desktop.ui.commitments.editor import FollowUpEditor
+from desktop.ui.commitments.faces import Face, done_words, due_words, overall_face
+from desktop.ui.session import Session
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.splitter import MemorySplitter
+from desktop.ui.widgets.table import DataTable
+
+_SHOWS = frozenset({"commitment", "addressee", "meeting", "institution"})
+_SOON = timedelta(days=7)
+_ALL = "semua"
+
+
+class CommitmentsPage(QWidget):
+    """navigate(page key, where): another page is wanted, such as the meeting a follow-up comes from."""
+
+    navigate = Signal(str, dict)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._order = ("due_date", False)
+        unit = theme.current().unit
+
+        # Parts
+        self._head = PageHeader(self.tr("Tindak Lanjut"))
+        self._search = SearchBox(self.tr("Cari tindak lanjut (Ctrl+F)"), self)
+        self._search.setMinimumWidth(unit * 70)
+        self._head.add_action(self._search)
+        self._chips = FilterChips(
+            [
+                (_ALL, self.tr("Semua")),
+                ("terbuka", self.tr("Terbuka")),
+                ("terlambat", self.tr("Terlambat")),
+                ("selesai", self.tr("Selesai")),
+            ],
+            single=True,
+        )
+        self.table = DataTable(self._columns(), "commitments", session.settings)
+        self.table.setAccessibleName(self.tr("Daftar tindak lanjut"))
+        self.table.set_sort(*self._order)
+        self.editor = FollowUpEditor(session, "followup:page", wide=True, linked=True)
+        self._nothing = EmptyState(
+            "list-checks", self.tr("Belum ada yang dipilih"), self.tr("Pilih satu tindak lanjut di daftar.")
+        )
+        self._detail = QStackedWidget()
+        self._detail.addWidget(self._nothing)
+        self._detail.addWidget(self.editor)
+
+        # Assemble
+        card = Card()
+        card.body.addWidget(self._detail)
+        split = MemorySplitter("commitments", session.settings, Qt.Orientation.Vertical)
+        split.addWidget(self.table)
+        split.addWidget(card)
+        split.setStretchFactor(0, 1)
+        split.setSizes([unit * 58, unit * 84])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
+        whole.setSpacing(unit * 3)
+        whole.addWidget(self._head)
+        whole.addWidget(self._chips)
+        whole.addWidget(split, 1)
+
+        # Wire
+        self._search.searched.connect(self._reload)
+        self._chips.changed.connect(self._reload)
+        self.table.sort_wanted.connect(self._sort)
+        self.table.current_changed.connect(self._show_current)
+        self.table.opened.connect(self._open_seq)
+        self.editor.left.connect(self.table.setFocus)
+        self.editor.closed.connect(self._show_nothing)
+        self.editor.meeting_wanted.connect(self._to_meeting)
+        session.bus.changed.connect(self._changed)
+        self._reload()
+
+    def open(self, commitment: UUID | None = None, state: str = "", **_where: object) -> None:
+        """Show all follow-ups in a state ("terbuka", "terlambat", "selesai"), or one of them."""
+        self._search.clear()
+        self._chips.choose({state or _ALL})
+        self._reload()
+        if commitment is not None:
+            self.table.select_seq(seq_of(self._session.store, "commitment", commitment))
+        self.table.setFocus()
+
+    def flush(self) -> None:
+        """Save what is still being changed."""
+        self.editor.flush()
+
+    # Within
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column("text", self.tr("Uraian"), _text, 20, stretch=True, tip=_whole_text),
+            Column("to", self.tr("Penanggung jawab"), self._to_words, 30, sortable=False),
+            Column(
+                "due_date", self.tr("Batas waktu"), lambda row: due_words(_day(row[8]), row[9]), 22, tip=_due_tip
+            ),
+            Column(
+                "state",
+                self.tr("Status"),
+                lambda row: _face(row).text,
+                20,
+                sortable=False,
+                tone=lambda row: _face(row).tone,
+                symbol=lambda row: _face(row).symbol,
+                tip=lambda row: done_words(row[5], row[4]),
+            ),
+        ]
+
+    def _to_words(self, row: tuple[Any, ...]) -> str:
+        first, total = row[3], row[4]
+        if not first:
+            return self.tr("belum ada")
+        return self.tr("{first}, +{more}").format(first=first, more=total - 1) if total > 1 else str(first)
+
+    def _state(self) -> str:
+        chosen = next(iter(self._chips.chosen()), _ALL)
+        return "" if chosen == _ALL else chosen
+
+    def _reload(self) -> None:
+        order, descending = self._order
+        text, state = self._search.text().strip(), self._state()
+        self.table.set_empty_state(self._emptiness(text, state))
+        self.table.set_listing(
+            commitment_list(
+                self._session.store, today=today(), text=text, state=state, order=order, descending=descending
+            )
+        )
+        self._count(text)
+
+    def _count(self, text: str) -> None:
+        store, day = self._session.store, today()
+        count = commitment_count(store, day, day + _SOON)
+        counts = {_ALL: count.total, "terbuka": count.open, "terlambat": count.late,
+                  "selesai": count.total - count.open}  # fmt: skip
+        if text:
+            for key in counts:
+                state = "" if key == _ALL else key
+                counts[key] = commitment_list(store, today=day, text=text, state=state).count()
+        self._chips.set_counts(counts)
+        self._head.set_subtitle(
+            self.tr("{open} terbuka · {late} terlambat · {soon} jatuh tempo dalam 7 hari").format(
+                open=grouped(count.open), late=grouped(count.late), soon=grouped(count.soon)
+            )
+        )
+
+    def _emptiness(self, text: str, state: str) -> EmptyState:
+        if text:
+            return EmptyState(
+                "search", self.tr("Tidak ada yang cocok"), self.tr("Coba kata lain, atau tekan Esc.")
+            )
+        if state == "terlambat":
+            return EmptyState("circle-check", self.tr("Tidak ada yang terlambat"),
+                              self.tr("Acuan internal tidak pernah dihitung terlambat."))  # fmt: skip
+        if state:
+            words = self.tr("Belum ada yang selesai") if state == "selesai" else self.tr("Tidak ada yang terbuka")
+            return EmptyState("list-checks", words, self.tr("Pilih Semua untuk melihat yang lain."))
+        return EmptyState(
+            "list-checks", self.tr("Belum ada tindak lanjut"),
+            self.tr("Tindak lanjut dicatat dalam rapat: buka Rapat, lalu tab Catat Rapat (Ctrl+5)."),
+        )  # fmt: skip
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order = (key, descending)
+        self.table.set_sort(key, descending)
+        self._reload()
+
+    def _show_current(self, seq: int | None) -> None:
+        if seq is None:
+            self.editor.flush()
+            self._show_nothing()
+        else:
+            self.editor.show_commitment(id_of(self._session.store, "commitment", seq))
+            self._detail.setCurrentWidget(self.editor)
+
+    def _show_nothing(self) -> None:
+        self._detail.setCurrentWidget(self._nothing)
+
+    def _open_seq(self, _seq: int) -> None:
+        self.editor.states.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _to_meeting(self, meeting: object) -> None:
+        self.navigate.emit("meetings", {"meeting": meeting})
+
+    def _changed(self, changes: ChangeSet) -> None:
+        if not changes.tables & _SHOWS:
+            return
+        self.editor.refresh(changes)
+        seq = self.table.current_seq()
+        if seq is not None and self._only_the_one_shown(changes):
+            # It stays in sight even when it no longer fits the filter, until the list is asked for anew.
+            self.table.refresh_rows([seq])
+            self._count(self._search.text().strip())
+        else:
+            self._reload()
+
+    def _only_the_one_shown(self, changes: ChangeSet) -> bool:
+        one = self.editor.current()
+        row = commitment(self._session.store, one) if one else None
+        if row is None or changes.tables - {"commitment", "addressee"}:
+            return False
+        return changes.ids("commitment") <= {row.id} and changes.ids("addressee") <= {
+            each.id for each in row.addressees
+        }
+
+
+def _day(text: Any) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _face(row: tuple[Any, ...]) -> Face:
+    unfinished = row[6] > 0 or row[4] == 0
+    return overall_face(row[4], row[5], row[6], row[7], is_late(_day(row[8]), row[9], unfinished, today()))
+
+
+def _due_tip(row: tuple[Any, ...]) -> str:
+    day = _day(row[8])
+    return f"{long_date(day)}\n{DUE_SOURCES[row[9]]}" if day and row[9] else ""
+
+
+def _text(row: tuple[Any, ...]) -> str:
+    return " ".join(str(row[2]).split())
+
+
+def _whole_text(row: tuple[Any, ...]) -> str:
+    return f"{COMMITMENT_KINDS[row[1]]}: {row[2]}"
