@@ -1,0 +1,174 @@
+"""The strip a line is written in: its kind, who says it, for whom, and the line itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.models.queries.discussion import StatementRow
+from desktop.models.store import Store
+from desktop.ui import theme
+from desktop.ui.meetings.kind_chooser import KindChooser
+from desktop.ui.meetings.line_input import LineInput
+from desktop.ui.meetings.voices import Voices
+from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.text import ElidedLabel, plain_label
+
+
+class CaptureBar(QFrame):
+    """entered(): Enter in the line. follow_up_wanted(): what is typed shall become a follow-up.
+    edited(): anything in the strip was changed by the user.
+    """
+
+    entered = Signal()
+    follow_up_wanted = Signal()
+    edited = Signal()
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._voices = Voices(store, None)
+        self._spoke_for: dict[UUID, Choice | None] = {}
+        unit = theme.current().unit
+
+        # Fields
+        self.kinds = KindChooser()
+        self.speaker = PickerField(lambda text: self._voices.speakers(text), self.tr("Siapa yang berbicara"))
+        self.behalf = PickerField(lambda text: self._voices.offices(text), self.tr("atas nama sendiri"))
+        self.line = LineInput(self.tr("Ketik yang disampaikan, lalu Enter"))
+        self.line.setAccessibleName(self.tr("Catatan baru"))
+        self._target = ElidedLabel(role="muted")
+        hint = plain_label(
+            self.tr("Enter simpan · Shift+Enter baris baru · Ctrl+1…5 jenis · Ctrl+↑↓ acara · F6 panel"),
+            role="help",
+        )
+
+        # Assemble
+        upper = QHBoxLayout()
+        upper.setSpacing(unit * 3)
+        upper.addWidget(self.kinds)
+        upper.addWidget(self._target, 1)
+        middle = QGridLayout()
+        middle.setHorizontalSpacing(unit * 2)
+        middle.setColumnStretch(1, 3)
+        middle.setColumnStretch(3, 3)
+        for column, (words, field) in enumerate(
+            ((self.tr("&Pembicara"), self.speaker), (self.tr("&Atas nama"), self.behalf))
+        ):
+            middle.addWidget(_label(words, field), 0, column * 2)
+            middle.addWidget(field, 0, column * 2 + 1)
+        middle.addWidget(hint, 0, 4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(unit * 2)
+        whole.addLayout(upper)
+        whole.addLayout(middle)
+        whole.addWidget(self.line)
+
+        # Wire
+        self.line.finished.connect(self.entered)
+        self.kinds.follow_up_wanted.connect(self.follow_up_wanted)
+        self.kinds.edited.connect(self._back_to_line)
+        self.speaker.edited.connect(self._speaker_changed)
+        self.speaker.chosen.connect(self._back_to_line)
+        self.behalf.edited.connect(self._behalf_changed)
+        self.behalf.chosen.connect(self._back_to_line)
+        for part in (self.line, self.kinds, self.speaker, self.behalf):
+            part.edited.connect(self.edited)
+
+    def set_voices(self, voices: Voices, said: Sequence[StatementRow]) -> None:
+        """Offer the speakers of a meeting; whom each last spoke for is taken from what was said."""
+        self._voices = voices
+        for line in said:
+            if line.speaker_id is not None:
+                one, words = line.on_behalf_of_id, line.on_behalf_of
+                self._spoke_for[line.speaker_id] = Choice(one, words) if one and words else None
+
+    def set_target(self, words: str) -> None:
+        """Say under which point of the agenda the line will stand."""
+        self._target.setText(words)
+
+    def clear(self) -> None:
+        """Empty everything, for another meeting."""
+        self._spoke_for.clear()
+        self.kinds.set_value("paparan")
+        self.speaker.set_value(None)
+        self.behalf.set_value(None)
+        self.line.set_value("")
+
+    def resume(self, last: StatementRow) -> None:
+        """Go on as the last line was: its kind, its speaker."""
+        self.kinds.set_value(last.kind)
+        if last.speaker_id is not None:
+            self.speaker.set_value(self._voices.speaker(last.speaker_id))
+            self._speaker_changed()
+
+    def choose_speaker(self, seat: UUID) -> None:
+        """Let somebody speak, for whom they last spoke for."""
+        self.speaker.set_value(self._voices.speaker(seat))
+        self._speaker_changed()
+        self.edited.emit()
+
+    def take_line(self) -> None:
+        """Empty the line after it was stored; kind and speaker stay for the next."""
+        self.line.set_value("")
+
+    def values(self) -> dict[str, Any]:
+        """The line, ready for the service."""
+        return {
+            "kind": self.kinds.value(),
+            "text": self.line.value(),
+            "speaker_id": self.speaker.value(),
+            "on_behalf_of_id": self.behalf.value(),
+        }
+
+    def unknown_name(self) -> PickerField | None:
+        """The field in which a name stands that nobody bears."""
+        return next((field for field in (self.speaker, self.behalf) if field.problem()), None)
+
+    def pack(self) -> dict[str, Any]:
+        """Everything in the strip with the caret, as a draft keeps it."""
+        return {
+            "text": self.line.toPlainText(),
+            "caret": list(self.line.caret()),
+            "kind": self.kinds.value(),
+            "speaker": _packed(self.speaker),
+            "behalf": _packed(self.behalf),
+        }
+
+    def unpack(self, kept: Mapping[str, Any]) -> None:
+        """Show a draft again, the caret where it was."""
+        self.kinds.set_value(kept["kind"])
+        for field, name in ((self.speaker, "speaker"), (self.behalf, "behalf")):
+            one, words = kept[name]
+            field.set_value(Choice(UUID(one), words) if one else words)
+        self.line.set_value(kept["text"])
+        self.line.set_caret(*kept["caret"])
+
+    def _speaker_changed(self) -> None:
+        seat = self.speaker.value()
+        if isinstance(seat, UUID):
+            self.behalf.set_value(self._spoke_for.get(seat))
+
+    def _behalf_changed(self) -> None:
+        seat, office = self.speaker.value(), self.behalf.value()
+        if isinstance(seat, UUID):
+            self._spoke_for[seat] = Choice(office, self.behalf.typed()) if office else None
+
+    def _back_to_line(self) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _label(words: str, field: QWidget) -> QLabel:
+    label = plain_label(words, role="field")
+    label.setBuddy(field)
+    field.setAccessibleName(words.replace("&", ""))
+    return label
+
+
+def _packed(field: PickerField) -> list[str | None]:
+    one = field.value()
+    return [str(one) if one else None, field.typed()]

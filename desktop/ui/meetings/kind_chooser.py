@@ -1,0 +1,84 @@
+"""What kind of line is being written: four groups on keys, the finer kinds behind them and in a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop.models.words import STATEMENT_KINDS
+from desktop.ui import theme
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.text import set_tip
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (QT_TRANSLATE_NOOP("KindChooser", "Paparan/Laporan"), ("paparan", "laporan", "informasi")),
+    (QT_TRANSLATE_NOOP("KindChooser", "Arahan"), ("arahan", "permintaan", "komitmen")),
+    (QT_TRANSLATE_NOOP("KindChooser", "Tanggapan/Tanya Jawab"), ("tanggapan", "tanya", "jawab")),
+    (QT_TRANSLATE_NOOP("KindChooser", "Kesimpulan"), ("kesimpulan",)),
+)  # type: ignore[assignment]
+FOLLOW_UP_NUMBER = len(GROUPS) + 1
+
+
+def next_kind(number: int, present: str) -> str:
+    """The kind a key stands for: the first of its group, pressed again the next of the group."""
+    kinds = GROUPS[number - 1][1]
+    return kinds[(kinds.index(present) + 1) % len(kinds)] if present in kinds else kinds[0]
+
+
+class KindChooser(QWidget):
+    """edited(): another kind was chosen. follow_up_wanted(): it shall not be a line but a follow-up."""
+
+    edited = Signal()
+    follow_up_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().unit * 2)
+        self._chips: list[QPushButton] = []
+        for number, (label, _) in enumerate(GROUPS, 1):
+            chip = self._chip(QCoreApplication.translate("KindChooser", label), number)
+            chip.setCheckable(True)
+            self._chips.append(chip)
+            line.addWidget(chip)
+        line.addWidget(self._chip(self.tr("Tindak lanjut…"), FOLLOW_UP_NUMBER))
+        self._finer = ChoiceField(list(STATEMENT_KINDS.items()))
+        self._finer.setAccessibleName(self.tr("Jenis catatan"))
+        self._finer.edited.connect(self._finer_chosen)
+        self._finer.setMaximumWidth(self._finer.sizeHint().width() + theme.current().unit * 8)
+        line.addWidget(self._finer)
+        self.set_value("paparan")
+
+    def value(self) -> str:
+        return str(self._finer.value())
+
+    def set_value(self, kind: str) -> None:
+        self._finer.set_value(kind)
+        for chip, (_, kinds) in zip(self._chips, GROUPS, strict=True):
+            chip.setChecked(kind in kinds)
+
+    def press(self, number: int) -> None:
+        """Do what Ctrl and this number stand for."""
+        if number == FOLLOW_UP_NUMBER:
+            self.follow_up_wanted.emit()
+        else:
+            self.set_value(next_kind(number, self.value()))
+            self.edited.emit()
+
+    def _chip(self, label: str, number: int) -> QPushButton:
+        chip = QPushButton(f"{number}  {label}")
+        chip.setProperty("kind", "chip")
+        chip.setProperty("number", number)
+        chip.setAutoDefault(False)
+        set_tip(chip, f"Ctrl+{number}")
+        chip.setAccessibleName(f"{label} (Ctrl+{number})")
+        chip.clicked.connect(self._pressed)
+        return chip
+
+    def _pressed(self) -> None:
+        self.press(self.sender().property("number"))
+
+    def _finer_chosen(self) -> None:
+        self.set_value(self.value())
+        self.edited.emit()
