@@ -88,6 +88,19 @@ def use(door: Door) -> Door:
     return before
 
 
+def preview_question() -> QDialog:
+    """A question as the user sees it, not shown yet: for pictures of the program."""
+    return _AskDialog(
+        "Hapus rapat ini?",
+        "Rapat “Persiapan masa tenang” beserta 12 catatan dan 3 tindak lanjutnya dihapus. "
+        "Anda masih dapat mengurungkannya.",
+        ("Hapus", "Batal"),
+        danger=True,
+        tone=Tone.ATTENTION,
+        parent=None,
+    )
+
+
 class _AskDialog(QDialog):
     def __init__(
         self, text: str, detail: str, options: Sequence[str], *, danger: bool, tone: Tone, parent: QWidget | None
@@ -114,8 +127,6 @@ class _AskDialog(QDialog):
         made = [self._button(number, label, danger and number == 0) for number, label in enumerate(options)]
         for button in reversed(made):
             buttons.addWidget(button)
-        (made[-1] if danger else made[0]).setDefault(True)
-        (made[-1] if danger else made[0]).setFocus()
 
         # Assemble
         upper = QHBoxLayout()
@@ -127,6 +138,9 @@ class _AskDialog(QDialog):
         whole.setSpacing(unit * 5)
         whole.addLayout(upper, 1)
         whole.addLayout(buttons)
+        first = made[-1] if danger else made[0]
+        first.setDefault(True)
+        first.setFocus()
 
     def _button(self, number: int, label: str, danger: bool) -> QPushButton:
         button = QPushButton(label)

@@ -92,8 +92,8 @@ class _ThemedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
-        device = painter.device()
-        ratio = device.devicePixelRatioF() if device is not None else 1.0
+        # Not `painter.device()`: what it returns for a widget's backing store is gone when Python lets go of it.
+        ratio = max(1.0, painter.deviceTransform().m11())
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
         painter.drawPixmap(corner, pixmap(self._name, self._shade(mode, state), side, ratio))
 

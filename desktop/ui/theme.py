@@ -18,6 +18,7 @@ from desktop.base.paths import resources
 from desktop.ui.colours import DARK, LIGHT, Tone
 
 BASE_POINT_SIZE = 9.75
+_FUSION = "rakor_fusion"
 SMALLEST_SCALE, LARGEST_SCALE, SCALE_STEP = 90, 150, 10
 
 
@@ -87,6 +88,8 @@ class Theme(QObject):
         QDir.setSearchPaths("theme", [str(resources() / "theme")])
         self._system_font = app.font()
         self._family = _load_interface_font()
+        if not app.property(_FUSION):
+            app.setStyle("fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         self._dress()
 
@@ -134,6 +137,7 @@ def make_application(arguments: Sequence[str] = ()) -> QApplication:
     """
     app = QApplication([arguments[0] if arguments else "rakor", "-style", "fusion", *arguments[1:]])
     app.setApplicationName("rakor")
+    app.setProperty(_FUSION, True)
     return app
 
 

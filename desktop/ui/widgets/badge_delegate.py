@@ -59,8 +59,7 @@ def draw_badge(painter: QPainter, room: QRectF, text: str, tone: Tone, symbol: s
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    device = painter.device()
-    ratio = device.devicePixelRatioF() if device is not None else 1.0
+    ratio = max(1.0, painter.deviceTransform().m11())
     drawn = icons.pixmap(symbol or TONE_ICONS[tone], f"{tone}_text", side, ratio)
     painter.drawPixmap(int(pill.x() + 1.5 * unit), int(pill.center().y() - side / 2 + 0.5), drawn)
     painter.setPen(ink)

@@ -53,7 +53,7 @@ class PickerField(QLineEdit):
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_ROWS_SHOWN)
         self._completer.setWidget(self)
-        self._popup = QListView(self)
+        self._popup = QListView()
         self._popup.setProperty("role", "popup")
         self._completer.setPopup(self._popup)
         self._popup_chosen = self._completer.activated[QModelIndex]  # type: ignore[index]

@@ -27,11 +27,13 @@ class DataTable(QTableView):
     opened(seq)                     Enter or double click on a record
     current_changed(seq | None)     another record is the current one
     sort_wanted(key, descending)    a header was clicked: bring a listing in that order
+    failed(AppError)                rows that came into view could not be read
     """
 
     opened = Signal(int)
     current_changed = Signal(object)
     sort_wanted = Signal(str, bool)
+    failed = Signal(object)
 
     def __init__(
         self, columns: Sequence[Column], name: str, memory: Memory | None = None, parent: QWidget | None = None
@@ -46,6 +48,7 @@ class DataTable(QTableView):
         self._focused = False
         self._dress()
         self._header.sort_wanted.connect(self.sort_wanted)
+        self._rows.failed.connect(self.failed)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self._rows.rowsInserted.connect(self._rows_changed)

@@ -7,14 +7,17 @@ are never interrupted. Rows are fetched and formatted in pages of 256, of which 
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
+from desktop.base.errors import AppError
 from desktop.ui.widgets.columns import SYMBOL_ROLE, TONE_ROLE, Column, Row
 from desktop.ui.widgets.text import tip
 
@@ -62,9 +65,14 @@ class EmptyListing:
 
 
 class WindowedTableModel(QAbstractTableModel):
-    """Shows a `Listing` in columns. `total_known(int)` is sent when the last row has been counted."""
+    """Shows a `Listing` in columns.
+
+    total_known(int)    the last row has been counted
+    failed(AppError)    rows that came into view could not be read; they stay blank until the list is set again
+    """
 
     total_known = Signal(int)
+    failed = Signal(object)
 
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -180,9 +188,23 @@ class WindowedTableModel(QAbstractTableModel):
         page = self._pages.get(number)
         if page is None:
             keys = self._keys[number * PAGE : (number + 1) * PAGE]
-            page = self._format(_in_order(keys, self._listing.rows(keys)))
+            page = self._format(self._fetch(keys))
         self._keep_page(number, page)
         return page
+
+    def _fetch(self, keys: Sequence[int]) -> list[Row | None]:
+        """The rows of a page; blank ones where they cannot be read.
+
+        Qt asks from within painting, where an exception would spread to whatever is painted next: a known fault
+        is told by `failed`, a defect goes to the crash hook at once.
+        """
+        try:
+            return _in_order(keys, self._listing.rows(keys))
+        except AppError as fault:
+            QTimer.singleShot(0, self, partial(self.failed.emit, fault))
+        except Exception as defect:
+            sys.excepthook(type(defect), defect, defect.__traceback__)
+        return [None] * len(keys)
 
     def _keep_page(self, number: int, page: Page) -> None:
         self._pages[number] = page
@@ -225,9 +247,10 @@ class WindowedTableModel(QAbstractTableModel):
             self._forget_pages()
             self.dataChanged.emit(self.index(start, 0), self.index(start + overlap - 1, len(self._columns) - 1))
         if len(chunk) > overlap:
-            self._forget_short_page(known)
             self.beginInsertRows(QModelIndex(), known, known + len(chunk) - overlap - 1)
             self._keys.extend(chunk[overlap:] if overlap else chunk)
+            # Only now: whoever heard that rows are about to come may have asked for the short page again.
+            self._forget_short_page(known)
             self.endInsertRows()
 
     def _cut(self, total: int) -> None:
