@@ -146,6 +146,7 @@ class Program(QObject):
         self.window.undo_wanted.connect(self._session.undo)
         self.window.redo_wanted.connect(self._session.redo)
         self._session.history_changed.connect(self._name_undo)
+        self._session.restore_wanted.connect(self._restore_copy)
         kind = self.tr("hanya-baca") if store.read_only else self.tr("data di laptop ini")
         self.window.set_office(office_name(store), kind if self._url is None else self.tr("server kantor"))
         self.window.set_ready()
@@ -171,19 +172,26 @@ class Program(QObject):
     @Slot()
     def finish(self) -> None:
         """Leave in order; safe to call twice."""
+        self._leave_data()
+        self.crash.remove()
+        from desktop.base.log import close_log
+
+        close_log()
+
+    def _leave_data(self) -> None:
+        """Let go of everything that belongs to the open data."""
         if self._first_window is not None:
             self._first_window.close()
             self._first_window = None
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.close()
+        session, self._session = self._session, None
+        if session is not None:
+            session.deleteLater()
         data, self._data = self._data, None
         if data is not None:
             data.close()
-        self.crash.remove()
-        from desktop.base.log import close_log
-
-        close_log()
 
     def _open_session(self) -> Session:
         assert self._session is not None
@@ -195,7 +203,8 @@ class Program(QObject):
 
     @Slot()
     def _name_undo(self) -> None:
-        assert self._session is not None
+        if self._session is None:
+            return
         history = self._session.history
         self.window.name_undo(
             self._session.undo_text() if history.undo_name else "",
@@ -240,6 +249,7 @@ class Program(QObject):
         page.retry_wanted.connect(self._again)
         page.quit_wanted.connect(self.window.close)
         self.window.show_instead(page)
+        gc.enable()
 
     @Slot()
     def _begin_new(self) -> None:
@@ -288,12 +298,20 @@ class Program(QObject):
         self._fill()
 
     def _reopen(self, folder: Path) -> None:
-        if self._data is not None:
-            self._data.close()
-            self._data = None
-        self._folder = folder.absolute()
         self.window.drop_pages()
+        self._leave_data()
+        self._folder = folder.absolute()
         QTimer.singleShot(0, self._begin)
+
+    @Slot(object)
+    def _restore_copy(self, copy: Path) -> None:
+        """Go back to a copy chosen in Pengaturan: leave the data, put it in place, open it anew."""
+        from desktop.services.office_data import OfficeData
+
+        self.window.drop_pages()
+        self._leave_data()
+        self._data = OfficeData(self._folder, self._url)
+        self._try(lambda data: _take_and_open(data, copy))
 
     @Slot()
     def _come_forward(self) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import peewee
 
 from desktop.base.folding import fold
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
 from desktop.models.tables import Record
 
@@ -72,12 +72,12 @@ class Listing:
     def head(self, limit: int = _PAGE) -> list[Row]:
         """The first rows, for the first paint."""
         query = self._view.rows_query().where(*self._where).order_by(*self._order).limit(limit)
-        return Statement(lambda: query).rows(self._store)
+        return self._store.rows(*compiled_once(self._store, query))
 
     def key_chunks(self) -> Iterator[array[int]]:
         """The seq of all rows in order, 20,000 at a time."""
         query = self._view.table.select(self._view.table.seq).where(*self._where).order_by(*self._order)
-        cursor = self._store.execute(*Statement(lambda: query).sql(self._store, {}))
+        cursor = self._store.execute(*compiled_once(self._store, query))
         try:
             while chunk := cursor.fetchmany(_CHUNK):
                 yield array("I", [row[0] for row in chunk])
@@ -99,7 +99,7 @@ class Listing:
     def count(self) -> int:
         """How many rows there are."""
         query = self._view.table.select(peewee.fn.COUNT(self._view.table.seq)).where(*self._where)
-        row = Statement(lambda: query).one(self._store)
+        row = self._store.one(*compiled_once(self._store, query))
         return int(row[0]) if row else 0
 
 

@@ -50,6 +50,12 @@ class Statement:
         return store.one(*self.sql(store, values))
 
 
+def compiled_once(store: Store, query: Any) -> tuple[str, list[Any]]:
+    """The SQL of a query asked only now, such as a search: compiled, and not kept."""
+    text, parameters = store.database.get_sql_context().sql(query).query()
+    return text, parameters
+
+
 def text_of(column: Any) -> Any:
     """A day or time as ISO text from both engines (SQLite keeps it so, PostgreSQL casts)."""
     return column.cast("text")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.base.folding import fold
-from desktop.models.queries.lookup import Lookup, group_kind, home_area, members_of_group
+from desktop.models.queries.lookup import Lookup, group_members
 from desktop.models.store import Store
 from desktop.services.commitments import To
 
@@ -27,6 +27,4 @@ def addressees_named(store: Store, words: str, known: Lookup | None = None) -> t
         return (To(institution_id=institution),)
     if (office := directory.offices.get(fold(words))) is not None:
         return (To(position_id=office[0], institution_id=office[1]),)
-    kind, area = group_kind(words), home_area(store)
-    members = members_of_group(store, kind, area) if kind and area else []
-    return tuple(To(institution_id=one, via=words) for one in members) or (To(label=words),)
+    return tuple(To(institution_id=one, via=words) for one in group_members(store, words)) or (To(label=words),)

@@ -18,7 +18,7 @@ from desktop.documents import content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
-from desktop.models.queries.lookup import group_kind, home_area, members_of_group
+from desktop.models.queries.lookup import group_members
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
@@ -218,8 +218,5 @@ def _sheet_row(seat: ParticipantRow) -> paper.SheetRow:
 
 
 def _group_rows(store: Store, words: str) -> tuple[paper.SheetRow, ...]:
-    kind, area = group_kind(words), home_area(store)
-    members = members_of_group(store, kind, area) if kind and area else []
-    return tuple(paper.SheetRow(institution=fields_of(store, "institution", one)["name"]) for one in members) or (
-        paper.SheetRow(institution=words),
-    )
+    names = group_members(store, words).values() or (words,)
+    return tuple(paper.SheetRow(institution=name) for name in names)

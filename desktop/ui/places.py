@@ -41,6 +41,9 @@ def _factory(key: str, name: str, session: Callable[[], Session]) -> Callable[[M
         navigate = getattr(page, "navigate", None)
         if navigate is not None:
             navigate.connect(lambda key, where: window.open_page(key, **where))
+        restore = getattr(page, "restore_wanted", None)
+        if restore is not None:
+            restore.connect(session().restore_wanted)
         return page
 
     return build

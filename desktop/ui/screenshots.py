@@ -23,6 +23,7 @@ from desktop.services import example
 from desktop.services.desk import Desk
 
 _MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
+_PAGES = ("home", "meetings", "commitments", "readiness", "directory", "settings")
 _SETTLE = 350  # milliseconds a page is given to load, debounce and paint
 _PATIENCE = 20_000  # milliseconds for a paper
 
@@ -89,7 +90,7 @@ def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Pa
     _wait()
     yield save("00-membuka")
     window.set_ready()
-    for number, key in enumerate(("home", "meetings", "commitments", "readiness", "directory", "settings"), start=1):
+    for number, key in enumerate(_PAGES, start=1):
         window.open_page(key)
         _wait()
         yield save(f"{number:02d}-{key}")
@@ -117,7 +118,7 @@ def _instead(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.trouble_page import TroublePage
 
-    damaged = DamagedFile("Berkas rakor.db rusak.", "Pulihkan cadangan terakhir; berkas yang rusak tetap disimpan.")
+    damaged = DamagedFile("Berkas rakor.db rusak.", "Pulihkan cadangan terakhir; berkas rusaknya disimpan.")
     locked = LockedFolder(
         "Folder data sedang dipakai jendela Rakor (proses 4120) sejak 08.12.", "Tutup jendela itu, lalu coba lagi."
     )

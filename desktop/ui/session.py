@@ -28,9 +28,14 @@ class ShowsFaults(Protocol):
 
 
 class Session(QObject):
-    """What every page is given: where to read, how to write, whom to tell."""
+    """What every page is given: where to read, how to write, whom to tell.
+
+    history_changed()        what can be undone or redone is another
+    restore_wanted(Path)     put this backup in the place of the data; the user has agreed already
+    """
 
     history_changed = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, desk: Desk, worker: WorkerClient, settings: Settings, bus: ChangeBus | None = None) -> None:
         super().__init__()

@@ -8,9 +8,8 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, SQL, Value, fn
+from peewee import JOIN, Value, fn
 
-from desktop.base.clock import today
 from desktop.base.folding import fold
 from desktop.models.queries.attendance import office_words
 from desktop.models.queries.typed import ID, live, typed
@@ -18,11 +17,9 @@ from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Institution,
-    InstitutionRegion,
     Person,
     Position,
     Tenure,
-    WorkingAreaRegion,
 )
 from desktop.models.words import ACTING
 
@@ -206,53 +203,3 @@ def _people_found(words: int, limit: int) -> Statement:
             .limit(limit)
         )
     )  # fmt: skip
-
-
-# Groups
-
-
-def _in_area(*selected: Any) -> Any:
-    return (
-        InstitutionRegion.select(*selected)
-        .join(WorkingAreaRegion, on=(WorkingAreaRegion.region_id == InstitutionRegion.region_id))
-        .where(
-            InstitutionRegion.institution_id == Institution.id, live(InstitutionRegion),
-            WorkingAreaRegion.working_area_id == param("area"), live(WorkingAreaRegion),
-        )
-    )  # fmt: skip
-
-
-def _grouped(query: Any, level: str) -> Any:
-    wanted = [Institution.kind == param("kind"), fn.EXISTS(_in_area(InstitutionRegion.seq))]
-    if level:
-        wanted.append(Institution.level == param("level"))
-    place = _in_area(fn.MIN(WorkingAreaRegion.order_no)).alias("place")
-    return query.select_extend(place).where(*wanted).order_by(SQL("place"), *_RANKED[:1], Institution.seq)
-
-
-@cache
-def _group_institutions(level: str) -> Statement:
-    return Statement(lambda: _grouped(Institution.select(*_INSTITUTION).where(live(Institution)), level))
-
-
-@cache
-def _group_positions(level: str) -> Statement:
-    leading = Position.leads == True  # noqa: E712 - an SQL expression
-    return Statement(lambda: _grouped(_position_query(param("on")).where(leading), level))
-
-
-def institutions_of_group(store: Store, kind: str, level: str, working_area: UUID) -> list[InstitutionHit]:
-    """The institutions of a kind that serve a working area ("KPU se-wilayah kerja"), in the area's own order.
-
-    `level` "" takes all levels; an institution that serves several regions comes once, at the first of them.
-    """
-    rows = _group_institutions(level).rows(store, kind=kind, level=level, area=working_area)
-    return [InstitutionHit(*typed(row[:-1], _INSTITUTION_TYPES)) for row in rows]
-
-
-def positions_of_group(
-    store: Store, kind: str, working_area: UUID, *, level: str = "", on: date | None = None
-) -> list[PositionHit]:
-    """The leading posts of such institutions, with their holders on a day (today where none is given)."""
-    rows = _group_positions(level).rows(store, kind=kind, level=level, area=working_area, on=on or today())
-    return [_position_hit(row[:-1]) for row in rows]

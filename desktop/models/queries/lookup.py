@@ -61,7 +61,7 @@ _POSITIONS = Statement(
     )
 )
 _MEMBERS = Statement(
-    lambda: Institution.select(Institution.id)
+    lambda: Institution.select(Institution.id, Institution.name)
     .join(InstitutionRegion, on=(InstitutionRegion.institution_id == Institution.id))
     .join_from(
         InstitutionRegion, WorkingAreaRegion, on=(WorkingAreaRegion.region_id == InstitutionRegion.region_id)
@@ -121,10 +121,15 @@ class Lookup:
         return found
 
 
-def members_of_group(store: Store, kind: str, working_area: UUID) -> list[UUID]:
-    """The institutions of one kind of a working area's regions, each once, in the order of the regions."""
-    rows = _MEMBERS.rows(store, kind=kind, area=working_area)
-    return list(dict.fromkeys(_id(row[0]) for row in rows))
+def group_members(store: Store, words: str) -> dict[UUID, str]:
+    """The institutions a group's words mean in the office's working area, by id with their names.
+
+    Each once, in the order of the regions; empty when the words are no group.
+    """
+    kind, area = group_kind(words), home_area(store)
+    if kind is None or area is None:
+        return {}
+    return {_id(one): name for one, name in _MEMBERS.rows(store, kind=kind, area=area)}
 
 
 def home_area(store: Store) -> UUID | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
 from desktop.models.queries.attendance import ParticipantRow
-from desktop.models.queries.lookup import group_kind, home_area, members_of_group
+from desktop.models.queries.lookup import group_members
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.words import ANSWERS, ROLES
 from desktop.services.addressees import GROUPS
@@ -52,9 +52,11 @@ class InvitationPanel(Card):
         # Table
         self.model = RecordModel[ParticipantRow](self._columns(), self)
         self.table = RecordTable(self.model, self.tr("Daftar undangan"))
-        self.table.setItemDelegateForColumn(_ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self))
         self.table.setItemDelegateForColumn(
-            _ANSWER, ChoiceDelegate(tuple(ANSWERS.items()), self.tr("Jawaban undangan"), self)
+            _ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self.table)
+        )
+        self.table.setItemDelegateForColumn(
+            _ANSWER, ChoiceDelegate(tuple(ANSWERS.items()), self.tr("Jawaban undangan"), self.table)
         )
         self.table.set_empty_state(
             EmptyState(
@@ -112,7 +114,7 @@ class InvitationPanel(Card):
     def _columns(self) -> list[RecordColumn[ParticipantRow]]:
         return [
             RecordColumn(self.tr("No"), None, width=3, right=True),
-            RecordColumn(self.tr("Jabatan atau instansi, nama"), _office_and_name, stretch=True),
+            RecordColumn(self.tr("Jabatan/instansi, nama"), _office_and_name, width=26, stretch=True),
             RecordColumn(
                 self.tr("Peran"),
                 lambda row: ROLES[row.role],
@@ -123,7 +125,7 @@ class InvitationPanel(Card):
             RecordColumn(
                 self.tr("Jawaban"),
                 lambda row: ANSWERS[row.answer],
-                width=14,
+                width=15,
                 field="answer",
                 edit=lambda row: row.answer,
             ),
@@ -155,8 +157,7 @@ class InvitationPanel(Card):
         action = self.sender()
         assert isinstance(action, QAction)
         words = str(action.data())
-        kind, area = group_kind(words), home_area(self._session.store)
-        members = members_of_group(self._session.store, kind, area) if kind and area else []
+        members = group_members(self._session.store, words)
         known = {row.institution_id for row in self.model.records}
         fresh = [one for one in members if one not in known]
         if not members:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-import pytest
-
 from desktop.models.queries.directory import (
-    institutions_of_group,
-    positions_of_group,
     search_institutions,
     search_people,
     search_positions,
@@ -17,7 +13,7 @@ from desktop.models.queries.directory import (
 from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.directory import save_person, save_position, set_working_area
+from desktop.services.directory import save_person, save_position
 from desktop.services.tenures import save_tenure
 
 DAY = date(2024, 9, 26)
@@ -87,25 +83,6 @@ def test_somebody_without_a_post_is_found_by_name(store: Store) -> None:
     save_person(Desk(store, "Uji"), name="Bagus Santoso")
     (hit,) = search_people(store, "bagus", DAY)
     assert (hit.name, hit.words) == ("Bagus Santoso", "")
-
-
-@pytest.mark.parametrize(("kind", "first", "count"), [("kpu", "Bojonegoro", 8), ("polri", "Bojonegoro", 8)])
-def test_a_group_follows_the_order_of_the_working_area(store: Store, kind: str, first: str, count: int) -> None:
-    found = positions_of_group(store, kind, HOME, on=DAY)
-    assert len(found) == count
-    assert first in found[0].words
-
-
-def test_a_group_follows_when_the_office_changes_the_order(store: Store) -> None:
-    tuban, gresik = fixed_id("region", "35.23"), fixed_id("region", "35.25")
-    set_working_area(Desk(store, "Uji"), HOME, [gresik, tuban])
-    found = [hit.words for hit in institutions_of_group(store, "kpu", "kabupaten", HOME)]
-    assert found == ["KPU Kabupaten Gresik", "KPU Kabupaten Tuban"]
-
-
-def test_an_institution_of_two_regions_comes_once(store: Store) -> None:
-    found = [hit.words for hit in institutions_of_group(store, "tni", "kabupaten", HOME)]
-    assert found.count("Kodim 0815 Mojokerto") == 1
 
 
 def test_all_posts_of_an_institution_come_with_its_head_first(store: Store) -> None:
