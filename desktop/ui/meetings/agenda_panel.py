@@ -43,10 +43,10 @@ class AgendaPanel(Card):
         # Table
         self.model = RecordModel[AgendaRow](self._columns(), self)
         self.table = RecordTable(self.model, self.tr("Daftar acara"))
-        self.table.setItemDelegateForColumn(_TITLE, CellDelegate(self.tr("Acara"), self))
-        presenter = PickerDelegate(choices.seats(self._all_seats), self._presenter, self.tr("Penyaji"), self)
+        self.table.setItemDelegateForColumn(_TITLE, CellDelegate(self.tr("Acara"), self.table))
+        presenter = PickerDelegate(choices.seats(self._all_seats), self._presenter, self.tr("Penyaji"), self.table)
         self.table.setItemDelegateForColumn(_PRESENTER, presenter)
-        self.table.setItemDelegateForColumn(_MINUTES, CellDelegate(self.tr("Menit"), self))
+        self.table.setItemDelegateForColumn(_MINUTES, CellDelegate(self.tr("Menit"), self.table))
         self.table.set_empty_state(
             EmptyState(
                 "list-checks",
@@ -97,6 +97,7 @@ class AgendaPanel(Card):
             RecordColumn(
                 self.tr("Acara"),
                 lambda row: row.title,
+                width=26,
                 stretch=True,
                 field="title",
                 edit=lambda row: row.title,

@@ -25,7 +25,7 @@ class AttendanceModel(RecordModel[ParticipantRow]):
         self.columns = (
             RecordColumn(self.tr("No"), None, width=3, right=True),
             RecordColumn(self.tr("Nama"), self._name, width=24),
-            RecordColumn(self.tr("Jabatan/Instansi"), choices.seat_office, stretch=True),
+            RecordColumn(self.tr("Jabatan/Instansi"), choices.seat_office, width=26, stretch=True),
             RecordColumn(
                 self.tr("Peran"), lambda row: ROLES[row.role], width=11, field="role", edit=lambda row: row.role
             ),

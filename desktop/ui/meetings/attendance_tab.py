@@ -66,8 +66,12 @@ class AttendanceTab(QWidget):
         # Table
         self.model = AttendanceModel(self)
         self.table = AttendanceTable(self.model, self.tr("Daftar hadir"))
-        self.table.setItemDelegateForColumn(ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self))
-        self.table.setItemDelegateForColumn(len(self.model.columns) - 1, CellDelegate(self.tr("Keterangan"), self))
+        self.table.setItemDelegateForColumn(
+            ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self.table)
+        )
+        self.table.setItemDelegateForColumn(
+            len(self.model.columns) - 1, CellDelegate(self.tr("Keterangan"), self.table)
+        )
         self.table.set_empty_state(
             EmptyState(
                 "users",
@@ -123,7 +127,8 @@ class AttendanceTab(QWidget):
         self.box.selectAll()
 
     def flush(self) -> None:
-        """Every mark is stored when it is made: nothing waits."""
+        """Save what is being typed in the list; every mark was stored when it was made."""
+        self.table.finish_editing()
 
     def refresh(self, changes: ChangeSet) -> None:
         """Bring the list anew when a seat, or a name on it, changed."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from desktop.ui import theme
 from desktop.ui.meetings.choices import Search
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.picker_field import Choice, PickerField
@@ -14,10 +16,24 @@ from desktop.ui.widgets.picker_field import Choice, PickerField
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class CellDelegate(QStyledItemDelegate):
+class WrapDelegate(QStyledItemDelegate):
+    """Makes a row as high as its wrapped text; Qt forgets what the style sheet keeps free beside it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        unit, view = theme.current().unit, self.parent()
+        text = index.data()
+        if not text or not isinstance(view, QTableView):
+            return super().sizeHint(option, index)
+        width = view.columnWidth(index.column()) - 4 * unit - 2
+        room = QRect(0, 0, max(width, 1), 100_000)
+        words = QFontMetrics(view.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), str(text))
+        return QSize(width, words.height() + 2 * unit)
+
+
+class CellDelegate(WrapDelegate):
     """Edits a cell as high as the editor needs to be, with the cell's value as its whole content."""
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QTableView) -> None:
         """`name` is what a screen reader calls the editor."""
         super().__init__(parent)
         self._name = name
@@ -45,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
 class ChoiceDelegate(CellDelegate):
     """Offers a few words at once; choosing one ends the editing."""
 
-    def __init__(self, options: Sequence[tuple[object, str]], name: str, parent: QObject | None = None) -> None:
+    def __init__(self, options: Sequence[tuple[object, str]], name: str, parent: QTableView) -> None:
         super().__init__(name, parent)
         self._options = tuple(options)
 
@@ -68,7 +84,7 @@ class PickerDelegate(CellDelegate):
     """Finds a record while its name is typed; an emptied cell means none, an unknown name changes nothing."""
 
     def __init__(
-        self, search: Search, shown: Callable[[int], Choice | None], name: str, parent: QObject | None = None
+        self, search: Search, shown: Callable[[int], Choice | None], name: str, parent: QTableView
     ) -> None:
         """`shown` is the present choice of a row."""
         super().__init__(name, parent)

@@ -148,7 +148,7 @@ class MeetingListPage(QWidget):
             return self.tr("{title} (dibatalkan)").format(title=row[_TITLE]) if row[_CANCELLED] else row[_TITLE]
 
         return [
-            Column("held_on", self.tr("Tanggal"), cell(_HELD_ON, _day), width=14),
+            Column("held_on", self.tr("Tanggal"), cell(_HELD_ON, _day), width=16),
             Column("title", self.tr("Rapat"), title, width=30, stretch=True),
             Column("place", self.tr("Tempat"), cell(_PLACE), width=22),
             Column(

@@ -16,6 +16,7 @@ from desktop.models.queries.office import forums, topics
 from desktop.models.queries.records import fields_of
 from desktop.models.words import SECURITY
 from desktop.services.meetings import update_meeting
+from desktop.ui import theme
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.meeting_fields import HeldOnField, TitleField
 from desktop.ui.session import Session
@@ -26,6 +27,7 @@ from desktop.ui.widgets.picker_field import Choice, PickerField
 
 _CONCERNED = frozenset({"meeting", "forum", "topic", "person"})
 _ZONES = (("Asia/Jakarta", "WIB"), ("Asia/Makassar", "WITA"), ("Asia/Jayapura", "WIT"))
+_LARGE = 120  # per cent; larger letters have no room for two columns
 _PEOPLE = ("minute_taker_id", "secretary_id")
 
 
@@ -37,7 +39,7 @@ class MeetingForm(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._held_on = today()
-        self._form = Form(columns=2)
+        self._form = Form(columns=2 if theme.current().scale <= _LARGE else 1)
         self._add_rows()
         self._form.edited.connect(self._save)
         whole = QVBoxLayout(self)

@@ -69,6 +69,8 @@ class PreparationTab(QWidget):
 
     def flush(self) -> None:
         """Save what is still being typed."""
+        self.agenda.table.finish_editing()
+        self.invitations.table.finish_editing()
         self.meeting_form.flush()
 
     def refresh(self, changes: ChangeSet) -> None:

@@ -86,8 +86,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         changed = [number for number, row in enumerate(self._rows) if row != fresh[number]]
         known = len(self._rows)
         self._rows[:] = fresh[:known]
-        if changed:
-            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))
+        for number in changed:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
         if len(fresh) > known:
             self.beginInsertRows(QModelIndex(), known, len(fresh) - 1)
             self._rows = fresh

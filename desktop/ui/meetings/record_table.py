@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
+from desktop.ui.meetings.cell_delegates import WrapDelegate
 from desktop.ui.meetings.record_model import HasId, RecordModel
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 
 R = TypeVar("R", bound=HasId)
+_WORDS = 18  # characters; a narrower column holds single words, which do not wrap
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -38,7 +41,8 @@ class RecordTable(QTableView):
         self._dress()
         model.modelAboutToBeReset.connect(self._keep_current)
         model.modelReset.connect(self._restore_current)
-        model.rowsInserted.connect(self._show_emptiness)
+        model.dataChanged.connect(self._fit_changed)
+        model.rowsInserted.connect(self._fit_inserted)
         model.rowsRemoved.connect(self._show_emptiness)
 
     def current_id(self) -> UUID | None:
@@ -62,6 +66,11 @@ class RecordTable(QTableView):
             index = self._rows.index(row, column)
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+
+    def finish_editing(self) -> None:
+        """Keep what is being typed in a cell."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            self.setFocus()  # an editor that loses the focus commits
 
     def set_empty_state(self, widget: QWidget) -> None:
         """Show this in place of the rows while there are none."""
@@ -88,6 +97,7 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fill()
         self._show_emptiness()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -110,12 +120,9 @@ class RecordTable(QTableView):
     # Within
 
     def _dress(self) -> None:
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setItemDelegate(WrapDelegate(self))
         for number, column in enumerate(self._rows.columns):
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             if column.tone is not None:
                 self.setItemDelegateForColumn(number, BadgeDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -124,13 +131,13 @@ class RecordTable(QTableView):
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._measure()
         self._colour_selection(focused=False)
 
@@ -140,8 +147,29 @@ class RecordTable(QTableView):
         self.setStyleSheet(f"RecordTable::item {{ padding: {unit}px {unit * 2 - 3}px; }}")
         self.horizontalHeader().setMinimumSectionSize(letter * 3)
         self.verticalHeader().setMinimumSectionSize(self.fontMetrics().height() + round(3.5 * unit))
-        for number, column in enumerate(self._rows.columns):
-            self.setColumnWidth(number, letter * max(column.width, len(column.title) + 1) + 4 * unit)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Give the stretching column what the others leave; where room is scarce the wide ones wrap first."""
+        letter, around = self.fontMetrics().averageCharWidth(), 4 * theme.current().unit
+        columns = self._rows.columns
+        titles = [letter * (len(column.title) + 1) + around for column in columns]
+        wanted = [
+            max(letter * column.width + around, title) for column, title in zip(columns, titles, strict=True)
+        ]
+        least = [
+            size if column.width < _WORDS else max(size * 6 // 10, title)
+            for column, size, title in zip(columns, wanted, titles, strict=True)
+        ]
+        lacking = sum(wanted) - self.viewport().width()
+        if lacking > 0:
+            give = [size - small for size, small in zip(wanted, least, strict=True)]
+            part = min(1.0, lacking / max(sum(give), 1))
+            wanted = [size - math.ceil(part * some) for size, some in zip(wanted, give, strict=True)]
+        for number, column in enumerate(columns):
+            spare = max(-lacking, 0) if column.stretch else 0
+            self.setColumnWidth(number, wanted[number] + spare)
+        self.resizeRowsToContents()
 
     def _may_edit(self, index: QModelIndex) -> bool:
         """Whether Enter begins to edit; the Enter that ends an editor arrives here too."""
@@ -149,11 +177,26 @@ class RecordTable(QTableView):
         return idle and index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
 
     def _keep_current(self) -> None:
+        """Before all rows change: remember where the keyboard is; an open editor would point to another row."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            editor = self.indexWidget(self.currentIndex())
+            if editor is not None:
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
         self._kept = self.current_id()
 
     def _restore_current(self) -> None:
+        self.resizeRowsToContents()
         if self._kept is not None:
             self.go_to_row(self._rows.row_of(self._kept))
+        self._show_emptiness()
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
+
+    def _fit_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            self.resizeRowToContents(row)
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.attendance import attendance_count, participants
-from desktop.models.queries.lookup import home_area, members_of_group
+from desktop.models.queries.lookup import group_members
 from desktop.services.attendance import invite
 from desktop.services.directory import save_person
 from desktop.ui.meetings.attendance_tab import AttendanceTab
@@ -42,11 +42,8 @@ def open_tab(session: Session, qtbot: QtBot) -> Callable[[UUID], AttendanceTab]:
 @pytest.fixture
 def kpu(session: Session, meeting: UUID, open_tab: Callable[[UUID], AttendanceTab]) -> AttendanceTab:
     """The attendance of a meeting to which the eight KPU of the area are invited."""
-    area = home_area(session.store)
-    assert area is not None
-    invite(
-        session.desk, meeting, [{"institution_id": one} for one in members_of_group(session.store, "kpu", area)]
-    )
+    members = group_members(session.store, "KPU kabupaten/kota")
+    invite(session.desk, meeting, [{"institution_id": one} for one in members])
     return open_tab(meeting)
 
 

@@ -182,6 +182,19 @@ def test_a_point_is_edited_in_its_place(tab: PreparationTab, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: _titles(tab) == ["Pembukaan"])
 
 
+def test_leaving_the_tab_keeps_what_is_typed_in_a_cell(tab: PreparationTab, example: UUID, qtbot: QtBot) -> None:
+    _write_agenda(tab, qtbot, "Pembukaan")
+    item, table = tab.agenda.model.record(0).id, tab.agenda.table
+    table.setFocus()
+    table.setCurrentIndex(tab.agenda.model.index(0, 1))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClicks(table.findChild(QLineEdit), "Doa")
+    tab.flush()
+    assert tab.agenda.model.record(0).id == item
+    assert _titles(tab) == ["Doa"]
+    tab.show_meeting(example)
+
+
 def test_minutes_are_added_up(tab: PreparationTab, qtbot: QtBot, messages: list[tuple[str, str]]) -> None:
     _write_agenda(tab, qtbot, "Satu", "Dua")
     tab.agenda.model.setData(tab.agenda.model.index(0, 3), "45")
