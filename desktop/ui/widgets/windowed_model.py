@@ -23,6 +23,7 @@ from desktop.ui.widgets.text import tip
 
 PAGE = 256
 PAGES_KEPT = 64
+_BEFORE_KEYS_MS = 30  # the first rows are painted before the rest is counted
 _SCAN_FROM = 30  # from here one pass over all keys is faster than searching each
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -115,7 +116,7 @@ class WindowedTableModel(QAbstractTableModel):
             self.total_known.emit(len(first))
         else:
             self._chunks = iter(listing.key_chunks())
-            self._turn.start()
+            self._turn.start(_BEFORE_KEYS_MS)
 
     def seq_at(self, row: int) -> int:
         """The seq of the record in a row."""
@@ -231,6 +232,7 @@ class WindowedTableModel(QAbstractTableModel):
     # Growth
 
     def _take_chunk(self) -> None:
+        self._turn.setInterval(0)
         chunk = next(self._chunks, None) if self._chunks is not None else None
         if chunk is None:
             self._turn.stop()
