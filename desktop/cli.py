@@ -19,6 +19,7 @@ from desktop.base.lock import FolderLock
 from desktop.base.paths import default_data_folder
 from desktop.base.screen import no_screen
 
+_PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness")
 OpenWindow = Callable[[list[str]], int]
 
 
@@ -270,7 +271,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--json", action="store_true", help="keluaran JSON")
 
     paper = _command(commands, "print", _print, "cetak surat sebuah rapat ke PDF")
-    paper.add_argument("paper", choices=("minutes", "attendance-sheet", "action-matrix"), help="surat")
+    paper.add_argument("paper", choices=_PAPERS, help="surat")
     paper.add_argument("meeting", metavar="RAPAT", help="id, nomor undangan, atau “last” untuk rapat terakhir")
     paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 

@@ -225,10 +225,14 @@ class ActionMatrixContent:
 
 @dataclass(frozen=True, slots=True)
 class ReadinessCell:
-    """How many of the items that apply in a region and category are ready."""
+    """How many of the items that apply in a region and category are ready, and how many have a report at all.
+
+    Where nothing was reported nothing is said: `reported` 0 prints an empty cell, not "0 ready".
+    """
 
     ready: int
     total: int
+    reported: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _ITEM_COLUMNS = (
 )
 _EXPLANATION = (
     "Angka menunjukkan jumlah butir yang siap dari jumlah butir yang berlaku. Cakupan menunjukkan butir yang "
-    "sudah dilaporkan. Tanda – berarti kategori itu tidak berlaku."
+    "sudah dilaporkan. Kotak kosong: belum ada laporan. Tanda –: kategori itu tidak berlaku."
 )
 
 
@@ -72,13 +72,16 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
 def _counts(number: int, row: ReadinessRow, categories: int) -> list[str]:
     cells = [*row.cells[:categories], *([None] * (categories - len(row.cells)))]
     known = [cell for cell in cells if cell is not None]
-    whole = ReadinessCell(sum(cell.ready for cell in known), sum(cell.total for cell in known))
+    ready, total = sum(cell.ready for cell in known), sum(cell.total for cell in known)
+    whole = ReadinessCell(ready, total, row.reported)
     coverage = share(row.reported, row.total)
     return [f"{number}.", row.region, *map(_count, cells), _count(whole if known else None), coverage]
 
 
 def _count(cell: ReadinessCell | None) -> str:
-    return "–" if cell is None else f"{grouped(cell.ready)}/{grouped(cell.total)}"
+    if cell is None:
+        return "–"
+    return f"{grouped(cell.ready)}/{grouped(cell.total)}" if cell.reported else ""
 
 
 def _items(region: ReadinessRegion, book: Book, sheet: Sheet) -> Iterator[Strip]:

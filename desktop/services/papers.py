@@ -24,6 +24,7 @@ from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
 from desktop.services.office_paper import person_signatory
+from desktop.services.readiness_paper import readiness_content
 
 _CIVIL_SERVICE = ("bakorwil", "pemerintah", "perangkat_daerah")
 _UNSIGNED = ("konsep", "dikoreksi")
@@ -122,6 +123,7 @@ PAPERS = {
     "minutes": Paper("minutes", "Notula", minutes_content),
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
+    "readiness": Paper("readiness", "Kesiapan", readiness_content),
 }
 """The papers of a meeting, by the name the console knows them by."""
 

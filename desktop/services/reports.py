@@ -9,10 +9,13 @@ from uuid import UUID
 from desktop.base.clock import today
 from desktop.base.dates import medium_date, short_date
 from desktop.base.errors import NotFound
+from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import all_commitments
 from desktop.models.queries.meetings import all_meetings, latest_meeting, meeting_head, meetings_numbered
+from desktop.models.queries.readiness_items import items
+from desktop.models.score import tally
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, MEETING_STATES
+from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, MEETING_STATES, NO_REPORT, READINESS_STATES
 
 Row = dict[str, Any]
 
@@ -36,13 +39,31 @@ def commitments(store: Store) -> list[Row]:
     ]  # fmt: skip
 
 
-REPORTS: dict[str, Callable[[Store], list[Row]]] = {"meetings": meetings, "commitments": commitments}
+def readiness(store: Store) -> list[Row]:
+    """Every item of the open topics in every region with its latest report; `score` from 0 to 100."""
+    return [
+        {"topic": topic.name, "region": one.region, "category": one.category, "item": one.code, "text": one.text,
+         "state": one.state, "value": one.value, "score": tally(one.answer).percent}
+        for topic in open_topics(store)
+        for one in items(store, topic.id)
+    ]  # fmt: skip
+
+
+REPORTS: dict[str, Callable[[Store], list[Row]]] = {
+    "meetings": meetings,
+    "commitments": commitments,
+    "readiness": readiness,
+}
 
 
 def line(what: str, row: Row) -> str:
     """One row of a list as a line of text."""
     if what == "meetings":
         return " · ".join(filter(None, (short_date(row["date"]), row["title"], row["place"], _state(row))))
+    if what == "readiness":
+        score = "" if row["score"] is None else f"{row['score']} %"
+        state = READINESS_STATES.get(row["state"], NO_REPORT)
+        return " · ".join(filter(None, (row["region"], row["item"], row["text"], state, score)))
     due = (
         f"batas {medium_date(row['due_date'])} ({DUE_SOURCES[row['due_source']].lower()})"
         if row["due_date"]

@@ -89,7 +89,9 @@ def test_an_empty_folder_asks_before_founding_an_office(qtbot: QtBot, start: Sta
     assert opening.exists(folder)
 
 
-@pytest.mark.parametrize("content", [b"", b"halo, ini bukan basis data" * 9, b"SQLite format 3\x00" + b"\x00" * 84])
+@pytest.mark.parametrize(
+    "content", [b"", b"halo, ini bukan basis data" * 9, b"SQLite format 3\x00" + b"\x00" * 84]
+)
 def test_a_file_that_cannot_be_read_is_left_untouched(
     qtbot: QtBot, start: Start, data_folder: Path, content: bytes
 ) -> None:

@@ -91,6 +91,12 @@ def test_only_dates_that_were_given_are_printed_as_due(minutes: str) -> None:
     assert minutes.count(letters("27 November 2024")) == 2
 
 
+def test_readiness_prints_what_polda_reported_for_the_province(demo: Path) -> None:
+    text = printed(next((demo / "documents").glob("*Kesiapan*.pdf")))
+    for report in EXAMPLE["readiness_reported"]:
+        assert letters(report["note"]) in text
+
+
 def test_an_existing_example_is_opened_unchanged(demo: Path) -> None:
     before = hashlib.sha256((demo / "rakor.db").read_bytes()).hexdigest()
     listed = json.loads(rakor("list", "meetings", "--json", "--data", demo).stdout)
@@ -112,6 +118,10 @@ def test_the_lists_tell_what_the_example_holds(demo: Path) -> None:
     commitments = json.loads(rakor("list", "commitments", "--json", "--data", demo).stdout)
     assert [(one["date"], one["status"]) for one in meetings] == [("2024-09-26", "konsep")]
     assert [one["text"] for one in commitments] == [one["text"] for one in EXAMPLE["follow_ups"]]
+    readiness = json.loads(rakor("list", "readiness", "--json", "--data", demo).stdout)
+    assert [(one["region"], one["item"]) for one in readiness if one["state"]] == [
+        ("Provinsi Jawa Timur", one["item"]) for one in EXAMPLE["readiness_reported"]
+    ]
 
 
 def test_unusual_names_and_long_texts_print_whole(tmp_path: Path) -> None:
@@ -121,7 +131,8 @@ def test_unusual_names_and_long_texts_print_whole(tmp_path: Path) -> None:
     meeting = {
         "meeting": {"title": "Rakor <Uji> & Coba", "date": "2024-10-03"},
         "people_present": [
-            {"name": name, "position": post, "institution": "Dinas <Uji> & Coba", "represents": None} for name in names
+            {"name": name, "position": post, "institution": "Dinas <Uji> & Coba", "represents": None}
+            for name in names
         ],
         "agenda": [{"order": 1, "topic": "Acara <i>miring</i>", "speaker": names[1]}],
         "statements": [{"agenda": 1, "speaker": names[1], "kind": "paparan", "text": said}],

@@ -1,0 +1,82 @@
+"""The readiness of a topic as it goes on paper: the matrix in counts, then what was reported, region by region."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from desktop.base.clock import today
+from desktop.base.dates import countdown_text, medium_date
+from desktop.base.errors import NotFound
+from desktop.base.numbers import plain
+from desktop.documents import content as paper
+from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.meetings import meeting_head
+from desktop.models.queries.readiness import Cell, matrix
+from desktop.models.queries.readiness_items import ItemRow, items
+from desktop.models.store import Store
+
+_READY = ("siap", "siap_bukti")
+
+
+def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
+    """The readiness of the topic a meeting belongs to; raises NotFound when it belongs to none that is open."""
+    head = meeting_head(store, meeting)
+    topic = next((one for one in open_topics(store) if head and one.id == head.topic_id), None)
+    if topic is None:
+        raise NotFound("Rapat ini belum punya topik koordinasi.", "Pilih topiknya di Persiapan.")
+    found, reported = matrix(store, topic.id), [one for one in items(store, topic.id) if one.state]
+    ready = {
+        (one.region_id, one.category): sum(
+            other.state in _READY and (other.region_id, other.category) == (one.region_id, one.category)
+            for other in reported
+        )
+        for one in reported
+    }
+    return paper.ReadinessContent(
+        title=topic.name,
+        as_of=today(),
+        categories=tuple(one.name for one in found.categories),
+        rows=tuple(
+            paper.ReadinessRow(
+                region.name,
+                tuple(
+                    _cell(cell, ready.get((region.id, category.name), 0))
+                    for category, cell in zip(found.categories, cells, strict=True)
+                ),
+                total.tally.reported,
+                total.tally.applicable,
+            )
+            for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
+        ),
+        regions=_by_region(reported),
+        event=_event(topic, today()),
+    )
+
+
+def _cell(cell: Cell, ready: int) -> paper.ReadinessCell | None:
+    if cell.is_empty:
+        return None
+    return paper.ReadinessCell(ready, cell.tally.applicable, cell.tally.reported)
+
+
+def _by_region(reported: Sequence[ItemRow]) -> tuple[paper.ReadinessRegion, ...]:
+    names = dict.fromkeys(one.region for one in reported)
+    return tuple(
+        paper.ReadinessRegion(name, tuple(_item(one) for one in reported if one.region == name)) for name in names
+    )
+
+
+def _item(one: ItemRow) -> paper.ReadinessItem:
+    value = one.value_text or ("" if one.value is None else f"{plain(one.value)} {one.unit or ''}".strip())
+    return paper.ReadinessItem(
+        one.category, one.text, one.state_words, value, one.institution or "", one.note or ""
+    )
+
+
+def _event(topic: TopicRow, day: date) -> str:
+    if topic.event_date is None:
+        return ""
+    counted = countdown_text(topic.event_date, day, topic.event_label)
+    return f"{topic.event_label} {medium_date(topic.event_date)} ({counted})"
