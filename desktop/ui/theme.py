@@ -109,7 +109,8 @@ class Theme(QObject):
         point = BASE_POINT_SIZE * self._scale / 100
         sizes = {
             "u": unit, "u2": unit * 2, "u3": unit * 3, "u4": unit * 4, "u5": unit * 5, "u6": unit * 6,
-            "half": max(1, unit // 2), "less": max(1, unit - 1), "less3": unit * 3 - 1,
+            "half": max(1, unit // 2), "less": max(1, unit - 1), "less2": unit * 2 - 1, "less3": unit * 3 - 1,
+            "less_half": max(0, unit // 2 - 1),
             "chip": unit * 2 + unit // 2, "cell": unit * 2 - 2,
             "radius": unit + 2, "small": f"{point * 0.9:.2f}", "title": f"{point * 1.5:.2f}",
             "heading": f"{point * 1.15:.2f}", "mode": "dark" if self.dark else "light",
