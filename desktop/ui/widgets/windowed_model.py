@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Protocol
@@ -18,8 +18,8 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from desktop.base.errors import AppError
-from desktop.ui.widgets.columns import SYMBOL_ROLE, TONE_ROLE, Column, Row
-from desktop.ui.widgets.text import tip
+from desktop.ui.widgets.columns import Column, Row
+from desktop.ui.widgets.row_format import DISPLAY, Page, RowFormat
 
 PAGE = 256
 PAGES_KEPT = 64
@@ -27,16 +27,9 @@ _BEFORE_KEYS_MS = 30  # the first rows are painted before the rest is counted
 _SCAN_FROM = 30  # from here one pass over all keys is faster than searching each
 _Index = QModelIndex | QPersistentModelIndex
 
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-
-Plane = list[tuple[object, ...]]
-Page = tuple[Plane, ...]
-Maker = Callable[[Row], object]
 
 
 class Listing(Protocol):
@@ -79,8 +72,8 @@ class WindowedTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._alignments = [_RIGHT if column.right else _LEFT for column in columns]
-        self._planes = _planes(self._columns)
-        self._makers = _makers(self._columns, self._planes)
+        self._format = RowFormat(columns)
+        self._planes = self._format.planes
         self._listing: Listing = EmptyListing()
         self._keys = array("I")
         self._pages: OrderedDict[int, Page] = OrderedDict()
@@ -107,7 +100,7 @@ class WindowedTableModel(QAbstractTableModel):
         first = list(listing.head(PAGE))
         self._keys = array("I", (row[0] for row in first))
         if first:
-            self._keep_page(0, self._format(first))
+            self._keep_page(0, self._format.page(first))
         self._counted = 0
         self._chunks = None
         self.endResetModel()
@@ -160,7 +153,7 @@ class WindowedTableModel(QAbstractTableModel):
     def columnCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._columns)
 
-    def data(self, index: _Index, role: int = _DISPLAY) -> object:
+    def data(self, index: _Index, role: int = DISPLAY) -> object:
         plane = self._planes.get(role)
         if plane is None:
             return self._alignments[index.column()] if role == _ALIGNMENT else None
@@ -172,7 +165,7 @@ class WindowedTableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if orientation is Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
-            if role == _DISPLAY:
+            if role == DISPLAY:
                 return self._columns[section].title
             if role == _ALIGNMENT:
                 return self._alignments[section]
@@ -189,7 +182,7 @@ class WindowedTableModel(QAbstractTableModel):
         page = self._pages.get(number)
         if page is None:
             keys = self._keys[number * PAGE : (number + 1) * PAGE]
-            page = self._format(self._fetch(keys))
+            page = self._format.page(self._fetch(keys))
         self._keep_page(number, page)
         return page
 
@@ -218,15 +211,11 @@ class WindowedTableModel(QAbstractTableModel):
         self._pages.clear()
         self._last = (-1, ())
 
-    def _format(self, rows: Sequence[Row | None]) -> Page:
-        """One list per role, each with a tuple of cells per row: `data` has only to look up."""
-        return tuple([_cells(makers, row) for row in rows] for makers in self._makers)
-
     def _replace(self, place: int, row: Row) -> None:
         number, offset = divmod(place, PAGE)
         page = self._pages.get(number)
         if page is not None:
-            for plane, fresh in zip(page, self._format([row]), strict=True):
+            for plane, fresh in zip(page, self._format.page([row]), strict=True):
                 plane[offset] = fresh[0]
 
     # Growth
@@ -274,40 +263,6 @@ class WindowedTableModel(QAbstractTableModel):
         if known % PAGE:
             self._pages.pop(known // PAGE, None)
             self._last = (-1, ())
-
-
-def _planes(columns: Sequence[Column]) -> dict[int, int]:
-    """Which roles the columns need, and where in a page each is kept."""
-    roles = [_DISPLAY]
-    if any(column.tone for column in columns):
-        roles += [TONE_ROLE, SYMBOL_ROLE]
-    if any(column.tip for column in columns):
-        roles.append(_TIP)
-    if any(column.spoken for column in columns):
-        roles.append(_SPOKEN)
-    return {role: place for place, role in enumerate(roles)}
-
-
-def _makers(columns: Sequence[Column], planes: dict[int, int]) -> list[list[Maker | None]]:
-    by_role: dict[int, Callable[[Column], Maker | None]] = {
-        _DISPLAY: lambda column: column.text,
-        TONE_ROLE: lambda column: column.tone,
-        SYMBOL_ROLE: lambda column: column.symbol,
-        _TIP: _tip_maker,
-        _SPOKEN: lambda column: column.spoken,
-    }
-    return [[by_role[role](column) for column in columns] for role in planes]
-
-
-def _tip_maker(column: Column) -> Maker | None:
-    words = column.tip
-    return None if words is None else (lambda row: tip(words(row)))
-
-
-def _cells(makers: Sequence[Maker | None], row: Row | None) -> tuple[object, ...]:
-    if row is None:
-        return ("",) * len(makers)
-    return tuple([make(row) if make else None for make in makers])
 
 
 def _in_order(keys: Sequence[int], rows: Sequence[Row]) -> list[Row | None]:
