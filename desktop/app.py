@@ -45,7 +45,7 @@ _QUIET = 1_500  # milliseconds after the first page until background work may be
 
 def run(arguments: list[str]) -> int:
     """Show the window and stay until it is closed."""
-    application = QApplication(arguments)
+    application = theme.make_application()
     application.setApplicationName("Rakor")
     application.setApplicationDisplayName("Rakor")
     program = Program(arguments)

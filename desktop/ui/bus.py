@@ -14,9 +14,6 @@ class Changes(Protocol):
     @property
     def tables(self) -> Set[str]: ...
 
-    @property
-    def label(self) -> str: ...
-
     def ids(self, table: str, /) -> Set[object]: ...
 
 
@@ -28,6 +25,7 @@ class ChangeBus(QObject):
     draft_saved(datetime)    unfinished typing is safe in the draft table
     saving()                 a write has begun
     message(str, str)        a sentence for the bar at the bottom and its tone
+    done(str)                a deed was done; the bar says so and offers to take it back
     """
 
     changed = Signal(object)
@@ -35,3 +33,4 @@ class ChangeBus(QObject):
     draft_saved = Signal(object)
     saving = Signal()
     message = Signal(str, str)
+    done = Signal(str)

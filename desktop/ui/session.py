@@ -71,7 +71,7 @@ class Session(QObject):
         self.history.note(changes)
         self._spread(changes)
         if told:
-            self.bus.message.emit(told, str(Tone.NONE))
+            self.bus.done.emit(told)
         return made, changes
 
     @Slot()

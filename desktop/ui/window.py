@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         # Wire
         self.sidebar.chosen.connect(self.open_page)
         self.bus.message.connect(self._show_message)
+        self.bus.done.connect(self._show_done)
         for number, page in enumerate(pages, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(page.key)
@@ -192,6 +193,9 @@ class MainWindow(QMainWindow):
     def _shortcut_pressed(self) -> None:
         if self.sidebar.isEnabled():
             self.open_page(self.sender().objectName())
+
+    def _show_done(self, text: str) -> None:
+        self.say(text, undo=True)
 
     def _show_message(self, text: str, tone: str) -> None:
         self.say(text, Tone(tone))

@@ -94,7 +94,9 @@ def test_a_file_that_is_no_meeting_is_refused(data: bytes) -> None:
 
 _json = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(example())), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(list(example())), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 

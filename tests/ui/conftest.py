@@ -116,6 +116,7 @@ def messages(bus: ChangeBus) -> list[tuple[str, str]]:
     """What was said to the user in the bar: (text, tone)."""
     said: list[tuple[str, str]] = []
     bus.message.connect(lambda text, tone: said.append((text, tone)))
+    bus.done.connect(lambda text: said.append((text, "none")))
     return said
 
 

@@ -18,11 +18,9 @@ class MeetingsPage(QWidget):
     """Shows the list first.
 
     navigate(str, dict)            another page is wanted
-    print_wanted(str, UUID)        a paper of a meeting is wanted, by its name in `services.papers.PAPERS`
     """
 
     navigate = Signal(str, dict)
-    print_wanted = Signal(str, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +43,6 @@ class MeetingsPage(QWidget):
             self._stack.addWidget(made)
             made.left.connect(self.show_list)
             made.navigate.connect(self.navigate)
-            made.print_wanted.connect(self._print)
         return self._workspace
 
     def open(self, meeting: UUID | None = None, tab: str | None = None) -> None:
@@ -78,8 +75,3 @@ class MeetingsPage(QWidget):
     @Slot(object)
     def _open_meeting(self, meeting: UUID) -> None:
         self.open(meeting=meeting)
-
-    @Slot(str)
-    def _print(self, paper: str) -> None:
-        if self._workspace is not None:
-            self.print_wanted.emit(paper, self._workspace.meeting)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
@@ -86,12 +86,10 @@ class MeetingWorkspace(QWidget):
 
     left()                 back to the list; also when the meeting was deleted
     navigate(str, dict)    a tab asks for another page
-    print_wanted(str)      a tab asks for a paper of this meeting, by its name in `services.papers.PAPERS`
     """
 
     left = Signal()
     navigate = Signal(str, dict)
-    print_wanted = Signal(str)
 
     def __init__(
         self, session: Session, tabs: Sequence[TabSpec] | None = None, parent: QWidget | None = None
@@ -168,7 +166,7 @@ class MeetingWorkspace(QWidget):
             self._stack.addWidget(made)
             for name, target in (
                 ("navigate", self.navigate),
-                ("print_wanted", self.print_wanted),
+                ("print_wanted", self._show_paper),
                 ("check_in_left", self.return_from_check_in),
             ):
                 if hasattr(made, name):
@@ -188,6 +186,13 @@ class MeetingWorkspace(QWidget):
         """Go to another tab of this meeting."""
         self.flush()
         self._open_tab(key)
+
+    @Slot(str)
+    def _show_paper(self, paper: str) -> None:
+        """A tab asks for a paper of this meeting, by its name in `services.papers.PAPERS`."""
+        self.show_tab("minutes")
+        shown: Any = self.tab("minutes")
+        shown.choose(paper)
 
     def focus_tab(self) -> None:
         """Put the keyboard into the tab in front."""

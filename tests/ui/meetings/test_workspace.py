@@ -46,10 +46,13 @@ class _Tab(QWidget):
     def start_check_in(self) -> None:
         self.line.setFocus()
 
+    def choose(self, paper: str) -> None:
+        self.told.append(paper)
+
 
 @pytest.fixture
 def workspace(session: Session, qtbot: QtBot) -> MeetingWorkspace:
-    tabs = [TabSpec(key, key.title(), _Tab) for key in ("preparation", "attendance", "capture")]
+    tabs = [TabSpec(key, key.title(), _Tab) for key in ("preparation", "attendance", "capture", "minutes")]
     made = MeetingWorkspace(session, tabs)
     qtbot.addWidget(made)
     made.resize(1150, 700)
@@ -83,11 +86,11 @@ def test_ctrl_tab_goes_round_and_alt_numbers_lead_directly(
     workspace.show_meeting(meeting)
     workspace.focus_tab()
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(workspace, Qt.Key.Key_Tab, _CTRL)
         seen.append(workspace.current_tab)
     qtbot.keyClick(workspace, Qt.Key.Key_2, _ALT)
-    assert (*seen, workspace.current_tab) == ("attendance", "capture", "preparation", "attendance")
+    assert (*seen, workspace.current_tab) == ("attendance", "capture", "minutes", "preparation", "attendance")
 
 
 def test_leaving_a_tab_saves_what_was_being_typed(workspace: MeetingWorkspace, meeting: UUID) -> None:
@@ -124,11 +127,11 @@ def test_f3_leads_to_the_check_in_box_and_escape_back_to_the_exact_place(
     assert line.hasFocus()
 
 
-def test_a_tabs_wish_for_a_paper_is_passed_on(workspace: MeetingWorkspace, meeting: UUID, qtbot: QtBot) -> None:
+def test_a_tabs_wish_for_a_paper_is_shown_at_once(workspace: MeetingWorkspace, meeting: UUID) -> None:
     workspace.show_meeting(meeting)
-    with qtbot.waitSignal(workspace.print_wanted) as wanted:
-        _tab(workspace, "preparation").print_wanted.emit("attendance-sheet")
-    assert wanted.args == ["attendance-sheet"]
+    _tab(workspace, "preparation").print_wanted.emit("attendance-sheet")
+    assert workspace.current_tab == "minutes"
+    assert "attendance-sheet" in _tab(workspace, "minutes").told
 
 
 def test_the_headline_follows_the_meeting(workspace: MeetingWorkspace, meeting: UUID, session: Session) -> None:
