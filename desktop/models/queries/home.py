@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.models.queries.commitments import COMMITMENT_LIST, commitment_list, is_late
 from desktop.models.queries.records import id_of
-from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
+from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import Meeting, Stage
@@ -32,7 +32,7 @@ class MeetingBrief:
 def _meetings_query(*conditions: Any) -> Any:
     return Meeting.select(
         Meeting.id, Meeting.title, Meeting.held_on, Meeting.starts_at, Meeting.zone, Meeting.place, Meeting.state
-    ).where(live(Meeting), Meeting.cancelled == False, *conditions)  # noqa: E712 - an SQL expression
+    ).where(listed(Meeting), Meeting.cancelled == False, *conditions)  # noqa: E712 - an SQL expression
 
 
 _COMING = Statement(

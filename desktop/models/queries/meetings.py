@@ -10,7 +10,7 @@ from uuid import UUID
 from peewee import JOIN, fn
 
 from desktop.models.listing import Listing, View, Where, containing, unknown_last
-from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
+from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param, text_of
 from desktop.models.store import Store
 from desktop.models.tables import Commitment, Forum, Meeting, Participant, Person, Topic
@@ -119,7 +119,7 @@ def meeting_head(store: Store, meeting: UUID) -> MeetingHead | None:
 _LATEST = Statement(
     lambda: (
         Meeting.select(Meeting.id)
-        .where(live(Meeting))
+        .where(listed(Meeting))
         .order_by(Meeting.held_on.desc(), Meeting.seq.desc())
         .limit(1)
     )
@@ -134,7 +134,7 @@ def latest_meeting(store: Store) -> UUID | None:
 
 _SAME = Statement(
     lambda: Meeting.select(Meeting.id).where(
-        Meeting.held_on == param("held_on"), Meeting.sort_key == param("sort_key"), live(Meeting)
+        Meeting.held_on == param("held_on"), Meeting.sort_key == param("sort_key"), listed(Meeting)
     )
 )
 
@@ -165,7 +165,7 @@ def _line_query() -> Any:
         Meeting.held_on,
         Meeting.place,
         Meeting.state,
-    ).where(live(Meeting))
+    ).where(listed(Meeting))
 
 
 _ALL = Statement(lambda: _line_query().order_by(Meeting.held_on.desc(), Meeting.seq.desc()))

@@ -10,7 +10,16 @@ ID, DAY, CLOCK = IdField(), DayField(), ClockField()
 
 
 def live(table: Any) -> Any:
-    """The condition that a record was not deleted."""
+    """The condition that a record was not deleted, as a check of rows found by something else.
+
+    SQLite would otherwise take "not deleted", which is true of nearly every row, for the way to find them: the
+    indexes of the lists begin with it.
+    """
+    return ~table.deleted
+
+
+def listed(table: Any) -> Any:
+    """The same as the beginning of an index that also gives the order: `(deleted, held_on, seq)`."""
     return table.deleted == False  # noqa: E712 - an SQL expression
 
 

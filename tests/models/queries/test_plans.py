@@ -1,0 +1,57 @@
+"""How SQLite looks things up: a question about one record or meeting never walks through a long table.
+
+Only the plan is asked for; it is the same for ten rows and for a million, as no statistics are kept.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from desktop.models import queries
+from desktop.models.listing import View
+from desktop.models.statements import Statement
+from desktop.models.store import Store
+
+LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person"}
+WHOLE = {
+    "commitments": {"_COUNT", "_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
+    "lookup": {"_PEOPLE"},  # an import reads the directory once
+    "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
+    "office": {"_TOPICS"},  # each topic counts its meetings, in the settings
+}
+
+
+class AnyValue(dict[str, Any]):
+    """A value for every parameter; a plan does not depend on it."""
+
+    def __missing__(self, name: str) -> None:
+        return None
+
+
+def statements() -> Iterator[tuple[str, str, Statement]]:
+    for module in pkgutil.iter_modules(queries.__path__):
+        names = vars(import_module(f"{queries.__name__}.{module.name}"))
+        for name, value in names.items():
+            if isinstance(value, Statement | View):
+                yield module.name, name, value.page_statement() if isinstance(value, View) else value
+
+
+@pytest.mark.parametrize(("module", "name", "statement"), [pytest.param(*one, id=one[1]) for one in statements()])
+def test_rows_are_found_by_what_is_asked_for(
+    sqlite_store: Store, module: str, name: str, statement: Statement
+) -> None:
+    if name in WHOLE.get(module, ()):
+        return
+    sql, values = statement.sql(sqlite_store, AnyValue())
+    tables = {alias: table for table, alias in re.findall(r'"(\w+)" AS "(\w+)"', sql)}
+    for *_, step in sqlite_store.rows(f"EXPLAIN QUERY PLAN {sql}", values):
+        found = re.match(r"(SCAN|SEARCH) (\w+)(.*)", step)
+        if found and tables.get(found[2]) in LONG:
+            assert found[1] == "SEARCH", f"{step} in {sql}"
+            assert name == "_LATEST" or not found[3].endswith("(deleted=?)"), f"{step} in {sql}"
