@@ -9,21 +9,28 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from desktop.base import clock
 from desktop.base.errors import DamagedFile, LockedFolder
+from desktop.base.folding import fold
 from desktop.base.screen import no_screen
 from desktop.base.settings import Settings
 from desktop.models import opening
+from desktop.models.queries.checklist import open_topics
+from desktop.models.queries.commitments import commitments_of
+from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import latest_meeting
+from desktop.models.queries.readiness import matrix
 from desktop.services import example
 from desktop.services.desk import Desk
 
 _MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
 _PAGES = ("home", "meetings", "commitments", "readiness", "directory", "settings")
+_TABS = ("preparation", "attendance", "capture", "followup", "minutes")
 _SETTLE = 350  # milliseconds a page is given to load, debounce and paint
 _PATIENCE = 20_000  # milliseconds for a paper
 
@@ -90,32 +97,46 @@ def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Pa
     _wait()
     yield save("00-membuka")
     window.set_ready()
-    for number, key in enumerate(_PAGES, start=1):
-        window.open_page(key)
+    for what, key, where in _places(session.store):
+        window.open_page(key, **where)
         _wait()
-        yield save(f"{number:02d}-{key}")
-    yield from _workspace(window, session, save)
-    yield from _instead(window, save)
+        _wait_until(partial(_papers_drawn, window))
+        yield save(what)
+    yield from _instead(window, session, save)
 
 
-def _workspace(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
+def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
+    """The name of each picture, its page, and where in the page to go."""
+    for number, key in enumerate(_PAGES, start=1):
+        yield f"{number:02d}-{key}", key, {}
+    meeting = latest_meeting(store)
+    for number, tab in enumerate(_TABS, start=1):
+        yield f"1{number}-{tab}", "meetings", {"meeting": meeting, "tab": tab}
+    if meeting is not None:
+        follow_up = commitments_of(store, meeting)[0]
+        yield "41-follow-up", "commitments", {"commitment": follow_up.id}
+    topic = open_topics(store)[0].id
+    found = matrix(store, topic)
+    province, security = found.regions[-2].id, found.categories[2].id
+    yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
+    yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
+    yield "44-regions", "directory", {"tab": "regions"}
+    yield "45-look", "settings", {"tab": "look"}
+    yield "46-data", "settings", {"tab": "data"}
+
+
+def _papers_drawn(window: Any) -> bool:
     from desktop.ui.widgets.paper_preview import PaperPreview
 
-    meeting = latest_meeting(session.store)
-    for number, tab in enumerate(("preparation", "attendance", "capture", "followup", "minutes"), start=1):
-        window.open_page("meetings", meeting=meeting, tab=tab)
-        _wait()
-        if tab == "minutes":
-            previews = [one for one in window.findChildren(PaperPreview) if one.isVisible()]
-            _wait_until(lambda: all(one.page_count for one in previews))  # noqa: B023 - asked at once
-        yield save(f"1{number}-{tab}")
+    return all(one.page_count for one in window.findChildren(PaperPreview) if one.isVisible())
 
 
-def _instead(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
+def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
     """What stands in place of the pages, and the dialogs."""
     from desktop.ui.ask import preview_question
     from desktop.ui.crash import CrashDialog
     from desktop.ui.first_start_page import FirstStartPage
+    from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
     from desktop.ui.trouble_page import TroublePage
 
     damaged = DamagedFile("Berkas rakor.db rusak.", "Pulihkan cadangan terakhir; berkas rusaknya disimpan.")
@@ -133,7 +154,8 @@ def _instead(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
         yield save(what)
     crash = CrashDialog("Rakor 0.1.0 · Windows 11\n\nTraceback (most recent call last):\n  …\nValueError: contoh")
     question = preview_question()
-    for what, dialog in (("31-cacat-program", crash), ("32-pertanyaan", question)):
+    new_meeting = NewMeetingDialog(session)
+    for what, dialog in (("31-cacat-program", crash), ("32-pertanyaan", question), ("33-rapat-baru", new_meeting)):
         dialog.show()
         _wait()
         yield save(what, dialog)
