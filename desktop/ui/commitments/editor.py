@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
@@ -94,8 +94,8 @@ class FollowUpEditor(QWidget):
         self.form.add_widget(self._items)
         self.form.edited.connect(self._save)
         self.form.typing.connect(self._typing)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # by code: in Indonesian both are called Enter
+            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._confirm)
         whole = QVBoxLayout(self)
@@ -187,6 +187,7 @@ class FollowUpEditor(QWidget):
     def store_new(self) -> bool:
         """Store the new one; False when something in it is missing."""
         start = self._start
+        self._settle_field()
         self.form.to.take_typed()
         self.form.clear_errors()
         if start is None or not self.form.check():
@@ -251,6 +252,12 @@ class FollowUpEditor(QWidget):
             self.store_new()
         else:
             self.flush()
+
+    def _settle_field(self) -> None:
+        """Let the field being typed in take what stands in it, as if it was left."""
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            now.clearFocus()
 
     def _typing(self) -> None:
         if self._start is not None:

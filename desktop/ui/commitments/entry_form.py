@@ -51,7 +51,7 @@ class EntryForm(Form):
         note = LineField(self.tr("misalnya sampai rekapitulasi selesai"))
         self.add_row("due_note", self.tr("Keterangan batas"), note)
         self.add_row("indicator", self.tr("Indikator"), LineField(self.tr("tanda bahwa sudah selesai")))
-        self._source.edited.connect(self._source_chosen)
+        self._source.edited.connect(self._fit_day)
         self._fit_day()
 
     def set_meeting(self, meeting: UUID | None) -> None:
@@ -133,11 +133,6 @@ class EntryForm(Form):
         words = fold(text).split()
         hits = [one for one in self._said if all(word in fold(f"{one.code} {one.text}") for word in words)]
         return [Choice(one.id, _short(one)) for one in hits]
-
-    def _source_chosen(self) -> None:
-        self._fit_day()
-        if self._source.value() and self._day.value() is None:
-            self._day.setFocus()
 
     def _fit_day(self) -> None:
         """No day without its source."""

@@ -92,8 +92,10 @@ class StateTable(QWidget):
             self._fit(len(rows))
 
     def chosen(self) -> list[UUID]:
-        """The addressees of the chosen rows."""
-        return [row[1].id for row in self._listing.rows(self.table.selected_seqs())]
+        """The addressees of the chosen rows; where none is chosen, that of the row the keyboard is at."""
+        current = self.table.current_seq()
+        chosen = self.table.selected_seqs() or ([current] if current is not None else [])
+        return [row[1].id for row in self._listing.rows(chosen)]
 
     def _tip(self, row: tuple[Any, ...]) -> str:
         state, day = COMMITMENT_STATES[row[1].state], row[1].state_on
@@ -111,7 +113,7 @@ class StateTable(QWidget):
     def _menu_chosen(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        if not self.chosen():
+        if not self.table.selected_seqs():
             self.table.selectAll()
         self._key_pressed(action.data())
 

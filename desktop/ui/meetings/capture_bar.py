@@ -74,8 +74,10 @@ class CaptureBar(QFrame):
         self.kinds.edited.connect(self._back_to_line)
         self.speaker.edited.connect(self._speaker_changed)
         self.speaker.chosen.connect(self._back_to_line)
+        self.speaker.returnPressed.connect(self._back_to_line)
         self.behalf.edited.connect(self._behalf_changed)
         self.behalf.chosen.connect(self._back_to_line)
+        self.behalf.returnPressed.connect(self._back_to_line)
         for part in (self.line, self.kinds, self.speaker, self.behalf):
             part.edited.connect(self.edited)
 

@@ -89,6 +89,7 @@ class CaptureTab(QWidget):
         whole.setSpacing(unit * 3)
         whole.addWidget(split, 1)
         whole.addWidget(self.bar)
+        self.setFocusProxy(self.bar.line)
         self._wire()
 
     def show_meeting(self, meeting: UUID) -> None:

@@ -90,6 +90,7 @@ class FollowUpTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
+        self.setFocusProxy(self.table)
 
         # Wire
         self.table.current_changed.connect(self._show_current)

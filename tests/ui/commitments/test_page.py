@@ -1,0 +1,232 @@
+"""Tindak Lanjut through its real widgets: found, filtered, brought forward by a key, changed in place."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.services.commitments import set_state, update_commitment
+from desktop.ui.commitments.page import CommitmentsPage
+from desktop.ui.session import Session
+from desktop.ui.widgets.empty_state import EmptyState
+
+Key, Held = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, example: UUID) -> CommitmentsPage:
+    return opened(qtbot, session)
+
+
+def opened(qtbot: QtBot, session: Session) -> CommitmentsPage:
+    page = CommitmentsPage(session)
+    qtbot.addWidget(page)
+    page.resize(1150, 700)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+def rows(session: Session, example: UUID) -> list[CommitmentRow]:
+    return commitments_of(session.store, example)
+
+
+def column(page: CommitmentsPage, number: int) -> list[str]:
+    model = page.table.rows
+    return [str(model.index(row, number).data()) for row in range(model.rowCount())]
+
+
+def chips(page: CommitmentsPage) -> list[str]:
+    return [" ".join(chip.text().split()) for chip in page._chips.findChildren(QPushButton)]
+
+
+def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
+    found = page._chips.findChild(QPushButton, chip)
+    assert found is not None
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_the_chips_count_and_filter(qtbot: QtBot, page: CommitmentsPage) -> None:
+    assert chips(page) == ["Semua 6", "Terbuka 6", "Terlambat 2", "Selesai 0"]
+    press(qtbot, page, "terlambat")
+    assert page.table.rows.rowCount() == 2
+    assert all(words.startswith("Terlambat") for words in column(page, 3))
+
+
+def test_an_internal_date_is_never_late(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    one = next(row for row in rows(session, example) if row.code == "K-05")
+    session.run(lambda: update_commitment(session.desk, one.id, due_source="internal"))
+    assert "Terlambat 1" in chips(page)
+    page.open(commitment=one.id)
+    place = page.table.currentIndex().row()
+    assert column(page, 2)[place] == "27 Nov 2024 · internal"
+    assert column(page, 3)[place] == "Belum"
+
+
+def test_the_search_finds_words_and_counts_them(qtbot: QtBot, page: CommitmentsPage) -> None:
+    qtbot.keyClicks(page._search, "pengawasan")
+    qtbot.keyClick(page._search, Key.Key_Return)
+    assert page.table.rows.rowCount() == 2
+    assert chips(page) == ["Semua 2", "Terbuka 2", "Terlambat 0", "Selesai 0"]
+
+
+def test_the_header_sorts_on_both_sides(qtbot: QtBot, page: CommitmentsPage) -> None:
+    page.table.sort_wanted.emit("text", False)
+    upwards = column(page, 0)
+    assert upwards == sorted(upwards)
+    page.table.sort_wanted.emit("text", True)
+    assert column(page, 0) == upwards[::-1]
+
+
+def test_a_follow_up_opens_with_its_addressees_and_items(
+    page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    one = rows(session, example)[2]
+    page.open(commitment=one.id)
+    assert page.editor.current() == one.id
+    assert page.editor.form.text.value() == one.text
+    assert page.editor.states.table.rows.rowCount() == 32
+    assert "SEC-08" in page.editor._items.text()
+    assert [chip.words for chip in page.editor.form.to.value()] == one.addressee_words()
+
+
+def test_keys_bring_a_range_of_addressees_forward(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    page.open(commitment=rows(session, example)[2].id)
+    table = page.editor.states.table
+    table.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(table, Key.Key_Down, Held.ShiftModifier)
+    qtbot.keyClick(table, Key.Key_3)
+    assert [each.state for each in rows(session, example)[2].addressees[:4]] == ["selesai_laporan"] * 3 + ["belum"]
+    assert len(table.selected_seqs()) == 3
+    qtbot.keyClick(table, Key.Key_4)
+    qtbot.keyClick(table, Key.Key_Down)
+    qtbot.keyClick(table, Key.Key_0)
+    states = [each.state for each in rows(session, example)[2].addressees[:4]]
+    assert states == ["selesai_bukti"] * 3 + ["dihentikan"]
+    assert column(page, 3)[page.table.currentIndex().row()] == "Terlambat · 3/32"
+    session.undo()
+    assert rows(session, example)[2].addressees[3].state == "belum"
+
+
+def test_what_is_finished_stays_in_sight_until_the_list_is_asked_anew(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    one = rows(session, example)[4]
+    page.open(commitment=one.id, state="terbuka")
+    qtbot.keyClick(page.editor.states.table, Key.Key_A, Held.ControlModifier)
+    qtbot.keyClick(page.editor.states.table, Key.Key_3)
+    assert page.editor.current() == one.id
+    assert "Selesai 1" in chips(page)
+    assert page.table.rows.rowCount() == 6
+    press(qtbot, page, "terbuka")
+    assert page.table.rows.rowCount() == 5
+
+
+def test_typing_saves_itself(qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID) -> None:
+    one = rows(session, example)[4]
+    page.open(commitment=one.id)
+    page.editor.form.text.setFocus()
+    with qtbot.waitSignal(session.bus.saved, timeout=3000):
+        qtbot.keyClick(page.editor.form.text, Key.Key_End, Held.ControlModifier)
+        qtbot.keyClicks(page.editor.form.text, " di semua kecamatan")
+    assert rows(session, example)[4].text == f"{one.text} di semua kecamatan"
+    assert page.editor.form.text.textCursor().atEnd()
+
+
+def test_looking_changes_nothing(page: CommitmentsPage, session: Session, example: UUID) -> None:
+    for one in rows(session, example):
+        page.open(commitment=one.id)
+        page.flush()
+    assert session.history.undo_name is None
+
+
+def test_a_date_needs_its_source(qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID) -> None:
+    page.open(commitment=rows(session, example)[0].id)
+    form = page.editor.form
+    source, day = form.field("due_source"), form.field("due_date")
+    assert not day.isEnabled()
+    qtbot.keyClick(source, Key.Key_Down)
+    assert day.isEnabled()
+    page.flush()
+    assert rows(session, example)[0].due_source is None
+    qtbot.keyClicks(day, "15/12/2024")
+    page.flush()
+    stored = rows(session, example)[0]
+    assert (stored.due_date, stored.due_source) == (date(2024, 12, 15), "disepakati")
+    qtbot.keyClick(source, Key.Key_Up)
+    page.flush()
+    assert rows(session, example)[0].due_date is None
+
+
+def test_a_removed_chip_takes_its_addressees_along(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    page.open(commitment=rows(session, example)[2].id)
+    first = page.editor.form.to.findChildren(QPushButton)[0]
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    page.flush()
+    assert "KPU kabupaten/kota" not in rows(session, example)[2].addressee_words()
+    assert page.editor.states.table.rows.rowCount() == 24
+    qtbot.keyClicks(page.editor.form.to.focusProxy(), "Panitia Kirab")
+    page.flush()
+    assert rows(session, example)[2].addressee_words()[-1] == "Panitia Kirab"
+
+
+def test_one_of_a_group_can_be_left_out(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    page.open(commitment=rows(session, example)[2].id)
+    table = page.editor.states.table
+    table.setFocus()
+    gone = rows(session, example)[2].addressees[0]
+    qtbot.keyClick(table, Key.Key_Delete)
+    left = rows(session, example)[2].addressees
+    assert len(left) == 31
+    assert gone.institution_id not in {each.institution_id for each in left}
+
+
+def test_the_link_leads_to_the_meeting(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    page.open(commitment=rows(session, example)[0].id)
+    button = next(one for one in page.editor.findChildren(QPushButton) if one.text() == "Buka rapat")
+    with qtbot.waitSignal(page.navigate) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["meetings", {"meeting": example}]
+
+
+def test_a_change_elsewhere_shows_here(page: CommitmentsPage, session: Session, example: UUID) -> None:
+    one = rows(session, example)[4]
+    ids = [each.id for each in one.addressees]
+    session.run(lambda: set_state(session.desk, ids, "selesai_bukti"))
+    assert "Selesai 1" in chips(page)
+    assert column(page, 3).count("Selesai") == 1
+
+
+def test_an_empty_register_says_what_to_do(qtbot: QtBot, session: Session) -> None:
+    page = opened(qtbot, session)
+    shown = [one for one in page.table.findChildren(EmptyState) if one.isVisible()]
+    assert len(shown) == 1
+
+
+def test_the_list_keeps_the_rules_of_qt(qtbot: QtBot, page: CommitmentsPage) -> None:
+    for model in (page.table.rows, page.editor.states.table.rows):
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+    press(qtbot, page, "terlambat")
+    page.table.setFocus()
+    qtbot.keyClick(page.editor.states.table, Key.Key_2)
+    press(qtbot, page, "semua")
+    assert page.table.rows.rowCount() == 6
