@@ -209,12 +209,21 @@ class MainWindow(QMainWindow):
         kept = self.memory.get(WINDOW_GEOMETRY)
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         self.resize(FIRST_SIZE.boundedTo(screens[0].size()))
-        if kept:
-            try:
-                self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=True)))
-            except binascii.Error:
-                return
-        self.setGeometry(clamped(self.geometry(), screens))
+        try:
+            known = bool(kept) and self.restoreGeometry(QByteArray(base64.b64decode(kept, validate=True)))
+        except binascii.Error:
+            known = False
+        if known:
+            place = clamped(self.geometry(), screens)
+            if place != self.geometry() and not self.isMaximized():
+                self.setGeometry(place)
+        elif fills(FIRST_SIZE, screens[0].size()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def fills(size: QSize, room: QSize) -> bool:
+    """Whether a window of this size leaves so little of the screen that it may as well take all of it."""
+    return size.width() * 5 > room.width() * 4 or size.height() * 5 > room.height() * 4
 
 
 def clamped(wanted: QRect, screens: Sequence[QRect]) -> QRect:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from desktop.ui.memory import Forgetful
 from desktop.ui.pages import PageSpec
 from desktop.ui.theme import Theme, ThemeChoice
 from desktop.ui.widgets.undo_bar import UndoBar
-from desktop.ui.window import MainWindow, clamped
+from desktop.ui.window import FIRST_SIZE, MainWindow, clamped, fills
 from tests.ui.conftest import RecordedDoor
 
 SCREEN = QRect(0, 0, 1366, 768)
@@ -267,6 +267,22 @@ def test_a_full_disk_does_not_keep_the_window_from_closing(qtbot: QtBot, look: T
 )
 def test_a_window_never_lies_outside_the_screens(wanted: QRect, screens: list[QRect], place: QRect) -> None:
     assert clamped(wanted, screens) == place
+
+
+@pytest.mark.parametrize(
+    ("room", "filled"), [(QSize(1366, 768), True), (QSize(1024, 740), True), (QSize(1920, 1080), False)]
+)
+def test_the_first_start_takes_the_whole_of_a_small_screen(room: QSize, filled: bool) -> None:
+    assert fills(FIRST_SIZE, room) is filled
+
+
+def test_a_window_that_was_maximized_comes_back_maximized(
+    window: MainWindow, make: Callable[[], MainWindow], memory: Forgetful, qtbot: QtBot
+) -> None:
+    window.showMaximized()
+    qtbot.waitUntil(window.isMaximized)
+    window.close()
+    assert make().isMaximized()
 
 
 def test_every_button_and_field_of_the_window_has_a_name(window: MainWindow) -> None:
