@@ -4,8 +4,8 @@ Inside one transaction it ticks the logical clock once, stamps each touched reco
 what was changed in `action` and `change`, and answers with a `ChangeSet`. An insert is one change per table
 (the ids; the row is its own "after"); updates and deletes keep the changed fields, before and after.
 
-The first statement that writes locks the replica row, so on PostgreSQL too writers take turns and no edit is
-computed from a row somebody else is changing.
+Opening the door locks the replica row, so on PostgreSQL too writers take turns: what is read inside the door
+stays true until it is left. Checks that decide about a change belong inside.
 """
 
 from __future__ import annotations
@@ -72,19 +72,11 @@ class Write:
         self.done_at = now_utc()
         self._action: int | None = None
         self._finished: ChangeSet | None = None
-        self._version: Version | None = None
+        self.version = _next_version(store)
+        """The version everything in this transaction gets."""
         self._inserted: dict[str, list[bytes]] = defaultdict(list)
         self._changed: list[tuple[Any, ...]] = []
         self._touched: dict[str, set[UUID]] = defaultdict(set)
-
-    @property
-    def version(self) -> Version:
-        """The version everything in this transaction gets; taking it ticks the clock."""
-        if self._version is None:
-            row = self.store.one("UPDATE replica SET clock = clock + 1 RETURNING clock, device")
-            assert row is not None
-            self._version = Version(int(row[0]), _as_id(row[1]))
-        return self._version
 
     def insert(self, table: type[Record], record_id: UUID | None = None, **values: Any) -> UUID:
         """Add one record and return its id."""
@@ -166,7 +158,7 @@ class Write:
         name, by, reason, reverts = self._header
         if self._finished is not None:
             return self._finished
-        if self._version is None or not self._touched:
+        if not self._touched:
             self._finished = ChangeSet(name, None, self.done_at)
             return self._finished
         self._action = self._write_action(name, by, reason, reverts)
@@ -193,7 +185,6 @@ class Write:
         return int(row[0])
 
     def _current(self, table: type[Record], record_id: UUID, *, deleted_too: bool = False) -> _Current:
-        _ = self.version  # the lock first, then the look
         names, sql = _select_sql(table, self.store.mark)
         row = self.store.one(sql, (record_id,))
         if row is None:
@@ -266,6 +257,13 @@ def version_of(store: Store, table: type[Record], record_id: UUID) -> Version:
     row = store.one(sql, (record_id,))
     if row is None:
         raise NotFound("Isian ini tidak ditemukan.")
+    return Version(int(row[0]), _as_id(row[1]))
+
+
+def _next_version(store: Store) -> Version:
+    """Tick the clock; until the transaction ends no other writer can."""
+    row = store.one("UPDATE replica SET clock = clock + 1 RETURNING clock, device")
+    assert row is not None
     return Version(int(row[0]), _as_id(row[1]))
 
 

@@ -37,7 +37,6 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
         raise NotFound("Perubahan ini tidak tercatat.")
     made = Version(int(row[1]), _ID.python_value(row[2]) or UUID(int=0))
     with writing(store, row[0], by=by, reverts=action) as write:
-        _ = write.version  # the lock first: nobody changes a record between the look and the step
         entries = _entries(store, action)
         if not all(_stands(store, entry, action, made) for entry in entries):
             raise ChangedMeanwhile(

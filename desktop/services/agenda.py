@@ -42,12 +42,12 @@ def move_agenda_item(desk: Desk, item: UUID, to: int) -> ChangeSet:
 
 def delete_agenda_item(desk: Desk, item: UUID) -> ChangeSet:
     """Take a point off the agenda; refused while something said stands under it."""
-    said = count_children(desk.store, "statement", "agenda_item_id", item)
-    if said:
-        raise InvalidInput(
-            "title", f"Acara ini memuat {said} catatan.", "Pindahkan atau hapus catatannya lebih dulu."
-        )
     with writing(desk.store, "agenda.delete", by=desk.user) as write:
+        said = count_children(desk.store, "statement", "agenda_item_id", item)
+        if said:
+            raise InvalidInput(
+                "title", f"Acara ini memuat {said} catatan.", "Pindahkan atau hapus catatannya lebih dulu."
+            )
         write.delete(AgendaItem, item)
         return write.finish()
 

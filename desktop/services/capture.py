@@ -54,11 +54,11 @@ def move_statement(desk: Desk, statement: UUID, to: int, **values: Any) -> Chang
 
 def delete_statement(desk: Desk, statement: UUID) -> ChangeSet:
     """Take a line away; refused while a follow-up points to it."""
-    if count_children(desk.store, "commitment", "statement_id", statement):
-        raise InvalidInput(
-            "text", "Catatan ini sudah menjadi tindak lanjut.", "Hapus tindak lanjutnya lebih dulu."
-        )
     with writing(desk.store, "statement.delete", by=desk.user) as write:
+        if count_children(desk.store, "commitment", "statement_id", statement):
+            raise InvalidInput(
+                "text", "Catatan ini sudah menjadi tindak lanjut.", "Hapus tindak lanjutnya lebih dulu."
+            )
         write.delete(Said, statement)
         return write.finish()
 

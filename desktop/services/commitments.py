@@ -18,6 +18,14 @@ from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.removal import delete_with_children
+
+UNDER_COMMITMENT = (
+    (Addressee, "commitment_id"),
+    (CommitmentRegion, "commitment_id"),
+    (CommitmentChecklistItem, "commitment_id"),
+)
+"""The rows that belong to a follow-up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +103,7 @@ def set_state(desk: Desk, addressees: Sequence[UUID], state: str, on: date | Non
 def delete_commitment(desk: Desk, commitment: UUID) -> ChangeSet:
     """Take a follow-up away with its addressees."""
     with writing(desk.store, "commitment.delete", by=desk.user) as write:
-        for table in (Addressee, CommitmentRegion, CommitmentChecklistItem):
-            for one in live_children(desk.store, table, "commitment_id", commitment):
-                write.delete(table, one)
-        write.delete(Commitment, commitment)
+        delete_with_children(write, Commitment, commitment, UNDER_COMMITMENT)
         return write.finish()
 
 

@@ -18,13 +18,13 @@ from desktop.models.tables import (
     InstitutionRegion,
     Person,
     Position,
-    Record,
     Tenure,
     WorkingAreaRegion,
 )
 from desktop.models.words import IDENTITY_KINDS, INSTITUTION_KINDS, INSTITUTION_LEVELS
 from desktop.services import person_rules, rules
 from desktop.services.desk import Desk
+from desktop.services.removal import delete_with_children
 
 _LAST_RANK = 9999
 _NEW_INSTITUTION: dict[str, Any] = {"kind": "lainnya", "level": "kabupaten", "protocol_rank": _LAST_RANK}
@@ -37,6 +37,7 @@ _USE_WORDS = {
     "office_profile": "profil kantor",
     "position": "jabatan",
 }
+_UNDER_POSITION = ((Tenure, "position_id"),)
 
 
 # Institutions
@@ -75,14 +76,12 @@ def save_institution(
 
 def delete_institution(desk: Desk, institution: UUID) -> ChangeSet:
     """Take an institution away with its posts and their tenures; refused while a meeting knows it."""
-    _refuse_used(desk, "institution", institution, "name", "Instansi", own={"institution_region", "position"})
-    posts = live_children(desk.store, Position, "institution_id", institution)
-    for post in posts:
-        _refuse_used(desk, "position", post, "name", "Jabatan di instansi", own={"tenure"})
     with writing(desk.store, "institution.delete", by=desk.user) as write:
-        for post in posts:
-            _delete_under(write, Position, post, ((Tenure, "position_id"),))
-        _delete_under(write, Institution, institution, ((InstitutionRegion, "institution_id"),))
+        _refuse_used(desk, "institution", institution, "name", "Instansi", own={"institution_region", "position"})
+        for post in live_children(desk.store, Position, "institution_id", institution):
+            _refuse_used(desk, "position", post, "name", "Jabatan di instansi", own={"tenure"})
+            delete_with_children(write, Position, post, _UNDER_POSITION)
+        delete_with_children(write, Institution, institution, ((InstitutionRegion, "institution_id"),))
         return write.finish()
 
 
@@ -134,9 +133,9 @@ def save_position(
 
 def delete_position(desk: Desk, position: UUID) -> ChangeSet:
     """Take a post away with its tenures; refused while a meeting or a follow-up names it."""
-    _refuse_used(desk, "position", position, "title", "Jabatan", own={"tenure"})
     with writing(desk.store, "position.delete", by=desk.user) as write:
-        _delete_under(write, Position, position, ((Tenure, "position_id"),))
+        _refuse_used(desk, "position", position, "title", "Jabatan", own={"tenure"})
+        delete_with_children(write, Position, position, _UNDER_POSITION)
         return write.finish()
 
 
@@ -179,9 +178,9 @@ def _checked_person(values: dict[str, Any], before: Mapping[str, Any]) -> dict[s
 
 def delete_person(desk: Desk, person: UUID) -> ChangeSet:
     """Take a person away with their tenures; refused for somebody a meeting names."""
-    _refuse_used(desk, "person", person, "name", "Orang", own={"tenure"})
     with writing(desk.store, "person.delete", by=desk.user) as write:
-        _delete_under(write, Person, person, ((Tenure, "person_id"),))
+        _refuse_used(desk, "person", person, "name", "Orang", own={"tenure"})
+        delete_with_children(write, Person, person, ((Tenure, "person_id"),))
         return write.finish()
 
 
@@ -221,12 +220,3 @@ def _refuse_used(desk: Desk, table: str, record: UUID, field: str, what: str, *,
         raise InvalidInput(
             field, f"{what} ini masih tercatat pada {places}.", "Ganti dulu di sana; catatan lama tidak dihapus."
         )
-
-
-def _delete_under(
-    write: Write, table: type[Record], record: UUID, children: tuple[tuple[type[Record], str], ...]
-) -> None:
-    for child, column in children:
-        for one in live_children(write.store, child, column, record):
-            write.delete(child, one)
-    write.delete(table, record)

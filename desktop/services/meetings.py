@@ -7,23 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.dates import HOME_ZONE
-from desktop.models.journal import ChangeSet, Version, Write, writing
+from desktop.models.journal import ChangeSet, Version, writing
 from desktop.models.queries.children import live_children
 from desktop.models.queries.records import fields_of
-from desktop.models.tables import (
-    Addressee,
-    AgendaItem,
-    Commitment,
-    CommitmentChecklistItem,
-    CommitmentRegion,
-    Meeting,
-    Participant,
-    Record,
-)
+from desktop.models.tables import AgendaItem, Commitment, Meeting, Participant
 from desktop.models.tables import Statement as Said
 from desktop.models.words import MEETING_STATES, SECURITY
 from desktop.services import rules
+from desktop.services.commitments import UNDER_COMMITMENT
 from desktop.services.desk import Desk
+from desktop.services.removal import delete_with_children
 
 _NEW: dict[str, Any] = {"zone": HOME_ZONE, "state": "konsep", "cancelled": False, "security": "biasa"}
 
@@ -52,27 +45,12 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
     """Take a meeting away with everything in it; one undo brings all of it back."""
     with writing(desk.store, "meeting.delete", by=desk.user) as write:
         for commitment in live_children(desk.store, Commitment, "meeting_id", meeting):
-            delete_with_children(write, desk, Commitment, commitment, _UNDER_COMMITMENT)
-        delete_with_children(write, desk, Meeting, meeting, _UNDER_MEETING)
+            delete_with_children(write, Commitment, commitment, UNDER_COMMITMENT)
+        delete_with_children(write, Meeting, meeting, _UNDER_MEETING)
         return write.finish()
 
 
-_UNDER_COMMITMENT = (
-    (Addressee, "commitment_id"),
-    (CommitmentRegion, "commitment_id"),
-    (CommitmentChecklistItem, "commitment_id"),
-)
 _UNDER_MEETING = ((Said, "meeting_id"), (AgendaItem, "meeting_id"), (Participant, "meeting_id"))
-
-
-def delete_with_children(
-    write: Write, desk: Desk, table: type[Record], record: UUID, children: tuple[tuple[type[Record], str], ...]
-) -> None:
-    """Delete a record after the rows that belong to it."""
-    for child, column in children:
-        for one in live_children(desk.store, child, column, record):
-            write.delete(child, one)
-    write.delete(table, record)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

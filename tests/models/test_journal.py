@@ -86,6 +86,13 @@ def test_later_versions_have_higher_clocks(store: Store) -> None:
     assert version_of(store, Meeting, record).clock > first.clock
 
 
+def test_whoever_opens_the_door_has_the_turn(store: Store) -> None:
+    before = store.one("SELECT clock FROM replica")
+    assert before is not None
+    with writing(store, "meeting.create", by="Uji"):
+        assert store.one("SELECT clock FROM replica") == (before[0] + 1,)
+
+
 def test_the_history_remembers_other_devices(store: Store) -> None:
     record, _ = create(store)
     first = version_of(store, Meeting, record)

@@ -1,0 +1,20 @@
+"""Takes a record away together with the rows that belong to it."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from desktop.models.journal import Write
+from desktop.models.queries.children import live_children
+from desktop.models.tables import Record
+
+Children = tuple[tuple[type[Record], str], ...]
+"""The tables of such rows, each with the column that names the record."""
+
+
+def delete_with_children(write: Write, table: type[Record], record: UUID, children: Children) -> None:
+    """Delete a record after the rows that belong to it."""
+    for child, column in children:
+        for one in live_children(write.store, child, column, record):
+            write.delete(child, one)
+    write.delete(table, record)
