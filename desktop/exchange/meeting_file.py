@@ -16,6 +16,7 @@ from desktop.base.errors import InvalidInput
 
 _LARGEST = 5_000_000  # bytes; a meeting of two hours is a hundredth of it
 _LONGEST = 100_000  # letters of one text
+_LAST_NUMBER = 10_000  # of a point on the agenda
 _KINDS = ("paparan", "laporan", "arahan", "permintaan", "komitmen", "informasi", "tanya", "jawab", "tanggapan",
           "kesimpulan")  # fmt: skip
 _FOLLOW_UP_KINDS = ("arahan", "permintaan", "komitmen")
@@ -151,6 +152,8 @@ def read_meeting(data: bytes) -> MeetingFile:
         other_source=_other_source(root.part_or_none("other_source")),
     )
     _check_references(found)
+    if found.starts_at and found.ends_at and found.ends_at <= found.starts_at:
+        raise meeting.fault("ends_at", "waktu selesai harus sesudah waktu mulai.")
     return found
 
 
@@ -170,6 +173,10 @@ def _parse(data: bytes) -> dict[str, Any]:
         ) from error  # fmt: skip
     except RecursionError as error:
         raise InvalidInput("", "Susunan berkas terlalu dalam.", "Pilih berkas JSON satu rapat.") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise InvalidInput(
+            "", "Berkas memuat angka yang terlalu panjang.", "Pilih berkas JSON satu rapat."
+        ) from error
     if not isinstance(found, dict):
         raise InvalidInput("", "Berkas harus berisi satu objek JSON.", "Lihat contoh rapat 26 September 2024.")
     return found
@@ -215,6 +222,7 @@ class _Place:
         for number, one in enumerate(found):
             if not isinstance(one, str) or not one.strip():
                 raise self.fault(f"{name}[{number}]", "harus berupa teks yang tidak kosong.")
+            self._require_keepable(f"{name}[{number}]", one)
         return tuple(found)
 
     def text(self, name: str) -> str:
@@ -229,10 +237,7 @@ class _Place:
             return None
         if not isinstance(found, str):
             raise self.fault(name, "harus berupa teks, atau null bila tidak diketahui.")
-        if len(found) > _LONGEST:
-            raise self.fault(name, f"lebih panjang dari {_LONGEST} huruf.")
-        if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in found):
-            raise self.fault(name, "mengandung karakter yang tidak dapat disimpan (NUL atau surrogate).")
+        self._require_keepable(name, found)
         return found if found.strip() else None
 
     def day(self, name: str) -> date:
@@ -251,21 +256,32 @@ class _Place:
     def clock_or_none(self, name: str) -> time | None:
         found = self.text_or_none(name)
         try:
-            return None if found is None else time.fromisoformat(found.replace(".", ":"))
+            told = None if found is None else time.fromisoformat(found.replace(".", ":"))
         except ValueError as error:
             raise self.fault(name, f"“{found}” bukan waktu; tulis seperti 09:00.") from error
+        if told is not None and told.tzinfo is not None:
+            raise self.fault(name, f"“{found}” menyebut zona; tulis waktu setempat seperti 09:00.")
+        return told
 
     def whole_or_none(self, name: str) -> int | None:
         found = self.value.get(name)
-        if found is None or (isinstance(found, int) and not isinstance(found, bool)):
-            return found
-        raise self.fault(name, "harus berupa bilangan bulat.")
+        if found is not None and (not isinstance(found, int) or isinstance(found, bool)):
+            raise self.fault(name, "harus berupa bilangan bulat.")
+        if found is not None and not 0 <= found <= _LAST_NUMBER:
+            raise self.fault(name, f"harus antara 0 dan {_LAST_NUMBER}.")
+        return found
 
     def word(self, name: str, allowed: tuple[str, ...]) -> str:
         found = self.text(name)
         if found not in allowed:
             raise self.fault(name, f"“{found}” tidak dikenal; pilih salah satu dari {', '.join(allowed)}.")
         return found
+
+    def _require_keepable(self, name: str, text: str) -> None:
+        if len(text) > _LONGEST:
+            raise self.fault(name, f"lebih panjang dari {_LONGEST} huruf.")
+        if any(char == "\x00" or "\ud800" <= char <= "\udfff" for char in text):
+            raise self.fault(name, "mengandung karakter yang tidak dapat disimpan (NUL atau surrogate).")
 
     def _list(self, name: str) -> list[Any]:
         found = self.value.get(name)

@@ -56,7 +56,7 @@ def change(path: str, value: Any) -> dict[str, Any]:
     place: Any = changed
     for step in steps:
         place = place[int(step) if step.isdigit() else step]
-    place[last] = value
+    place[int(last) if last.isdigit() else last] = value
     return changed
 
 
@@ -75,6 +75,10 @@ def change(path: str, value: Any) -> dict[str, Any]:
         ("follow_ups[1].statement", "P-99", "pernyataan P-99 tidak ada"),
         ("follow_ups[2].due_source", None, "sumbernya"),
         ("follow_ups[0].addressees", "KPU", "harus berupa daftar"),
+        ("follow_ups[0].addressees[0]", "KPU \ud800", "karakter"),
+        ("other_source.regions[0]", "Tuban\x00", "karakter"),
+        ("agenda[0].order", 10**30, "harus antara"),
+        ("meeting.starts_at", "09:00+07:00", "menyebut zona"),
         ("people_present", [5], "harus berupa objek"),
     ],
 )
@@ -86,10 +90,17 @@ def test_a_fault_is_named_with_its_place(path: str, value: Any, reason: str) -> 
     assert caught.value.advice
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff\xfe", b"null", b"[" * 100_000])
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"\xff\xfe", b"null", b"[" * 100_000, b"1" * 5_000])
 def test_a_file_that_is_no_meeting_is_refused(data: bytes) -> None:
     with pytest.raises(InvalidInput):
         read_meeting(data)
+
+
+def test_a_meeting_does_not_end_before_it_starts() -> None:
+    changed = change("meeting.starts_at", "10:00")
+    changed["meeting"]["ends_at"] = "09:00"
+    with pytest.raises(InvalidInput, match="sesudah waktu mulai"):
+        read(changed)
 
 
 _json = st.recursive(
