@@ -75,7 +75,9 @@ class IdField(_Typed):
     def python_value(self, value: Any) -> UUID | None:
         if value is None or isinstance(value, UUID):
             return value
-        return UUID(bytes=bytes(value)) if isinstance(value, bytes | memoryview) else UUID(str(value))
+        if type(value) is bytes:  # as SQLite gives it, thousands of times a screen
+            return UUID(bytes=value)
+        return UUID(bytes=bytes(value)) if isinstance(value, memoryview) else UUID(str(value))
 
     def to_json(self, value: Any) -> str | None:
         return None if value is None else str(self.python_value(value))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Any
 
 import peewee
@@ -19,7 +20,8 @@ from desktop.models.store import Store
 from desktop.models.tables import Record
 
 _CHUNK = 20_000  # rows of the key array taken at once
-_PAGE = 256  # rows of one page, and places in the compiled page query
+_PAGE = 256  # rows of one page
+_PLACES = tuple(f"seq{place}" for place in range(_PAGE))
 
 Row = tuple[Any, ...]
 Where = tuple[peewee.Node, ...]
@@ -37,19 +39,30 @@ class View:
     columns: Mapping[str, Any]
     orders: Mapping[str, Any]
     joins: Callable[[Any], Any] = lambda query: query
-    _pages: dict[str, Statement] = field(default_factory=dict, repr=False)
+    _kept: dict[object, Statement] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of a row's values, `seq` first."""
         return ("seq", *self.columns)
 
+    def kept(self, name: object, build: Callable[[], Any]) -> Statement:
+        """A statement of this view, built and compiled at its first use."""
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = Statement(build)
+        return found
+
     def page_statement(self) -> Statement:
-        """Rows by their seq, compiled once for all pages."""
-        if "page" not in self._pages:
-            wanted = [param(f"seq{place}") for place in range(_PAGE)]
-            self._pages["page"] = Statement(lambda: self.rows_query().where(self.table.seq.in_(wanted)))
-        return self._pages["page"]
+        """Rows by their seq, as many as `_PLACES`."""
+        return self.kept(
+            "page", lambda: self.rows_query().where(self.table.seq.in_([param(place) for place in _PLACES]))
+        )
+
+    def page(self, store: Store, seqs: Sequence[int]) -> list[Row]:
+        """The rows with these seq, a page of them at most, in no order."""
+        values = dict(zip(_PLACES, chain(seqs, repeat(seqs[0])), strict=False))  # what is left over asks again
+        return store.rows(*self.page_statement().sql(store, values))
 
     def rows_query(self) -> Any:
         """All columns of the view, unfiltered."""
@@ -64,6 +77,7 @@ class Listing:
     ) -> None:
         self._store, self._view = store, view
         table = view.table
+        self._filtered, self._order_name = bool(where), (order, descending)
         self._where = (table.deleted == False, *where)  # noqa: E712 - an SQL expression
         key = view.orders[order]
         keys = (*(key if isinstance(key, tuple) else (key,)), table.seq)
@@ -71,13 +85,14 @@ class Listing:
 
     def head(self, limit: int = _PAGE) -> list[Row]:
         """The first rows, for the first paint."""
-        query = self._view.rows_query().where(*self._where).order_by(*self._order).limit(limit)
-        return self._store.rows(*compiled_once(self._store, query))
+        return self._store.rows(
+            *self._sql(("head", limit), lambda: self._ordered(self._view.rows_query()).limit(limit))
+        )
 
     def key_chunks(self) -> Iterator[array[int]]:
         """The seq of all rows in order, 20,000 at a time."""
-        query = self._view.table.select(self._view.table.seq).where(*self._where).order_by(*self._order)
-        cursor = self._store.execute(*compiled_once(self._store, query))
+        table = self._view.table
+        cursor = self._store.execute(*self._sql("keys", lambda: self._ordered(table.select(table.seq))))
         try:
             while chunk := cursor.fetchmany(_CHUNK):
                 yield array("I", [row[0] for row in chunk])
@@ -87,20 +102,25 @@ class Listing:
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows with these seq, in the order given; rows that are gone are left out."""
         found: dict[int, Row] = {}
-        statement = self._view.page_statement()
         for start in range(0, len(seqs), _PAGE):
-            part = seqs[start : start + _PAGE]
-            values = {f"seq{place}": seq for place, seq in enumerate(part)}
-            for place in range(len(part), _PAGE):
-                values[f"seq{place}"] = part[0]
-            found |= {row[0]: row for row in statement.rows(self._store, **values)}
+            found |= {row[0]: row for row in self._view.page(self._store, seqs[start : start + _PAGE])}
         return [found[seq] for seq in seqs if seq in found]
 
     def count(self) -> int:
         """How many rows there are."""
-        query = self._view.table.select(peewee.fn.COUNT(self._view.table.seq)).where(*self._where)
-        row = self._store.one(*compiled_once(self._store, query))
+        table = self._view.table
+        counted = table.select(peewee.fn.COUNT(table.seq))
+        row = self._store.one(*self._sql("count", lambda: counted.where(*self._where)))
         return int(row[0]) if row else 0
+
+    def _ordered(self, query: Any) -> Any:
+        return query.where(*self._where).order_by(*self._order)
+
+    def _sql(self, asked: object, build: Callable[[], Any]) -> tuple[str, list[Any]]:
+        """The SQL of a question about this list, kept unless it holds what was searched for."""
+        if self._filtered:
+            return compiled_once(self._store, build())
+        return self._view.kept((asked, self._order_name), build).sql(self._store, {})
 
 
 def unknown_last(column: Any) -> tuple[Any, Any]:
