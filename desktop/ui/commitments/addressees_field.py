@@ -36,10 +36,13 @@ def named(addressees: Sequence[AddresseeRow]) -> tuple[Named, ...]:
     """The chips of a follow-up as it is stored: a group once, others one by one."""
     found: dict[str, list[To]] = {}
     for one in addressees:
-        position = one.position_id
-        to = To(institution_id=one.institution_id, position_id=position, label=one.label, via=one.via)
-        found.setdefault(one.via or one.words, []).append(to)
+        found.setdefault(one.via or one.words, []).append(as_to(one))
     return tuple(Named(words, tuple(to)) for words, to in found.items())
+
+
+def as_to(one: AddresseeRow) -> To:
+    """A stored addressee as a service is given it."""
+    return To(institution_id=one.institution_id, position_id=one.position_id, label=one.label, via=one.via)
 
 
 class AddresseesField(QWidget):

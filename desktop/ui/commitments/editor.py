@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitment, linked_items
-from desktop.services.commitments import To, add_commitment, set_state, update_commitment
+from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.ui import ask, theme
+from desktop.ui.commitments.addressees_field import as_to
 from desktop.ui.commitments.entry_form import EntryForm
 from desktop.ui.commitments.faces import face_of
 from desktop.ui.commitments.standing import Standing, wrapped_label
@@ -236,8 +237,8 @@ class FollowUpEditor(QWidget):
         self._badge.show()
         self._standing.show_row(row, self.form.statement(row.statement_id))
         self._standing.show()
-        items = linked_items(self._session.store, row.id) if afresh else None
-        if items is not None:
+        if afresh:
+            items = linked_items(self._session.store, row.id)
             lines = [f"{code}  {text}" for code, text in items]
             self._items.setText("\n".join([self.tr("Butir kesiapan terkait:"), *lines]) if lines else "")
             self._items.setVisible(bool(lines))
@@ -290,11 +291,7 @@ class FollowUpEditor(QWidget):
         row = self._row
         if row is None:
             return
-        kept = [
-            To(institution_id=one.institution_id, position_id=one.position_id, label=one.label, via=one.via)
-            for one in row.addressees
-            if one.id not in ids
-        ]
+        kept = [as_to(one) for one in row.addressees if one.id not in ids]
         self._session.run(
             lambda: update_commitment(self._session.desk, row.id, to=kept),
             told=self.tr("Penanggung jawab dihapus."),

@@ -115,15 +115,15 @@ class CommitmentsPage(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("text", self.tr("Uraian"), _text, 20, stretch=True, tip=_whole_text),
-            Column("to", self.tr("Penanggung jawab"), self._to_words, 30, sortable=False),
+            Column("to", self.tr("Penanggung jawab"), self._to_words, 26, sortable=False),
             Column(
-                "due_date", self.tr("Batas waktu"), lambda row: due_words(_day(row[8]), row[9]), 22, tip=_due_tip
+                "due_date", self.tr("Batas waktu"), lambda row: due_words(_day(row[8]), row[9]), 20, tip=_due_tip
             ),
             Column(
                 "state",
                 self.tr("Status"),
                 lambda row: _face(row).text,
-                20,
+                18,
                 sortable=False,
                 tone=lambda row: _face(row).tone,
                 symbol=lambda row: _face(row).symbol,

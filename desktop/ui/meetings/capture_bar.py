@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.queries.discussion import StatementRow
 from desktop.models.store import Store
@@ -38,34 +38,28 @@ class CaptureBar(QFrame):
         self.kinds = KindChooser()
         self.speaker = PickerField(lambda text: self._voices.speakers(text), self.tr("Siapa yang berbicara"))
         self.behalf = PickerField(lambda text: self._voices.offices(text), self.tr("atas nama sendiri"))
-        self.line = LineInput(self.tr("Ketik yang disampaikan, lalu Enter"))
+        self.line = LineInput(
+            self.tr(
+                "Ketik yang disampaikan, lalu Enter  (Shift+Enter baris baru · Ctrl+1…5 jenis · Ctrl+↑↓ acara · "
+                "F6 panel)"
+            )
+        )
         self.line.setAccessibleName(self.tr("Catatan baru"))
         self._target = ElidedLabel(role="muted")
-        hint = plain_label(
-            self.tr("Enter simpan · Shift+Enter baris baru · Ctrl+1…5 jenis · Ctrl+↑↓ acara · F6 panel"),
-            role="help",
-        )
 
         # Assemble
-        upper = QHBoxLayout()
-        upper.setSpacing(unit * 3)
-        upper.addWidget(self.kinds)
-        upper.addWidget(self._target, 1)
-        middle = QGridLayout()
-        middle.setHorizontalSpacing(unit * 2)
-        middle.setColumnStretch(1, 3)
-        middle.setColumnStretch(3, 3)
-        for column, (words, field) in enumerate(
-            ((self.tr("&Pembicara"), self.speaker), (self.tr("&Atas nama"), self.behalf))
-        ):
-            middle.addWidget(_label(words, field), 0, column * 2)
-            middle.addWidget(field, 0, column * 2 + 1)
-        middle.addWidget(hint, 0, 4)
+        who = QHBoxLayout()
+        who.setSpacing(unit * 2)
+        for words, field in ((self.tr("&Pembicara"), self.speaker), (self.tr("&Atas nama"), self.behalf)):
+            who.addWidget(_label(words, field))
+            who.addWidget(field, 3)
+            who.addSpacing(unit)
+        who.addWidget(self._target, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
-        whole.addLayout(upper)
-        whole.addLayout(middle)
+        whole.addWidget(self.kinds)
+        whole.addLayout(who)
         whole.addWidget(self.line)
 
         # Wire

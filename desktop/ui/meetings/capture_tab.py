@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,19 +12,16 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.commitments import commitments_of
+from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import StatementRow, agenda, statements
-from desktop.models.words import COMMITMENT_KINDS
 from desktop.services.capture import add_statement
-from desktop.services.commitments import add_commitment
 from desktop.ui import theme
-from desktop.ui.colours import Tone
-from desktop.ui.commitments.editor import Start
 from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.meetings.agenda_pane import AgendaPane
 from desktop.ui.meetings.capture_bar import CaptureBar
 from desktop.ui.meetings.corrections import Corrections, name_is_unknown
-from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER
+from desktop.ui.meetings.follow_up_writer import FollowUpWriter
+from desktop.ui.meetings.kind_chooser import kind_number
 from desktop.ui.meetings.notes_model import NotesModel, headings_of
 from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.side_pane import SidePane
@@ -34,7 +32,6 @@ from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.splitter import MemorySplitter
 
 _SHOWS = frozenset({"statement", "agenda_item", "participant", "commitment", "addressee", "person", "meeting"})
-_FIRST_DIGIT = int(Qt.Key.Key_1)
 
 
 class CaptureTab(QWidget):
@@ -48,8 +45,6 @@ class CaptureTab(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._said: list[StatementRow] = []
-        self._follow_ups: dict[UUID, list[UUID]] = {}
-        self._moved = ""  # what went from the line into the follow-up being written
         self._stale = False
         unit = theme.current().unit
 
@@ -71,6 +66,7 @@ class CaptureTab(QWidget):
         )
         self._draft = DraftTimer(session, self._gather, self)
         self.corrections = Corrections(session, self.notes, self.model)
+        self._writer = FollowUpWriter(session, self.side, self.bar)
 
         # Assemble
         middle = QWidget()
@@ -82,7 +78,8 @@ class CaptureTab(QWidget):
         split = MemorySplitter("capture", session.settings)
         for pane in (self.agenda, middle, self.side):
             split.addWidget(pane)
-        split.setStretchFactor(1, 1)
+        for number, share in enumerate((2, 5, 3)):
+            split.setStretchFactor(number, share)
         split.setSizes([unit * 55, unit * 135, unit * 85])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +96,7 @@ class CaptureTab(QWidget):
             return
         self.flush()
         self.corrections.drop()
-        self._meeting, self._moved = meeting, ""
+        self._meeting = meeting
         self._draft.place = f"capture:{meeting}"
         self.corrections.set_meeting(meeting)
         self.agenda.forget()
@@ -109,6 +106,7 @@ class CaptureTab(QWidget):
             self.bar.resume(self._said[-1])
             self.agenda.go_to(self._said[-1].agenda_item_id)
         self._restore()
+        self._writer.set_meeting(meeting)
         self._show_target()
 
     def flush(self) -> None:
@@ -134,14 +132,14 @@ class CaptureTab(QWidget):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and _kind_number(event) is not None
+            and kind_number(event) is not None
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (number := _kind_number(event)) is not None:
+        if (number := kind_number(event)) is not None:
             self.bar.kinds.press(number)
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
@@ -157,9 +155,8 @@ class CaptureTab(QWidget):
         self._scope.changed.connect(self._reload)
         self.corrections.ended.connect(self._reload_if_stale)
         self.side.speaker_wanted.connect(self._speaker_wanted)
-        self.side.follow_up_wanted.connect(self._open_follow_up)
-        self.side.editor.left.connect(self.focus_line)
-        self.side.editor.made.connect(self._follow_up_made)
+        self._writer.line_taken.connect(self._line_taken)
+        self._writer.done.connect(self.focus_line)
         for keys, deed in (
             ("Ctrl+Up", self._previous_item),
             ("Ctrl+Down", self._next_item),
@@ -210,20 +207,29 @@ class CaptureTab(QWidget):
         self.bar.set_voices(voices, self._said)
         self.side.show_people(voices)
         self.side.show_follow_ups(rows)
-        self._follow_ups = {}
-        codes: dict[UUID, tuple[str, ...]] = {}
-        for row in rows:
-            if row.statement_id is not None:
-                self._follow_ups.setdefault(row.statement_id, []).append(row.id)
-                code = row.code or self.tr("tindak lanjut {number}").format(number=row.order_no)
-                codes[row.statement_id] = (*codes.get(row.statement_id, ()), code)
+        codes = self._link(rows)
         only = self._scope.chosen() == {"ini"}
         shown = [heading for heading in headings if not only or heading.item == self.agenda.point()]
         speakers = {one.speaker_id: voices.name(one.speaker_id) for one in self._said}
+        height = self.notes.verticalScrollBar().value()
         self.model.fill(shown, self._said, speakers, codes)
         if kept is not None:
             self._go_to_line(kept.id)
+        self.notes.doItemsLayout()
+        self.notes.verticalScrollBar().setValue(height)
         self._show_target()
+
+    def _link(self, rows: Sequence[CommitmentRow]) -> dict[UUID, tuple[str, ...]]:
+        """What came from each line: the ids for the writer, the codes to show."""
+        known: dict[UUID, list[UUID]] = {}
+        codes: dict[UUID, tuple[str, ...]] = {}
+        for row in rows:
+            if row.statement_id is not None:
+                known.setdefault(row.statement_id, []).append(row.id)
+                code = row.code or self.tr("tindak lanjut {number}").format(number=row.order_no)
+                codes[row.statement_id] = (*codes.get(row.statement_id, ()), code)
+        self._writer.known = known
+        return codes
 
     def _reload_if_stale(self) -> None:
         if self._stale:
@@ -284,67 +290,18 @@ class CaptureTab(QWidget):
         if kept is not None:
             self.bar.unpack(kept)
             self.agenda.go_to(UUID(kept["item"]) if kept["item"] else None)
-        if self.side.editor.set_place(str(self._meeting)):
-            self.side.show_editor()
-        else:
-            self.side.show_lists()
         self.corrections.restore()
 
     # Follow-ups
 
     def _write_follow_up(self) -> None:
-        """Begin a follow-up with what is typed; it leaves the line only when the follow-up is stored."""
-        if self._meeting is None:
-            return
-        if not self.side.editor.is_new():
-            values = self.bar.values()
-            self._moved = values["text"]
-            kind = values["kind"] if values["kind"] in COMMITMENT_KINDS else "komitmen"
-            self.side.editor.start_new(
-                Start(self._meeting, values["text"], kind, None, values["speaker_id"], self.agenda.point())
-            )
-        self.side.show_editor()
-        self.side.editor.focus_addressees() if self.bar.line.value() else self.side.editor.focus_text()
+        if self._meeting is not None:
+            self._writer.begin(self._meeting, self.agenda.point())
 
     def _line_to_follow_up(self) -> None:
-        """Make the chosen line a follow-up at once, ready for its addressees; or open the one it became."""
-        said = self._current()
-        if said is None:
-            self._session.bus.message.emit(
-                self.tr("Pilih dulu catatan yang akan menjadi tindak lanjut (F6)."), str(Tone.NONE)
-            )
-            return
-        known = self._follow_ups.get(said.id)
-        if known:
-            self._open_follow_up(known[0])
-            return
-        kind = said.kind if said.kind in COMMITMENT_KINDS else "arahan"
-        done = self._session.make(
-            lambda: add_commitment(
-                self._session.desk, kind=kind, text=said.text, meeting_id=self._meeting, statement_id=said.id
-            ),
-            told=self.tr("Catatan menjadi tindak lanjut."),
-        )
-        if done is not None:
-            self._open_follow_up(done[0])
+        if self._meeting is not None:
+            self._writer.from_line(self._meeting, self._current())
 
-    def _open_follow_up(self, one: object) -> None:
-        if isinstance(one, UUID):
-            self.side.editor.show_commitment(one)
-            self.side.show_editor()
-            self.side.editor.focus_addressees()
-
-    def _follow_up_made(self, _one: object) -> None:
-        self.side.show_lists()
-        if self._moved and self._moved == self.bar.line.value():
-            self.bar.take_line()
-            self._draft.discard()
-        self._moved = ""
-        self.focus_line()
-
-
-def _kind_number(event: QKeyEvent) -> int | None:
-    """Which of Ctrl+1 … Ctrl+5 was pressed."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    number = event.key() - _FIRST_DIGIT + 1
-    return number if held == Qt.KeyboardModifier.ControlModifier and 1 <= number <= FOLLOW_UP_NUMBER else None
+    def _line_taken(self) -> None:
+        self.bar.take_line()
+        self._draft.discard()

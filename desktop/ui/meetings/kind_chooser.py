@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.models.words import STATEMENT_KINDS
 from desktop.ui import theme
 from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import set_tip
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -17,12 +19,20 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("KindChooser", "Kesimpulan"), ("kesimpulan",)),
 )  # type: ignore[assignment]
 FOLLOW_UP_NUMBER = len(GROUPS) + 1
+_FIRST_DIGIT = int(Qt.Key.Key_1)
 
 
 def next_kind(number: int, present: str) -> str:
     """The kind a key stands for: the first of its group, pressed again the next of the group."""
     kinds = GROUPS[number - 1][1]
     return kinds[(kinds.index(present) + 1) % len(kinds)] if present in kinds else kinds[0]
+
+
+def kind_number(event: QKeyEvent) -> int | None:
+    """Which of Ctrl+1 … Ctrl+5 was pressed."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    number = event.key() - _FIRST_DIGIT + 1
+    return number if held == Qt.KeyboardModifier.ControlModifier and 1 <= number <= FOLLOW_UP_NUMBER else None
 
 
 class KindChooser(QWidget):
@@ -33,9 +43,8 @@ class KindChooser(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.current().unit * 2)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        line = FlowLayout(self, spacing=theme.current().unit * 2)
         self._chips: list[QPushButton] = []
         for number, (label, _) in enumerate(GROUPS, 1):
             chip = self._chip(QCoreApplication.translate("KindChooser", label), number)
@@ -46,8 +55,10 @@ class KindChooser(QWidget):
         self._finer = ChoiceField(list(STATEMENT_KINDS.items()))
         self._finer.setAccessibleName(self.tr("Jenis catatan"))
         self._finer.edited.connect(self._finer_chosen)
-        self._finer.setMaximumWidth(self._finer.sizeHint().width() + theme.current().unit * 8)
+        self._finer.setMinimumWidth(self._finer.sizeHint().width() + theme.current().unit * 8)
         line.addWidget(self._finer)
+        for chip in self.findChildren(QPushButton):
+            chip.setMinimumHeight(self._finer.sizeHint().height())
         self.set_value("paparan")
 
     def value(self) -> str:
