@@ -65,6 +65,8 @@ def take_screenshots(
 
 @contextmanager
 def _open_window(size: tuple[int, int]) -> Iterator[tuple[Any, Any]]:
+    from PySide6.QtCore import Qt
+
     from desktop.ui.places import all_places
     from desktop.ui.session import Session
     from desktop.ui.window import MainWindow
@@ -78,6 +80,7 @@ def _open_window(size: tuple[int, int]) -> Iterator[tuple[Any, Any]]:
             session = Session(Desk(store, "Notulis"), worker, settings)
             window = MainWindow(all_places(lambda: session), settings, session.bus)
             window.set_office("Bakorwil Bojonegoro", "data di laptop ini")
+            window.setWindowState(Qt.WindowState.WindowNoState)  # the size asked for, not that of the screen
             window.resize(*size)
             window.show()
             yield window, session
