@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop import __version__
-from desktop.base.errors import AppError, InvalidInput
+from desktop.base.errors import AppError, DataTrouble, InvalidInput
 from desktop.base.lock import FolderLock
 from desktop.base.paths import default_data_folder
 from desktop.base.screen import no_screen
@@ -49,7 +49,6 @@ def _demo(options: argparse.Namespace, open_window: OpenWindow) -> int:
 
     folder: Path = (options.folder or Path(example.FOLDER)).absolute()
     example.require_usable(folder)
-    folder.mkdir(parents=True, exist_ok=True)
     with FolderLock(folder, "demo"):
         store = example.open_example(folder, user_name())
         try:
@@ -149,6 +148,7 @@ def _check(options: argparse.Namespace, _: OpenWindow) -> int:
 def _backup(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.models import backup, header, opening
 
+    _refuse_server(options)
     database = opening.database_file(_folder(options))
     header.schema_of(database)
     made = backup.make(database, options.file)
@@ -162,8 +162,8 @@ def _backup(options: argparse.Namespace, _: OpenWindow) -> int:
 def _restore(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.models import backup, opening
 
+    _refuse_server(options)
     folder = _folder(options)
-    folder.mkdir(parents=True, exist_ok=True)
     with FolderLock(folder, "restore"):
         kept = backup.restore(options.file, opening.database_file(folder))
         opening.close(opening.open_folder(folder))
@@ -185,7 +185,7 @@ def _screenshots(options: argparse.Namespace, _: OpenWindow) -> int:
 
 @contextmanager
 def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) -> Iterator[Any]:
-    """The data the options name, open; reading leaves them untouched, writing takes the folder's lock."""
+    """The data the options name, open; reading leaves a folder untouched, writing takes its lock."""
     from desktop.models import opening, seeds
 
     if options.database:
@@ -203,13 +203,21 @@ def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) ->
         finally:
             opening.close(store)
         return
-    folder.mkdir(parents=True, exist_ok=True)
     with FolderLock(folder, purpose):
         store = opening.open_folder(folder, found=seeds.found_office)
         try:
             yield store
         finally:
             opening.close(store)
+
+
+def _refuse_server(options: argparse.Namespace) -> None:
+    """A copy is of a folder; taken for one of the server, it would be missed when it is needed."""
+    if options.database:
+        raise DataTrouble(
+            "Cadangan Rakor hanya untuk folder data, bukan untuk server.",
+            "Minta pengelola server membuat cadangannya.",
+        )
 
 
 def _folder(options: argparse.Namespace) -> Path:

@@ -99,6 +99,8 @@ def file_trouble(error: OSError, path: Path, *, reading: bool = False) -> AppErr
     if isinstance(error, FileNotFoundError):
         missing = name if reading else str(path.parent)
         return FileProblem(f"“{missing}” tidak ditemukan.", "Periksa nama dan foldernya.")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return FileProblem(f"“{path.parent}” bukan folder.", "Pilih folder lain.")
     if isinstance(error, IsADirectoryError):
         return FileProblem(f"“{name}” adalah folder, bukan berkas.", "Pilih nama berkas lain.")
     if reading:

@@ -20,6 +20,7 @@ from desktop.base.clock import now_utc
 from desktop.base.dates import clock_text, medium_date
 from desktop.base.errors import AppError, DataTrouble, LockedFolder
 from desktop.base.files import atomic_write, file_trouble
+from desktop.base.rights import make_private_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -55,7 +56,7 @@ class FolderLock:
     """The right to write in one data folder; a context manager.
 
     `purpose` is "jendela" or the name of the console command. Entering raises LockedFolder naming the holder,
-    or ReadOnlyPlace where nothing can be written.
+    or ReadOnlyPlace or FileProblem where nothing can be written.
     """
 
     def __init__(self, folder: Path, purpose: str = WINDOW) -> None:
@@ -69,11 +70,12 @@ class FolderLock:
         return self._number is not None
 
     def acquire(self) -> None:
-        """Take the folder or say at once who has it."""
+        """Take the folder, made where there is none, or say at once who has it."""
         if self._number is not None:
             return
         path = self.folder / LOCK_NAME
         try:
+            make_private_folder(self.folder)
             number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise file_trouble(error, path) from error

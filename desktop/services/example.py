@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from desktop.base.errors import FileProblem
+from desktop.base.errors import FileProblem, NotFound
 from desktop.base.files import atomic_write, read_bytes
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models import opening, seeds
@@ -59,7 +59,10 @@ def open_example(folder: Path, user: str) -> Store:
 
 
 def print_papers(store: Store, folder: Path, render: Render) -> list[Path]:
-    """Write every paper of the last meeting into a folder; `render(job, content, profile)` makes the bytes."""
+    """Write every paper of the last meeting into a folder; `render(job, content, profile)` makes the bytes.
+
+    A paper the meeting has nothing for (readiness without a topic) is left out.
+    """
     meeting = latest_meeting(store)
     if meeting is None:
         return []
@@ -67,7 +70,11 @@ def print_papers(store: Store, folder: Path, render: Render) -> list[Path]:
     profile: Any = paper_profile(store)
     written = []
     for kind, paper in PAPERS.items():
+        try:
+            content = paper.gather(store, meeting)
+        except NotFound:
+            continue
         path = folder / paper_file_name(store, kind, meeting)
-        atomic_write(path, render(paper.job, paper.gather(store, meeting), profile))
+        atomic_write(path, render(paper.job, content, profile))
         written.append(path)
     return written

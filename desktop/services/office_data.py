@@ -9,7 +9,6 @@ from pathlib import Path
 
 from desktop.base.errors import AppError
 from desktop.base.lock import FolderLock
-from desktop.base.rights import make_private_folder
 from desktop.models import backup, opening, seeds
 from desktop.models.store import Store
 
@@ -47,7 +46,6 @@ class OfficeData:
     def take(self) -> None:
         """Take the folder for this window alone; raises LockedFolder naming who has it."""
         if self.url is None:
-            make_private_folder(self.folder)
             self._lock.acquire()
 
     def open(self, *, read_only: bool = False) -> Store:

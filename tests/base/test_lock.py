@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from desktop.base import clock, lock
-from desktop.base.errors import DataTrouble, LockedFolder, ReadOnlyPlace
+from desktop.base.errors import DataTrouble, FileProblem, LockedFolder, ReadOnlyPlace
 from desktop.base.lock import FolderLock, Holder, read_holder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,6 +45,13 @@ def test_the_second_one_is_told_who_is_there(tmp_path):
         FolderLock(tmp_path).acquire()
     assert f"dipakai oleh perintah “check” (proses {holder.pid}) sejak " in told.value.message
     assert told.value.advice
+
+
+def test_a_folder_that_is_a_file_is_named(tmp_path):
+    (tmp_path / "data").write_text("")
+    with pytest.raises(FileProblem) as told:
+        FolderLock(tmp_path / "data").acquire()
+    assert told.value.message == f"“{tmp_path / 'data'}” bukan folder."
 
 
 def test_the_folder_is_free_at_once_when_the_holder_ends(tmp_path):
@@ -125,9 +132,9 @@ def test_a_holder_elsewhere_and_yesterday_is_described_so():
     assert text.endswith("September 2024")
 
 
-def test_a_missing_folder_is_said(tmp_path):
-    with pytest.raises(Exception, match="tidak ditemukan"):
-        FolderLock(tmp_path / "hilang").acquire()
+def test_a_missing_folder_is_made_for_this_user_alone(tmp_path):
+    with FolderLock(tmp_path / "baru"):
+        assert (tmp_path / "baru").stat().st_mode & 0o077 == 0
 
 
 def test_a_place_that_cannot_lock_is_refused(tmp_path, monkeypatch):
