@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -23,17 +24,13 @@ _READY = ("siap", "siap_bukti")
 def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
     """The readiness of the topic a meeting belongs to; raises NotFound when it belongs to none that is open."""
     head = meeting_head(store, meeting)
-    topic = next((one for one in open_topics(store) if head and one.id == head.topic_id), None)
-    if topic is None:
+    if head is None or head.topic_id is None:
         raise NotFound("Rapat ini belum punya topik koordinasi.", "Pilih topiknya di Persiapan.")
+    topic = next((one for one in open_topics(store) if one.id == head.topic_id), None)
+    if topic is None:
+        raise NotFound("Topik koordinasi rapat ini sudah ditutup.", "Pilih topik yang masih terbuka di Persiapan.")
     found, reported = matrix(store, topic.id), [one for one in items(store, topic.id) if one.state]
-    ready = {
-        (one.region_id, one.category): sum(
-            other.state in _READY and (other.region_id, other.category) == (one.region_id, one.category)
-            for other in reported
-        )
-        for one in reported
-    }
+    ready = Counter((one.region_id, one.category) for one in reported if one.state in _READY)
     return paper.ReadinessContent(
         title=topic.name,
         as_of=today(),
@@ -42,7 +39,7 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
             paper.ReadinessRow(
                 region.name,
                 tuple(
-                    _cell(cell, ready.get((region.id, category.name), 0))
+                    _cell(cell, ready[region.id, category.name])
                     for category, cell in zip(found.categories, cells, strict=True)
                 ),
                 total.tally.reported,

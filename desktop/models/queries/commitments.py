@@ -25,8 +25,6 @@ from desktop.models.tables import (
 from desktop.models.tables import Statement as Said
 from desktop.models.words import DONE_STATES, OPEN_STATES, PROMISED_DUE
 
-_ENDED = (*DONE_STATES, "dihentikan")
-
 
 def _of_commitment(selected: Any, *conditions: Any) -> Any:
     return Addressee.select(selected).where(Addressee.commitment_id == Commitment.id, live(Addressee), *conditions)

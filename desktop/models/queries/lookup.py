@@ -84,7 +84,12 @@ _ITEMS = Statement(
 
 def _first_profile(column: Any) -> Statement:
     return Statement(
-        lambda: OfficeProfile.select(column).where(live(OfficeProfile)).order_by(OfficeProfile.seq).limit(1)
+        lambda: (
+            OfficeProfile.select(column)
+            .where(OfficeProfile.office == param("office"), live(OfficeProfile))
+            .order_by(OfficeProfile.seq)
+            .limit(1)
+        )
     )
 
 
@@ -134,19 +139,19 @@ def group_members(store: Store, words: str) -> dict[UUID, str]:
 
 def home_area(store: Store) -> UUID | None:
     """The working area of the office itself."""
-    row = _HOME.one(store)
+    row = _HOME.one(store, office=store.office)
     return ID.python_value(row[0]) if row else None
 
 
 def profile_id(store: Store) -> UUID | None:
     """The profile the office prints with."""
-    row = _PROFILE.one(store)
+    row = _PROFILE.one(store, office=store.office)
     return ID.python_value(row[0]) if row else None
 
 
 def office_name(store: Store) -> str:
     """The office's name as the window calls it."""
-    row = _OFFICE_NAME.one(store)
+    row = _OFFICE_NAME.one(store, office=store.office)
     return str(row[0]) if row else ""
 
 
