@@ -102,9 +102,7 @@ def clock_text(clock: time, zone: str | None = HOME_ZONE, on: date | None = None
     return digits if zone is None else f"{digits} {zone_label(zone, on)}"
 
 
-def time_span(
-    start: time | None, end: time | None, zone: str = HOME_ZONE, on: date | None = None
-) -> str | None:
+def time_span(start: time | None, end: time | None, zone: str = HOME_ZONE, on: date | None = None) -> str | None:
     """When a meeting runs: `09.00 WIB s.d. selesai`, `09.00–12.00 WIB`; None when nothing is known."""
     if start is None:
         return None if end is None else f"s.d. {clock_text(end, zone, on)}"
@@ -166,9 +164,7 @@ def parse_time(text: str, field: str = "time") -> time:
         raise InvalidInput(field, f"“{text.strip()}” bukan jam yang dikenal.", _TIME_ADVICE)
     hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
     if hour > 23 or minute > 59:
-        raise InvalidInput(
-            field, f"Jam {hour:02d}.{minute:02d} tidak ada.", "Jam ditulis 00.00 sampai 23.59."
-        )
+        raise InvalidInput(field, f"Jam {hour:02d}.{minute:02d} tidak ada.", "Jam ditulis 00.00 sampai 23.59.")
     return time(hour, minute)
 
 

@@ -53,18 +53,14 @@ def parse_number(text: str, field: str = "number") -> Decimal:
             return Decimal(core.replace(".", "").replace(" ", "").replace(",", "."))
         if _ENGLISH.fullmatch(core):
             return Decimal(core.replace(",", ""))
-    raise InvalidInput(
-        field, f"“{text.strip()}” bukan angka yang dikenal.", "Tulis misalnya 1.250 atau 78,5."
-    )
+    raise InvalidInput(field, f"“{text.strip()}” bukan angka yang dikenal.", "Tulis misalnya 1.250 atau 78,5.")
 
 
 def parse_integer(text: str, field: str = "number") -> int:
     """The whole number somebody typed; raises InvalidInput when it has a fraction."""
     number = parse_number(text, field)
     if number != number.to_integral_value():
-        raise InvalidInput(
-            field, f"“{text.strip()}” bukan bilangan bulat.", "Tulis tanpa angka di belakang koma."
-        )
+        raise InvalidInput(field, f"“{text.strip()}” bukan bilangan bulat.", "Tulis tanpa angka di belakang koma.")
     return int(number)
 
 
