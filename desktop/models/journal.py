@@ -2,7 +2,8 @@
 
 Inside one transaction it ticks the logical clock once, stamps each touched record with (clock, device), keeps
 what was changed in `action` and `change`, and answers with a `ChangeSet`. An insert is one change per table
-(the ids; the row is its own "after"); updates and deletes keep the changed fields, before and after.
+(the ids; the row is its own "after"); updates and deletes keep the changed fields, before and after. An action
+that would leave something live pointing to something deleted is refused whole (see `references`).
 
 Opening the door locks the replica row, so on PostgreSQL too writers take turns: what is read inside the door
 stays true until it is left. Checks that decide about a change belong inside.
@@ -21,8 +22,8 @@ from uuid import UUID
 
 from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
-from desktop.models import derived
-from desktop.models.fields import ClockField, IdField, InstantField, JsonField, compact_json
+from desktop.models import derived, references
+from desktop.models.fields import ClockField, IdField, InstantField, JsonField, RefField, compact_json
 from desktop.models.identity import new_id
 from desktop.models.store import Store
 from desktop.models.tables import BOOKKEEPING, RECORDS, Record
@@ -77,6 +78,8 @@ class Write:
         self._inserted: dict[str, list[bytes]] = defaultdict(list)
         self._changed: list[tuple[Any, ...]] = []
         self._touched: dict[str, set[UUID]] = defaultdict(set)
+        self._deleted: dict[str, set[UUID]] = defaultdict(set)
+        self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
 
     def insert(self, table: type[Record], record_id: UUID | None = None, **values: Any) -> UUID:
         """Add one record and return its id."""
@@ -107,6 +110,9 @@ class Write:
         self.store.executemany(sql, _wire(chosen, prepared, fields))
         self._inserted[name] += [one.bytes for one in chosen]
         self._touched[name].update(chosen)
+        for place, column in enumerate(fields):
+            if isinstance(column, RefField):
+                self._pointed[column.to].update([row[place] for row in prepared])
         return chosen
 
     def update(self, table: type[Record], record_id: UUID, expect: Version | None = None, **values: Any) -> bool:
@@ -161,6 +167,8 @@ class Write:
         if not self._touched:
             self._finished = ChangeSet(name, None, self.done_at)
             return self._finished
+        references.require_unused(self.store, self._deleted)
+        references.require_live(self.store, self._pointed, known=self._touched)
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
             (self._action, table, "insert", None, b"".join(ids), None, None)
@@ -227,6 +235,21 @@ class Write:
             )
         )
         self._touched[name].add(record_id)
+        self._note_references(table, record_id, before, values)
+
+    def _note_references(
+        self, table: type[Record], record_id: UUID, before: _Current, values: Mapping[str, Any]
+    ) -> None:
+        """Remember what has to be looked at when the action ends."""
+        merged = {**before.row, **values}
+        if merged["deleted"]:
+            self._deleted[table._meta.table_name].add(record_id)
+            return
+        self._deleted[table._meta.table_name].discard(record_id)
+        for column in merged if before.row["deleted"] else values:
+            field_ = table._meta.fields[column]
+            if isinstance(field_, RefField):
+                self._pointed[field_.to].add(field_.python_value(merged[column]))
 
 
 @dataclass(frozen=True, slots=True)

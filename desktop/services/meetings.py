@@ -10,7 +10,7 @@ from desktop.base.dates import HOME_ZONE
 from desktop.models.journal import ChangeSet, Version, writing
 from desktop.models.queries.children import live_children
 from desktop.models.queries.records import fields_of
-from desktop.models.tables import AgendaItem, Commitment, Meeting, Participant
+from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant
 from desktop.models.tables import Statement as Said
 from desktop.models.words import MEETING_STATES, SECURITY
 from desktop.services import rules
@@ -50,7 +50,12 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
         return write.finish()
 
 
-_UNDER_MEETING = ((Said, "meeting_id"), (AgendaItem, "meeting_id"), (Participant, "meeting_id"))
+_UNDER_MEETING = (
+    (Said, "meeting_id"),
+    (AgendaItem, "meeting_id"),
+    (Participant, "meeting_id"),
+    (Assessment, "meeting_id"),
+)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -174,10 +174,40 @@ def test_bookkeeping_columns_belong_to_the_door(store: Store) -> None:
         write.insert(Meeting, **MEETING, clock=9)
 
 
+_SEAT = {"order_no": 1, "role": "peserta", "answer": "belum", "state": "hadir"}
+
+
 def test_a_child_without_parent_is_refused(store: Store) -> None:
-    row = {"order_no": 1, "role": "peserta", "answer": "belum", "state": "hadir"}
-    with pytest.raises(Exception, match=r"(?i)foreign key"), writing(store, "participant.add", by="Uji") as write:
-        write.insert(Participant, meeting_id=UUID(int=3), **row)
+    with pytest.raises(ChangedMeanwhile), writing(store, "participant.add", by="Uji") as write:
+        write.insert(Participant, meeting_id=UUID(int=3), **_SEAT)
+
+
+def test_nothing_is_added_under_what_somebody_else_deleted(store: Store) -> None:
+    meeting, _ = create(store)
+    with writing(store, "meeting.delete", by="Orang lain") as write:
+        write.delete(Meeting, meeting)
+    with pytest.raises(ChangedMeanwhile), writing(store, "participant.add", by="Uji") as write:
+        write.insert(Participant, meeting_id=meeting, **_SEAT)
+    assert store.rows("SELECT 1 FROM participant") == []
+
+
+def test_what_is_still_used_cannot_be_deleted(store: Store) -> None:
+    meeting, _ = create(store)
+    with writing(store, "participant.add", by="Uji") as write:
+        write.insert(Participant, meeting_id=meeting, **_SEAT)
+    with pytest.raises(ChangedMeanwhile), writing(store, "meeting.delete", by="Uji") as write:
+        write.delete(Meeting, meeting)
+    assert store.rows("SELECT 1 FROM meeting WHERE deleted") == []
+
+
+def test_parent_and_children_go_together_in_any_order(store: Store) -> None:
+    meeting, _ = create(store)
+    with writing(store, "participant.add", by="Uji") as write:
+        seat = write.insert(Participant, meeting_id=meeting, **_SEAT)
+    with writing(store, "meeting.delete", by="Uji") as write:
+        write.delete(Meeting, meeting)
+        write.delete(Participant, seat)
+        assert write.finish().ids("participant") == {seat}
 
 
 @pytest.mark.parametrize(("column", "value"), [("held_on", "2024-02-31"), ("state", "selesai"), ("title", None)])

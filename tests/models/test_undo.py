@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from desktop.base.errors import ChangedMeanwhile, NotFound
 from desktop.models import undo
 from desktop.models.journal import ChangeSet, version_of, writing
+from desktop.models.queries.children import live_children
 from desktop.models.store import Store
 from desktop.models.tables import Meeting, Participant, Statement
 from tests.models.made_up import SEAT, add_meeting, insert_meeting, live
@@ -201,6 +202,28 @@ def test_undo_out_of_order_is_refused(store: Store) -> None:
         take_back(store, made)
 
 
+def test_an_insert_others_have_built_on_is_not_undone(store: Store) -> None:
+    meeting, made = add_meeting(store)
+    with writing(store, "statement.add", by="Orang lain") as write:
+        write.insert(Statement, meeting_id=meeting, order_no=1, kind="arahan", text="Siapkan logistik")
+    before = live(store)
+    with pytest.raises(ChangedMeanwhile):
+        take_back(store, made)
+    assert live(store) == before
+
+
+def test_nothing_comes_back_under_what_is_gone_since(store: Store) -> None:
+    meeting, made = add_meeting(store)
+    with writing(store, "participant.add", by="Uji") as write:
+        seat = write.insert(Participant, meeting_id=meeting, order_no=1, **SEAT)
+    with writing(store, "participant.delete", by="Uji") as write:
+        write.delete(Participant, seat)
+        removed = write.finish()
+    take_back(store, made)
+    with pytest.raises(ChangedMeanwhile):
+        take_back(store, removed)
+
+
 def test_an_unknown_action_cannot_be_undone(store: Store) -> None:
     with pytest.raises(NotFound):
         undo.revert(store, 987_654, by="Uji")
@@ -257,7 +280,10 @@ def act(write, known: list[UUID], kind: str, which: int, values: dict) -> None:
     elif kind == "seat":
         write.insert(Participant, meeting_id=meeting, order_no=which, label=values.get("place"), **SEAT)
     else:
-        write.delete(Meeting, known.pop(which % len(known)))
+        known.remove(meeting)
+        for seat in live_children(write.store, Participant, "meeting_id", meeting):
+            write.delete(Participant, seat)
+        write.delete(Meeting, meeting)
 
 
 def clear(store: Store) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from desktop.base.errors import InvalidInput
+from desktop.base.errors import ChangedMeanwhile, InvalidInput
 from desktop.exchange.meeting_file import MeetingFile, read_meeting
 from desktop.models import integrity
 from desktop.models.queries.attendance import participants
@@ -17,8 +17,11 @@ from desktop.models.queries.meetings import meeting_head
 from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.models.undo import revert
+from desktop.services.capture import add_statement
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import ImportResult, import_meeting
+from desktop.services.meetings import delete_meeting
+from tests.models.made_up import live
 
 
 @pytest.fixture
@@ -124,4 +127,26 @@ def test_one_undo_takes_the_whole_meeting_back(store: Store, taken: ImportResult
     assert taken.changes.action is not None
     revert(store, taken.changes.action, by="Uji")
     assert store.one(f"SELECT count(*) FROM statement WHERE deleted = {store.mark}", (False,)) == (0,)
+    assert integrity.check(store) == []
+
+
+def test_deleting_the_meeting_takes_everything_reported_in_it_and_undo_brings_it_back(
+    store: Store, taken: ImportResult
+) -> None:
+    before = live(store)
+    assert taken.meeting is not None
+    deleted = delete_meeting(Desk(store, "Uji"), taken.meeting)
+    assert integrity.check(store) == []
+    assert deleted.action is not None
+    revert(store, deleted.action, by="Uji")
+    assert live(store) == before
+
+
+def test_an_import_somebody_has_worked_on_is_not_undone(store: Store, taken: ImportResult) -> None:
+    assert taken.meeting is not None
+    assert taken.changes is not None
+    assert taken.changes.action is not None
+    add_statement(Desk(store, "Orang lain"), taken.meeting, kind="arahan", text="Siapkan logistik")
+    with pytest.raises(ChangedMeanwhile):
+        revert(store, taken.changes.action, by="Uji")
     assert integrity.check(store) == []
