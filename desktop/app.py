@@ -127,7 +127,7 @@ class Program(QObject):
                 return
             self._data.take()
             self._data.open()
-        except DataTrouble as trouble:
+        except AppError as trouble:
             self._show_trouble(trouble)
             return
         self._fill()
@@ -228,7 +228,7 @@ class Program(QObject):
         page.other_folder_wanted.connect(self._choose_folder)
         self.window.show_instead(page)
 
-    def _show_trouble(self, trouble: DataTrouble) -> None:
+    def _show_trouble(self, trouble: AppError) -> None:
         from desktop.ui.trouble_page import TroublePage
 
         log.warning("data trouble: %s", type(trouble).__name__)
@@ -311,7 +311,12 @@ class Program(QObject):
         self.window.drop_pages()
         self._leave_data()
         self._data = OfficeData(self._folder, self._url)
-        self._try(lambda data: _take_and_open(data, copy))
+        try:
+            _take_and_open(self._data, copy)
+        except AppError as trouble:  # no page is left that a message could stand on
+            self._show_trouble(trouble)
+            return
+        self._fill()
 
     @Slot()
     def _come_forward(self) -> None:

@@ -53,11 +53,6 @@ def cloud_service(path: Path) -> str | None:
     return None
 
 
-def is_cloud_folder(path: Path) -> bool:
-    """True when a cloud service keeps copies of this folder."""
-    return cloud_service(path) is not None
-
-
 def is_network_path(path: Path) -> bool:
     """True when the path lies on another computer: SQLite's locks cannot be trusted there."""
     text = str(path)

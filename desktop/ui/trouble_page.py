@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop.base.errors import DataTrouble
+from desktop.base.errors import AppError
 from desktop.ui import icons, theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -15,7 +15,7 @@ from desktop.ui.widgets.text import plain_label
 
 
 class TroublePage(QWidget):
-    """A whole page about one `DataTrouble`.
+    """A whole page about what keeps the data from being opened.
 
     restore_wanted()          restore a backup
     other_folder_wanted()     use another data folder
@@ -32,7 +32,7 @@ class TroublePage(QWidget):
 
     def __init__(
         self,
-        trouble: DataTrouble,
+        trouble: AppError,
         place: str,
         *,
         can_restore: bool = True,

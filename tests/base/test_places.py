@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.base import places
-from desktop.base.places import cloud_service, is_cloud_folder, is_network_path, safe_file_name
+from desktop.base.places import cloud_service, is_network_path, safe_file_name
 
 
 def test_a_paper_is_named_after_its_meeting():
@@ -48,7 +48,6 @@ def test_any_text_gives_a_name_every_file_system_takes(tmp_path_factory, parts):
 )
 def test_cloud_folders_are_recognised(path, service):
     assert cloud_service(Path(path)) == service
-    assert is_cloud_folder(Path(path)) is (service is not None)
 
 
 def test_a_renamed_onedrive_is_known_by_the_system(monkeypatch, tmp_path):

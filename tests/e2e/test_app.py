@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
 from desktop.base.lock import FolderLock
+from desktop.base.paths import config_folder
 from desktop.models import backup, opening
 from desktop.models.store import Store
 from desktop.services.office_data import OfficeData
@@ -100,6 +101,15 @@ def test_a_file_that_cannot_be_read_is_left_untouched(
     program = start(data_folder)
     shown_instead(qtbot, program, TroublePage)
     assert path.read_bytes() == content
+
+
+def test_a_mark_that_cannot_be_left_is_told_on_a_page(qtbot: QtBot, start: Start, data_folder: Path) -> None:
+    marks = config_folder() / "replicas"
+    marks.parent.mkdir(exist_ok=True)
+    marks.write_text("bukan folder")
+    page = shown_instead(qtbot, start(data_folder), TroublePage)
+    assert isinstance(page, TroublePage)
+    assert "replicas” bukan folder" in page.message.text()
 
 
 def test_a_damaged_file_can_be_replaced_by_a_backup_from_the_page(
