@@ -56,7 +56,5 @@ def render(values: dict[str, Any], logo: bytes) -> bytes:
     """The PDF of values as `benchmarks.documents.plain` gives them."""
     data = json.dumps(values | {"logo": list(logo)})
     # Without tags, as we write none either.
-    made: bytes = typst.compile(
-        _TEMPLATE.encode(), font_paths=_fonts(), sys_inputs={"data": data}, pdf_tags=False
-    )
+    made: bytes = typst.compile(_TEMPLATE.encode(), font_paths=_fonts(), sys_inputs={"data": data}, pdf_tags=False)
     return made
