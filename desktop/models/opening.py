@@ -77,13 +77,18 @@ def open_server(url: str, *, found: Callable[[Store], UUID]) -> Store:
     store = connect_postgresql(url)
     try:
         runner.migrate_postgresql(store)
-        store.office = identity.office_of(store)
-        if store.office is None:
-            store.office = found(store)
+        store.office = identity.office_of(store) or _found_alone(store, found)
     except BaseException:
         store.database.close()
         raise
     return store
+
+
+def _found_alone(store: Store, found: Callable[[Store], UUID]) -> UUID:
+    """Found the office, unless another computer did so while this one waited for its turn."""
+    with store.transaction():
+        runner.take_turn(store)
+        return identity.office_of(store) or found(store)
 
 
 def close(store: Store) -> None:

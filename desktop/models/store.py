@@ -43,19 +43,23 @@ class Store:
         self.read_only = read_only
         self.compiled: dict[object, Any] = {}
         self.office: UUID | None = None
+        self._in_use = True
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one statement."""
+        self._reach()
         with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
             return cursor.fetchall()  # type: ignore[no-any-return]
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
+        self._reach()
         with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
             return cursor.fetchone()  # type: ignore[no-any-return]
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """Run one statement and return its cursor."""
+        self._reach()
         with named_faults():
             return self.database.execute_sql(sql, parameters)
 
@@ -72,14 +76,27 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; on SQLite the write lock is taken at once, so that no later step can fail on it."""
+        self._reach()
         with named_faults(), self._atomic():
             yield
+
+    def _reach(self) -> None:
+        """Reach a server again that was lost; what was begun before is gone and goes on failing until it ends."""
+        if self.engine == "sqlite" or not self._in_use or self.database.in_transaction():
+            return
+        if not self.database.is_closed():
+            if not self.database.connection().closed:
+                return
+            self.database.close()
+        with named_faults():
+            self.database.connect()
 
     def _atomic(self) -> Any:
         return self.database.atomic("IMMEDIATE") if self.engine == "sqlite" else self.database.atomic()
 
     def close(self) -> None:
         """Close this thread's connection; on SQLite the write-ahead log is folded in first."""
+        self._in_use = False
         if self.database.is_closed():
             return
         try:

@@ -64,7 +64,7 @@ def migrate_sqlite(path: Path, schema: int, steps: Sequence[Step] = STEPS) -> Pa
 def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
     """Bring the server's database up to date and return the schema it had before."""
     with store.transaction():
-        store.execute("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
+        take_turn(store)
         store.execute("CREATE TABLE IF NOT EXISTS rakor_schema (version bigint NOT NULL)")
         row = store.one("SELECT max(version) FROM rakor_schema")
         schema = int(row[0]) if row and row[0] is not None else 0
@@ -77,6 +77,11 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
     return schema
+
+
+def take_turn(store: Store) -> None:
+    """Let one computer at a time build the server's database, until the open transaction ends."""
+    store.execute("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
 
 
 def _climb_on_copy(path: Path, copy: Path, schema: int, steps: Sequence[Step]) -> None:
