@@ -13,6 +13,7 @@ from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import all_commitments
 from desktop.models.queries.meetings import all_meetings, latest_meeting, meeting_head, meetings_numbered
 from desktop.models.queries.readiness_items import items
+from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.score import tally
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, MEETING_STATES, NO_REPORT, READINESS_STATES
@@ -31,9 +32,10 @@ def meetings(store: Store) -> list[Row]:
 
 def commitments(store: Store) -> list[Row]:
     """All follow-ups with who must act and how far they are; `overdue` as of today."""
+    regions = regions_of_commitments(store)
     return [
         {"id": one.id, "meeting": one.meeting_title, "text": one.text, "kind": one.kind,
-         "institution": "; ".join(one.addressee_words()), "regions": [], "due_date": one.due_date,
+         "institution": "; ".join(one.addressee_words()), "regions": regions.get(one.id, []), "due_date": one.due_date,
          "due_source": one.due_source, "status": one.state, "overdue": one.is_late(today())}
         for one in all_commitments(store)
     ]  # fmt: skip
@@ -80,7 +82,7 @@ def find_meeting(store: Store, words: str) -> UUID:
         named = _as_id(words)
         if named is not None and meeting_head(store, named) is not None:
             return named
-        numbered = meetings_numbered(store, words)
+        numbered = meetings_numbered(store, words.encode(errors="replace").decode())
         if len(numbered) > 1:
             raise NotFound(
                 f"Nomor {words} dipakai {len(numbered)} rapat.", "Sebut id rapatnya: main.py list meetings --json"

@@ -13,7 +13,7 @@ from desktop.base.folding import fold
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Region, RegionFigure, WorkingArea, WorkingAreaRegion
+from desktop.models.tables import CommitmentRegion, Region, RegionFigure, WorkingArea, WorkingAreaRegion
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +147,22 @@ def search_regions(store: Store, text: str, limit: int = 20) -> list[RegionRow]:
     words = fold(text).split()[:8]
     slots = {f"word{place}": f"% {word}%" for place, word in enumerate(words)}
     return [_region(row) for row in _found(len(words), limit).rows(store, **slots)]
+
+
+_OF_COMMITMENTS = Statement(
+    lambda: (
+        CommitmentRegion.select(CommitmentRegion.commitment_id, Region.name)
+        .join(Region, on=(CommitmentRegion.region_id == Region.id))
+        .where(live(CommitmentRegion), live(Region))
+        .order_by(Region.order_no, Region.seq)
+    )
+)
+
+
+def regions_of_commitments(store: Store) -> dict[UUID, list[str]]:
+    """The names of the regions each follow-up concerns; follow-ups without any are left out."""
+    found: dict[UUID, list[str]] = {}
+    for row in _OF_COMMITMENTS.rows(store):
+        one, name = typed(row, (ID, None))
+        found.setdefault(one, []).append(name)
+    return found
