@@ -14,6 +14,7 @@ from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import live_children, next_order
 from desktop.models.queries.records import fields_of
+from desktop.models.seeds import fixed_id
 from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
@@ -76,7 +77,8 @@ def insert_commitment(
         (CommitmentChecklistItem, "item_id", items),
     ):
         for end in dict.fromkeys(ends):
-            write.insert(table, commitment_id=one, **{column: end})
+            relation = fixed_id(table._meta.table_name, one, end)
+            write.insert(table, relation, commitment_id=one, **{column: end})
     return one
 
 

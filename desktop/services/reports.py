@@ -35,8 +35,8 @@ def commitments(store: Store) -> list[Row]:
     regions = regions_of_commitments(store)
     return [
         {"id": one.id, "meeting": one.meeting_title, "text": one.text, "kind": one.kind,
-         "institution": "; ".join(one.addressee_words()), "regions": regions.get(one.id, []), "due_date": one.due_date,
-         "due_source": one.due_source, "status": one.state, "overdue": one.is_late(today())}
+         "institution": "; ".join(one.addressee_words()), "regions": regions.get(one.id, []),
+         "due_date": one.due_date, "due_source": one.due_source, "status": one.state, "overdue": one.is_late(today())}
         for one in all_commitments(store)
     ]  # fmt: skip
 
