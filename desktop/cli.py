@@ -31,15 +31,28 @@ def main(arguments: list[str], open_window: OpenWindow) -> int:
         if options.command is None:
             return open_window(arguments)
         code: int = options.run(options, open_window)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except AppError as fault:
-        print(f"Gagal: {fault.message}", file=sys.stderr)
-        if fault.advice:
-            print(fault.advice, file=sys.stderr)
-        return 1
+        return _failed(fault)
+    except BrokenPipeError:  # whoever read the list has seen enough
+        sys.stdout = None  # or Python would try to say the rest on leaving
+        return 0
+    except OSError as error:
+        from desktop.base.files import file_trouble
+
+        return _failed(file_trouble(error, Path(str(error.filename or "Rakor"))))
     except KeyboardInterrupt:
         print("Dihentikan.", file=sys.stderr)
         return 1
     return code
+
+
+def _failed(fault: AppError) -> int:
+    print(f"Gagal: {fault.message}", file=sys.stderr)
+    if fault.advice:
+        print(fault.advice, file=sys.stderr)
+    return 1
 
 
 def _demo(options: argparse.Namespace, open_window: OpenWindow) -> int:
@@ -83,13 +96,15 @@ def _list(options: argparse.Namespace, _: OpenWindow) -> int:
 
 
 def _print(options: argparse.Namespace, _: OpenWindow) -> int:
-    from desktop.base.files import atomic_write
+    from desktop.base.files import atomic_write, replaceable
+    from desktop.models import header
     from desktop.services import office_paper, papers, reports
 
     with _store(options, "print") as store:
-        meeting = reports.find_meeting(store, options.meeting)
+        meeting = reports.find_meeting(store, _letters(options.meeting))
         paper = papers.PAPERS[options.paper]
         target = options.output or Path(papers.paper_file_name(store, options.paper, meeting))
+        header.refuse_data(replaceable(target))
         content, profile = paper.gather(store, meeting), office_paper.paper_profile(store)
     atomic_write(target, _render(paper.job, content, profile))
     print(f"Dicetak: {target}")
@@ -98,12 +113,12 @@ def _print(options: argparse.Namespace, _: OpenWindow) -> int:
 
 def _import(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.base.files import read_bytes
-    from desktop.exchange.meeting_file import read_meeting
+    from desktop.exchange.meeting_file import LARGEST, read_meeting
     from desktop.services.desk import Desk, user_name
     from desktop.services.meeting_import import import_meeting
 
     try:
-        file = read_meeting(read_bytes(options.file))
+        file = read_meeting(read_bytes(options.file, LARGEST + 1))
         with _store(options, "import", write=True) as store:
             result = import_meeting(Desk(store, user_name()), file, dry_run=options.dry_run)
     except InvalidInput as fault:
@@ -230,6 +245,11 @@ def _render(job: str, content: Any, profile: Any) -> bytes:
 
     made: bytes = import_module(f"desktop.documents.{job.replace('-', '_')}").render(content, profile)
     return made
+
+
+def _letters(words: str) -> str:
+    """Words of the command line without bytes that are no letters; no database takes those."""
+    return words.encode(errors="replace").decode()
 
 
 def _print_json(value: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -27,7 +28,7 @@ def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False)
     only the last step fails, the finished temporary file is kept and named in the error. `private` files are
     for this user only. Raises FileProblem, DiskFull or ReadOnlyPlace.
     """
-    target = path.resolve() if path.is_symlink() else path
+    target = replaceable(path)
     temporary = target.with_name(f"{target.stem[:40]}-{os.urandom(4).hex()}.tmp")
     try:
         _write_through(temporary, data, _mode_for(target, private))
@@ -40,6 +41,22 @@ def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False)
     except OSError as error:
         raise _named(error, path, temporary) from error
     flush_folder(target.parent)
+
+
+def replaceable(path: Path) -> Path:
+    """The file that writing to `path` would replace, links followed; raises FileProblem for what is no file."""
+    target = Path(os.path.realpath(path)) if path.name else path
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return target
+    except OSError as error:
+        raise file_trouble(error, path) from error
+    if stat.S_ISDIR(mode):
+        raise FileProblem(f"“{path.name or path}” adalah folder, bukan berkas.", "Pilih nama berkas lain.")
+    if not stat.S_ISREG(mode):  # a device or a pipe: renamed over, it would be gone for the whole computer
+        raise FileProblem(f"“{path.name}” bukan berkas biasa.", "Pilih nama berkas lain.")
+    return target
 
 
 def replace_with_retry(source: Path, target: Path, sleep: Callable[[float], None] = time.sleep) -> None:
@@ -69,10 +86,11 @@ def flush_folder(folder: Path) -> None:
             os.close(number)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole content of a file; raises FileProblem or ReadOnlyPlace with what to do."""
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """The content of a file, not more than `most` bytes of it; raises FileProblem with what to do."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            return stream.read(most)
     except OSError as error:
         raise file_trouble(error, path, reading=True) from error
 

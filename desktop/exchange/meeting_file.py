@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 
 from desktop.base.errors import InvalidInput
 
-_LARGEST = 5_000_000  # bytes; a meeting of two hours is a hundredth of it
+LARGEST = 5_000_000
+"""Bytes a file may have; a meeting of two hours is a hundredth of it."""
+
 _LONGEST = 100_000  # letters of one text
 _LAST_NUMBER = 10_000  # of a point on the agenda
 _KINDS = ("paparan", "laporan", "arahan", "permintaan", "komitmen", "informasi", "tanya", "jawab", "tanggapan",
@@ -158,7 +160,7 @@ def read_meeting(data: bytes) -> MeetingFile:
 
 
 def _parse(data: bytes) -> dict[str, Any]:
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise InvalidInput("", "Berkas terlalu besar untuk satu rapat.", "Pilih berkas JSON satu rapat.")
     try:
         found = json.loads(data.decode("utf-8-sig"))

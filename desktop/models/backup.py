@@ -20,7 +20,14 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop.base.clock import now_utc
 from desktop.base.errors import DamagedFile
-from desktop.base.files import atomic_write, file_trouble, flush_folder, replace_with_retry, sha256_of
+from desktop.base.files import (
+    atomic_write,
+    file_trouble,
+    flush_folder,
+    replace_with_retry,
+    replaceable,
+    sha256_of,
+)
 from desktop.base.rights import make_private, make_private_folder
 from desktop.models import header
 from desktop.models.faults import named_faults
@@ -61,7 +68,8 @@ def make(database: Path, target: Path | None = None) -> Backup | None:
     if target is None and _unchanged(database):
         return None
     made_at = now_utc()
-    path = target or _free_name(folder_of(database), made_at)
+    path = replaceable(target) if target else _free_name(folder_of(database), made_at)
+    header.refuse_data(path)
     try:
         if target is None:
             _sweep(make_private_folder(folder_of(database)))

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop.base.errors import DamagedFile, EmptyFile, ForeignFile, NewerFile, ReadOnlyPlace
+from desktop.base.errors import DamagedFile, EmptyFile, FileProblem, ForeignFile, NewerFile, ReadOnlyPlace
 from desktop.base.files import atomic_write
 from desktop.models.migrations import LATEST
 from desktop.models.store import APPLICATION_ID
@@ -43,6 +43,13 @@ def write_card(path: Path, card: Card) -> None:
     """Put the card beside the database, when it says something new."""
     if read_card(path) != card:
         atomic_write(card_path(path), json.dumps(asdict(card), indent=2).encode())
+
+
+def refuse_data(path: Path) -> None:
+    """Raise FileProblem when writing to `path` would replace an office's data or what lies beside them."""
+    database = path.with_name(f"{path.name.partition('.')[0]}.db")
+    if read_card(database) is not None:
+        raise FileProblem(f"“{path.name}” adalah berkas data kantor.", "Pilih nama atau folder lain.")
 
 
 def schema_of(path: Path) -> int:

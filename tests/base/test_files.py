@@ -144,3 +144,27 @@ def test_reading_tells_what_is_wrong(tmp_path):
 def test_the_hash_of_a_file(tmp_path):
     (tmp_path / "a").write_bytes(b"isi" * 100_000)
     assert sha256_of(tmp_path / "a") == hashlib.sha256(b"isi" * 100_000).hexdigest()
+
+
+def test_nothing_but_a_file_is_replaced(tmp_path):
+    device = tmp_path / "kiriman"
+    os.mkfifo(device)
+    with pytest.raises(FileProblem, match="bukan berkas biasa"):
+        atomic_write(device, b"baru")
+    assert stat.S_ISFIFO(device.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [device]
+
+
+@pytest.mark.parametrize("name", [".", "", "/"])
+def test_a_path_without_a_name_is_a_folder(name):
+    with pytest.raises(FileProblem, match="adalah folder"):
+        atomic_write(Path(name), b"baru")
+
+
+def test_a_name_too_long_is_told(tmp_path):
+    with pytest.raises(FileProblem, match="terlalu panjang"):
+        atomic_write(tmp_path / ("z" * 300), b"baru")
+
+
+def test_a_file_without_end_is_not_read_to_the_end():
+    assert read_bytes(Path("/dev/zero"), 10) == bytes(10)

@@ -152,6 +152,21 @@ def test_unusual_names_and_long_texts_print_whole(tmp_path: Path) -> None:
         assert letters(words) in text
 
 
+def test_what_cannot_be_a_place_is_told_in_words(demo: Path, tmp_path: Path) -> None:
+    long = "z" * 300
+    for arguments in (
+        ("demo", long, "--no-window"),
+        ("print", "minutes", "last", "--data", demo, "-o", ""),
+        ("print", "minutes", "last", "--data", demo, "-o", f"{long}.pdf"),
+        ("print", "minutes", "last", "--data", demo, "-o", demo / "rakor.db"),
+        ("print", "minutes", b"\xff\xfe".decode(errors="surrogateescape"), "--data", demo),
+        ("import", "meeting", "/dev/zero", "--data", tmp_path / "kantor"),
+    ):
+        found = rakor(*arguments)
+        assert found.returncode == 1, found.stderr
+        assert found.stderr.startswith("Gagal: "), found.stderr
+
+
 def test_a_wrong_command_says_so_in_indonesian() -> None:
     done = rakor("cetak")
     assert (done.returncode, "Perintah salah" in done.stderr, "usage" in done.stderr) == (2, True, False)

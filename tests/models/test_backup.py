@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import shutil
 import signal
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from desktop.base import clock
-from desktop.base.errors import AppError, DamagedFile, DiskFull, ForeignFile
+from desktop.base.errors import AppError, DamagedFile, DiskFull, FileProblem, ForeignFile
 from desktop.models import backup, opening
 from desktop.models.backup import Backup
 from desktop.models.store import Store, connect_sqlite
@@ -382,3 +383,28 @@ def test_the_description_says_what_is_in_the_copy(sqlite_store: Store) -> None:
     noted = json.loads(one.path.with_name(one.path.name + ".json").read_text())
     assert noted["path"] == one.path.name
     assert (noted["clock"], noted["meetings"], noted["sha256"]) == (one.clock, one.meetings, one.sha256)
+
+
+@pytest.mark.parametrize("name", ["rakor.db", "rakor.db-wal", "rakor.json", "rakor.lock"])
+def test_a_copy_never_takes_the_place_of_the_data(sqlite_store: Store, name: str) -> None:
+    path = database(sqlite_store)
+    number = path.stat().st_ino
+    with pytest.raises(FileProblem, match="data kantor"):
+        backup.make(path, path.with_name(name))
+    assert path.stat().st_ino == number
+
+
+def test_a_copy_never_takes_the_place_of_another_offices_data(sqlite_store: Store, tmp_path: Path) -> None:
+    other = Path(shutil.copytree(database(sqlite_store).parent, tmp_path / "kantor-lain")) / "rakor.db"
+    before = broken.hash_of(other)
+    with pytest.raises(FileProblem, match="data kantor"):
+        backup.make(database(sqlite_store), other)
+    assert broken.hash_of(other) == before
+
+
+def test_a_copy_never_replaces_a_device(sqlite_store: Store, tmp_path: Path) -> None:
+    device = tmp_path / "kiriman"
+    os.mkfifo(device)
+    with pytest.raises(FileProblem, match="bukan berkas biasa"):
+        backup.make(database(sqlite_store), device)
+    assert device.is_fifo()
