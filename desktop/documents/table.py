@@ -14,7 +14,7 @@ from desktop.documents.flow import Grid, Mark, Strip
 from desktop.documents.fonts import Face
 from desktop.documents.text import Line, text_width, wrap
 
-_PAD_X = 4.0
+_PAD_X = 5.0  # so much white that readers of the PDF's text keep neighbouring columns apart
 _PAD_TOP = 3.0
 _PAD_BOTTOM = 3.5
 BULLET = "– "
