@@ -36,7 +36,8 @@ def commitments(store: Store) -> list[Row]:
     return [
         {"id": one.id, "meeting": one.meeting_title, "text": one.text, "kind": one.kind,
          "institution": "; ".join(one.addressee_words()), "regions": regions.get(one.id, []),
-         "due_date": one.due_date, "due_source": one.due_source, "status": one.state, "overdue": one.is_late(today())}
+         "due_date": one.due_date, "due_source": one.due_source, "status": one.state,
+         "overdue": one.is_late(today())}
         for one in all_commitments(store)
     ]  # fmt: skip
 
@@ -82,7 +83,7 @@ def find_meeting(store: Store, words: str) -> UUID:
         named = _as_id(words)
         if named is not None and meeting_head(store, named) is not None:
             return named
-        numbered = meetings_numbered(store, words.encode(errors="replace").decode())
+        numbered = meetings_numbered(store, words)
         if len(numbered) > 1:
             raise NotFound(
                 f"Nomor {words} dipakai {len(numbered)} rapat.", "Sebut id rapatnya: main.py list meetings --json"
