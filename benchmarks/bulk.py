@@ -1,4 +1,4 @@
-"""Two hundred thousand participants at once through the write door, beside plain executemany into the same tables."""
+"""Two hundred thousand participants through the write door at once, beside plain executemany into the same tables."""
 
 from __future__ import annotations
 
