@@ -1,4 +1,4 @@
-"""Two hundred thousand participants through the write door at once, beside plain executemany into the same tables."""
+"""Two hundred thousand participants through the write door at once, beside plain executemany."""
 
 from __future__ import annotations
 
