@@ -11,6 +11,7 @@ from desktop.models.queries.children import count_children, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import AgendaItem
 from desktop.services import rules
+from desktop.services.belonging import require_own_parts, require_stay
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
@@ -19,6 +20,7 @@ def add_agenda_item(desk: Desk, meeting: UUID, *, title: str, **values: Any) -> 
     """Add a point at the end of the agenda."""
     checked = _checked({**values, "title": title})
     with writing(desk.store, "agenda.add", by=desk.user) as write:
+        require_own_parts(desk.store, meeting, checked)
         order = next_order(desk.store, AgendaItem, "meeting_id", meeting)
         one = write.insert(AgendaItem, meeting_id=meeting, order_no=order, **checked)
         return one, write.finish()
@@ -28,6 +30,7 @@ def update_agenda_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:
     """Change a point of the agenda."""
     checked = _checked(values)
     with writing(desk.store, "agenda.update", by=desk.user) as write:
+        require_stay(desk.store, "agenda_item", item, checked)
         write.update(AgendaItem, item, **checked)
         return write.finish()
 

@@ -13,6 +13,7 @@ from desktop.models.queries.records import fields_of
 from desktop.models.tables import Participant
 from desktop.models.words import ANSWERS, ATTENDANCE, ROLES
 from desktop.services import rules
+from desktop.services.belonging import require_stay
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
@@ -62,6 +63,7 @@ def update_participant(desk: Desk, participant: UUID, **values: Any) -> ChangeSe
     """Change a seat: role, post, who came, answer, note."""
     checked = _checked(values)
     with writing(desk.store, "participant.update", by=desk.user) as write:
+        require_stay(desk.store, "participant", participant, checked)
         write.update(Participant, participant, **checked)
         return write.finish()
 

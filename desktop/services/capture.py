@@ -13,6 +13,7 @@ from desktop.models.queries.records import fields_of
 from desktop.models.tables import Statement as Said
 from desktop.models.words import STATEMENT_KINDS
 from desktop.services import rules
+from desktop.services.belonging import require_own_parts, require_stay
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
@@ -23,6 +24,7 @@ def add_statement(
     """Keep a line; `draft` names the place it was typed in, whose draft is dropped with it."""
     checked = _checked({**values, "kind": kind, "text": text})
     with writing(desk.store, "statement.add", by=desk.user) as write:
+        require_own_parts(desk.store, meeting, checked)
         order = next_order(desk.store, Said, "meeting_id", meeting)
         one = write.insert(Said, meeting_id=meeting, order_no=order, said_at=write.done_at, **checked)
         if draft is not None:
@@ -34,6 +36,7 @@ def update_statement(desk: Desk, statement: UUID, *, draft: str | None = None, *
     """Correct a line, its kind or its speaker; `draft` as in `add_statement`."""
     checked = _checked(values)
     with writing(desk.store, "statement.update", by=desk.user) as write:
+        require_stay(desk.store, "statement", statement, checked)
         write.update(Said, statement, **checked)
         if draft is not None:
             drafts.forget(desk.store, draft)
@@ -45,10 +48,11 @@ def move_statement(desk: Desk, statement: UUID, to: int, **values: Any) -> Chang
 
     `values` may put it under another point of the agenda in the same step (`agenda_item_id`).
     """
-    meeting = fields_of(desk.store, "statement", statement)["meeting_id"]
+    checked, meeting = _checked(values), fields_of(desk.store, "statement", statement)["meeting_id"]
     with writing(desk.store, "statement.move", by=desk.user) as write:
+        require_stay(desk.store, "statement", statement, checked)
         move(write, Said, "meeting_id", meeting, statement, to)
-        write.update(Said, statement, **_checked(values))
+        write.update(Said, statement, **checked)
         return write.finish()
 
 

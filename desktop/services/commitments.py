@@ -18,6 +18,7 @@ from desktop.models.seeds import fixed_id
 from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
+from desktop.services.belonging import require_own_parts, require_stay
 from desktop.services.desk import Desk
 from desktop.services.removal import delete_with_children
 
@@ -50,6 +51,7 @@ def add_commitment(
     with writing(desk.store, "commitment.add", by=desk.user) as write:
         if values.get("meeting_id") and "topic_id" not in values:
             values["topic_id"] = fields_of(desk.store, "meeting", values["meeting_id"])["topic_id"]
+        require_own_parts(desk.store, values.get("meeting_id"), values)
         one = insert_commitment(write, kind=kind, text=text, to=to, **values)
         if draft is not None:
             drafts.forget(desk.store, draft)
@@ -87,6 +89,7 @@ def update_commitment(desk: Desk, commitment: UUID, *, to: Sequence[To] | None =
     checked = _checked({**_due_of(desk, commitment), **values}) if values else {}
     with writing(desk.store, "commitment.update", by=desk.user) as write:
         if checked:
+            require_stay(desk.store, "commitment", commitment, checked)
             write.update(Commitment, commitment, **checked)
         if to is not None:
             _replace_addressees(write, commitment, to)
