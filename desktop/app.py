@@ -172,6 +172,7 @@ class Program(QObject):
     @Slot()
     def finish(self) -> None:
         """Leave in order; safe to call twice."""
+        self.window.drop_pages()  # a page that waits for a rest in typing would ask data that are closed
         self._leave_data()
         self.crash.remove()
         from desktop.base.log import close_log

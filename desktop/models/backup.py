@@ -173,6 +173,8 @@ def _copy_into(source: Path, working: Path) -> None:
     """
     with named_faults():
         with closing(_connect(source)) as connection:
+            names = connection.execute("SELECT name FROM sqlite_master").fetchall()
+            header.require_tables(source.name, [name for (name,) in names])
             connection.execute("VACUUM INTO ?", (str(working),))
         make_private(working)
         with closing(_connect(working, "rw")) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.models.migrations import LATEST
 from desktop.models.store import APPLICATION_ID
 
 _MAGIC = b"SQLite format 3\x00"
+_IN_EVERY_SCHEMA = {"replica", "action", "change", "meeting"}
 _RESTORE = "Pulihkan cadangan, atau pilih folder data lain. Berkas ini tidak diubah."
 
 
@@ -79,6 +81,12 @@ def schema_of(path: Path) -> int:
     if schema < 1:
         raise DamagedFile(f"Berkas {path.name} tidak menyebut versi susunannya.", _RESTORE)
     return schema
+
+
+def require_tables(name: str, tables: Iterable[str]) -> None:
+    """Raise DamagedFile when a file of ours lacks the tables every schema has; `tables` are those it has."""
+    if _IN_EVERY_SCHEMA - set(tables):
+        raise DamagedFile(f"Berkas {name} tidak memuat data kantor.", _RESTORE)
 
 
 def refuse_newer(schema: int, name: str) -> None:

@@ -53,7 +53,7 @@ def open_folder(
             return _create(folder, path, None if read_only else found)
         return _open(path, read_only, before_migrating)
     except OSError as error:
-        raise file_trouble(error, path) from error
+        raise file_trouble(error, path, reading=read_only) from error
 
 
 def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], None] | None) -> Store:
@@ -130,6 +130,7 @@ def _look_first(path: Path) -> None:
     store = connect_sqlite(path, read_only=not _beside(path, "-journal").exists())
     try:
         _refuse_newer(store, path)
+        _require_tables(store, path)
         if not identity.closed_properly(store):
             log.warning("unclean end before; checking")
             require_sound(store, path)
@@ -140,6 +141,7 @@ def _look_first(path: Path) -> None:
 def _settle(store: Store, path: Path) -> Store:
     try:
         _refuse_newer(store, path)
+        _require_tables(store, path)
         store.office = identity.office_of(store)
         if store.office is None:
             raise DamagedFile(f"Berkas {path.name} tidak memuat identitas kantor.", "Pulihkan cadangan terakhir.")
@@ -156,6 +158,10 @@ def _refuse_newer(store: Store, path: Path) -> None:
     """The header again, this time with what waits in the write-ahead log."""
     row = store.one("PRAGMA user_version")
     header.refuse_newer(int(row[0]) if row else 0, path.name)
+
+
+def _require_tables(store: Store, path: Path) -> None:
+    header.require_tables(path.name, [name for (name,) in store.rows("SELECT name FROM sqlite_master")])
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -68,7 +68,9 @@ class MainWindow(QMainWindow):
         self._undo_bar: UndoBar | None = None
 
         # Assemble
-        right = QVBoxLayout()
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
         right.addWidget(self.status)
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.sidebar)
-        whole.addLayout(right, 1)
+        whole.addWidget(self._right, 1)
         self.setCentralWidget(centre)
 
         # Wire
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
         if self._undo_bar is None:
             from desktop.ui.widgets.undo_bar import UndoBar
 
-            self._undo_bar = UndoBar(self._stack)
+            self._undo_bar = UndoBar(self._right)
             self._undo_bar.undo_wanted.connect(self.undo_wanted)
         self._undo_bar.show_message(text, tone, undo=undo)
 

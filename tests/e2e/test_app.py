@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
@@ -19,6 +19,8 @@ from desktop.services.office_data import OfficeData
 from desktop.ui.first_start_page import FirstStartPage
 from desktop.ui.single import FirstWindow
 from desktop.ui.trouble_page import TroublePage
+from desktop.ui.widgets.paper_preview import PaperPreview
+from tests.models.made_up import add_meeting
 
 Start = Callable[[Path], Program]
 
@@ -151,6 +153,23 @@ def test_a_second_start_calls_the_first_window_and_ends(qtbot: QtBot, start: Sta
             second = start(data_folder)
         qtbot.waitUntil(lambda: not second.window.isVisible(), timeout=5000)
         first.close()
+
+
+def test_a_paper_still_waited_for_is_forgotten_on_leaving(qtbot: QtBot, start: Start, data_folder: Path) -> None:
+    store = opening.open_folder(data_folder)
+    meeting, _ = add_meeting(store)
+    opening.close(store)
+    program = start(data_folder)
+    with qtbot.waitSignal(program.ready, timeout=10_000):
+        pass
+    program.window.open_page("meetings", meeting=meeting)
+    for bar in program.window.findChildren(QTabBar):
+        for number in range(bar.count()):
+            bar.setCurrentIndex(number)
+    previews = program.window.findChildren(PaperPreview)
+    assert previews
+    with qtbot.waitSignals([one.destroyed for one in previews], timeout=5000):
+        program.window.close()
 
 
 def test_leaving_makes_a_backup_and_frees_the_folder(qtbot: QtBot, start: Start, data_folder: Path) -> None:

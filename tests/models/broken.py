@@ -11,11 +11,11 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.models.migrations import LATEST
-from desktop.models.store import Store
+from desktop.models.store import APPLICATION_ID, Store
 
 PAGE = 4096
 
@@ -50,6 +50,15 @@ def cut_off_without_log(store: Store, target: Path) -> Path:
 
 def empty(path: Path) -> None:
     path.write_bytes(b"")
+
+
+def without_tables(path: Path) -> None:
+    """A file that says it is ours and holds nothing of ours."""
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {LATEST}")
+        connection.execute("CREATE TABLE catatan (isi)")
 
 
 def text(path: Path) -> None:

@@ -408,3 +408,16 @@ def test_a_copy_never_replaces_a_device(sqlite_store: Store, tmp_path: Path) -> 
     with pytest.raises(FileProblem, match="bukan berkas biasa"):
         backup.make(database(sqlite_store), device)
     assert device.is_fifo()
+
+
+def test_a_file_without_our_tables_is_neither_copied_nor_restored(sqlite_store: Store, tmp_path: Path) -> None:
+    strange = tmp_path / "asing.db"
+    strange.touch()
+    broken.without_tables(strange)
+    with pytest.raises(DamagedFile, match="tidak memuat data kantor"):
+        backup.make(strange)
+    sqlite_store.close()
+    before = broken.hash_of(database(sqlite_store))
+    with pytest.raises(DamagedFile, match="tidak memuat data kantor"):
+        backup.restore(strange, database(sqlite_store))
+    assert broken.hash_of(database(sqlite_store)) == before

@@ -35,6 +35,7 @@ from tests.models.made_up import add_meeting, count
         (broken.half, DamagedFile),
         (broken.of_another_program, ForeignFile),
         (broken.newer, NewerFile),
+        (broken.without_tables, DamagedFile),
         (Path.unlink, DamagedFile),
     ],
 )

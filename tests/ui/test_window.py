@@ -192,6 +192,15 @@ def test_a_text_field_keeps_its_own_undo(qtbot: QtBot, window: MainWindow) -> No
     assert field.text() == ""
 
 
+def test_messages_leave_what_is_typed_in_sight(window: MainWindow) -> None:
+    window.set_ready()
+    window.say("KPU kabupaten/kota: 7 ditambahkan, 1 sudah ada.", undo=True)
+    (bar,) = window.findChildren(UndoBar)
+    over = bar.mapToGlobal(bar.rect().topLeft()).y()
+    field = page(window, "home")
+    assert over >= field.mapToGlobal(field.rect().bottomLeft()).y() - 24  # the margin every page has
+
+
 def test_messages_appear_in_the_bar(window: MainWindow) -> None:
     window.bus.message.emit("Cadangan dibuat.", Tone.OK)
     (bar,) = window.findChildren(UndoBar)

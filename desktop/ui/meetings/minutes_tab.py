@@ -94,6 +94,7 @@ class MinutesTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)
+        self.setFocusProxy(self.preview)  # to read; an arrow key must not change the state
         self._paper_made(b"")
 
     def show_meeting(self, meeting: UUID) -> None:

@@ -13,7 +13,7 @@ from desktop.ui import theme
 from desktop.ui.commitments.editor import FollowUpEditor
 from desktop.ui.commitments.faces import done_words, face_of
 from desktop.ui.meetings.plain_list import PlainList
-from desktop.ui.meetings.voices import Voices
+from desktop.ui.meetings.voices import Voices, post_of
 from desktop.ui.session import Session
 from desktop.ui.widgets.text import plain_label
 
@@ -54,9 +54,7 @@ class SidePane(QStackedWidget):
         present = voices.present()
         self.people.clear()
         for seat in present:
-            post = ", ".join(filter(None, (seat.title, seat.present_institution or seat.institution)))
-            name = voices.name(seat.id)
-            _add(self.people, seat.id, f"{name}\n{post}" if post and post != name else name)
+            _add(self.people, seat.id, "\n".join(filter(None, (voices.name(seat.id), post_of(seat)))))
         self._people_head.setText(self.tr("Peserta hadir ({count})").format(count=len(present)))
         if not present:
             _hint(self.people, self.tr("Belum ada yang dicatat hadir.\nCatat di tab Kehadiran."))

@@ -64,10 +64,16 @@ def _name(seat: ParticipantRow) -> str:
     return seat.name or seat.invited_office or ""
 
 
+def post_of(seat: ParticipantRow) -> str:
+    """What to say beside a name; "" for a seat that is named by its post already."""
+    if not seat.name:
+        return ""
+    return ", ".join(filter(None, (seat.title, seat.present_institution or seat.institution)))
+
+
 def _choice(seat: ParticipantRow) -> Choice:
     name = _name(seat)
-    post = ", ".join(filter(None, (seat.title, seat.present_institution or seat.institution)))
-    details = [post if post and post != name else ""]
+    details = [post_of(seat)]
     if not seat.is_present:
         details.append(QCoreApplication.translate("Voices", ATTENDANCE[seat.state]).lower())
     return Choice(seat.id, name, " · ".join(filter(None, details)))

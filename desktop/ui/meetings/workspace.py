@@ -244,6 +244,8 @@ class MeetingWorkspace(QWidget):
         """The user chose another tab: save where they come from, then show it."""
         self.flush()
         self._show_tab_content(list(self._specs)[number])
+        if not self._bar.hasFocus():
+            self.focus_tab()
 
     def _open_tab(self, key: str) -> None:
         number = list(self._specs).index(key)

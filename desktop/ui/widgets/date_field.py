@@ -24,7 +24,7 @@ class DateField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("misalnya 26/9/2024 atau besok"))
+        self.setPlaceholderText(self.tr("mis. 26/9/2024, besok"))
         self._calendar: _CalendarPopup | None = None
         button = self.addAction(icons.icon("calendar", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         button.setText(self.tr("Buka kalender"))

@@ -16,7 +16,10 @@ _SHOWN_LONGER_MS = 15000  # problems are read twice
 
 
 class UndoBar(QFrame):
-    """Floats over the bottom of `host`, takes no focus, goes by itself. undo_wanted(): its button was pressed."""
+    """Floats over the lowest edge of `host`, where nothing is typed; takes no focus, goes by itself.
+
+    undo_wanted()    its button was pressed
+    """
 
     undo_wanted = Signal()
 
@@ -30,7 +33,7 @@ class UndoBar(QFrame):
         self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._undo.clicked.connect(self._undo_pressed)
         line = QHBoxLayout(self)
-        line.setContentsMargins(unit * 4, unit * 2, unit * 2, unit * 2)
+        line.setContentsMargins(unit * 4, unit, unit * 2, unit)
         line.setSpacing(unit * 4)
         line.addWidget(self._text, 1)
         line.addWidget(self._undo)
@@ -64,7 +67,7 @@ class UndoBar(QFrame):
             needed += self._undo.sizeHint().width() + unit * 4
         width = min(host.width() - unit * 8, needed)
         height = self.sizeHint().height()
-        self.setGeometry((host.width() - width) // 2, host.height() - height - unit * 4, width, height)
+        self.setGeometry((host.width() - width) // 2, host.height() - height, width, height)
 
     def _undo_pressed(self) -> None:
         self.hide()

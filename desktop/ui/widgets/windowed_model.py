@@ -39,7 +39,7 @@ class Listing(Protocol):
         """The first rows."""
 
     def key_chunks(self) -> Iterator[array[int]]:
-        """The seq of all rows in order, the first rows included, in chunks of some 20,000."""
+        """The seq of all rows in order, the first rows included, in chunks of some thousand."""
 
     def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
         """The rows with these seq in the same order; those that are gone are left out."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.journal import ChangeSet
@@ -91,6 +91,25 @@ def test_ctrl_tab_goes_round_and_alt_numbers_lead_directly(
         seen.append(workspace.current_tab)
     qtbot.keyClick(workspace, Qt.Key.Key_2, _ALT)
     assert (*seen, workspace.current_tab) == ("attendance", "capture", "minutes", "preparation", "attendance")
+
+
+def test_a_tab_chosen_by_mouse_or_number_takes_the_keyboard(
+    workspace: MeetingWorkspace, meeting: UUID, qtbot: QtBot
+) -> None:
+    workspace.show_meeting(meeting)
+    bar = workspace.findChildren(QTabBar)[0]
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(2).center())
+    assert _tab(workspace, "capture").line.hasFocus()
+    qtbot.keyClick(workspace, Qt.Key.Key_4, _ALT)
+    assert _tab(workspace, "minutes").line.hasFocus()
+
+
+def test_arrow_keys_on_the_tabs_stay_on_the_tabs(workspace: MeetingWorkspace, meeting: UUID, qtbot: QtBot) -> None:
+    workspace.show_meeting(meeting)
+    bar = workspace.findChildren(QTabBar)[0]
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert (workspace.current_tab, bar.hasFocus()) == ("attendance", True)
 
 
 def test_leaving_a_tab_saves_what_was_being_typed(workspace: MeetingWorkspace, meeting: UUID) -> None:
