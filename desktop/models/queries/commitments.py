@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,9 @@ from desktop.models.tables import (
 )
 from desktop.models.tables import Statement as Said
 from desktop.models.words import DONE_STATES, OPEN_STATES, PROMISED_DUE
+
+SOON = timedelta(days=7)
+"""How far ahead a promised day counts as near: today and the seven days after it."""
 
 
 def _of_commitment(selected: Any, *conditions: Any) -> Any:
@@ -90,21 +93,27 @@ def commitment_list(
     """Tindak Lanjut as searched, filtered and ordered.
 
     `state` is "" (all), "terbuka" (somebody has not finished), "terlambat" (promised for a day before `today` and
-    not finished; internal dates never count) or "selesai".
+    not finished; internal dates never count), "due_soon" (promised for today or a day within `SOON`, and not
+    finished) or "selesai".
     """
-    where: Where = containing(Commitment.search_text, text)
-    unfinished = _unfinished()
-    if state in ("terbuka", "terlambat"):
-        where += (unfinished,)
-    if state == "terlambat":
-        where += (Commitment.due_source.in_(PROMISED_DUE), Commitment.due_date < today)
-    if state == "selesai":
-        where += (~unfinished,)
+    where: Where = (*containing(Commitment.search_text, text), *_in_state(state, today))
     if meeting is not None:
         where += (Commitment.meeting_id == meeting,)
     if institution is not None:
         where += (_is_addressed(Addressee.institution_id == institution),)
     return Listing(store, COMMITMENT_LIST, order=order, descending=descending, where=where)
+
+
+def _in_state(state: str, today: date) -> Where:
+    unfinished, promised = _unfinished(), Commitment.due_source.in_(PROMISED_DUE)
+    conditions: dict[str, Where] = {
+        "": (),
+        "terbuka": (unfinished,),
+        "terlambat": (unfinished, promised, Commitment.due_date < today),
+        "due_soon": (unfinished, promised, Commitment.due_date.between(today, today + SOON)),
+        "selesai": (~unfinished,),
+    }
+    return conditions[state]
 
 
 def overall_state(total: int, done: int, open_: int, in_progress: int) -> str:

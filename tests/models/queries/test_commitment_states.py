@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +55,15 @@ def test_late_is_only_what_was_promised_and_is_not_finished(register: Store) -> 
     assert texts(register, "terlambat") == {"nobody named"}
 
 
+@pytest.mark.parametrize(("days", "found"), [(-1, False), (0, True), (7, True), (8, False)])
+def test_near_are_promised_days_from_today_to_the_seventh_after_it(store: Store, days: int, found: bool) -> None:
+    add(store, "promised", "proses", due_date=TODAY + timedelta(days=days), due_source="jadwal")
+    add(store, "internal", "proses", due_date=TODAY + timedelta(days=days), due_source="internal")
+    add(store, "finished", "selesai_laporan", due_date=TODAY + timedelta(days=days), due_source="jadwal")
+    assert texts(store, "due_soon") == ({"promised"} if found else set())
+
+
 def test_the_counters_agree_with_the_lists(register: Store) -> None:
     count = commitment_count(register, TODAY, NEAR)
     assert (count.total, count.open, count.late, count.soon) == (5, 3, 1, 1)
+    assert texts(register, "due_soon") == {"one of two finished"}
