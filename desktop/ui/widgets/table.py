@@ -144,8 +144,9 @@ class DataTable(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._colour_selection(focused=True)
-        if not self.currentIndex().isValid():
-            self._go_to_row(0)
+        # Qt makes the first row current without choosing it; a click chooses its own row.
+        if event.reason() is not Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
+            self._go_to_row(max(self.currentIndex().row(), 0))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -388,6 +388,18 @@ def test_f6_leads_through_the_panes_and_back(qtbot: QtBot, tab: CaptureTab) -> N
         qtbot.keyClick(now, Key.Key_F6)
         seen.append(focused())
     assert seen == [tab.agenda, tab.notes, tab.side.people, tab.side.follow_ups, tab.bar.line]
+
+
+def test_a_pane_reached_by_keyboard_shows_where_one_is(qtbot: QtBot, tab: CaptureTab) -> None:
+    chosen = []
+    for _ in range(4):
+        now = focused()
+        assert now is not None
+        qtbot.keyClick(now, Key.Key_F6)
+        pane = focused()
+        assert isinstance(pane, QAbstractItemView)
+        chosen.append([index.row() for index in pane.selectionModel().selectedIndexes()])
+    assert chosen == [[tab.agenda.currentRow()], [1], [0], [0]]
 
 
 @pytest.mark.parametrize("pane", ["agenda", "notes"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ COLUMNS = (
     Column("state", "Keadaan", cell(2), tone=lambda row: row[3]),
     Column("note", "Catatan", cell(4), sortable=False),
 )
+Between = tuple[QLineEdit, DataTable, QLineEdit]
 STATES = (("Konsep", Tone.NONE), ("Terlambat", Tone.PROBLEM))
 
 
@@ -73,19 +75,52 @@ def test_home_and_end_go_to_the_first_and_last_row(qtbot: QtBot, table: DataTabl
     assert (last, table.current_seq()) == (600, 1)
 
 
-def test_tab_leaves_the_table(qtbot: QtBot) -> None:
+@pytest.fixture
+def between(qtbot: QtBot) -> Iterator[Between]:
+    """A table between two fields; the first field has the focus."""
     page = QWidget()
     qtbot.addWidget(page)
     line = QHBoxLayout(page)
-    table, after = DataTable(COLUMNS, "rapat"), QLineEdit()
+    before, table, after = QLineEdit(), DataTable(COLUMNS, "rapat"), QLineEdit()
     table.set_listing(MemoryListing(rows(3)))
-    line.addWidget(table)
-    line.addWidget(after)
+    for widget in (before, table, after):
+        line.addWidget(widget)
     with qtbot.waitActive(page):
         page.show()
+    before.setFocus()
+    yield before, table, after
+    page.close()
+
+
+def test_tab_leaves_the_table(qtbot: QtBot, between: Between) -> None:
+    _before, table, after = between
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is after
+
+
+def test_tabbing_into_the_table_chooses_the_first_row(qtbot: QtBot, between: Between) -> None:
+    before, table, _after = between
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is table
+    assert (table.current_seq(), table.selected_seqs()) == (1, [1])
+
+
+def test_coming_back_to_the_table_chooses_the_row_one_left(qtbot: QtBot, between: Between) -> None:
+    before, table, _after = between
+    table.select_seq(3)
+    table.clearSelection()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert (table.current_seq(), table.selected_seqs()) == (3, [3])
+
+
+def test_a_click_into_the_table_chooses_only_the_row_clicked(qtbot: QtBot, between: Between) -> None:
+    _before, table, _after = between
+    told: list[object] = []
+    table.current_changed.connect(told.append)
+    where = table.visualRect(table.rows.index(1, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert (told, table.selected_seqs()) == ([2], [2])
 
 
 def test_copied_rows_are_cells_for_excel(qtbot: QtBot, table: DataTable) -> None:
