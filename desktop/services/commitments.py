@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,7 @@ from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.children import live_children, next_order
+from desktop.models.queries.children import children_values, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import fixed_id
 from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
@@ -38,6 +38,9 @@ class To:
     position_id: UUID | None = None
     label: str | None = None
     via: str | None = None
+
+
+_NAMED_BY = tuple(one.name for one in fields(To))
 
 
 def add_commitment(
@@ -113,27 +116,32 @@ def delete_commitment(desk: Desk, commitment: UUID) -> ChangeSet:
 
 
 def _insert_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
-    start = next_order(write.store, Addressee, "commitment_id", commitment)
+    _insert_numbered(write, commitment, list(enumerate(dict.fromkeys(to), start=1)))
+
+
+def _insert_numbered(write: Write, commitment: UUID, numbered: Sequence[tuple[int, To]]) -> None:
     write.insert_rows(
         Addressee,
-        ("commitment_id", "order_no", "institution_id", "position_id", "label", "via", "state"),
-        [
-            (commitment, start + place, one.institution_id, one.position_id, one.label, one.via, "belum")
-            for place, one in enumerate(to)
-        ],
+        ("commitment_id", "order_no", *_NAMED_BY, "state"),
+        [(commitment, number, *astuple(one), "belum") for number, one in numbered],
     )
 
 
 def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
-    kept: dict[tuple[Any, ...], UUID] = {}
-    for one in live_children(write.store, Addressee, "commitment_id", commitment):
-        row = fields_of(write.store, "addressee", one)
-        kept[row["institution_id"], row["position_id"], row["label"]] = one
-    wanted = {(one.institution_id, one.position_id, one.label): one for one in to}
-    for key, existing in kept.items():
-        if key not in wanted:
+    """Keep who stays with their state, in the order now named.
+
+    Somebody may be named by themselves and through a group: those are two addressees.
+    """
+    rows = children_values(write.store, Addressee, "commitment_id", commitment, ("id", *_NAMED_BY))
+    kept = {To(*named): one for one, *named in reversed(rows)}
+    wanted = {one: number for number, one in enumerate(dict.fromkeys(to), start=1)}
+    for existing, *named in rows:
+        one = To(*named)
+        if one in wanted and kept[one] == existing:
+            write.update(Addressee, existing, order_no=wanted[one])
+        else:
             write.delete(Addressee, existing)
-    _insert_addressees(write, commitment, [one for key, one in wanted.items() if key not in kept])
+    _insert_numbered(write, commitment, [(number, one) for one, number in wanted.items() if one not in kept])
 
 
 def _due_of(desk: Desk, commitment: UUID) -> dict[str, Any]:

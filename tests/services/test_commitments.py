@@ -89,6 +89,39 @@ def test_changed_addressees_keep_the_state_of_those_who_stay(desk: Desk) -> None
     ]
 
 
+def test_somebody_named_alone_and_through_a_group_stays_both(desk: Desk) -> None:
+    member = addressees_named(desk.store, "KPU kabupaten/kota")[2]
+    one = added(desk, "KPU kabupaten/kota")
+    update_commitment(
+        desk,
+        one,
+        to=[To(institution_id=member.institution_id), *addressees_named(desk.store, "KPU kabupaten/kota")],
+    )
+    found = read(desk, one)
+    assert [each.via for each in found.addressees if each.institution_id == member.institution_id] == [
+        None, "KPU kabupaten/kota",
+    ]  # fmt: skip
+    assert found.addressee_words() == [found.addressees[0].words, "KPU kabupaten/kota"]
+    assert not update_commitment(
+        desk, one, to=[To(each.institution_id, via=each.via) for each in found.addressees]
+    )
+
+
+def test_changed_addressees_stand_in_the_order_now_named(desk: Desk) -> None:
+    one = added(desk, "Panitia Kirab", "Karang Taruna")
+    first, second = read(desk, one).addressees
+    set_state(desk, [second.id], "proses", on=TODAY)
+    update_commitment(desk, one, to=[To(label="Satlinmas"), To(label="Karang Taruna"), To(label="Panitia Kirab")])
+    assert [(each.words, each.state) for each in read(desk, one).addressees] == [
+        ("Satlinmas", "belum"), ("Karang Taruna", "proses"), ("Panitia Kirab", "belum"),
+    ]  # fmt: skip
+    assert {first.id, second.id} <= {each.id for each in read(desk, one).addressees}
+
+
+def test_the_same_words_twice_are_one_addressee(desk: Desk) -> None:
+    assert len(read(desk, added(desk, "Panitia Kirab", "Panitia Kirab")).addressees) == 1
+
+
 def test_a_date_without_its_source_is_refused(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="Sumber batas waktu"):
         added(desk, due_date=TODAY)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from desktop.models.queries.typed import ID
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS, Record
 
 
 def live_children(store: Store, table: type[Record], column: str, parent: UUID) -> list[UUID]:
     """The ids of the rows under a parent, in their order."""
-    order = "order_no, seq" if "order_no" in table._meta.fields else "seq"
-    rows = store.rows(f"SELECT id {_under(store, table, column)} ORDER BY {order}", (parent, False))
-    return [one for (value,) in rows if (one := ID.python_value(value)) is not None]
+    return [one for (one,) in children_values(store, table, column, parent, ("id",))]
 
 
 def count_children(store: Store, table: str, column: str, parent: UUID) -> int:
@@ -32,10 +29,11 @@ def next_order(store: Store, table: type[Record], column: str, parent: UUID) -> 
 def children_values(
     store: Store, table: type[Record], column: str, parent: UUID, names: tuple[str, ...]
 ) -> list[tuple[Any, ...]]:
-    """Some values of each row under a parent."""
+    """Some values of each row under a parent, in their order."""
     listed = ", ".join(f'"{name}"' for name in names)
     fields = [table._meta.fields[name] for name in names]
-    rows = store.rows(f"SELECT {listed} {_under(store, table, column)}", (parent, False))
+    order = "order_no, seq" if "order_no" in table._meta.fields else "seq"
+    rows = store.rows(f"SELECT {listed} {_under(store, table, column)} ORDER BY {order}", (parent, False))
     return [tuple(f.python_value(value) for f, value in zip(fields, row, strict=True)) for row in rows]
 
 
