@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from desktop.ui import icons
 
 _PAUSE_MS = 120
 _ROWS_SHOWN = 10
+_ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+_TABBED = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Choice(NamedTuple):
@@ -26,7 +28,7 @@ class Choice(NamedTuple):
 class PickerField(QLineEdit):
     """Type part of a name and choose; `search` gets the text ("" for all) and returns the best hits first.
 
-    `value()` is the chosen value or None. What matches nothing is a problem, unless `free` is set: then
+    Enter takes the hit that is highlighted, else the first. `value()` is the chosen value or None. What matches nothing is a problem, unless `free` is set: then
     `typed()` is kept as it is, for names not in the directory yet.
     """
 
@@ -96,17 +98,23 @@ class PickerField(QLineEdit):
         if alt_down or event.key() == Qt.Key.Key_F4:
             self.open_list()
             return
-        if self._popup.isVisible() and event.key() in (
-            Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
-        ):  # fmt: skip
-            event.ignore()  # the list of hits acts on these first
-            return
+        if event.key() in _ENDING:
+            self._pause.stop()
+            if self._popup.isVisible():
+                self._end_list(event)
+                return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _TABBED and (hit := self._highlighted()) is not None:
+            self._take(hit)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self._settle()
         super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
 
     def _typed(self) -> None:
         self._choice = None
@@ -125,6 +133,23 @@ class PickerField(QLineEdit):
             self._completer.complete()
         else:
             self._popup.hide()
+
+    def _end_list(self, event: QKeyEvent) -> None:
+        """Enter without a highlighted hit takes the first one, or the words where words of one's own will do."""
+        if event.key() == Qt.Key.Key_Escape or self._highlighted() is not None:
+            event.ignore()  # the list acts on it
+            return
+        self._popup.hide()
+        if self._free:
+            super().keyPressEvent(event)
+        elif self._choice is None:
+            self._take(self._hits.at(0))
+        event.accept()  # else the list takes its current row
+
+    def _highlighted(self) -> Choice | None:
+        """The hit chosen in the list; its current row alone is not to be seen."""
+        chosen = self._popup.selectionModel().selectedRows() if self._popup.isVisible() else []
+        return self._hits.at(chosen[0].row()) if chosen else None
 
     def _settle(self) -> None:
         """A name typed in full needs no choosing when only one hit bears it."""

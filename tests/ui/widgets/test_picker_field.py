@@ -84,3 +84,55 @@ def test_the_whole_list_opens_from_the_keyboard(qtbot: QtBot, field: PickerField
     assert popup_of(field).model().rowCount() == 3  # type: ignore[attr-defined]
     qtbot.keyClick(popup_of(field), Qt.Key.Key_Escape)
     assert not popup_of(field).isVisible()
+
+
+def listed(qtbot: QtBot, field: PickerField, text: str) -> QWidget:
+    """Type and wait for the list."""
+    qtbot.keyClicks(field, text)
+    qtbot.waitUntil(lambda: popup_of(field).isVisible())
+    return popup_of(field)
+
+
+def test_enter_takes_the_first_hit_when_none_is_highlighted(qtbot: QtBot, field: PickerField) -> None:
+    popup = listed(qtbot, field, "bam")
+    with qtbot.waitSignals([field.edited, field.chosen]):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.value(), popup.isVisible()) == (2, False)
+
+
+def test_enter_on_the_whole_list_keeps_what_was_chosen_before(qtbot: QtBot, field: PickerField) -> None:
+    field.set_value(PEOPLE[0])
+    qtbot.keyClick(field, Qt.Key.Key_F4)
+    qtbot.keyClick(popup_of(field), Qt.Key.Key_Return)
+    assert (field.value(), popup_of(field).isVisible()) == (1, False)
+
+
+def test_enter_keeps_words_of_ones_own_where_they_will_do(qtbot: QtBot, field: PickerField) -> None:
+    field._free = True
+    popup = listed(qtbot, field, "bambang")
+    with qtbot.waitSignal(field.returnPressed):
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.value(), field.typed(), popup.isVisible()) == (None, "bambang", False)
+
+
+def test_tab_takes_the_highlighted_hit_and_goes_on(qtbot: QtBot, field: PickerField) -> None:
+    popup = listed(qtbot, field, "bam")
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Tab)
+    assert field.value() == 2
+    assert not field.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_closed_list_does_not_open_again_by_itself(qtbot: QtBot, field: PickerField, key: Qt.Key) -> None:
+    popup = listed(qtbot, field, "ba")
+    qtbot.keyClick(popup, Qt.Key.Key_M)
+    with qtbot.assertNotEmitted(field._pause.timeout, wait=150):
+        qtbot.keyClick(popup, key)
+    assert not popup.isVisible()
+
+
+def test_a_field_taken_off_the_screen_offers_nothing(qtbot: QtBot, field: PickerField) -> None:
+    qtbot.keyClicks(field, "bam")
+    with qtbot.assertNotEmitted(field._pause.timeout, wait=150):
+        field.hide()
