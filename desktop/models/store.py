@@ -43,6 +43,8 @@ class Store:
         self.read_only = read_only
         self.compiled: dict[object, Any] = {}
         self.office: UUID | None = None
+        self.owner = ""
+        """Whose typing is kept in the drafts; "" in a folder, where one person writes at a time."""
         self._in_use = True
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import platform
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from desktop.base.errors import AppError
 from desktop.base.lock import FolderLock
 from desktop.models import backup, opening, seeds
 from desktop.models.store import Store
+from desktop.services.desk import user_name
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +54,7 @@ class OfficeData:
         """Open the data, founding a new office in an empty folder; raises a DataTrouble."""
         if self.url is not None:
             self.store = opening.open_server(self.url, found=seeds.found_office)
+            self.store.owner = f"{user_name()}@{platform.node()}"
         else:
             self.store = opening.open_folder(
                 self.folder, found=seeds.found_office, read_only=read_only, before_migrating=_keep_copy

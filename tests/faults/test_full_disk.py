@@ -12,7 +12,7 @@ import pytest
 
 from desktop.base.errors import DiskFull
 from desktop.models import backup, opening, seeds
-from desktop.models.migrations import runner
+from desktop.models.migrations import LATEST, runner
 from tests.models import broken
 from tests.models.made_up import add_meeting, count, live
 from tests.models.test_migrations import rebuild, steps
@@ -86,7 +86,7 @@ def test_an_upgrade_on_a_full_disk_leaves_the_data(tight: Path) -> None:
     fill_up(tight.parent, leave=200_000)
     before = broken.contents(tight)
     with pytest.raises(DiskFull):
-        runner.migrate_sqlite(opening.database_file(tight), 1, steps(rebuild))
+        runner.migrate_sqlite(opening.database_file(tight), LATEST, steps(rebuild))
     assert broken.contents(tight) == before
 
 

@@ -17,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop.base.errors import AppError
 from desktop.models import backup, opening, seeds, swap
-from desktop.models.migrations import runner
+from desktop.models.migrations import LATEST, runner
 from desktop.models.store import Store, connect_sqlite
 from tests.models.made_up import State, add_meeting, live
 from tests.models.test_migrations import rebuild, steps
@@ -221,7 +221,7 @@ def test_upgrading(failing: Failing, office: Path, tmp_path: Path) -> None:
         assert not list(folder.glob("*.naik*"))
         migrate(folder)
         assert read(path) == whole
-        assert path.read_bytes()[60:64] == (2).to_bytes(4, "big")
+        assert path.read_bytes()[60:64] == (LATEST + 1).to_bytes(4, "big")
 
     calls = for_every_call(failing, copies_of(office, tmp_path), migrate, check)
     print("upgrade", calls, "calls")

@@ -40,6 +40,29 @@ def test_places_do_not_mix(store: Store) -> None:
     assert drafts.recall(store, "capture:2") == {"text": "dua"}
 
 
+def test_two_who_write_at_the_same_place_each_keep_their_own(store: Store) -> None:
+    for owner, text in (("sri@laptop-1", "satu"), ("budi@laptop-2", "dua")):
+        store.owner = owner
+        drafts.keep(store, "capture:1", {"text": text})
+    assert drafts.recall(store, "capture:1") == {"text": "dua"}
+    drafts.forget(store, "capture:1")
+    assert drafts.waiting(store) == []
+    store.owner = "sri@laptop-1"
+    assert drafts.recall(store, "capture:1") == {"text": "satu"}
+    assert [place for place, _ in drafts.waiting(store)] == ["capture:1"]
+
+
+def test_what_nobody_owns_is_found_by_whoever_comes_next(store: Store) -> None:
+    drafts.keep(store, "capture:1", TYPED)
+    store.owner = "sri@laptop-1"
+    assert drafts.recall(store, "capture:1") == TYPED
+    drafts.keep(store, "capture:1", {"text": "lanjut"})
+    assert drafts.recall(store, "capture:1") == {"text": "lanjut"}
+    assert len(drafts.waiting(store)) == 1
+    drafts.forget(store, "capture:1")
+    assert drafts.recall(store, "capture:1") is None
+
+
 def test_waiting_places_are_told_newest_first_with_their_time(store: Store) -> None:
     start = datetime(2024, 10, 3, 2, 0, 0, 250_000, UTC)
     with clock.frozen(start) as held:

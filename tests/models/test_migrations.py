@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import peewee
 import pytest
 
 from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble, NewerFile
-from desktop.models import header, integrity, opening
+from desktop.models import drafts, header, integrity, opening, seeds
 from desktop.models.fields import RefField
+from desktop.models.journal import writing
 from desktop.models.migrations import LATEST, STEPS, Step, m0001_foundation, runner
 from desktop.models.migrations.ddl import Engine
 from desktop.models.store import Store, connect_postgresql, connect_sqlite
-from desktop.models.tables import LOCAL, RECORDS
+from desktop.models.tables import LOCAL, RECORDS, ChecklistItem, Region, RegionFigure
+from desktop.services.office_data import OfficeData
 from tests.models import broken
 from tests.models.made_up import add_meeting, count, live
 from tests.postgres import Server
@@ -24,31 +26,43 @@ from tests.postgres import Server
 DATABASES = Path(__file__).parent / "databases"
 
 
-def written_out(engine: Engine) -> str:
-    """The statements of the first schema, as text."""
+def written_out(number: int, engine: Engine) -> str:
+    """The statements of the step to a schema, as text."""
     statements: list[str] = []
-    m0001_foundation.up(engine, statements.append)
+    STEPS[number - 1](engine, statements.append)
     return ";\n".join(statements) + ";\n"
 
 
 def frozen_schema(number: int) -> dict[str, str]:
-    """The statements of a released schema, by engine, as they were released."""
+    """The statements of the step to a schema, by engine, as they were released."""
     text = (DATABASES / f"schema-{number}.sql").read_text(encoding="utf-8")
     _, sqlite, postgresql = text.split("-- engine: ")
     return {part.split("\n", 1)[0]: part.split("\n", 1)[1].strip() + "\n" for part in (sqlite, postgresql)}
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
-def test_the_first_schema_never_changes(engine: Engine) -> None:
-    assert written_out(engine) == frozen_schema(1)[engine]
+@pytest.mark.parametrize("number", range(1, LATEST + 1))
+def test_a_step_never_changes(number: int, engine: Engine) -> None:
+    assert written_out(number, engine) == frozen_schema(number)[engine]
 
 
-def test_a_new_database_has_exactly_the_frozen_schema(tmp_path: Path) -> None:
+def schema_of(store: Store) -> dict[str, str]:
+    """What a database file consists of, by name; what SQLite makes by itself has no text."""
+    return dict(store.rows("SELECT name, coalesce(sql, tbl_name) FROM sqlite_master"))
+
+
+def test_a_new_database_has_exactly_the_released_schema(tmp_path: Path) -> None:
     runner.create_sqlite(tmp_path / "baru.db")
-    store = connect_sqlite(tmp_path / "baru.db")
-    made = [sql for (sql,) in store.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")]
-    store.close()
-    assert ";\n".join(made) + ";\n" == frozen_schema(1)["sqlite"]
+    made, released = connect_sqlite(tmp_path / "baru.db"), of_schema(LATEST, tmp_path)
+    assert schema_of(made) == schema_of(released)
+    made.close()
+    released.close()
+
+
+def of_schema(number: int, tmp_path: Path) -> Store:
+    """The released database of a schema, opened as it is."""
+    copy = shutil.copyfile(DATABASES / f"v{number}.db", tmp_path / f"v{number}.db")
+    return connect_sqlite(copy)
 
 
 def columns_of(store: Store, table: str) -> dict[str, bool]:
@@ -87,7 +101,7 @@ def test_every_reference_of_the_code_is_kept_by_the_database(sqlite_store: Store
 
 
 def rebuild(engine: Engine, execute: Callable[[str], object]) -> None:
-    """A second step as a later version may need it: a table made anew with a further column."""
+    """A further step as a later version may need it: a table made anew with a further column."""
     if engine == "postgresql":
         execute("ALTER TABLE meeting ADD COLUMN mood text COLLATE \"C\" NOT NULL DEFAULT 'tenang'")
         return
@@ -139,16 +153,16 @@ def populated(data_folder: Path) -> Path:
 
 def test_a_step_keeps_every_row_and_its_children(populated: Path) -> None:
     before = read(populated)
-    kept = runner.migrate_sqlite(populated, 1, steps(rebuild))
+    kept = runner.migrate_sqlite(populated, LATEST, steps(rebuild))
     store = connect_sqlite(populated)
     assert live(store) == before
     assert count(store, "participant") == 20
     assert store.rows("SELECT DISTINCT mood FROM meeting") == [("tenang",)]
-    assert store.one("PRAGMA user_version") == (2,)
+    assert store.one("PRAGMA user_version") == (LATEST + 1,)
     assert integrity.check(store) == []
     store.close()
     assert kept is not None
-    assert kept.name == "rakor-sebelum-skema-2.db"
+    assert kept.name == f"rakor-sebelum-skema-{LATEST + 1}.db"
     assert read(kept) == before
 
 
@@ -158,10 +172,10 @@ def test_a_step_on_the_server_keeps_every_row_and_its_children(postgres_server: 
         store.office = opening.identity.office_of(store)
         add_meeting(store, seats=12)
         before = live(store)
-        assert runner.migrate_postgresql(store, steps(rebuild)) == 1
+        assert runner.migrate_postgresql(store, steps(rebuild)) == LATEST
         assert live(store) == before
         assert store.rows("SELECT DISTINCT mood FROM meeting") == [("tenang",)]
-        assert store.rows("SELECT version FROM rakor_schema") == [(2,)]
+        assert store.rows("SELECT version FROM rakor_schema") == [(LATEST + 1,)]
         store.close()
 
 
@@ -177,7 +191,7 @@ def read(path: Path):
 def test_a_step_that_loses_or_fails_leaves_the_old_file(populated: Path, step: Step) -> None:
     before = broken.contents(populated.parent)
     with pytest.raises((DataTrouble, Exception)) as refused:
-        runner.migrate_sqlite(populated, 1, steps(rebuild, step) if step is lose_a_table else steps(step))
+        runner.migrate_sqlite(populated, LATEST, steps(rebuild, step) if step is lose_a_table else steps(step))
     if step is not fail:
         assert isinstance(refused.value, DataTrouble)
         assert "Data lama tidak diubah" in refused.value.advice
@@ -195,7 +209,7 @@ def test_a_step_that_loses_or_fails_on_the_server_is_taken_back(postgres_server:
             runner.migrate_postgresql(store, steps(step))
         assert live(store) == before
         assert "mood" not in columns_of(store, "meeting")
-        assert store.rows("SELECT version FROM rakor_schema") == [(1,)]
+        assert store.rows("SELECT version FROM rakor_schema") == [(LATEST,)]
         store.close()
 
 
@@ -211,7 +225,7 @@ def test_a_newer_server_is_refused(postgres_server: Server) -> None:
 def test_what_waits_in_the_log_is_migrated_too(sqlite_store: Store, tmp_path: Path) -> None:
     add_meeting(sqlite_store, seats=3)
     path = opening.database_file(broken.cut_off(sqlite_store, tmp_path / "putus"))
-    kept = runner.migrate_sqlite(path, 1, steps(rebuild))
+    kept = runner.migrate_sqlite(path, LATEST, steps(rebuild))
     assert not path.with_name("rakor.db-wal").exists()
     assert kept is not None
     for one in (path, kept):
@@ -224,7 +238,7 @@ def test_a_file_somebody_reads_is_not_swapped_under_him(sqlite_store: Store) -> 
     assert sqlite_store.path is not None
     before = count(sqlite_store, "region")
     with pytest.raises(DatabaseBusy):
-        runner.migrate_sqlite(sqlite_store.path, 1, steps(rebuild))
+        runner.migrate_sqlite(sqlite_store.path, LATEST, steps(rebuild))
     assert count(sqlite_store, "region") == before
     assert not (sqlite_store.path.parent / "rakor.db.naik").exists()
 
@@ -233,7 +247,7 @@ def test_a_damaged_file_is_not_migrated(populated: Path) -> None:
     broken.random_page(populated, 2)
     before = broken.contents(populated.parent)
     with pytest.raises(DamagedFile):
-        runner.migrate_sqlite(populated, 1, steps(rebuild))
+        runner.migrate_sqlite(populated, LATEST, steps(rebuild))
     assert broken.contents(populated.parent) == before
 
 
@@ -244,7 +258,7 @@ def test_a_current_file_is_left_alone(populated: Path) -> None:
 
 
 def test_the_migrated_file_is_private_to_this_user(populated: Path) -> None:
-    runner.migrate_sqlite(populated, 1, steps(rebuild))
+    runner.migrate_sqlite(populated, LATEST, steps(rebuild))
     assert populated.stat().st_mode & 0o077 == 0
 
 
@@ -256,7 +270,7 @@ def test_without_hard_links_the_file_as_it_was_is_kept_too(
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     before = read(populated)
-    kept = runner.migrate_sqlite(populated, 1, steps(rebuild))
+    kept = runner.migrate_sqlite(populated, LATEST, steps(rebuild))
     assert kept is not None
     assert read(kept) == before == read(populated)
 
@@ -271,32 +285,39 @@ def test_a_process_killed_in_the_middle_leaves_the_old_file(populated: Path) -> 
 
     child = os.fork()
     if child == 0:
-        runner.migrate_sqlite(populated, 1, steps(die))
+        runner.migrate_sqlite(populated, LATEST, steps(die))
     os.waitpid(child, 0)
-    assert header.schema_of(populated) == 1
+    assert header.schema_of(populated) == LATEST
     assert read(populated) == before
-    runner.migrate_sqlite(populated, 1, steps(rebuild))
+    runner.migrate_sqlite(populated, LATEST, steps(rebuild))
     assert read(populated) == before
     assert not any("naik" in one.name for one in populated.parent.iterdir())
 
 
-@pytest.fixture
-def office_of_schema_1(tmp_path: Path) -> Path:
-    """The data folder of an office as version 0.1 of the program left it."""
-    (tmp_path / "lama").mkdir()
-    shutil.copyfile(DATABASES / "v1.db", tmp_path / "lama" / opening.DATABASE_NAME)
-    return tmp_path / "lama"
+def office_of_schema(number: int, tmp_path: Path) -> Path:
+    """The data folder of an office as the program of that schema left it."""
+    folder = tmp_path / "lama"
+    folder.mkdir()
+    shutil.copyfile(DATABASES / f"v{number}.db", folder / opening.DATABASE_NAME)
+    return folder
 
 
-def test_a_database_of_the_first_schema_opens(office_of_schema_1: Path) -> None:
-    store = opening.open_folder(office_of_schema_1)
+@pytest.mark.parametrize("number", range(1, LATEST + 1))
+def test_a_database_of_every_released_schema_opens_whole(number: int, tmp_path: Path) -> None:
+    folder = office_of_schema(number, tmp_path)
+    before = read(opening.database_file(folder))
+    store = opening.open_folder(folder)
     assert store.one("PRAGMA user_version") == (LATEST,)
     assert {name: count(store, name) for name in FIRST_OFFICE} == FIRST_OFFICE
     assert store.rows("SELECT title FROM meeting ORDER BY held_on") == [
         ("Rapat Koordinasi Banjir",),
         ("Rapat Lanjutan",),
     ]
+    assert live(store) == before
     assert integrity.check(store) == []
+    made = of_schema(LATEST, tmp_path)
+    assert schema_of(store) == schema_of(made)
+    made.close()
     opening.close(store)
 
 
@@ -305,3 +326,98 @@ FIRST_OFFICE = {
     "commitment_region": 1, "commitment_checklist_item": 1, "assessment": 1, "person": 2, "tenure": 1,
     "region": 47, "checklist_item": 101, "office_profile": 1, "action": 4, "draft": 1,
 }  # fmt: skip
+
+
+def test_an_office_of_schema_1_is_backed_up_before_it_is_upgraded(tmp_path: Path) -> None:
+    data = OfficeData(office_of_schema(1, tmp_path))
+    before = read(opening.database_file(data.folder))
+    data.take()
+    data.open()
+    (copy,) = data.backups()
+    assert header.schema_of(copy.path) == 1
+    assert read(copy.path) == before
+    data.close()
+    data.restore(copy.path)
+    store = opening.open_folder(data.folder)
+    assert live(store) == before
+    opening.close(store)
+
+
+def test_typing_of_before_schema_2_is_found_again(tmp_path: Path) -> None:
+    store = opening.open_folder(office_of_schema(1, tmp_path))
+    ((place, _),) = drafts.waiting(store)
+    assert drafts.recall(store, place) == {"text": "Yang sedang diketik"}
+    opening.close(store)
+
+
+@pytest.fixture
+def server_of_schema_1(postgres_server: Server) -> Iterator[Store]:
+    """An office on the server as schema 1 left it, with a meeting and somebody's typing."""
+    with postgres_server.copy("template1") as url:
+        store = connect_postgresql(url)
+        runner.migrate_postgresql(store, STEPS[:1])
+        seeds.found_office(store)
+        add_meeting(store, seats=12)
+        store.execute("INSERT INTO draft (place, content, written_at) VALUES ('capture:1', '{}', now())")
+        yield store
+        store.close()
+
+
+def test_a_server_of_schema_1_is_upgraded_whole(server_of_schema_1: Store) -> None:
+    store = server_of_schema_1
+    before = live(store)
+    assert runner.migrate_postgresql(store) == 1
+    assert live(store) == before
+    assert drafts.recall(store, "capture:1") == {}
+    assert integrity.check(store) == []
+
+
+def test_both_engines_have_the_same_indexes_and_unique_columns(store: Store) -> None:
+    made = connect_sqlite(DATABASES / f"v{LATEST}.db", read_only=True)
+    names = {
+        name for (name,) in made.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    }
+    made.close()
+    if store.engine == "sqlite":
+        found = {
+            name for (name,) in store.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql > ''")
+        }
+    else:
+        found = {
+            name
+            for (name,) in store.rows(
+                "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() "
+                "AND indexname !~ '_(pkey|key)$'"
+            )
+        }
+    assert found == names
+
+
+def test_the_code_of_a_deleted_region_is_free_again(store: Store) -> None:
+    values = {"code": "99.01", "name": "Kabupaten Contoh", "kind": "kabupaten", "order_no": 99}
+    with writing(store, "region.create", by="Uji") as write:
+        old = write.insert(Region, **values)
+    with pytest.raises(peewee.IntegrityError), writing(store, "region.create", by="Uji") as write:
+        write.insert(Region, **values)
+    with writing(store, "region.delete", by="Uji") as write:
+        write.delete(Region, old)
+    with writing(store, "region.create", by="Uji") as write:
+        write.insert(Region, **values)
+    assert store.rows("SELECT count(*) FROM region WHERE code = '99.01'") == [(2,)]
+
+
+def test_no_two_rows_are_forbidden_for_the_sake_of_a_deleted_one(sqlite_store: Store) -> None:
+    """Of a record only its id is unique for ever; anything else only among what is live."""
+    for name in RECORDS:
+        unique = sqlite_store.rows(f"SELECT name, partial FROM pragma_index_list('{name}') WHERE \"unique\"")
+        for index, partial in unique:
+            columns = [one for (one,) in sqlite_store.rows(f"SELECT name FROM pragma_index_info('{index}')")]
+            assert partial or columns == ["id"], (name, columns)
+
+
+def test_a_topic_may_bring_its_own_words(store: Store) -> None:
+    region = seeds.fixed_id("region", "35.22")
+    with writing(store, "region_figure.create", by="Uji") as write:
+        write.insert(RegionFigure, region_id=region, kind="embankments", value=12, basis="2024", source="BBWS")
+        write.update(ChecklistItem, seeds.item_id("LOG-01"), due_basis="season_forecast")
+    assert store.rows("SELECT count(*) FROM region_figure WHERE kind = 'embankments'") == [(1,)]

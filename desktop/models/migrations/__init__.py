@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.models.migrations import m0001_foundation
-from desktop.models.migrations.ddl import Engine
+from desktop.models.migrations import m0001_foundation, m0002_owners_and_words
+from desktop.models.migrations.ddl import Engine, Execute
 
-Step = Callable[[Engine, Callable[[str], object]], None]
+Step = Callable[[Engine, Execute], None]
 
-STEPS: tuple[Step, ...] = (m0001_foundation.up,)
+STEPS: tuple[Step, ...] = (m0001_foundation.up, m0002_owners_and_words.up)
 LATEST = len(STEPS)

@@ -15,10 +15,11 @@ them has been released: a new meaning gets a new word. Types:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 Engine = Literal["sqlite", "postgresql"]
+Execute = Callable[[str], object]
 
 _SQLITE = {
     "key": "INTEGER PRIMARY KEY",
@@ -81,6 +82,33 @@ def create_record(engine: Engine, name: str, columns: str, unique: str = "") -> 
 def create_index(name: str, table: str, columns: str) -> str:
     """A CREATE INDEX statement; both engines spell it alike."""
     return f'CREATE INDEX "{name}" ON "{table}" ({columns})'
+
+
+def rebuild_table(
+    execute: Execute, name: str, create: str, columns: Sequence[str], indexes: Sequence[str]
+) -> None:
+    """Make a table of SQLite anew, as its manual tells: create, copy, drop, rename, then the indexes again.
+
+    `create` makes the table under its name and `_new`; `columns` are those copied. Foreign keys are off while
+    the steps run and are checked before the commit (see `runner`).
+    """
+    listed = ", ".join(f'"{column}"' for column in columns)
+    execute(create)
+    execute(f'INSERT INTO "{name}_new" ({listed}) SELECT {listed} FROM "{name}"')
+    execute(f'DROP TABLE "{name}"')
+    execute(f'ALTER TABLE "{name}_new" RENAME TO "{name}"')
+    for index in indexes:
+        execute(index)
+
+
+def column_names(columns: str) -> list[str]:
+    """The names of the columns in a table's text."""
+    return [line.split()[0] for line in columns.strip().splitlines()]
+
+
+def record_column_names(columns: str) -> list[str]:
+    """The same for a record."""
+    return column_names(RECORD) + column_names(columns)
 
 
 def _groups(unique: str) -> Iterator[str]:

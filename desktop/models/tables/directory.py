@@ -21,7 +21,7 @@ class RegionFigure(Record):
     """A counted size of a region (voters, polling stations) with what kind of figure it is and its source."""
 
     region_id = RefField("region")
-    kind = ChoiceField()
+    kind = TextField()
     value = WholeField()
     basis = TextField()
     source = TextField()

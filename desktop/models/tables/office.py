@@ -74,11 +74,12 @@ class Change(Table):
 
 
 class Draft(Table):
-    """Typing that has not become a version yet, by the place it was typed in."""
+    """Typing that has not become a version yet, by whose it is and the place it was typed in."""
 
     place = TextField()
     content = JsonField()
     written_at = InstantField()
+    owner = TextField()
 
 
 class Setting(Table):

@@ -47,7 +47,7 @@ class ChecklistItem(Record):
     unit = TextField(null=True)
     repeats = TextField(null=True)
     due_offset = WholeField(null=True)
-    due_basis = ChoiceField()
+    due_basis = TextField()
     evidence = TextField(null=True)
     confidence = TextField(null=True)
     weight = NumberField()

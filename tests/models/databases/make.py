@@ -1,7 +1,7 @@
-"""How `v1.db` and `schema-1.sql` were made by the program that wrote schema 1; kept to show what is in them.
+"""Makes `vN.db` and `schema-N.sql` of the latest schema, once, before it is released; older ones stay as they are.
 
-A founded office and a few invented records in the tables people fill. Run from the project folder with
-`python -m tests.models.databases.make_v1`; what belongs to a released schema is never made again.
+A founded office and a few invented records in the tables people fill, and the statements of the last step. Run
+from the project folder with `python -m tests.models.databases.make`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import get_args
 from desktop.base import clock
 from desktop.models import backup, drafts, opening, seeds
 from desktop.models.journal import writing
-from desktop.models.migrations import m0001_foundation
+from desktop.models.migrations import LATEST, STEPS
 from desktop.models.migrations.ddl import Engine
 from desktop.models.store import Store
 from desktop.models.tables import (
@@ -37,7 +37,9 @@ from desktop.models.tables import (
 from tests.models.made_up import MEETING, SEAT, insert_meeting
 
 HERE = Path(__file__).parent
-_TITLE = "-- Schema 1 as it was released. Never edited: a change of the schema is a new step and a new file.\n"
+_TITLE = (
+    f"-- Schema {LATEST} as it was released. Never edited: a change of the schema is a new step and a new file.\n"
+)
 
 
 def main() -> None:
@@ -47,17 +49,17 @@ def main() -> None:
 
 
 def write_schema() -> None:
-    """The statements of the first step, for both engines."""
+    """The statements of the last step, for both engines."""
     text = _TITLE
     for engine in get_args(Engine):
         statements: list[str] = []
-        m0001_foundation.up(engine, statements.append)
+        STEPS[-1](engine, statements.append)
         text += f"-- engine: {engine}\n" + ";\n".join(statements) + ";\n\n"
-    (HERE / "schema-1.sql").write_text(text.rstrip() + "\n", encoding="utf-8")
+    (HERE / f"schema-{LATEST}.sql").write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 def write_office() -> None:
-    """A database file of the first schema, in small pages to keep it small."""
+    """A database file of the latest schema, in small pages to keep it small."""
     with (
         tempfile.TemporaryDirectory() as place,
         clock.frozen(datetime(2024, 10, 3, 1, tzinfo=UTC)),
@@ -65,9 +67,9 @@ def write_office() -> None:
         os.environ["RAKOR_CONFIG"] = str(Path(place, "config"))
         store = opening.open_folder(Path(place, "data"), found=seeds.found_office)
         fill(store)
-        target = HERE / "v1.db"
+        target = HERE / f"v{LATEST}.db"
         backup.make(opening.database_file(Path(place, "data")), target)
-        target.with_name("v1.db.json").unlink()
+        target.with_name(f"{target.name}.json").unlink()
         with closing(sqlite3.connect(target)) as small:
             small.executescript("PRAGMA page_size = 1024; VACUUM")
         opening.close(store)
