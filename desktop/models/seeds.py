@@ -9,10 +9,12 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from desktop.base.errors import DataTrouble
 from desktop.base.paths import resources
 from desktop.models import identity
 from desktop.models.journal import Write, writing
@@ -34,6 +36,7 @@ from desktop.models.tables import (
     WorkingArea,
     WorkingAreaRegion,
 )
+from desktop.models.words import DUE_BASES, FIGURE_KINDS
 
 _NAMESPACE = UUID("8f1c7d3e-2a54-5b0e-9c61-524b31000001")
 _PROVINCE = "35"
@@ -41,6 +44,7 @@ _HOME_AREA = "Bakorwil Bojonegoro"
 _HOME_INSTITUTION = "bakorwil-bojonegoro"
 PILKADA = "pilkada-2024"
 _EVENT = date(2024, 11, 27)
+_ELECTION_FIGURES = ("voters", "polling_stations")
 
 Row = dict[str, str]
 
@@ -104,8 +108,9 @@ def _figures(write: Write, rows: list[Row]) -> None:
     figures = [
         (fixed_id("region", r["code"]), kind, int(r[kind]), r[f"{kind}_kind"], r["source"])
         for r in rows
-        for kind in ("voters", "polling_stations")
+        for kind in _ELECTION_FIGURES
     ]
+    _require_known(FIGURE_KINDS, _ELECTION_FIGURES)
     write.insert_rows(
         RegionFigure,
         ("region_id", "kind", "value", "basis", "source"),
@@ -168,6 +173,7 @@ def _topic(write: Write, regions: list[Row], stages: list[Row]) -> None:
 
 
 def _checklist(write: Write, rows: list[Row]) -> None:
+    _require_known(DUE_BASES, [r["due_basis"] for r in rows])
     template = fixed_id("checklist_template", PILKADA, 1)
     write.insert(
         ChecklistTemplate,
@@ -232,6 +238,15 @@ def _profile(write: Write) -> None:
         working_area_id=fixed_id("working_area", "wilker.2"),
         **values,
     )
+
+
+def _require_known(known: Mapping[str, str], written: Iterable[str]) -> None:
+    """Raise DataTrouble for a word the program cannot name on screen and paper; the database would take it."""
+    unknown = sorted(set(written) - known.keys())
+    if unknown:
+        raise DataTrouble(
+            f"Data awal memuat istilah yang tidak dikenal: {', '.join(unknown)}.", "Pasang ulang program Rakor."
+        )
 
 
 def _scopes(row: Row) -> list[str]:

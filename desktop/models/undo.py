@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import peewee
+
 from desktop.base.errors import ChangedMeanwhile, NotFound
 from desktop.models.fields import IdField, JsonField
 from desktop.models.journal import ChangeSet, Version, Write, table_named, version_of, writing
@@ -36,16 +38,22 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
     if row is None:
         raise NotFound("Perubahan ini tidak tercatat.")
     made = Version(int(row[1]), _ID.python_value(row[2]) or UUID(int=0))
-    with writing(store, row[0], by=by, reverts=action) as write:
-        entries = _entries(store, action)
-        if not all(_stands(store, entry, action, made) for entry in entries):
-            raise ChangedMeanwhile(
-                "Perubahan ini tidak dapat diurungkan karena isiannya sudah diubah lagi.",
-                "Perbaiki isiannya langsung.",
-            )
-        for entry in reversed(entries):
-            _take_back(write, entry)
-        return write.finish()
+    try:
+        with writing(store, row[0], by=by, reverts=action) as write:
+            entries = _entries(store, action)
+            if not all(_stands(store, entry, action, made) for entry in entries):
+                raise ChangedMeanwhile(
+                    "Perubahan ini tidak dapat diurungkan karena isiannya sudah diubah lagi.",
+                    "Perbaiki isiannya langsung.",
+                )
+            for entry in reversed(entries):
+                _take_back(write, entry)
+            return write.finish()
+    except peewee.IntegrityError as taken:  # what was unique among the live has been given to another since
+        raise ChangedMeanwhile(
+            "Perubahan ini tidak dapat diurungkan karena kodenya sudah dipakai isian lain.",
+            "Ubah dulu kode isian yang lain itu, atau perbaiki isiannya langsung.",
+        ) from taken
 
 
 def _stands(store: Store, entry: _Entry, action: int, made: Version) -> bool:

@@ -11,6 +11,8 @@ MEETING_STATES = {
     "siap": "Siap ditandatangani",
     "ditandatangani": "Ditandatangani",
 }
+SETTABLE_STATES = ("konsep", "dikoreksi", "siap")
+"""The states of minutes that are chosen by hand; that they were signed is more than a word in a list."""
 ROLES = {
     "pimpinan": "Pimpinan",
     "moderator": "Moderator",
@@ -70,6 +72,8 @@ READINESS_STATES = {
     "tidak_berlaku": "Tidak berlaku",
 }
 NO_REPORT = "Belum ada laporan"
+# The database keeps any word here, so that a topic can bring its own; it gets its name before it is written.
+FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS"}
 DUE_BASES = {
     "proposed": "Acuan internal",
     "reported": "Diberitakan",

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.base.errors import DataTrouble
 from desktop.base.paths import resources
 from desktop.models import integrity, opening, seeds
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
+from desktop.models.words import FIGURE_KINDS
 from tests.models.made_up import count, live
 
 EXPECTED = {
@@ -106,3 +108,17 @@ def test_the_server_is_founded_once(store: Store) -> None:
 
 def test_the_example_meeting_is_shipped() -> None:
     assert seeds.example_meeting_file().is_file()
+
+
+def test_a_word_the_program_cannot_name_is_not_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(name: str) -> list[dict[str, str]]:
+        return [row | {"due_basis": "ramalan"} if "due_basis" in row else row for row in rows_of(name)]
+
+    monkeypatch.setattr(seeds, "_read", unknown)
+    with pytest.raises(DataTrouble, match="istilah yang tidak dikenal"):
+        opening.open_folder(tmp_path / "kantor", found=seeds.found_office)
+    assert not opening.exists(tmp_path / "kantor")
+
+
+def test_every_kind_of_figure_has_a_name(store: Store) -> None:
+    assert {kind for (kind,) in store.rows("SELECT DISTINCT kind FROM region_figure")} == set(FIGURE_KINDS)

@@ -14,7 +14,7 @@ from desktop.models import undo
 from desktop.models.journal import ChangeSet, version_of, writing
 from desktop.models.queries.children import live_children
 from desktop.models.store import Store
-from desktop.models.tables import Meeting, Participant, Statement
+from desktop.models.tables import Meeting, Participant, Region, Statement
 from tests.models.made_up import SEAT, add_meeting, insert_meeting, live
 
 
@@ -291,3 +291,18 @@ def clear(store: Store) -> None:
     with writing(store, "clear", by="Uji") as write:
         for table, key in live(store, "meeting", "participant"):
             write.delete(Meeting if table == "meeting" else Participant, key)
+
+
+def test_a_deletion_is_not_undone_when_its_code_was_given_to_another(store: Store) -> None:
+    values = {"code": "99.01", "name": "Kabupaten Contoh", "kind": "kabupaten", "order_no": 99}
+    with writing(store, "region.create", by="Uji") as write:
+        old = write.insert(Region, **values)
+    with writing(store, "region.delete", by="Uji") as write:
+        write.delete(Region, old)
+        changes = write.finish()
+    with writing(store, "region.create", by="Uji") as write:
+        write.insert(Region, **values)
+    before = live(store)
+    with pytest.raises(ChangedMeanwhile, match="kodenya sudah dipakai"):
+        take_back(store, changes)
+    assert live(store) == before
