@@ -24,6 +24,8 @@ class AutoSave:
             before = len(self._refused)
             if self._session.run(lambda: deed(changed), form=self):
                 self._form.mark_saved(changed)
+                for key in changed:
+                    self._refused.pop(key, None)
                 return True
             if len(self._refused) == before:
                 break

@@ -7,38 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.errors import InvalidInput
 from desktop.ui import theme
-from desktop.ui.widgets.fields import CheckField
+from desktop.ui.widgets.form_cell import FormCell, as_field
 from desktop.ui.widgets.text import plain_label
 
 _PAUSE_MS = 1000
-
-
-class Field(Protocol):
-    """What a form asks of its fields."""
-
-    edited: SignalInstance
-
-    def value(self) -> object: ...
-
-    def set_value(self, value: object, /) -> None: ...
-
-    def problem(self) -> str: ...
 
 
 FieldWidget = TypeVar("FieldWidget", bound=QWidget)
@@ -57,7 +36,7 @@ class Form(QScrollArea):
     def __init__(self, parent: QWidget | None = None, *, columns: int = 1, pause_ms: int = _PAUSE_MS) -> None:
         super().__init__(parent)
         self._columns = columns
-        self._cells: dict[str, _Cell] = {}
+        self._cells: dict[str, FormCell] = {}
         self._saved: dict[str, object] = {}
         self._place = (0, 0)
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
@@ -106,13 +85,13 @@ class Form(QScrollArea):
 
         `unit` stands behind the field, `help` below it; `wide` takes all columns. Returns the field.
         """
-        cell = _Cell(label, field, help, unit)
+        cell = FormCell(label, field, help, unit)
         self._cells[key] = cell
         field.setObjectName(key)
         field.installEventFilter(self)
-        _as_field(field).edited.connect(self._field_edited)
+        as_field(field).edited.connect(self._field_edited)
         self._add(cell, wide=wide)
-        self._saved[key] = _as_field(field).value()
+        self._saved[key] = as_field(field).value()
         return field
 
     def add_widget(self, widget: QWidget) -> None:
@@ -140,20 +119,21 @@ class Form(QScrollArea):
 
     def values(self) -> dict[str, object]:
         """What all fields hold; an unreadable one holds what its `value()` says."""
-        return {key: _as_field(cell.field).value() for key, cell in self._cells.items()}
+        return {key: as_field(cell.field).value() for key, cell in self._cells.items()}
 
     def changes(self) -> dict[str, object]:
         """What the user changed since `load` or `mark_saved`, without what cannot be read."""
         return {
             key: value
             for key, value in self.values().items()
-            if value != self._saved[key] and not _as_field(self._cells[key].field).problem()
+            if value != self._saved[key] and not as_field(self._cells[key].field).problem()
         }
 
     def mark_saved(self, keys: Iterable[str] | None = None) -> None:
         """Count the present content of these fields (all, if None) as saved."""
         for key in self._cells if keys is None else keys:
-            self._saved[key] = _as_field(self._cells[key].field).value()
+            self._saved[key] = as_field(self._cells[key].field).value()
+            self._cells[key].forget_refusal()
 
     def flush(self) -> None:
         """Send `edited` now if a change is waiting for the pause."""
@@ -175,10 +155,14 @@ class Form(QScrollArea):
             self._go_to(key)
 
     def show_fault(self, fault: InvalidInput) -> bool:
-        """Show what a service refused at its field; False when the form has no such field."""
+        """Show what a service refused at its field; False when the form has no such field.
+
+        It stands there as long as the field holds what was refused.
+        """
         if fault.field not in self._cells:
             return False
-        self.show_error(fault.field, str(fault))
+        self._cells[fault.field].show_refusal(str(fault))
+        self._go_to(fault.field)
         return True
 
     def clear_errors(self) -> None:
@@ -216,9 +200,9 @@ class Form(QScrollArea):
             for key in keys:
                 cell = self._cells[key]
                 silence.enter_context(QSignalBlocker(cell.field))
-                _as_field(cell.field).set_value(values[key])
+                as_field(cell.field).set_value(values[key])
                 cell.show_error("")
-                self._saved[key] = _as_field(cell.field).value()
+                self._saved[key] = as_field(cell.field).value()
 
     def _go_to(self, key: str) -> None:
         field = self._cells[key].field
@@ -228,66 +212,3 @@ class Form(QScrollArea):
     def _field_edited(self) -> None:
         self._pause.start()
         self.typing.emit()
-
-
-class _Cell(QWidget):
-    """A field with its label, unit, help and error, tied together for the screen reader."""
-
-    def __init__(self, label: str, field: QWidget, help_text: str, unit: str) -> None:
-        super().__init__()
-        self.field = field
-        self._help = help_text
-        field.setAccessibleName(f"{label} ({unit})" if unit else label)
-        field.setAccessibleDescription(help_text)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.current().unit)
-        if not (isinstance(field, CheckField) and not field.text()):
-            name = plain_label(label, role="field")
-            name.setBuddy(field)
-            if not isinstance(field, CheckField):
-                whole.addWidget(name)
-        else:
-            field.setText(label)
-        whole.addLayout(_with_unit(field, unit))
-        if help_text:
-            whole.addWidget(_note(help_text, "help"))
-        self._error = _note("", "error")
-        self._error.hide()
-        whole.addWidget(self._error)
-
-    def check(self) -> bool:
-        """Show the field's own problem; true when there is one."""
-        problem = _as_field(self.field).problem()
-        self.show_error(problem)
-        return bool(problem)
-
-    def show_error(self, message: str) -> None:
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
-        self.field.setAccessibleDescription(" ".join(filter(None, (message, self._help))))
-        if bool(self.field.property("wrong")) != bool(message):
-            self.field.setProperty("wrong", bool(message))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
-
-
-def _with_unit(field: QWidget, unit: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(theme.current().unit * 2)
-    line.addWidget(field, 1)
-    if unit:
-        line.addWidget(plain_label(unit, role="unit"))
-    return line
-
-
-def _note(text: str, role: str) -> QLabel:
-    label = plain_label(text, role=role)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    return label
-
-
-def _as_field(widget: QWidget) -> Field:
-    """The type checker does not know that form rows hold fields only."""
-    return widget  # type: ignore[return-value]

@@ -28,8 +28,9 @@ class Choice(NamedTuple):
 class PickerField(QLineEdit):
     """Type part of a name and choose; `search` gets the text ("" for all) and returns the best hits first.
 
-    Enter takes the hit that is highlighted, else the first. `value()` is the chosen value or None. What matches nothing is a problem, unless `free` is set: then
-    `typed()` is kept as it is, for names not in the directory yet.
+    Enter takes the hit that is highlighted, else the first. `value()` is the chosen value or None. What matches
+    nothing is a problem, unless `free` is set: then `typed()` is kept as it is, for names not in the directory
+    yet, and Enter leaves it so.
     """
 
     edited = Signal()

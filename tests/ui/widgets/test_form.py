@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -121,6 +122,49 @@ def test_what_a_service_refuses_is_shown_at_its_field(form: Form) -> None:
     assert form.show_fault(InvalidInput("seats", "Jumlah kursi terlalu besar.", "Paling banyak 500."))
     assert errors(form) == ["Jumlah kursi terlalu besar. Paling banyak 500."]
     assert QApplication.focusWidget() is form.field("seats")
+
+
+def settle() -> None:
+    """Let what a form does after the focus left happen."""
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def refused(form: Form) -> Form:
+    """A form with something refused; the user went on to another field."""
+    field = line(form, "seats")
+    field.setText("900")
+    form.show_fault(InvalidInput("seats", "Jumlah kursi terlalu besar."))
+    line(form, "title").setFocus()
+    return form
+
+
+def test_what_was_refused_is_still_said_after_one_went_on(refused: Form) -> None:
+    settle()
+    assert errors(refused) == ["Jumlah kursi terlalu besar."]
+    assert line(refused, "seats").property("wrong")
+
+
+def test_a_refusal_goes_with_the_value_and_comes_back_with_it(qtbot: QtBot, refused: Form) -> None:
+    field = line(refused, "seats")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert errors(refused) == []
+    qtbot.keyClicks(field, "0")
+    assert errors(refused) == ["Jumlah kursi terlalu besar."]
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [lambda form: form.mark_saved(["seats"]), lambda form: form.load({"seats": "900"}), lambda form: form.clear_errors()],
+    ids=["saved", "loaded", "cleared"],
+)  # fmt: skip
+def test_a_refusal_ends_when_the_field_is_settled(refused: Form, ends: Callable[[Form], None]) -> None:
+    ends(refused)
+    line(refused, "seats").setFocus()
+    line(refused, "title").setFocus()
+    settle()
+    assert errors(refused) == []
 
 
 def test_a_fault_of_another_field_is_left_to_the_page(form: Form) -> None:
