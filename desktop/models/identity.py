@@ -5,6 +5,10 @@ history under the same id, and two such histories would take different edits for
 opening and every close leaves a new mark both in the database and in a file outside the data folder, which also
 names the computer; when the two disagree, a new device id is drawn. (A crash between the two marks only costs a
 new id.) A backup gets a mark nobody else has, so that restoring it is noticed even within one session.
+
+A server is one history that many computers write in, so its mark comes from the server itself: which cluster,
+timeline, database and table this is. A restored dump, a cloned database and a cluster put back to an earlier
+moment each have another.
 """
 
 from __future__ import annotations
@@ -13,12 +17,14 @@ import hashlib
 import json
 import platform
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from desktop.base.errors import DamagedFile
 from desktop.base.files import atomic_write, file_trouble
 from desktop.base.paths import config_folder
 from desktop.models.store import Store
+
+_SERVERS = UUID("5d0c6a52-7b1e-5c7f-8a39-524b31000002")
 
 
 def new_id() -> UUID:
@@ -30,10 +36,11 @@ def new_id() -> UUID:
 
 def found_office(store: Store, office: UUID) -> None:
     """Write the one replica row of a new database."""
+    incarnation = uuid4() if store.engine == "sqlite" else _server_history(store)
     store.execute(
         f"INSERT INTO replica (seq, device, incarnation, office, clock, clean) "
         f"VALUES (1, {', '.join([store.mark] * 5)})",
-        (uuid4(), uuid4(), office, 0, True),
+        (uuid4(), incarnation, office, 0, True),
     )
 
 
@@ -62,9 +69,27 @@ def claim(store: Store, state: Path) -> None:
     _leave_mark(store, state, device, clean=False)
 
 
+def claim_server(store: Store) -> None:
+    """Draw a new device id when the server's database is a copy of the one its mark was left in."""
+    with store.transaction():
+        here = _server_history(store)
+        store.execute(
+            "UPDATE replica SET device = %s, incarnation = %s WHERE incarnation <> %s", (uuid4(), here, here)
+        )
+
+
 def release(store: Store, state: Path) -> None:
     """Mark a proper close."""
     _leave_mark(store, state, _row(store)[0], clean=True)
+
+
+def _server_history(store: Store) -> UUID:
+    row = store.one(
+        "SELECT system_identifier, timeline_id, pg_database.oid, 'replica'::regclass::oid "
+        "FROM pg_control_system(), pg_control_checkpoint(), pg_database WHERE datname = current_database()"
+    )
+    assert row is not None
+    return uuid5(_SERVERS, "/".join(map(str, row)))
 
 
 def _leave_mark(store: Store, state: Path, device: UUID, *, clean: bool) -> None:

@@ -72,12 +72,22 @@ def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], None] 
     return _settle(connect_sqlite(path, read_only=read_only), path)
 
 
-def open_server(url: str, *, found: Callable[[Store], UUID]) -> Store:
-    """Open the office's PostgreSQL database, founding the office in an empty one."""
-    store = connect_postgresql(url)
+def open_server(url: str, *, found: Callable[[Store], UUID], read_only: bool = False) -> Store:
+    """Open the office's PostgreSQL database, founding the office in an empty one.
+
+    With `read_only` nothing is made or brought up to date; a DataTrouble says what is missing.
+    """
+    store = connect_postgresql(url, read_only=read_only)
     try:
-        runner.migrate_postgresql(store)
-        store.office = identity.office_of(store) or _found_alone(store, found)
+        if read_only:
+            runner.require_current(store)
+            store.office = identity.office_of(store)
+        else:
+            runner.migrate_postgresql(store)
+            store.office = identity.office_of(store) or _found_alone(store, found)
+            identity.claim_server(store)
+        if store.office is None:
+            raise runner.nothing_there()
     except BaseException:
         store.database.close()
         raise

@@ -13,13 +13,24 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop.base.errors import DatabaseBusy, DataTrouble
+from desktop.base.errors import DatabaseBusy, DataTrouble, ServerUnreachable
 from desktop.models import adapters  # noqa: F401 - values could not be written without it
 from desktop.models.faults import named_faults
 from desktop.models.migrations.ddl import Engine
 
 APPLICATION_ID = 0x52414B31  # "RAK1" in bytes 68–71 of the file
 OLDEST_SAFE_SQLITE = (3, 51, 3)  # older ones can damage a file when the write-ahead log is reset
+
+_SERVER_SETTINGS = "-c timezone=UTC -c lock_timeout=5000 -c datestyle=ISO"
+
+_NOT_SAVED = (
+    "Hubungan dengan server terputus, jadi langkah terakhir sama sekali belum tersimpan.",
+    "Periksa jaringan kantor, lalu ulangi langkah itu; yang diketik masih ada di layar ini.",
+)
+_PERHAPS_SAVED = (
+    "Hubungan dengan server terputus saat menyimpan, jadi belum pasti langkah terakhir tersimpan.",
+    "Muat ulang halaman ini dan periksa dulu sebelum mengulanginya.",
+)
 
 # Peewee has no call for many rows at once; its wrapper gives both drivers' errors one family there too.
 _one_family: Any = vars(peewee)["__exception_wrapper__"]
@@ -49,19 +60,28 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one statement."""
-        self._reach()
-        with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
+        with named_faults(), closing(self.execute(sql, parameters)) as cursor:
             return cursor.fetchall()  # type: ignore[no-any-return]
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        self._reach()
-        with named_faults(), closing(self.database.execute_sql(sql, parameters)) as cursor:
+        with named_faults(), closing(self.execute(sql, parameters)) as cursor:
             return cursor.fetchone()  # type: ignore[no-any-return]
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
-        """Run one statement and return its cursor."""
+        """Run one statement and return its cursor.
+
+        A server that was lost and is there again is asked once more, which only a transaction must not do:
+        what it had begun is gone. So on a server whatever writes does so in a transaction.
+        """
         self._reach()
+        try:
+            with named_faults():
+                return self.database.execute_sql(sql, parameters)
+        except ServerUnreachable:
+            if self.database.in_transaction():
+                raise
+            self._reach()
         with named_faults():
             return self.database.execute_sql(sql, parameters)
 
@@ -78,9 +98,17 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; on SQLite the write lock is taken at once, so that no later step can fail on it."""
-        self._reach()
-        with named_faults(), self._atomic():
-            yield
+        outermost, complete = not self.database.in_transaction(), False
+        if outermost and self.engine == "postgresql":
+            self.execute("SELECT 1")  # reaches a lost server again while nothing is begun that could be lost
+        try:
+            with named_faults(), self._atomic():
+                yield
+                complete = True
+        except ServerUnreachable as lost:
+            if not outermost:
+                raise
+            raise ServerUnreachable(*(_PERHAPS_SAVED if complete else _NOT_SAVED)) from lost
 
     def _reach(self) -> None:
         """Reach a server again that was lost; what was begun before is gone and goes on failing until it ends."""
@@ -143,7 +171,7 @@ def _read_only_mode(path: Path) -> str:
     return "ro&immutable=1"
 
 
-def connect_postgresql(url: str) -> Store:
+def connect_postgresql(url: str, *, read_only: bool = False) -> Store:
     """Open the office's server by its address, postgresql://user:password@host/name."""
     from desktop.models.drivers import use_postgresql
 
@@ -159,8 +187,12 @@ def connect_postgresql(url: str) -> Store:
         prefer_psycopg3=True,
         autoconnect=False,
         connect_timeout=5,
-        options="-c timezone=UTC -c lock_timeout=5000 -c datestyle=ISO",
+        tcp_user_timeout=15_000,  # or a pulled cable would be noticed after a quarter of an hour
+        keepalives_idle=15,
+        keepalives_interval=5,
+        keepalives_count=3,
+        options=_SERVER_SETTINGS + (" -c default_transaction_read_only=on" if read_only else ""),
     )
     with named_faults():
         database.connect()
-    return Store(database, "postgresql", None, read_only=False)
+    return Store(database, "postgresql", None, read_only)

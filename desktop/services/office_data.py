@@ -53,7 +53,7 @@ class OfficeData:
     def open(self, *, read_only: bool = False) -> Store:
         """Open the data, founding a new office in an empty folder; raises a DataTrouble."""
         if self.url is not None:
-            self.store = opening.open_server(self.url, found=seeds.found_office)
+            self.store = opening.open_server(self.url, found=seeds.found_office, read_only=read_only)
             self.store.owner = f"{user_name()}@{platform.node()}"
         else:
             self.store = opening.open_folder(

@@ -18,12 +18,13 @@ from desktop.base.files import file_trouble, flush_folder, replace_with_retry
 from desktop.base.rights import make_private
 from desktop.models.faults import named_faults
 from desktop.models.header import refuse_newer
-from desktop.models.migrations import STEPS, Step
+from desktop.models.migrations import LATEST, STEPS, Step
 from desktop.models.store import APPLICATION_ID, Store
 from desktop.models.swap import fold_in_log, linked
 
 log = logging.getLogger(__name__)
 
+_SERVER = "Basis data server"
 _ADVISORY_LOCK = 0x52414B4F52  # "RAKOR"
 
 
@@ -68,7 +69,7 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
         store.execute("CREATE TABLE IF NOT EXISTS rakor_schema (version bigint NOT NULL)")
         row = store.one("SELECT max(version) FROM rakor_schema")
         schema = int(row[0]) if row and row[0] is not None else 0
-        refuse_newer(schema, "Basis data server")
+        refuse_newer(schema, _SERVER)
         if schema < len(steps):
             counts = _server_counts(store)
             for step in steps[schema:]:
@@ -77,6 +78,28 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
     return schema
+
+
+def require_current(store: Store) -> None:
+    """Raise a DataTrouble unless the server's database has the latest schema; nothing is changed by looking."""
+    if store.one("SELECT to_regclass('rakor_schema')") == (None,):
+        raise nothing_there()
+    row = store.one("SELECT coalesce(max(version), 0) FROM rakor_schema")
+    schema = int(row[0]) if row else 0
+    refuse_newer(schema, _SERVER)
+    if schema < LATEST:
+        raise DataTrouble(
+            "Data di server ini dari Rakor versi lama dan perlu diperbarui dulu.",
+            "Buka sekali dengan jendela Rakor.",
+        )
+
+
+def nothing_there() -> DataTrouble:
+    """What to say of a server's database without an office."""
+    return DataTrouble(
+        "Basis data server ini belum berisi data Rakor.",
+        "Periksa alamatnya, atau buka dulu dengan jendela Rakor untuk memulai kantor baru.",
+    )
 
 
 def take_turn(store: Store) -> None:
