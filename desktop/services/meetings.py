@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.dates import HOME_ZONE
+from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Version, writing
 from desktop.models.queries.children import live_children
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant
 from desktop.models.tables import Statement as Said
-from desktop.models.words import MEETING_STATES, SECURITY
+from desktop.models.words import MEETING_STATES, SECURITY, SETTABLE_STATES
 from desktop.services import rules
 from desktop.services.commitments import UNDER_COMMITMENT
 from desktop.services.desk import Desk
@@ -23,7 +24,7 @@ _NEW: dict[str, Any] = {"zone": HOME_ZONE, "state": "konsep", "cancelled": False
 
 def create_meeting(desk: Desk, *, title: str, held_on: date, **values: Any) -> tuple[UUID, ChangeSet]:
     """Make a new meeting; raises InvalidInput naming the field that cannot be kept."""
-    checked = _checked({**_NEW, **values, "title": title, "held_on": held_on})
+    checked = _checked({**_NEW, **values, "title": title, "held_on": held_on}, state=None)
     rules.in_order(checked.get("starts_at"), checked.get("ends_at"), "ends_at")
     with writing(desk.store, "meeting.create", by=desk.user) as write:
         meeting = write.insert(Meeting, **checked)
@@ -32,8 +33,8 @@ def create_meeting(desk: Desk, *, title: str, held_on: date, **values: Any) -> t
 
 def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, **values: Any) -> ChangeSet:
     """Change fields of a meeting; `expect` is the version that was on screen."""
-    checked = _checked(values)
     before = fields_of(desk.store, "meeting", meeting)
+    checked = _checked(values, state=before["state"])
     merged: dict[str, time | None] = before.values | checked
     rules.in_order(merged["starts_at"], merged["ends_at"], "ends_at" if "ends_at" in checked else "starts_at")
     with writing(desk.store, "meeting.update", by=desk.user) as write:
@@ -58,11 +59,19 @@ _UNDER_MEETING = (
 )
 
 
-def _checked(values: dict[str, Any]) -> dict[str, Any]:
+def _checked(values: dict[str, Any], *, state: str | None) -> dict[str, Any]:
+    """`state` is the one the minutes have now."""
     found = rules.cleaned(values)
     rules.required(found, "title", "Nama rapat")
     rules.required(found, "held_on", "Tanggal rapat")
+    rules.required(found, "state", "Status notula")
     rules.one_of(found, "state", MEETING_STATES, "Status notula")
+    if found.get("state", state) not in (*SETTABLE_STATES, state):
+        raise InvalidInput(
+            "state",
+            "Rakor belum dapat mencatat notula sebagai sudah ditandatangani.",
+            "Pilih Siap ditandatangani, dan simpan naskah bertanda tangan di arsip.",
+        )
     rules.one_of(found, "security", SECURITY, "Klasifikasi keamanan")
     rules.known_zone(found)
     return found

@@ -14,7 +14,7 @@ from desktop.base.errors import AppError
 from desktop.base.files import atomic_write
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.records import fields_of
-from desktop.models.words import MEETING_STATES
+from desktop.models.words import MEETING_STATES, SETTABLE_STATES
 from desktop.services.meetings import update_meeting
 from desktop.services.office_paper import paper_profile
 from desktop.services.papers import PAPERS, paper_file_name
@@ -48,7 +48,7 @@ class MinutesTab(QWidget):
         # Form
         self._form = Form()
         self._form.add_heading(self.tr("Naskah"))
-        self._form.add_row("state", self.tr("Status"), ChoiceField(tuple(MEETING_STATES.items())))
+        self._state = self._form.add_row("state", self.tr("Status"), ChoiceField(_states()))
         self._form.add_row(
             "minutes_number", self.tr("Nomor notula"), LineField(), help=self.tr("Disalin dari SRIKANDI.")
         )
@@ -126,6 +126,7 @@ class MinutesTab(QWidget):
     def _load(self) -> None:
         assert self._meeting is not None
         values = fields_of(self._session.store, "meeting", self._meeting).values
+        self._state.set_options(_states(values["state"]))
         self._form.reload({name: values[name] for name in _FIELDS})
 
     @Slot()
@@ -185,3 +186,8 @@ class MinutesTab(QWidget):
             self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
             return False
         return True
+
+
+def _states(*stored: str) -> list[tuple[str, str]]:
+    """The states to choose from, and the stored one, which an older file may have had signed."""
+    return [(state, MEETING_STATES[state]) for state in dict.fromkeys((*SETTABLE_STATES, *stored))]

@@ -23,7 +23,7 @@ from tests.ui.conftest import RecordedDoor
 @pytest.fixture
 def page(session: Session, qtbot: QtBot) -> MeetingListPage:
     for title, day, state in (
-        ("Rapat Koordinasi Banjir", date(2024, 3, 4), "ditandatangani"),
+        ("Rapat Koordinasi Banjir", date(2024, 3, 4), "siap"),
         ("Evaluasi Arus Mudik", date(2024, 5, 6), "konsep"),
         ("Bahasan Stunting", date(2024, 4, 5), "konsep"),
     ):
@@ -58,9 +58,9 @@ def test_typing_finds_meetings(page: MeetingListPage, qtbot: QtBot) -> None:
 
 
 def test_a_chip_shows_one_status(page: MeetingListPage, qtbot: QtBot) -> None:
-    chip = page.chips.findChild(object, "ditandatangani")
+    chip = page.chips.findChild(object, "siap")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert _column(page, 3) == ["Ditandatangani"]
+    assert _column(page, 3) == ["Siap ditandatangani"]
 
 
 def test_enter_opens_the_meeting(page: MeetingListPage, qtbot: QtBot, session: Session) -> None:

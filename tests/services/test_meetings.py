@@ -1,0 +1,59 @@
+"""Rapat: what may be kept of a meeting, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from desktop.base.errors import InvalidInput
+from desktop.models.journal import writing
+from desktop.models.queries.records import fields_of
+from desktop.models.store import Store
+from desktop.models.tables import Meeting
+from desktop.services.desk import Desk
+from desktop.services.meetings import create_meeting, update_meeting
+
+DAY = date(2024, 10, 10)
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store, "Uji")
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> UUID:
+    return create_meeting(desk, title="Rakor Uji", held_on=DAY)[0]
+
+
+def state(desk: Desk, meeting: UUID) -> str:
+    return str(fields_of(desk.store, "meeting", meeting)["state"])
+
+
+@pytest.mark.parametrize("word", ["dikoreksi", "siap", "konsep"])
+def test_minutes_go_from_draft_to_ready_and_back(desk: Desk, meeting: UUID, word: str) -> None:
+    update_meeting(desk, meeting, state=word)
+    assert state(desk, meeting) == word
+
+
+def test_minutes_are_not_signed_by_choosing_a_word(desk: Desk, meeting: UUID) -> None:
+    with pytest.raises(InvalidInput, match="ditandatangani"):
+        update_meeting(desk, meeting, state="ditandatangani")
+    with pytest.raises(InvalidInput, match="ditandatangani"):
+        create_meeting(desk, title="Rakor Lain", held_on=DAY, state="ditandatangani")
+    assert state(desk, meeting) == "konsep"
+
+
+def test_minutes_that_were_marked_as_signed_before_can_still_be_changed(desk: Desk, meeting: UUID) -> None:
+    with writing(desk.store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, meeting, state="ditandatangani")
+    update_meeting(desk, meeting, place="Pendopo", state="ditandatangani")
+    update_meeting(desk, meeting, state="dikoreksi")
+    assert state(desk, meeting) == "dikoreksi"
+
+
+def test_a_state_cannot_be_left_empty(desk: Desk, meeting: UUID) -> None:
+    with pytest.raises(InvalidInput, match="Status notula"):
+        update_meeting(desk, meeting, state=None)
