@@ -191,20 +191,18 @@ def _restore(options: argparse.Namespace, _: OpenWindow) -> int:
 def _screenshots(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.ui.screenshots import take_screenshots
 
-    for path in take_screenshots(
-        options.folder, size=options.size, themes=options.theme, scale=options.scale, language=options.language
-    ):
+    for path in take_screenshots(options.folder, size=options.size, themes=options.theme, scale=options.scale):
         print(path)
     return 0
 
 
 @contextmanager
 def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) -> Iterator[Any]:
-    """The data the options name, open; reading leaves a folder untouched, writing takes its lock."""
+    """The data the options name, open; reading leaves it untouched, writing takes a folder's lock."""
     from desktop.models import opening, seeds
 
     if options.database:
-        store = opening.open_server(options.database, found=seeds.found_office)
+        store = opening.open_server(options.database, found=seeds.found_office, read_only=not write)
         try:
             yield store
         finally:
@@ -325,7 +323,6 @@ def _parser() -> argparse.ArgumentParser:
     shots.add_argument("--size", type=_size, default=(1366, 768), metavar="LEBARxTINGGI", help="bawaan: 1366x768")
     shots.add_argument("--theme", choices=("light", "dark"), action="append", help="bawaan: keduanya")
     shots.add_argument("--scale", type=int, default=100, metavar="PERSEN", help="ukuran huruf, bawaan: 100")
-    shots.add_argument("--language", choices=("id", "en"), default="id", help="bawaan: id")
     return parser
 
 

@@ -43,7 +43,6 @@ def take_screenshots(
     size: tuple[int, int] = (1366, 768),
     themes: Sequence[str] | None = None,
     scale: int = 100,
-    language: str = "id",
 ) -> Iterator[Path]:
     """Write a PNG of every page and dialog into a folder, and give back each path."""
     if no_screen():
@@ -58,7 +57,7 @@ def take_screenshots(
     folder.mkdir(parents=True, exist_ok=True)
     for name in themes or ("light", "dark"):
         theme.Theme(theme.ThemeChoice(name), scale).install(application)
-        i18n.install(application, language)
+        i18n.install(application)
         with clock.frozen(_MORNING), _open_window(size) as (window, session):
             yield from _pictures(folder, name, window, session)
 
