@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
@@ -25,6 +25,7 @@ from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import button, icon_button
+from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import ElidedLabel
 
 
@@ -95,10 +96,7 @@ class FollowUpEditor(QWidget):
         self.form.add_widget(self._items)
         self.form.edited.connect(self._save)
         self.form.typing.connect(self._typing)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # by code: in Indonesian both are called Enter
-            shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._confirm)
+        on_keys(self, CTRL_ENTER, self._confirm)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -14,6 +13,7 @@ from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 
 Deed = Callable[[dict[str, Any]], tuple[Any, ChangeSet]]
 
@@ -42,7 +42,7 @@ class EntryDialog(QDialog):
         self._keep.clicked.connect(self.keep)
         leave = button(self.tr("Batal"))
         leave.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.keep)
+        on_keys(self, CTRL_ENTER, self.keep)
 
         # Assemble
         buttons = QHBoxLayout()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.numbers import grouped
@@ -22,6 +21,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column, cell
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import PickerField
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
@@ -68,9 +68,7 @@ class RegionsTab(QWidget):
         self.remove_button = icon_button("trash-2", self.tr("Keluarkan dari wilayah kerja"))
         self.remove_button.clicked.connect(self._remove)
         for keys, deed in (("Alt+Up", self._move_up), ("Alt+Down", self._move_down), ("Del", self._remove)):
-            shortcut = QShortcut(QKeySequence(keys), self.members)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(deed)
+            on_keys(self.members, keys, deed, Qt.ShortcutContext.WidgetShortcut)
         self.add_field = PickerField(
             choices.regions(session.store), self.tr("Tambah wilayah: ketik sebagian nama")
         )

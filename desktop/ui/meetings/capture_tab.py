@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -29,6 +29,7 @@ from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 
 _SHOWS = frozenset({"statement", "agenda_item", "participant", "commitment", "addressee", "person", "meeting"})
@@ -164,9 +165,7 @@ class CaptureTab(QWidget):
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+            on_keys(self, keys, deed)
 
     def _previous_item(self) -> None:
         self.agenda.step(-1)

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
@@ -23,6 +22,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
@@ -98,11 +98,8 @@ class FollowUpTab(QWidget):
         self.editor.made.connect(self._made)
         self.editor.left.connect(self.table.setFocus)
         self.editor.closed.connect(self._show_nothing)
-        for keys, deed in (("Ctrl+N", self.start_new), ("Delete", self._delete)):
-            where: QWidget = self if keys == "Ctrl+N" else self.table
-            shortcut = QShortcut(QKeySequence(keys), where)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        on_keys(self, "Ctrl+N", self.start_new)
+        on_keys(self.table, "Del", self._delete)
 
     def show_meeting(self, meeting: UUID) -> None:
         """Show the follow-ups of a meeting, and the one that was being written when the program ended."""

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.base.dates import long_date, time_span
@@ -23,6 +22,7 @@ from desktop.ui.meetings.wording import MEETING_SYMBOLS, MEETING_TONES
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import ElidedLabel
 
 _HEADLINE = frozenset({"meeting"})
@@ -231,8 +231,7 @@ class MeetingWorkspace(QWidget):
             self._shortcut("F3", self.check_in)
 
     def _shortcut(self, keys: str, deed: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(deed)
+        on_keys(self, keys, deed, Qt.ShortcutContext.WindowShortcut)
 
     def _step(self, by: int) -> None:
         keys = list(self._specs)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError
@@ -26,6 +25,7 @@ from desktop.ui.readiness.report_form import ReportForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel
 
@@ -88,9 +88,7 @@ class ItemsPanel(QWidget):
         self.form.record_wanted.connect(self._record)
         self.form.discard_wanted.connect(self._discard)
         self.form.edited.connect(self._keep_draft)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.left)
+        on_keys(self, "Esc", self.left.emit)
 
     def show_items(self, title: str, subtitle: str, items: Sequence[ItemRow], event: date | None) -> None:
         """Show the items of a cell; `event` is the topic's day."""

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.base.clock import today
@@ -25,6 +24,7 @@ from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import plain_label
 
 _HISTORY_SHOWN = 20
@@ -94,6 +94,7 @@ class ReportForm(Form):
         self.record_button.clicked.connect(self.record_wanted)
         self.discard_button.clicked.connect(self.discard_wanted)
         self.typing.connect(self._show_buttons)
+        on_keys(self, CTRL_ENTER, self.record_wanted.emit)
 
     def show_item(self, item: ItemRow, event: date | None, reports: Sequence[ReportRow]) -> None:
         """Show an item and begin its next report from the one that counts now."""
@@ -166,17 +167,6 @@ class ReportForm(Form):
         self.as_of.setText(draft["as_of"])
         self._show_buttons()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_ctrl_enter(event):
-            self.record_wanted.emit()
-            return True
-        return super().eventFilter(watched, event)
-
     def _show_buttons(self) -> None:
         changed = bool(self.changes())
         self.discard_button.setVisible(changed)
-
-
-def _is_ctrl_enter(event: QKeyEvent) -> bool:
-    pressed = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and pressed == Qt.KeyboardModifier.ControlModifier
