@@ -18,6 +18,7 @@ READ = [
     *(("text", ground) for ground in GROUNDS),
     *(("muted", ground) for ground in GROUNDS),
     *((ink, ground) for ink in ("faint", "link") for ground in ("window", "surface", "stripe")),
+    *(("link", ground) for ground in ("selection", "selection_idle")),
     *(("primary_text", ground) for ground in ("primary", "primary_hover", "primary_down", "danger", "danger_hover")),
     *(("sidebar_text", ground) for ground in ("sidebar", "sidebar_hover", "sidebar_current")),
     ("sidebar_muted", "sidebar"),
