@@ -66,6 +66,10 @@ class DiskFull(DataTrouble):
     """There is no room left to write."""
 
 
+class DiskTrouble(DataTrouble):
+    """The disk, stick or network drive did not read or write as asked; the file itself need not be damaged."""
+
+
 class DatabaseBusy(DataTrouble):
     """Another program kept the database too long."""
 

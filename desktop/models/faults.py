@@ -17,28 +17,73 @@ from desktop.base.errors import (
     DatabaseBusy,
     DataTrouble,
     DiskFull,
+    DiskTrouble,
     ForeignFile,
     ReadOnlyPlace,
     ServerUnreachable,
 )
 
+_IN_USE = (
+    "Berkas data sedang dipakai program lain.",
+    "Tutup program lain yang membuka folder data ini, lalu ulangi.",
+)
+_NOT_READABLE = (
+    "Diska tidak dapat membaca sebagian berkas data, jadi isinya mungkin rusak.",
+    "Jangan menulis lagi ke diska ini; pulihkan cadangan terakhir ke diska lain.",
+)
+_GONE = (
+    "Berkas data dipindah, diganti namanya, atau dihapus selagi dipakai.",
+    "Kembalikan berkas itu ke folder data, lalu buka Rakor lagi.",
+)
+_NO_LOCKS = (
+    "Tempat data ini tidak dapat mengunci berkas, jadi perubahan terakhir belum tersimpan.",
+    "Periksa sambungan jaringannya, atau pindahkan folder data ke diska laptop.",
+)
+_NO_TEMPORARY = (
+    "Folder sementara komputer ini tidak dapat dipakai, jadi perubahan terakhir belum tersimpan.",
+    "Kosongkan ruang di diska komputer ini, lalu ulangi.",
+)
+_NO_MEMORY = (
+    "Memori komputer habis, jadi perubahan terakhir belum tersimpan.",
+    "Tutup program lain, lalu ulangi.",
+)
+
+# By the beginning of SQLite's name, the narrower ones first; the driver may know only the first word of one.
 _BY_NAME: tuple[tuple[str, type[DataTrouble], str, str], ...] = (
     ("SQLITE_FULL", DiskFull, "Ruang penyimpanan penuh, jadi perubahan terakhir belum tersimpan.",
      "Kosongkan ruang di diska ini, lalu ulangi."),
+    ("SQLITE_NOLFS", DiskFull, "Berkas data terlalu besar untuk diska ini.",
+     "Pindahkan folder data ke diska lain."),
+    ("SQLITE_READONLY_DBMOVED", DiskTrouble, *_GONE),
     ("SQLITE_READONLY", ReadOnlyPlace, "Folder data hanya dapat dibaca, tidak dapat ditulis.",
      "Minta hak tulis pada folder data, atau pilih folder lain."),
+    ("SQLITE_PERM", ReadOnlyPlace, "Berkas data tidak boleh dibuka.",
+     "Minta hak baca dan tulis pada folder data."),
+    ("SQLITE_CANTOPEN_NOTEMPDIR", DiskTrouble, *_NO_TEMPORARY),
     ("SQLITE_CANTOPEN", ReadOnlyPlace, "Berkas data tidak dapat dibuka untuk ditulis.",
      "Periksa apakah folder data masih ada dan boleh ditulis."),
-    ("SQLITE_BUSY", DatabaseBusy, "Berkas data sedang dipakai program lain.",
-     "Tutup program lain yang membuka folder data ini, lalu ulangi."),
-    ("SQLITE_LOCKED", DatabaseBusy, "Berkas data sedang dipakai program lain.",
-     "Tutup program lain yang membuka folder data ini, lalu ulangi."),
+    ("SQLITE_BUSY", DatabaseBusy, *_IN_USE),
+    ("SQLITE_LOCKED", DatabaseBusy, *_IN_USE),
+    ("SQLITE_PROTOCOL", DatabaseBusy, *_IN_USE),
     ("SQLITE_NOTADB", ForeignFile, "Berkas data bukan berkas Rakor.",
      "Pulihkan cadangan, atau pilih folder data lain."),
     ("SQLITE_CORRUPT", DamagedFile, "Berkas data rusak.",
      "Pulihkan cadangan terakhir; berkas yang rusak tetap disimpan."),
-    ("SQLITE_IOERR", DamagedFile, "Diska tidak dapat dibaca atau ditulis.",
-     "Periksa diska laptop ini, lalu pulihkan cadangan bila perlu."),
+    ("SQLITE_NOMEM", DataTrouble, *_NO_MEMORY),
+    ("SQLITE_IOERR_NOMEM", DataTrouble, *_NO_MEMORY),
+    ("SQLITE_IOERR_DATA", DamagedFile, *_NOT_READABLE),  # a checksum that does not fit
+    ("SQLITE_IOERR_CORRUPTFS", DamagedFile, *_NOT_READABLE),
+    ("SQLITE_IOERR_SHORT_READ", DamagedFile, *_NOT_READABLE),
+    ("SQLITE_IOERR_VNODE", DiskTrouble, *_GONE),
+    ("SQLITE_IOERR_GETTEMPPATH", DiskTrouble, *_NO_TEMPORARY),
+    ("SQLITE_IOERR_LOCK", DiskTrouble, *_NO_LOCKS),
+    ("SQLITE_IOERR_UNLOCK", DiskTrouble, *_NO_LOCKS),
+    ("SQLITE_IOERR_RDLOCK", DiskTrouble, *_NO_LOCKS),
+    ("SQLITE_IOERR_CHECKRESERVEDLOCK", DiskTrouble, *_NO_LOCKS),
+    ("SQLITE_IOERR_SHM", DiskTrouble, *_NO_LOCKS),
+    ("SQLITE_IOERR", DiskTrouble,
+     "Diska tidak dapat dibaca atau ditulis, jadi perubahan terakhir belum tersimpan.",
+     "Periksa diska, stik USB, atau sambungan jaringan tempat data, lalu ulangi."),
 )  # fmt: skip
 
 _UNREACHABLE = (
@@ -53,6 +98,12 @@ _BY_STATE: tuple[tuple[str, type[DataTrouble], str, str], ...] = (
     ("53300", ServerUnreachable, *_UNREACHABLE),  # too many connections
     ("55P03", DatabaseBusy, *_SERVER_BUSY),  # waited too long for a lock
     ("40", DatabaseBusy, *_SERVER_BUSY),  # deadlock, serialization
+    ("58", DiskTrouble, "Diska server bermasalah, jadi perubahan terakhir belum tersimpan.",
+     "Hubungi pengelola server sebelum melanjutkan."),
+    ("XX001", DamagedFile, "Basis data server rusak.", "Hubungi pengelola server; jangan menulis dulu."),
+    ("XX002", DamagedFile, "Basis data server rusak.", "Hubungi pengelola server; jangan menulis dulu."),
+    ("53200", DataTrouble, "Memori server habis, jadi perubahan terakhir belum tersimpan.",
+     "Tunggu sebentar, lalu ulangi; bila terulang, hubungi pengelola server."),
     ("53100", DiskFull, "Ruang penyimpanan server penuh, jadi perubahan terakhir belum tersimpan.",
      "Minta pengelola server mengosongkan ruang, lalu ulangi."),
     ("25006", ReadOnlyPlace, "Basis data server hanya dapat dibaca.", "Hubungi pengelola server."),

@@ -129,13 +129,22 @@ def public_folder() -> Iterator[Path]:
 
 def as_ordinary_user(work: Callable[[], str]) -> str:
     """What `work` answers when it runs without the rights of an administrator, in a process of its own."""
+
+    def without_rights() -> str:
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        return work()
+
+    return in_its_own_process(without_rights)
+
+
+def in_its_own_process(work: Callable[[], str]) -> str:
+    """What `work` answers in a process of its own, whose limits and rights it may change."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            if os.getuid() == 0:
-                os.setgid(65534)
-                os.setuid(65534)
             answer = work()
         except BaseException as error:
             answer = f"{type(error).__name__}: {error}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from desktop.base.errors import (
     DatabaseBusy,
     DataTrouble,
     DiskFull,
+    DiskTrouble,
     ForeignFile,
     ReadOnlyPlace,
     ServerUnreachable,
@@ -66,6 +70,53 @@ def test_a_full_disk_hidden_behind_another_complaint_is_named() -> None:
     shown = peewee.OperationalError("cannot rollback - no transaction is active")
     shown.__context__ = peewee.OperationalError("database or disk is full")
     assert isinstance(faults.classify(shown), DiskFull)
+
+
+def test_a_disk_that_refuses_to_write_is_no_damage(data_folder: Path) -> None:
+    """Past the largest file this process may have the system refuses, as a failing disk does."""
+
+    def work() -> str:
+        store = opening.open_folder(data_folder)
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
+        with pytest.raises(DiskTrouble) as found:
+            add_meeting(store, seats=5000)
+        assert understood(found.value)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        add_meeting(store)
+        return f"{count(store, 'participant')} {store.one('PRAGMA integrity_check')}"
+
+    assert broken.in_its_own_process(work) == "0 ('ok',)"
+
+
+DAMAGE = {
+    "SQLITE_CORRUPT", "SQLITE_CORRUPT_INDEX", "SQLITE_CORRUPT_SEQUENCE", "SQLITE_CORRUPT_VTAB",
+    "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA", "SQLITE_IOERR_SHORT_READ",
+}  # fmt: skip
+TROUBLE_FAMILIES = ("BUSY", "CANTOPEN", "CORRUPT", "FULL", "IOERR", "LOCKED", "NOLFS", "NOMEM", "NOTADB", "PERM",
+                    "PROTOCOL", "READONLY")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [one for one in dir(sqlite3) if one.startswith("SQLITE_") and one.split("_")[1] in TROUBLE_FAMILIES],
+)
+def test_only_what_shows_damage_is_called_damage(name: str) -> None:
+    error = sqlcipher.OperationalError("disk I/O error")
+    error.sqlite_errorname = name
+    trouble = faults.classify(error)
+    assert trouble is not None
+    assert understood(trouble)
+    assert isinstance(trouble, DamagedFile) == (name in DAMAGE)
+    if name in {"SQLITE_IOERR", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE"}:
+        assert type(trouble) is DiskTrouble
+
+
+@pytest.mark.parametrize("name", ["SQLITE_ERROR", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_MISUSE", "SQLITE_RANGE"])
+def test_what_is_wrong_with_the_program_is_no_trouble_of_the_disk(name: str) -> None:
+    error = sqlcipher.OperationalError("what was asked is wrong")
+    error.sqlite_errorname = name
+    assert faults.classify(error) is None
 
 
 def test_a_database_that_may_only_be_read(data_folder: Path) -> None:
