@@ -10,8 +10,8 @@ from benchmarks.harness import Row, cpu, paired
 from benchmarks.office import office, opened
 from desktop.models.listing import Listing
 from desktop.models.queries.attendance import participants
-from desktop.models.queries.commitments import commitment_list
 from desktop.models.queries.meetings import latest_meeting, meeting_list
+from desktop.models.queries.register import commitment_list
 from desktop.models.store import Store
 
 ROUNDS, TIMES = 25, 20

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import InvalidInput
-from desktop.models.queries.commitments import CommitmentRow, commitment, commitment_count, commitment_list
+from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.lookup import group_kind
+from desktop.models.queries.register import commitment_count, commitment_list
 from desktop.models.store import Store
 from desktop.services.addressees import GROUPS, addressees_named
 from desktop.services.commitments import (

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop.base.dates import short_date
-from desktop.models.queries.commitments import CommitmentRow, overall_state
+from desktop.models.queries.commitment_states import overall_state
+from desktop.models.queries.commitments import CommitmentRow
 from desktop.ui.colours import Tone
 
 _CONTEXT = "FollowUpFaces"

@@ -13,8 +13,10 @@ from desktop.base.clock import today
 from desktop.base.dates import long_date
 from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.commitments import commitment, commitment_count, commitment_list, is_late
+from desktop.models.queries.commitment_states import is_late
+from desktop.models.queries.commitments import commitment
 from desktop.models.queries.records import id_of, seq_of
+from desktop.models.queries.register import commitment_count, commitment_list
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui import theme
 from desktop.ui.commitments.editor import FollowUpEditor

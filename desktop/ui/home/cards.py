@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.dates import clock_text, countdown_text, long_date, medium_date
 from desktop.base.numbers import grouped
 from desktop.models.queries.checklist import TopicRow
-from desktop.models.queries.commitments import CommitmentCount
 from desktop.models.queries.home import FollowUpLine, MeetingBrief, StageRow
 from desktop.models.queries.readiness import Cell, Matrix
+from desktop.models.queries.register import CommitmentCount
 from desktop.models.words import MEETING_STATES
 from desktop.ui import theme
 from desktop.ui.colours import Tone

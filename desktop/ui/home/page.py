@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.base.clock import today
 from desktop.base.dates import long_date
 from desktop.models.queries.checklist import TopicRow, open_topics
-from desktop.models.queries.commitments import commitment_count
 from desktop.models.queries.home import coming_meetings, foremost_follow_ups, last_meeting, next_stage, stages_now
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness import matrix
+from desktop.models.queries.register import commitment_count
 from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.home.cards import FirstStepsCard, FollowUpsCard, MeetingsCard, ReadinessCard, TopicCard

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from desktop.base.clock import frozen
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.checklist import TopicRow
-from desktop.models.queries.commitments import commitment_list
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness_items import items
+from desktop.models.queries.register import commitment_list
 from desktop.models.seeds import PILKADA, example_meeting_file, fixed_id, item_id
 from desktop.services.commitments import To, add_commitment
 from desktop.services.meeting_import import import_meeting
