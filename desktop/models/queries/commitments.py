@@ -1,17 +1,17 @@
-"""Follow-ups: the register over all meetings, those of one meeting, and one with its addressees."""
+"""Follow-ups with their addressees: one, those of a meeting, or all; the list of them is in `register`."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN
 
-from desktop.models.listing import Listing, View, Where, containing, unknown_last
+from desktop.models.queries.commitment_states import is_late, overall_state
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.statements import Statement, param, text_of
+from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
@@ -23,109 +23,7 @@ from desktop.models.tables import (
     Position,
 )
 from desktop.models.tables import Statement as Said
-from desktop.models.words import DONE_STATES, OPEN_STATES, PROMISED_DUE
-
-SOON = timedelta(days=7)
-"""How far ahead a promised day counts as near: today and the seven days after it."""
-
-
-def _of_commitment(selected: Any, *conditions: Any) -> Any:
-    return Addressee.select(selected).where(Addressee.commitment_id == Commitment.id, live(Addressee), *conditions)
-
-
-def _addressees(*conditions: Any) -> Any:
-    """How many addressees a follow-up has."""
-    return _of_commitment(fn.COUNT(Addressee.seq), *conditions)
-
-
-def _is_addressed(*conditions: Any) -> Any:
-    """The condition that a follow-up has such an addressee."""
-    return fn.EXISTS(_of_commitment(Addressee.seq, *conditions))  # of a count there is always a row
-
-
-def _first_addressee() -> Any:
-    """The words of the first addressee, as said in the meeting ("KPU kabupaten/kota")."""
-    return (
-        Addressee.select(fn.COALESCE(Addressee.via, Institution.name, Addressee.label))
-        .join(Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
-        .where(Addressee.commitment_id == Commitment.id, live(Addressee))
-        .order_by(Addressee.order_no, Addressee.seq)
-        .limit(1)
-    )
-
-
-def _unfinished() -> Any:
-    """The condition that somebody still has to do it; so also while nobody was named."""
-    return _is_addressed(Addressee.state.in_(OPEN_STATES)) | ~_is_addressed()
-
-
-COMMITMENT_LIST = View(
-    Commitment,
-    columns={
-        "kind": Commitment.kind,
-        "text": Commitment.text,
-        "addressee": _first_addressee(),
-        "addressees": _addressees(),
-        "done": _addressees(Addressee.state.in_(DONE_STATES)),
-        "open": _addressees(Addressee.state.in_(OPEN_STATES)),
-        "in_progress": _addressees(Addressee.state == "proses"),
-        "due_date": text_of(Commitment.due_date),
-        "due_source": Commitment.due_source,
-        "held_on": text_of(Meeting.held_on),
-        "code": Commitment.code,
-    },
-    orders={"due_date": unknown_last(Commitment.due_date), "text": Commitment.sort_key},
-    joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id)),
-)
-
-
-def commitment_list(
-    store: Store,
-    *,
-    today: date,
-    text: str = "",
-    state: str = "",
-    meeting: UUID | None = None,
-    institution: UUID | None = None,
-    order: str = "due_date",
-    descending: bool = False,
-) -> Listing:
-    """Tindak Lanjut as searched, filtered and ordered.
-
-    `state` is "" (all), "terbuka" (somebody has not finished), "terlambat" (promised for a day before `today` and
-    not finished; internal dates never count), "due_soon" (promised for today or a day within `SOON`, and not
-    finished) or "selesai".
-    """
-    where: Where = (*containing(Commitment.search_text, text), *_in_state(state, today))
-    if meeting is not None:
-        where += (Commitment.meeting_id == meeting,)
-    if institution is not None:
-        where += (_is_addressed(Addressee.institution_id == institution),)
-    return Listing(store, COMMITMENT_LIST, order=order, descending=descending, where=where)
-
-
-def _in_state(state: str, today: date) -> Where:
-    unfinished, promised = _unfinished(), Commitment.due_source.in_(PROMISED_DUE)
-    conditions: dict[str, Where] = {
-        "": (),
-        "terbuka": (unfinished,),
-        "terlambat": (unfinished, promised, Commitment.due_date < today),
-        "due_soon": (unfinished, promised, Commitment.due_date.between(today, today + SOON)),
-        "selesai": (~unfinished,),
-    }
-    return conditions[state]
-
-
-def overall_state(total: int, done: int, open_: int, in_progress: int) -> str:
-    """The state of a follow-up over all its addressees; the words are those of one addressee."""
-    if total and open_ == 0:
-        return "selesai_laporan" if done else "dihentikan"
-    return "proses" if in_progress or done else "belum"
-
-
-def is_late(due_date: date | None, due_source: str | None, unfinished: bool, today: date) -> bool:
-    """Whether a promised day has passed; an internal date makes nothing late."""
-    return unfinished and due_date is not None and due_source in PROMISED_DUE and due_date < today
+from desktop.models.words import DONE_STATES, OPEN_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,56 +208,3 @@ _LINKED_ITEMS = Statement(
 def linked_items(store: Store, one: UUID) -> list[tuple[str, str]]:
     """The readiness items a follow-up moves forward: code and text."""
     return [(code, text) for code, text in _LINKED_ITEMS.rows(store, key=one)]
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentCount:
-    """How many follow-ups there are, open, late and due within seven days."""
-
-    total: int
-    open: int
-    late: int
-    soon: int
-
-
-def _count_query() -> Any:
-    """All addressees grouped once: looking them up for each follow-up takes twice as long."""
-    answered = (
-        Addressee.select(
-            Addressee.commitment_id, fn.MAX(Case(None, ((Addressee.state.in_(OPEN_STATES), 1),), 0)).alias("open")
-        )
-        .where(live(Addressee))
-        .group_by(Addressee.commitment_id)
-        .cte("answered", materialized=True)
-    )
-    unfinished = fn.COALESCE(answered.c.open, 1) == 1
-    promised = Commitment.due_source.in_(PROMISED_DUE)
-
-    def counted(*conditions: Any) -> Any:
-        together = conditions[0]
-        for one in conditions[1:]:
-            together &= one
-        return fn.COALESCE(fn.SUM(Case(None, ((together, 1),), 0)), 0)
-
-    return (
-        Commitment.select(
-            fn.COUNT(Commitment.seq),
-            counted(unfinished),
-            counted(unfinished, promised, Commitment.due_date < param("today")),
-            counted(
-                unfinished, promised, Commitment.due_date >= param("today"), Commitment.due_date <= param("soon")
-            ),
-        )
-        .join(answered, JOIN.LEFT_OUTER, on=(answered.c.commitment_id == Commitment.id))
-        .where(live(Commitment))
-        .with_cte(answered)
-    )
-
-
-_COUNT = Statement(_count_query)
-
-
-def commitment_count(store: Store, today: date, soon: date) -> CommitmentCount:
-    """The counters of the register on a day; `soon` is the last day that counts as near."""
-    row = _COUNT.one(store, today=today, soon=soon) or (0, 0, 0, 0)
-    return CommitmentCount(*(int(value) for value in row))

@@ -7,12 +7,14 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from desktop.models.queries.commitments import COMMITMENT_LIST, commitment_list, is_late
-from desktop.models.queries.records import id_of
+from peewee import fn
+
+from desktop.models.listing import unknown_last
+from desktop.models.queries.commitment_states import addressee_count, first_addressee, is_late, unfinished
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Meeting, Stage
+from desktop.models.tables import Commitment, Meeting, Stage
 from desktop.models.words import PROMISED_DUE
 
 
@@ -118,35 +120,44 @@ class FollowUpLine:
     late: bool
 
 
+def _follow_ups_query(*conditions: Any) -> Any:
+    return (
+        Commitment.select(
+            Commitment.id, Commitment.text, first_addressee(), addressee_count(), Commitment.due_date,
+            Commitment.due_source,
+        )
+        .where(listed(Commitment), unfinished(), *conditions)
+        .order_by(*unknown_last(Commitment.due_date), Commitment.seq)
+        .limit(param("most"))
+    )  # fmt: skip
+
+
+def _pressing() -> Any:
+    return Commitment.due_source.in_(PROMISED_DUE) & (Commitment.due_date <= param("near"))
+
+
+_PRESSING = Statement(
+    lambda: _follow_ups_query(
+        Commitment.due_date.is_null() == False,  # noqa: E712 - as the index spells it
+        _pressing(),
+    )
+)
+_OTHERS = Statement(lambda: _follow_ups_query(~fn.COALESCE(_pressing(), False)))
+_FOLLOW_UP_TYPES = (ID, None, None, None, DAY, None)
+
+
 def foremost_follow_ups(store: Store, today: date, near: date, most: int) -> list[FollowUpLine]:
     """The open follow-ups to look at first: those promised for a day up to `near`, then the others in their order.
 
     An internal date is left out, as nobody was told of it.
     """
-    rows = [
-        dict(zip(COMMITMENT_LIST.names, values, strict=True))
-        for values in commitment_list(store, today=today, state="terbuka").head()
-    ]
-    rows.sort(key=lambda row: not _is_pressing(row, near))
-    return [_line(store, row, today) for row in rows[:most]]
+    rows = _PRESSING.rows(store, near=near, most=most)
+    if len(rows) < most:
+        rows += _OTHERS.rows(store, near=near, most=most - len(rows))
+    return [_line(typed(row, _FOLLOW_UP_TYPES), today) for row in rows]
 
 
-def _is_pressing(row: dict[str, Any], near: date) -> bool:
-    due = _promised(row)
-    return due is not None and due <= near
-
-
-def _promised(row: dict[str, Any]) -> date | None:
-    return DAY.python_value(row["due_date"]) if row["due_source"] in PROMISED_DUE else None
-
-
-def _line(store: Store, row: dict[str, Any], today: date) -> FollowUpLine:
-    due = _promised(row)
-    return FollowUpLine(
-        id_of(store, "commitment", row["seq"]),
-        row["text"],
-        row["addressee"],
-        row["addressees"],
-        due,
-        is_late(due, row["due_source"], True, today),
-    )
+def _line(values: list[Any], today: date) -> FollowUpLine:
+    one, text, addressee, addressees, due, source = values
+    promised = due if source in PROMISED_DUE else None
+    return FollowUpLine(one, text, addressee, addressees, promised, is_late(promised, source, True, today))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.models.journal import writing
-from desktop.models.queries.commitments import commitment_count, commitment_list
+from desktop.models.queries.register import commitment_count, commitment_list
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from desktop.models.journal import writing
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.home import (
     coming_meetings,
@@ -17,6 +18,7 @@ from desktop.models.queries.home import (
 )
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
+from desktop.models.tables import Commitment
 from desktop.services.commitments import To, add_commitment, set_state
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, delete_meeting
@@ -91,6 +93,19 @@ def test_promised_follow_ups_stand_first_and_late_ones_say_so(store: Store) -> N
     assert [(one.text, one.late) for one in found[:2]] == [("Lewat", True), ("Dekat", False)]
     assert {one.text for one in found[2:]} == {"Nanti", "Tanpa tanggal", "Internal"}
     assert len(foremost_follow_ups(store, TODAY, NEAR, 3)) == 3
+
+
+def test_a_promised_day_stands_first_however_many_internal_ones_are_older(store: Store) -> None:
+    with writing(store, "commitment.add", by="Uji") as write:
+        write.insert_rows(
+            Commitment,
+            ("order_no", "kind", "text", "due_date", "due_source"),
+            [(number, "arahan", f"Internal {number}", date(2024, 1, 1), "internal") for number in range(300)],
+        )
+    follow_up(store, "Dekat", NEAR, "jadwal")
+    follow_up(store, "Lewat", TODAY - timedelta(days=1), "disepakati")
+    found = foremost_follow_ups(store, TODAY, NEAR, 3)
+    assert [one.text for one in found] == ["Lewat", "Dekat", "Internal 0"]
 
 
 def test_an_internal_date_is_not_shown(store: Store) -> None:

@@ -20,9 +20,11 @@ from desktop.models.store import Store
 
 LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person"}
 WHOLE = {
-    "commitments": {"_COUNT", "_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
+    "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
+    "home": {"_OTHERS"},  # in the order of the list, until enough are found
     "lookup": {"_PEOPLE"},  # an import reads the directory once
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
+    "register": {"_COUNT"},
     "office": {"_TOPICS"},  # each topic counts its meetings, in the settings
 }
 
