@@ -117,12 +117,13 @@ def restore(source: Path, database: Path) -> Path | None:
 def thin(backups: Iterable[Backup]) -> list[Backup]:
     """Delete copies nobody would miss and return those kept.
 
-    All of the last two days, then the newest of each of 12 days, 10 weeks and 9 months.
+    All of the last two days, then the newest of each of 12 days, 10 weeks and 9 months, as this computer's
+    calendar counts them.
     """
     kept: list[Backup] = []
     seen: dict[str, set[tuple[int, ...]]] = {"day": set(), "week": set(), "month": set()}
     for one in sorted(backups, key=lambda b: b.made_at, reverse=True):
-        moment = one.made_at
+        moment = one.made_at.astimezone()
         rungs = (
             ("day", (moment.year, moment.month, moment.day), _DAILY),
             ("week", tuple(moment.isocalendar()[:2]), _WEEKLY),

@@ -8,6 +8,7 @@ import resource
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -281,7 +282,29 @@ def listed(folder: Path, moment: datetime) -> Backup:
 
 
 @pytest.fixture
-def year(tmp_path: Path) -> Iterator[tuple[datetime, list[Backup]]]:
+def in_java(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This computer stands in Western Indonesia."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Jakarta")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_java")
+def test_days_are_those_of_the_offices_calendar(tmp_path: Path) -> None:
+    late, early, noon = (
+        listed(tmp_path, datetime(2024, 9, 1, 16, 30, tzinfo=UTC)),  # Sunday 23.30 WIB
+        listed(tmp_path, datetime(2024, 9, 1, 17, 30, tzinfo=UTC)),  # Monday 00.30 WIB
+        listed(tmp_path, datetime(2024, 9, 2, 5, 0, tzinfo=UTC)),  # Monday 12.00 WIB
+    )
+    with clock.frozen(datetime(2024, 9, 10, tzinfo=UTC)):
+        assert backup.thin([late, early, noon]) == [noon, late]
+    assert not early.path.exists()
+
+
+@pytest.fixture
+def year(tmp_path: Path, in_java: None) -> Iterator[tuple[datetime, list[Backup]]]:
     """One backup a day at 15.00 WIB, for 365 days."""
     newest = datetime(2024, 11, 27, 8, tzinfo=UTC)
     with clock.frozen(newest):
