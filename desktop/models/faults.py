@@ -82,7 +82,7 @@ _BY_NAME: tuple[tuple[str, type[DataTrouble], str, str], ...] = (
     ("SQLITE_IOERR_CHECKRESERVEDLOCK", DiskTrouble, *_NO_LOCKS),
     ("SQLITE_IOERR_SHM", DiskTrouble, *_NO_LOCKS),
     ("SQLITE_IOERR", DiskTrouble,
-     "Diska tidak dapat dibaca atau ditulis, jadi perubahan terakhir belum tersimpan.",
+     "Diska tidak dapat dibaca atau ditulis, jadi langkah terakhir belum selesai.",
      "Periksa diska, stik USB, atau sambungan jaringan tempat data, lalu ulangi."),
 )  # fmt: skip
 
