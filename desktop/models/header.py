@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop.base.errors import DamagedFile, EmptyFile, FileProblem, ForeignFile, NewerFile, ReadOnlyPlace
+from desktop.base.errors import (
+    AppError,
+    DamagedFile,
+    EmptyFile,
+    FileProblem,
+    ForeignFile,
+    NewerFile,
+    ReadOnlyPlace,
+)
 from desktop.base.files import atomic_write
 from desktop.models.migrations import LATEST
 from desktop.models.store import APPLICATION_ID
+
+log = logging.getLogger(__name__)
 
 _MAGIC = b"SQLite format 3\x00"
 _IN_EVERY_SCHEMA = {"replica", "action", "change", "meeting"}
@@ -42,9 +53,13 @@ def read_card(path: Path) -> Card | None:
 
 
 def write_card(path: Path, card: Card) -> None:
-    """Put the card beside the database, when it says something new."""
-    if read_card(path) != card:
+    """Put the card beside the database, when it says something new; without one the data open as well."""
+    if read_card(path) == card:
+        return
+    try:
         atomic_write(card_path(path), json.dumps(asdict(card), indent=2).encode())
+    except AppError as fault:
+        log.warning("the card of the data could not be written: %s", type(fault).__name__)
 
 
 def refuse_data(path: Path) -> None:

@@ -3,8 +3,9 @@
 A device id belongs to one unbroken history. A restored backup, a copied folder or a cloned disk is a second
 history under the same id, and two such histories would take different edits for the same version. So every
 opening and every close leaves a new mark both in the database and in a file outside the data folder, which also
-names the computer; when the two disagree, a new device id is drawn. (A crash between the two marks only costs a
-new id.) A backup gets a mark nobody else has, so that restoring it is noticed even within one session.
+names the computer; when the two disagree, a new device id is drawn. (A crash between the two marks, or
+preferences that cannot be written, only cost a new id.) A backup gets a mark nobody else has, so that restoring
+it is noticed even within one session.
 
 A server is one history that many computers write in, so its mark comes from the server itself: which cluster,
 timeline, database and table this is. A restored dump, a cloned database and a cluster put back to an earlier
@@ -15,14 +16,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import platform
 from pathlib import Path
 from uuid import UUID, uuid4, uuid5
 
-from desktop.base.errors import DamagedFile
-from desktop.base.files import atomic_write, file_trouble
+from desktop.base.errors import AppError, DamagedFile
+from desktop.base.files import atomic_write
 from desktop.base.paths import config_folder
 from desktop.models.store import Store
+
+log = logging.getLogger(__name__)
 
 _SERVERS = UUID("5d0c6a52-7b1e-5c7f-8a39-524b31000002")
 
@@ -101,9 +105,9 @@ def _leave_mark(store: Store, state: Path, device: UUID, *, clean: bool) -> None
         )
     try:
         state.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise file_trouble(error, state) from error
-    atomic_write(state, json.dumps(_mark(device, fresh)).encode())
+        atomic_write(state, json.dumps(_mark(device, fresh)).encode())
+    except (OSError, AppError) as fault:  # costs a new device id at the next opening, never the opening
+        log.warning("the mark of this copy could not be left: %s", type(fault).__name__)
 
 
 def _row(store: Store) -> tuple[UUID, UUID, bool]:

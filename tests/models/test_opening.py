@@ -187,6 +187,24 @@ def test_a_missing_card_is_written_again(data_folder: Path) -> None:
     assert header.read_card(opening.database_file(data_folder)) == card
 
 
+@pytest.mark.parametrize("new", [False, True])
+def test_a_card_that_cannot_be_written_keeps_nobody_from_the_data(
+    data_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, new: bool
+) -> None:
+    folder = tmp_path / "kantor" if new else data_folder
+    folder.mkdir(exist_ok=True)
+    card = header.card_path(opening.database_file(folder))
+    card.unlink(missing_ok=True)
+    if not new:
+        card.mkdir()  # nothing can be written in the place of a folder
+    else:
+        card.symlink_to(tmp_path / "tidak_ada" / "rakor.json")
+    store = opening.open_folder(folder, found=seeds.found_office)
+    add_meeting(store)
+    opening.close(store)
+    assert "the card of the data could not be written" in caplog.text
+
+
 def in_a_locked_folder(data_folder: Path, work: Callable[[Path], str], *, file_only: bool = False) -> str:
     """What an ordinary user meets in a folder (or with a file) he may only read."""
     with broken.public_folder() as place:
