@@ -263,9 +263,10 @@ class PaintedAreas(QObject):
 
 
 def is_still(painted: PaintedAreas) -> bool:
-    """Whether a turn of the event loop painted nothing more."""
+    """Whether some turns of the event loop paint nothing more."""
     painted.heights.clear()
-    QApplication.processEvents()
+    for _ in range(3):
+        QApplication.processEvents()
     return not painted.heights
 
 
@@ -279,6 +280,7 @@ def test_scrolling_paints_only_the_rows_that_come_into_view(qtbot: QtBot, table:
 def test_scrolling_stays_light_when_the_theme_changes(qtbot: QtBot, look: theme.Theme, table: DataTable) -> None:
     painted = PaintedAreas(table.viewport())
     look.set_choice(theme.ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: len(painted.heights) > 0)
     qtbot.waitUntil(lambda: is_still(painted))
     table.verticalScrollBar().setValue(3)
     qtbot.waitUntil(lambda: bool(painted.heights))
