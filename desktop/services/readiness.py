@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import isfinite
 from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.base.errors import InvalidInput
-from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.readiness_items import history
-from desktop.models.queries.records import fields_of
+from desktop.base.errors import InvalidInput, NotFound
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.readiness_items import Told, reports_of_day
 from desktop.models.tables import Assessment
 from desktop.models.words import READINESS_STATES
 from desktop.services import rules
@@ -35,24 +34,26 @@ def assess(desk: Desk, item: UUID, region: UUID, *, state: str, **values: Any) -
 def assess_many(desk: Desk, places: Iterable[tuple[UUID, UUID]], *, state: str, **values: Any) -> ChangeSet:
     """Add the same report on many (item, region) in one deed; one undo takes all of them back.
 
-    A place whose newest report says exactly the same about the same day is left alone.
+    A place of which the same was reported already about the same day is left alone.
     """
     checked = _checked({"as_of": today(), **values, "state": state})
     with writing(desk.store, "readiness.assess", by=desk.user) as write:
-        for item, region in dict.fromkeys(places):
-            if not _said_already(write, item, region, checked):
-                write.insert(Assessment, item_id=item, region_id=region, **checked)
+        wanted = list(dict.fromkeys(places))
+        told = reports_of_day(desk.store, wanted, checked["as_of"])
+        if len(told) < len(wanted):  # a report on something deleted would be seen nowhere
+            raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
+        new = [place for place in wanted if not _said_already(told[place], checked)]
+        write.insert_rows(
+            Assessment, ("item_id", "region_id", *checked), [(*place, *checked.values()) for place in new]
+        )
         return write.finish()
 
 
-def _said_already(write: Write, item: UUID, region: UUID, values: dict[str, Any]) -> bool:
-    fields_of(write.store, "checklist_item", item)  # a report on something deleted would be seen nowhere
-    fields_of(write.store, "region", region)
-    latest = next(iter(history(write.store, item, region)), None)
-    if latest is None or latest.as_of != values["as_of"]:
-        return False
-    same_source = values.get("institution_id") in (None, latest.institution_id)
-    return same_source and all(getattr(latest, name) == values.get(name) for name in _COMPARED)
+def _said_already(told: Sequence[Told], values: Mapping[str, Any]) -> bool:
+    """Whether the newest report of the day says the same; of an institution, its own newest."""
+    institution = values.get("institution_id")
+    latest = next((one for one in told if institution in (None, one.institution_id)), None)
+    return latest is not None and all(getattr(latest, name) == values.get(name) for name in _COMPARED)
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

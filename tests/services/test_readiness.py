@@ -65,6 +65,24 @@ def test_another_institution_saying_the_same_is_a_report_of_its_own(desk: Desk) 
     assert [one.institution_id for one in told(desk)] == [KPU, None]
 
 
+def test_each_institution_is_compared_with_what_it_said_itself(desk: Desk) -> None:
+    assess(desk, ITEM, TUBAN, state="siap", institution_id=KPU, as_of=date(2024, 10, 1))
+    assess(desk, ITEM, TUBAN, state="belum_siap", as_of=date(2024, 10, 1))
+    assert not assess(desk, ITEM, TUBAN, state="siap", institution_id=KPU, as_of=date(2024, 10, 1))
+    assert assess(desk, ITEM, TUBAN, state="belum_siap", institution_id=KPU, as_of=date(2024, 10, 1))
+
+
+def test_many_places_are_looked_up_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [(item_id(f"LOG-{number:02}"), region) for number in range(1, 20) for region in (TUBAN, GRESIK)]
+    asked: list[str] = []
+    execute = Store.execute
+    monkeypatch.setattr(
+        Store, "execute", lambda self, sql, *given: asked.append(sql) or execute(self, sql, *given)
+    )
+    assert len(assess_many(desk, places, state="siap").ids("assessment")) == len(places)
+    assert len(asked) < 10
+
+
 def test_many_items_are_one_deed_and_one_undo(desk: Desk) -> None:
     done = History()
     changes = assess_many(desk, [(ITEM, TUBAN), (item_id("LOG-02"), TUBAN), (ITEM, GRESIK)], state="siap")

@@ -1,7 +1,8 @@
 """What a topic's checklist asks of whom: the parts the readiness queries share.
 
 What counts is the newest version of the topic's checklist, and of each item in each region the latest report
-(by the day it speaks of, then by entry). It is looked up by index, so old reports cost nothing.
+(by the day it speaks of, then by entry). A report of another institution than the one responsible counts only
+where there is no other. Both are looked up by index, so old reports cost nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +17,16 @@ from peewee import Case, fn
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Assessment, ChecklistItem, ChecklistItemRegion, ChecklistTemplate, Region, Topic
+from desktop.models.tables import (
+    Assessment,
+    ChecklistItem,
+    ChecklistItemRegion,
+    ChecklistTemplate,
+    Institution,
+    InstitutionRegion,
+    Region,
+    Topic,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +79,41 @@ def asked_of_region() -> Any:
 
 
 def latest_report() -> Any:
-    """The seq of the report that counts for an item in a region: one step in the index `assessment_latest`."""
+    """The seq of the report that counts for an item in a region.
+
+    One step in the index `assessment_latest`, unless others have reported since the institution responsible.
+    """
     report = Assessment.alias("report")
-    return (
+    newest = (
         report.select(report.seq)
         .where(report.item_id == ChecklistItem.id, report.region_id == Region.id, live(report))
         .order_by(report.as_of.desc(), report.seq.desc())
         .limit(1)
+    )
+    own = report.institution_id.is_null() | _is_responsible(report.institution_id)
+    return fn.COALESCE(newest.where(own), newest)
+
+
+def _is_responsible(institution: Any) -> Any:
+    """Whether an institution is the one the item names, or one of those in the region.
+
+    "Polda Jatim" is named by itself; "KPU Kabupaten/Kota" and "Polres" mean those whose names begin so and that
+    serve the region. Who reported is not always noted: such a report is the office's own entry and counts as well.
+    """
+    teller, served = Institution.alias("teller"), InstitutionRegion.alias("served")
+    words = fn.LOWER(ChecklistItem.responsible)
+    beginning = fn.REPLACE(words, " kabupaten/kota", "").concat(" ")
+    serves = fn.EXISTS(
+        served.select(served.seq).where(
+            served.institution_id == teller.id, served.region_id == Region.id, live(served)
+        )
+    )
+    begins = fn.SUBSTR(fn.LOWER(teller.name).concat(" "), 1, fn.LENGTH(beginning)) == beginning
+    return fn.EXISTS(
+        teller.select(teller.seq).where(
+            teller.id == institution,
+            (fn.LOWER(teller.name) == words) | (fn.LOWER(teller.short_name) == words) | (begins & serves),
+        )
     )
 
 

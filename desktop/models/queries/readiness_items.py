@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from uuid import UUID
 
 from peewee import JOIN
 
+from desktop.models.fields import BoolField
 from desktop.models.queries.checklist import (
     KINDS_IN_ORDER,
     LATEST,
@@ -18,7 +20,7 @@ from desktop.models.queries.checklist import (
 )
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.score import Answer, applies
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Assessment,
@@ -32,6 +34,7 @@ from desktop.models.tables import (
 )
 from desktop.models.words import NO_REPORT, READINESS_STATES
 
+_YES = BoolField()
 INTERNAL_BASIS = "proposed"
 """The due basis nobody outside the office agreed to: it makes nothing late and is not printed."""
 
@@ -143,7 +146,7 @@ def _item_row(row: tuple[Any, ...]) -> ItemRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One report on an item, newest first in a history."""
+    """One report on an item; `counts` marks the one that stands in the matrix."""
 
     id: UUID
     state: str
@@ -155,21 +158,70 @@ class ReportRow:
     as_of: date
     meeting: str | None
     source: str | None
+    counts: bool
 
 
 _HISTORY = Statement(
     lambda: Assessment.select(
         Assessment.id, Assessment.state, Assessment.value, Assessment.value_text, Assessment.note,
         Assessment.institution_id, Institution.name, Assessment.as_of, Meeting.title, Assessment.source,
+        Assessment.seq == latest_report(),
     )
     .join(Institution, JOIN.LEFT_OUTER, on=(Assessment.institution_id == Institution.id))
     .join_from(Assessment, Meeting, JOIN.LEFT_OUTER, on=(Assessment.meeting_id == Meeting.id))
+    .join_from(Assessment, ChecklistItem, on=(Assessment.item_id == ChecklistItem.id))
+    .join_from(Assessment, Region, on=(Assessment.region_id == Region.id))
     .where(Assessment.item_id == param("item"), Assessment.region_id == param("region"), live(Assessment))
     .order_by(Assessment.as_of.desc(), Assessment.seq.desc())
 )  # fmt: skip
 
 
 def history(store: Store, item: UUID, region: UUID) -> list[ReportRow]:
-    """Everything reported on an item in a region; the first is the one that counts."""
-    types = (ID, None, None, None, None, ID, None, DAY, None, None)
+    """Everything reported on an item in a region, newest first."""
+    types = (ID, None, None, None, None, ID, None, DAY, None, None, _YES)
     return [ReportRow(*typed(row, types)) for row in _HISTORY.rows(store, item=item, region=region)]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a report says, as far as saying it again would add nothing."""
+
+    state: str
+    value: float | None
+    value_text: str | None
+    note: str | None
+    institution_id: UUID | None
+
+
+Place = tuple[UUID, UUID]
+"""An item and a region."""
+
+
+def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[Place, list[Told]]:
+    """What was reported on each place about a day, newest first; a place that is gone is missing."""
+    if not places:
+        return {}
+    items_, regions = (list(dict.fromkeys(ends)) for ends in zip(*places, strict=True))
+    query = (
+        ChecklistItem.select(
+            ChecklistItem.id, Region.id, Assessment.state, Assessment.value, Assessment.value_text,
+            Assessment.note, Assessment.institution_id,
+        )
+        .join(Region, on=Region.id.in_(regions))
+        .join_from(
+            ChecklistItem, Assessment, JOIN.LEFT_OUTER,
+            on=(
+                (Assessment.item_id == ChecklistItem.id) & (Assessment.region_id == Region.id)
+                & (Assessment.as_of == day) & live(Assessment)
+            ),
+        )
+        .where(ChecklistItem.id.in_(items_), live(ChecklistItem), live(Region))
+        .order_by(Assessment.seq.desc())
+    )  # fmt: skip
+    found: dict[Place, list[Told]] = {}
+    for row in store.rows(*compiled_once(store, query)):
+        item, region, *told = typed(row, (ID, ID, None, None, None, None, ID))
+        reports = found.setdefault((item, region), [])
+        if told[0] is not None:
+            reports.append(Told(*told))
+    return {place: found[place] for place in places if place in found}

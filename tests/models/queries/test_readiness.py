@@ -112,6 +112,40 @@ def test_of_two_reports_on_one_day_the_one_entered_last_counts(store: Store) -> 
     assert item(store, "LOG-01").state == "belum_siap"
 
 
+@pytest.mark.parametrize(
+    ("code", "responsible", "another", "region"),
+    [
+        ("LOG-01", "kpu-35.23", "bawaslu-35.23", TUBAN),
+        ("LOG-01", "kpu-35.23", "kpu-35.25", TUBAN),
+        ("LOG-22", "kpu-35.25", "kpu-jatim", GRESIK),
+        ("SEC-02", "polda-jatim", "korem-082", PROVINCE),
+        ("SUP-01", "bawaslu-35.23", "polres-tuban", TUBAN),
+    ],
+)
+def test_a_later_report_of_another_institution_stands_beside(
+    store: Store, code: str, responsible: str, another: str, region: UUID
+) -> None:
+    before = item(store, code, region).state
+    report(store, code, "belum_siap", region, institution_id=fixed_id("institution", another))
+    alone = item(store, code, region).state
+    report(
+        store, code, "siap", region, institution_id=fixed_id("institution", responsible), as_of=date(2024, 10, 1)
+    )
+    assert (before, alone, item(store, code, region).state) == (None, "belum_siap", "siap")
+    assert [(one.state, one.counts) for one in history(store, item_id(code), region)] == [
+        ("belum_siap", False), ("siap", True),
+    ]  # fmt: skip
+    assert matrix(store, TOPIC).total.updated_on == date(2024, 10, 1)
+
+
+def test_a_later_report_without_an_institution_counts_before_the_responsible_ones(store: Store) -> None:
+    report(
+        store, "LOG-01", "belum_siap", institution_id=fixed_id("institution", "kpu-35.23"), as_of=date(2024, 10, 1)
+    )
+    report(store, "LOG-01", "siap")
+    assert item(store, "LOG-01").state == "siap"
+
+
 def test_a_report_taken_back_no_longer_counts(store: Store) -> None:
     report(store, "LOG-01", "belum_siap")
     mistaken = report(store, "LOG-01", "siap", as_of=date(2024, 10, 10))
