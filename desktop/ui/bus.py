@@ -24,6 +24,7 @@ class ChangeBus(QObject):
     saved(datetime)          what was typed is in the database, committed at that moment (UTC)
     draft_saved(datetime)    unfinished typing is safe in the draft table
     saving()                 a write has begun
+    not_saved(str)           it was refused or failed, and why
     message(str, str)        a sentence for the bar at the bottom and its tone
     done(str)                a deed was done; the bar says so and offers to take it back
     """
@@ -32,5 +33,6 @@ class ChangeBus(QObject):
     saved = Signal(object)
     draft_saved = Signal(object)
     saving = Signal()
+    not_saved = Signal(str)
     message = Signal(str, str)
     done = Signal(str)

@@ -64,4 +64,5 @@ class DraftTimer(QObject):
         try:
             deed()
         except AppError as fault:
+            self._session.bus.not_saved.emit(fault.message)
             self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))

@@ -66,6 +66,7 @@ class Session(QObject):
         try:
             made, changes = deed()
         except AppError as fault:
+            self.bus.not_saved.emit(fault.message)
             self._tell(fault, form)
             return None
         self.history.note(changes)

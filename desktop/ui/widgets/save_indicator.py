@@ -1,4 +1,4 @@
-"""Says, always in sight, what has become of the typing: `Tersimpan 10.42`, `Draf aman 10.42`, `Menyimpan…`."""
+"""Says, always in sight, what became of the typing: `Tersimpan 10.42`, `Draf aman 10.42`, `Belum tersimpan: …`."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ from desktop.base.dates import HOME_ZONE, clock_text
 from desktop.ui import icons, theme
 from desktop.ui.bus import ChangeBus
 from desktop.ui.colours import Tone
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import ElidedLabel
 
 
 class SaveIndicator(QWidget):
-    """Follows a `ChangeBus`, or is told; times are shown in the office's zone."""
+    """Follows a `ChangeBus`, or is told; times are shown in the office's zone.
+
+    That something was not saved stays until the next thing is; a draft alone does not settle it.
+    """
 
     def __init__(self, bus: ChangeBus | None = None, zone: str = HOME_ZONE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._zone = ZoneInfo(zone)
         self._sign = _Sign()
-        self._words = plain_label()
+        self._words = ElidedLabel()
+        self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._failed = False
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(theme.current().unit)
@@ -34,6 +39,7 @@ class SaveIndicator(QWidget):
             bus.saving.connect(self.show_saving)
             bus.saved.connect(self.show_saved)
             bus.draft_saved.connect(self.show_draft)
+            bus.not_saved.connect(self.show_failed)
 
     def text(self) -> str:
         return self._words.text()
@@ -42,12 +48,16 @@ class SaveIndicator(QWidget):
         self._show(self.tr("Menyimpan…"), "refresh-cw", Tone.NONE)
 
     def show_saved(self, moment: datetime) -> None:
+        self._failed = False
         self._show(self.tr("Tersimpan {time}").format(time=self._clock(moment)), "check", Tone.OK)
 
     def show_draft(self, moment: datetime) -> None:
+        if self._failed:
+            return
         self._show(self.tr("Draf aman {time}").format(time=self._clock(moment)), "check", Tone.INFO)
 
     def show_failed(self, reason: str) -> None:
+        self._failed = True
         self._show(self.tr("Belum tersimpan: {reason}").format(reason=reason), "circle-alert", Tone.PROBLEM)
 
     def _clock(self, moment: datetime) -> str:

@@ -166,9 +166,30 @@ def test_saving_is_told_in_the_time_of_the_office(qtbot: QtBot) -> None:
     for tell in (bus.saving.emit, lambda: bus.draft_saved.emit(MOMENT), lambda: bus.saved.emit(MOMENT)):
         tell()
         said.append(indicator.text())
-    indicator.show_failed("disk penuh")
     assert said == ["Menyimpan…", "Draf aman 10.42", "Tersimpan 10.42"]
-    assert indicator.accessibleName() == indicator.text() == "Belum tersimpan: disk penuh"
+    assert indicator.accessibleName() == "Tersimpan 10.42"
+
+
+def test_what_was_not_saved_is_said_until_something_is(qtbot: QtBot) -> None:
+    bus = ChangeBus()
+    indicator = SaveIndicator(bus)
+    qtbot.addWidget(indicator)
+    said = []
+    for tell in (
+        lambda: bus.not_saved.emit("Disk penuh."),
+        lambda: bus.draft_saved.emit(MOMENT),
+        lambda: bus.saved.emit(MOMENT),
+    ):
+        tell()
+        said.append(indicator.text())
+    assert said == ["Belum tersimpan: Disk penuh.", "Belum tersimpan: Disk penuh.", "Tersimpan 10.42"]
+
+
+def test_a_long_reason_leaves_the_window_as_narrow_as_it_was(qtbot: QtBot) -> None:
+    indicator = SaveIndicator()
+    qtbot.addWidget(indicator)
+    indicator.show_failed("Disk penuh. " * 40)
+    assert indicator.minimumSizeHint().width() < 200
 
 
 @pytest.fixture
