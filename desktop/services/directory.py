@@ -151,7 +151,7 @@ def _step_back(write: Write, institution: UUID, but: UUID | None) -> None:
 def save_person(
     desk: Desk, person: UUID | None = None, *, expect: Version | None = None, **values: Any
 ) -> tuple[UUID, ChangeSet]:
-    """Make a person, or change the fields named. NIP has 18 digits, NRP 8; a NIK is refused everywhere."""
+    """Make a person, or change the fields named. NIP has 18 digits, NRP 5 to 20; a NIK is refused everywhere."""
     before = fields_of(desk.store, "person", person).values if person else {}
     with writing(desk.store, "person.save", by=desk.user) as write:
         if person is None:

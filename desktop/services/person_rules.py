@@ -9,8 +9,9 @@ from typing import Any
 from desktop.base.errors import InvalidInput
 from desktop.models.words import IDENTITY_KINDS
 
-NIP_DIGITS, NRP_DIGITS, _NIK_DIGITS = 18, 8, 16
-_LENGTHS = {"nip": NIP_DIGITS, "nrp": NRP_DIGITS}
+_NIK_DIGITS = 16
+_SHAPES = {"nip": re.compile(r"\d{18}", re.ASCII), "nrp": re.compile(r"\d{5,20}(/P)?", re.ASCII)}
+_SHAPE_WORDS = {"nip": "18 angka", "nrp": "5 sampai 20 angka"}  # Polri has 8; those of the TNI differ by service
 _BETWEEN_DIGITS = re.compile(r"[\s.\-]")
 _NIK = re.compile(rf"(?<!\d)\d{{{_NIK_DIGITS}}}(?!\d)", re.ASCII)
 _PHONE = re.compile(r"[\d\s+()./,;\-]+", re.ASCII)
@@ -19,7 +20,7 @@ _FREE_TEXTS = ("name", "rank", "phone", "note")
 
 
 def checked_identity(values: dict[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
-    """The values with NIP or NRP as bare digits; without either, no number is kept.
+    """The values with NIP or NRP without blanks, dots and dashes; without either, no number is kept.
 
     `merged` is the person as it would become. Raises InvalidInput.
     """
@@ -32,10 +33,10 @@ def checked_identity(values: dict[str, Any], merged: Mapping[str, Any]) -> dict[
                 "identity_kind", "Jenis nomornya belum dipilih.", "Pilih NIP atau NRP, atau kosongkan nomornya."
             )
         return {**values, "identity_number": None} if merged.get("identity_number") else values
-    if number is not None and not (number.isascii() and number.isdigit() and len(number) == _LENGTHS[kind]):
+    if number is not None and not _SHAPES[kind].fullmatch(number):
         raise InvalidInput(
             "identity_number",
-            f"{IDENTITY_KINDS[kind]} terdiri dari {_LENGTHS[kind]} angka; yang diisi {_amount(number)}.",
+            f"{IDENTITY_KINDS[kind]} terdiri dari {_SHAPE_WORDS[kind]}; yang diisi {_amount(number)}.",
             "Periksa nomornya, atau kosongkan bila belum diketahui.",
         )
     return {**values, "identity_number": number} if "identity_number" in values else values
@@ -69,5 +70,5 @@ def _nik(field: str) -> InvalidInput:
     return InvalidInput(
         field,
         "Nomor 16 angka adalah NIK, dan Rakor tidak menyimpan NIK.",
-        "Untuk penanda tangan cukup NIP (18 angka) atau NRP (8 angka).",
+        "Untuk penanda tangan cukup NIP atau NRP.",
     )

@@ -159,15 +159,26 @@ def test_numbers_are_kept_as_bare_digits(desk: Desk) -> None:
     ("kind", "number"),
     [
         ("nip", "19720304199803200"),
-        ("nrp", "7203041"),
+        ("nrp", "7203"),
         ("nip", "1972030419980320AB"),
-        ("nrp", "197203041998032004"),
+        ("nrp", "1" * 21),
+        ("nrp", "10123/X"),
     ],
 )
 def test_a_number_of_the_wrong_length_is_refused(desk: Desk, kind: str, number: str) -> None:
     with pytest.raises(InvalidInput) as refused:
         save_person(desk, name="Sri Lestari", identity_kind=kind, identity_number=number)
     assert refused.value.field == "identity_number"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("78030456", "78030456"), ("1101 0036 2901 78", "11010036290178"), ("1920018421271", "1920018421271"),
+     ("10123/P", "10123/P")],
+)  # fmt: skip
+def test_the_nrp_of_police_and_each_service_of_the_army_is_kept(desk: Desk, typed: str, kept: str) -> None:
+    person, _ = save_person(desk, name="Bagus", identity_kind="nrp", identity_number=typed)
+    assert fields_of(desk.store, "person", person)["identity_number"] == kept
 
 
 @pytest.mark.parametrize("kind", ["nip", "nrp", "none"])
