@@ -24,7 +24,6 @@ class Sidebar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._folded = False
         self._buttons: dict[str, QToolButton] = {}
-        self._titles = {page.key: page.title for page in pages}
         self._name = plain_label(name)
         self._group = QButtonGroup(self)
         unit = theme.current().unit
@@ -56,12 +55,6 @@ class Sidebar(QFrame):
         self._group.setExclusive(bool(key))
         for own, made in self._buttons.items():
             made.setChecked(own == key)
-
-    def set_count(self, key: str, count: int) -> None:
-        """Show behind a name how many things wait there; 0 shows none."""
-        text = self._titles[key] if not count else f"{self._titles[key]}  ({count})"
-        self._buttons[key].setText(_shown(text))
-        self._buttons[key].setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         unit, hint = theme.current().unit, super().sizeHint()

@@ -84,12 +84,6 @@ class ItemsTable(DataTable):
         """The selected items."""
         return [self._listing.items[seq] for seq in self.selected_seqs()]
 
-    def go_to_item(self, code: str) -> None:
-        """Make the first item of that code the current one."""
-        place = next((place for place, item in enumerate(self._listing.items) if item.code == code), None)
-        if place is not None:
-            self.select_seq(place)
-
     def advance(self) -> None:
         """Go on to the next item."""
         seq = self.current_seq()
