@@ -1,9 +1,10 @@
 """The write door: the only place that inserts, changes or deletes records.
 
-Inside one transaction it ticks the logical clock once, stamps each touched record with (clock, device), keeps
-what was changed in `action` and `change`, and answers with a `ChangeSet`. An insert is one change per table
-(the ids; the row is its own "after"); updates and deletes keep the changed fields, before and after. An action
-that would leave something live pointing to something deleted is refused whole (see `references`).
+Inside one transaction it ticks the logical clock once (not at all when nothing changed), stamps each touched
+record with (clock, device), keeps what was changed in `action` and `change`, and answers with a `ChangeSet`. An
+insert is one change per table (the ids; the row is its own "after"); updates and deletes keep the changed fields,
+before and after. An action that would leave something live pointing to something deleted is refused whole (see
+`references`).
 
 Opening the door locks the replica row, so on PostgreSQL too writers take turns: what is read inside the door
 stays true until it is left. Checks that decide about a change belong inside.
@@ -73,13 +74,20 @@ class Write:
         self.done_at = now_utc()
         self._action: int | None = None
         self._finished: ChangeSet | None = None
-        self.version = _next_version(store)
-        """The version everything in this transaction gets."""
+        self._version: Version | None = None
+        _take_turn(store)
         self._inserted: dict[str, list[bytes]] = defaultdict(list)
         self._changed: list[tuple[Any, ...]] = []
         self._touched: dict[str, set[UUID]] = defaultdict(set)
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
+
+    @property
+    def version(self) -> Version:
+        """The version everything in this transaction gets; the clock ticks for it with the first change."""
+        if self._version is None:
+            self._version = _next_version(self.store)
+        return self._version
 
     def insert(self, table: type[Record], record_id: UUID | None = None, **values: Any) -> UUID:
         """Add one record and return its id."""
@@ -281,6 +289,12 @@ def version_of(store: Store, table: type[Record], record_id: UUID) -> Version:
     if row is None:
         raise NotFound("Isian ini tidak ditemukan.")
     return Version(int(row[0]), _as_id(row[1]))
+
+
+def _take_turn(store: Store) -> None:
+    """Wait until no other computer writes; on SQLite the transaction itself has done so."""
+    if store.engine == "postgresql":
+        store.one("SELECT seq FROM replica FOR UPDATE")
 
 
 def _next_version(store: Store) -> Version:

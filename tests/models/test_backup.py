@@ -19,9 +19,11 @@ from desktop.base import clock
 from desktop.base.errors import AppError, DamagedFile, DiskFull, FileProblem, ForeignFile
 from desktop.models import backup, opening
 from desktop.models.backup import Backup
+from desktop.models.journal import writing
 from desktop.models.store import Store, connect_sqlite
+from desktop.models.tables import Meeting
 from tests.models import broken
-from tests.models.made_up import add_meeting, count, live
+from tests.models.made_up import MEETING, add_meeting, count, live
 
 
 def database(store: Store) -> Path:
@@ -64,6 +66,14 @@ def test_nothing_changed_makes_no_backup(sqlite_store: Store) -> None:
     assert backup.make(database(sqlite_store)) is None
     add_meeting(sqlite_store)
     assert backup.make(database(sqlite_store)) is not None
+
+
+def test_an_action_that_changed_nothing_makes_no_backup(sqlite_store: Store) -> None:
+    meeting, _ = add_meeting(sqlite_store)
+    made(sqlite_store)
+    with writing(sqlite_store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, meeting, title=MEETING["title"])
+    assert backup.make(database(sqlite_store)) is None
 
 
 def test_two_backups_in_one_second_are_both_kept(sqlite_store: Store) -> None:

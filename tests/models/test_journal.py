@@ -7,9 +7,9 @@ from uuid import UUID
 
 import pytest
 
-from desktop.base.errors import ChangedMeanwhile, NotFound
+from desktop.base.errors import ChangedMeanwhile, DatabaseBusy, NotFound
 from desktop.models.journal import ChangeSet, Version, version_of, writing
-from desktop.models.store import Store
+from desktop.models.store import Store, connect_postgresql, connect_sqlite
 from desktop.models.tables import Meeting, Participant, Region, Statement
 from tests.models.made_up import MEETING
 
@@ -72,6 +72,18 @@ def test_an_edit_that_changes_nothing_is_no_version(store: Store) -> None:
     assert version_of(store, Meeting, record) == before
 
 
+def test_an_action_that_changes_nothing_does_not_tick_the_clock(store: Store) -> None:
+    record, _ = create(store)
+    before = store.rows("SELECT * FROM replica"), store.rows("SELECT count(*) FROM action")
+    with writing(store, "meeting.update", by="Uji") as write:
+        write.update(Meeting, record, title=MEETING["title"])
+        write.insert_rows(Participant, ("meeting_id",), [])
+        write.ensure(Meeting, record, **MEETING)
+    with writing(store, "meeting.update", by="Uji"):
+        pass
+    assert before == (store.rows("SELECT * FROM replica"), store.rows("SELECT count(*) FROM action"))
+
+
 def test_all_records_of_one_action_get_one_version(store: Store) -> None:
     with writing(store, "meeting.create", by="Uji") as write:
         first, second = write.insert(Meeting, **MEETING), write.insert(Meeting, **MEETING)
@@ -87,10 +99,15 @@ def test_later_versions_have_higher_clocks(store: Store) -> None:
 
 
 def test_whoever_opens_the_door_has_the_turn(store: Store) -> None:
-    before = store.one("SELECT clock FROM replica")
-    assert before is not None
-    with writing(store, "meeting.create", by="Uji"):
-        assert store.one("SELECT clock FROM replica") == (before[0] + 1,)
+    if store.path is not None:
+        other, patience = connect_sqlite(store.path), "PRAGMA busy_timeout = 50"
+    else:
+        other, patience = connect_postgresql(str(store.database.database)), "SET lock_timeout = '50ms'"
+    other.execute(patience)
+    with writing(store, "meeting.update", by="Uji"), pytest.raises(DatabaseBusy):
+        other.execute("UPDATE replica SET clock = clock + 1")
+    other.execute("UPDATE replica SET clock = clock + 1")
+    other.close()
 
 
 def test_the_history_remembers_other_devices(store: Store) -> None:
