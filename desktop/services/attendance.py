@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values, count_children, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import Participant
-from desktop.models.words import ANSWERS, ATTENDANCE, ROLES
+from desktop.models.words import ANSWERS, ATTENDANCE, PRESENT, ROLES
 from desktop.services import rules
 from desktop.services.belonging import require_stay
 from desktop.services.desk import Desk
@@ -19,6 +19,7 @@ from desktop.services.ordering import move
 
 _NAMED_BY = ("position_id", "person_id", "institution_id", "label")
 _WHO_CAME = ("present_person_id", "present_position_id", "present_name", "present_title")
+_WHEN_THERE = {"arrived_at": "Waktu datang", "left_at": "Waktu pulang"}
 _NEW: dict[str, Any] = {"role": "peserta", "answer": "belum", "state": "belum_dicatat"}
 
 
@@ -51,19 +52,28 @@ def add_guest(desk: Desk, meeting: UUID, *, name: str, title: str = "", institut
 
 
 def mark(desk: Desk, participants: Sequence[UUID], state: str, **values: Any) -> ChangeSet:
-    """Note the attendance of one or many seats; any state may follow any other."""
+    """Note the attendance of one or many seats; any state may follow any other, also of a guest.
+
+    `values` may name who came (`present_*`), and for those there when they came and left (`arrived_at`,
+    `left_at`); whoever was not there after all loses those times.
+    """
     checked = _checked({"state": state, **values})
+    rules.required(checked, "state", "Kehadiran")
     with writing(desk.store, "participant.mark", by=desk.user) as write:
         for one in participants:
-            write.update(Participant, one, **_with_who_came(desk, one, checked))
+            seat = fields_of(desk.store, "participant", one).values
+            changed = {**_times_gone(checked), **_with_who_came(seat, checked)}
+            _check_seat({**seat, **changed}, changed)
+            write.update(Participant, one, **changed)
         return write.finish()
 
 
 def update_participant(desk: Desk, participant: UUID, **values: Any) -> ChangeSet:
-    """Change a seat: role, post, who came, answer, note."""
+    """Change a seat: role, post, who came and when, answer, reason, note."""
     checked = _checked(values)
     with writing(desk.store, "participant.update", by=desk.user) as write:
         require_stay(desk.store, "participant", participant, checked)
+        _check_seat({**fields_of(desk.store, "participant", participant).values, **checked}, checked)
         write.update(Participant, participant, **checked)
         return write.finish()
 
@@ -85,31 +95,46 @@ def remove_participants(desk: Desk, participants: Sequence[UUID]) -> ChangeSet:
         return write.finish()
 
 
-def _with_who_came(desk: Desk, participant: UUID, values: dict[str, Any]) -> dict[str, Any]:
+def _with_who_came(seat: Mapping[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     """Where nobody says who came: hadir means the person invited, diwakili somebody not named yet, else nobody.
 
-    A guest is known only by who came, and stays who they are.
+    Of a seat the directory does not know, such as a guest's, only who came is known: they stay who they are.
     """
     if any(name in values for name in _WHO_CAME):
         return values
-    seat = fields_of(desk.store, "participant", participant)
     came = any(seat[name] is not None for name in _WHO_CAME)
-    if _is_guest(seat.values) or (came and values["state"] == seat["state"]):
+    invited = any(seat[name] is not None for name in ("institution_id", "position_id", "person_id"))
+    if not invited or (came and values["state"] == seat["state"]):
         return values
     nobody: dict[str, Any] = dict.fromkeys(_WHO_CAME)
     if values["state"] != "hadir":
         return {**nobody, **values}
     if came and seat["state"] != "diwakili":
         return values
-    invited = {"present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
-    return {**nobody, **invited, **values}
+    in_person = {"present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
+    return {**nobody, **in_person, **values}
 
 
-def _is_guest(seat: dict[str, Any]) -> bool:
-    """Whether a seat was given to somebody whom nobody invited."""
-    invited = any(seat[name] is not None for name in ("institution_id", "position_id", "person_id"))
-    named = seat["present_person_id"] is not None or seat["present_name"] is not None
-    return not invited and named and seat["state"] != "diwakili"
+def _times_gone(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {} if values["state"] in PRESENT else dict.fromkeys(_WHEN_THERE)
+
+
+def _check_seat(seat: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
+    """Raise InvalidInput when a seat would be nobody's, or its times could not be."""
+    if all(seat[name] is None for name in (*_NAMED_BY, "present_person_id", "present_name")):
+        field = next((name for name in (*_NAMED_BY, *_WHO_CAME) if name in changed), "label")
+        raise InvalidInput(field, "Peserta ini tidak akan bernama lagi.", "Tulis namanya, atau hapus pesertanya.")
+    for field, what in _WHEN_THERE.items():
+        if changed.get(field) is not None and seat["state"] not in PRESENT:
+            raise InvalidInput(
+                field,
+                f"{what} hanya untuk yang hadir atau diwakili; peserta ini {ATTENDANCE[seat['state']].lower()}.",
+                "Catat kehadirannya lebih dulu.",
+            )
+    came, left = seat["arrived_at"], seat["left_at"]
+    if came is not None and left is not None and left <= came and changed.keys() & _WHEN_THERE.keys():
+        field = "left_at" if "left_at" in changed else "arrived_at"
+        raise InvalidInput(field, "Waktu pulang harus sesudah waktu datang.", "Periksa kedua waktunya.")
 
 
 def _refuse_speaker(write: Write, participant: UUID) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
+from itertools import permutations
+from typing import Any
 from uuid import UUID
 
 import pytest
 
+from desktop.base.errors import InvalidInput
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.directory import search_positions
+from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import ATTENDANCE
-from desktop.services.attendance import add_guest, invite, mark
+from desktop.services.attendance import add_guest, invite, mark, update_participant
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
 from desktop.services.meetings import create_meeting
@@ -69,6 +73,62 @@ def test_a_guest_keeps_their_name_in_every_state(store: Store, meeting: UUID, st
     mark(desk, [seat.id], state)
     found = participants(store, meeting)[0]
     assert (found.state, found.name, found.label) == (state, "Bagus Pratama", "Karang Taruna")
+
+
+@pytest.mark.parametrize(("first", "then"), [*permutations(ATTENDANCE, 2)])
+def test_a_guest_goes_from_any_state_to_any_other(store: Store, meeting: UUID, first: str, then: str) -> None:
+    desk = Desk(store, "Uji")
+    add_guest(desk, meeting, name="Bagus Pratama", title="Ketua", institution="Karang Taruna")
+    seat = participants(store, meeting)[0]
+    for state in (first, then):
+        mark(desk, [seat.id], state)
+    found = participants(store, meeting)[0]
+    assert (found.state, found.name, found.title, found.label) == (then, "Bagus Pratama", "Ketua", "Karang Taruna")
+
+
+def test_who_came_late_and_left_early_is_present_with_both_times(store: Store, meeting: UUID) -> None:
+    seat, desk = _invited(store, meeting), Desk(store, "Uji")
+    mark(desk, [seat.id], "hadir", arrived_at=time(9, 40))
+    update_participant(desk, seat.id, left_at=time(10, 15), reason="Dipanggil Bupati")
+    kept = fields_of(store, "participant", seat.id)
+    assert [kept[name] for name in ("state", "arrived_at", "left_at", "reason")] == [
+        "hadir", time(9, 40), time(10, 15), "Dipanggil Bupati",
+    ]  # fmt: skip
+
+
+def test_whoever_was_not_there_after_all_has_no_times(store: Store, meeting: UUID) -> None:
+    seat, desk = _invited(store, meeting), Desk(store, "Uji")
+    mark(desk, [seat.id], "hadir", arrived_at=time(9, 40), left_at=time(10, 15))
+    mark(desk, [seat.id], "tidak_hadir")
+    kept = fields_of(store, "participant", seat.id)
+    assert (kept["arrived_at"], kept["left_at"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("state", "values", "field", "words"),
+    [
+        ("hadir", {"arrived_at": time(10), "left_at": time(9)}, "left_at", "sesudah waktu datang"),
+        ("berhalangan", {"arrived_at": time(9)}, "arrived_at", "peserta ini berhalangan"),
+        ("belum_dicatat", {"left_at": time(9)}, "left_at", "hanya untuk yang hadir"),
+        ("terlambat", {}, "state", "tidak dikenal"),
+        ("", {}, "state", "belum diisi"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    store: Store, meeting: UUID, state: str, values: dict[str, Any], field: str, words: str
+) -> None:
+    seat, desk = _invited(store, meeting), Desk(store, "Uji")
+    with pytest.raises(InvalidInput, match=words) as refused:
+        mark(desk, [seat.id], state, **values)
+    assert refused.value.field == field
+    assert participants(store, meeting)[0].state == "belum_dicatat"
+
+
+def test_a_guest_cannot_lose_their_name(store: Store, meeting: UUID) -> None:
+    desk = Desk(store, "Uji")
+    add_guest(desk, meeting, name="Bagus Pratama")
+    with pytest.raises(InvalidInput, match="tidak akan bernama"):
+        update_participant(desk, participants(store, meeting)[0].id, present_name=" ")
 
 
 def test_a_post_is_invited_once_whoever_holds_it(store: Store, meeting: UUID) -> None:
