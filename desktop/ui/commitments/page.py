@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitment_states import is_late
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.records import id_of, seq_of
-from desktop.models.queries.register import commitment_count, commitment_list
+from desktop.models.queries.register import SOON, commitment_count, commitment_list
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui import theme
 from desktop.ui.commitments.editor import FollowUpEditor
@@ -32,7 +32,6 @@ from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
 
 _SHOWS = frozenset({"commitment", "addressee", "meeting", "institution"})
-_SOON = timedelta(days=7)
 _ALL = "semua"
 
 
@@ -57,6 +56,7 @@ class CommitmentsPage(QWidget):
                 (_ALL, self.tr("Semua")),
                 ("terbuka", self.tr("Terbuka")),
                 ("terlambat", self.tr("Terlambat")),
+                ("due_soon", self.tr("Jatuh tempo 7 hari")),
                 ("selesai", self.tr("Selesai")),
             ],
             single=True,
@@ -100,7 +100,7 @@ class CommitmentsPage(QWidget):
         self._reload()
 
     def open(self, commitment: UUID | None = None, state: str = "", **_where: object) -> None:
-        """Show all follow-ups in a state ("terbuka", "terlambat", "selesai"), or one of them."""
+        """Show all follow-ups in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one of them."""
         self._search.clear()
         self._chips.choose({state or _ALL})
         self._reload()
@@ -156,9 +156,9 @@ class CommitmentsPage(QWidget):
 
     def _count(self, text: str) -> None:
         store, day = self._session.store, today()
-        count = commitment_count(store, day, day + _SOON)
+        count = commitment_count(store, day, day + SOON)
         counts = {_ALL: count.total, "terbuka": count.open, "terlambat": count.late,
-                  "selesai": count.total - count.open}  # fmt: skip
+                  "due_soon": count.soon, "selesai": count.total - count.open}  # fmt: skip
         if text:
             for key in counts:
                 state = "" if key == _ALL else key
@@ -178,6 +178,9 @@ class CommitmentsPage(QWidget):
         if state == "terlambat":
             return EmptyState("circle-check", self.tr("Tidak ada yang terlambat"),
                               self.tr("Acuan internal tidak pernah dihitung terlambat."))  # fmt: skip
+        if state == "due_soon":
+            return EmptyState("circle-check", self.tr("Tidak ada yang jatuh tempo dalam 7 hari"),
+                              self.tr("Pilih Terbuka untuk melihat semua yang belum selesai."))  # fmt: skip
         if state:
             words = self.tr("Belum ada yang selesai") if state == "selesai" else self.tr("Tidak ada yang terbuka")
             return EmptyState("list-checks", words, self.tr("Pilih Semua untuk melihat yang lain."))

@@ -55,10 +55,26 @@ def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
 
 
 def test_the_chips_count_and_filter(qtbot: QtBot, page: CommitmentsPage) -> None:
-    assert chips(page) == ["Semua 6", "Terbuka 6", "Terlambat 2", "Selesai 0"]
+    assert chips(page) == ["Semua 6", "Terbuka 6", "Terlambat 2", "Jatuh tempo 7 hari 0", "Selesai 0"]
     press(qtbot, page, "terlambat")
     assert page.table.rows.rowCount() == 2
     assert all(words.startswith("Terlambat") for words in column(page, 3))
+
+
+def test_what_is_due_within_seven_days_has_its_own_chip(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    days = {"K-01": date(2024, 12, 2), "K-02": date(2024, 12, 9), "K-06": date(2024, 12, 10)}
+    for row in rows(session, example):
+        if row.code in days:
+            session.run(
+                lambda row=row: update_commitment(  # type: ignore[misc]
+                    session.desk, row.id, due_date=days[row.code], due_source="disepakati"
+                )
+            )
+    press(qtbot, page, "due_soon")
+    assert "Jatuh tempo 7 hari 2" in chips(page)
+    assert column(page, 2) == ["2 Des 2024 · disepakati", "9 Des 2024 · disepakati"]
 
 
 def test_an_internal_date_is_never_late(
@@ -77,7 +93,7 @@ def test_the_search_finds_words_and_counts_them(qtbot: QtBot, page: CommitmentsP
     qtbot.keyClicks(page._search, "pengawasan")
     qtbot.keyClick(page._search, Key.Key_Return)
     assert page.table.rows.rowCount() == 2
-    assert chips(page) == ["Semua 2", "Terbuka 2", "Terlambat 0", "Selesai 0"]
+    assert chips(page) == ["Semua 2", "Terbuka 2", "Terlambat 0", "Jatuh tempo 7 hari 0", "Selesai 0"]
 
 
 def test_the_header_sorts_on_both_sides(qtbot: QtBot, page: CommitmentsPage) -> None:
