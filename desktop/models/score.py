@@ -63,11 +63,6 @@ class Tally:
             return 100
         return min(99, int(100 * self.earned / self.possible))
 
-    @property
-    def unreported(self) -> int:
-        """How many items that apply have no report."""
-        return self.applicable - self.reported
-
     def __add__(self, other: Tally) -> Tally:
         return Tally(
             self.applicable + other.applicable,

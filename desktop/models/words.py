@@ -100,12 +100,6 @@ INSTITUTION_LEVELS = {
     "kecamatan": "Kecamatan",
     "lainnya": "Lainnya",
 }
-REGION_KINDS = {
-    "provinsi": "Provinsi",
-    "kabupaten": "Kabupaten",
-    "kota": "Kota",
-    "wilayah_kerja": "Wilayah kerja",
-}
 ACTING = {"definitive": "", "pj": "Pj.", "pjs": "Pjs.", "plt": "Plt.", "plh": "Plh."}
 IDENTITY_KINDS = {"none": "Tanpa NIP/NRP", "nip": "NIP", "nrp": "NRP"}
 SECURITY = {

@@ -64,11 +64,6 @@ def name_holder(
         return write.insert(Tenure, **checked), write.finish()
 
 
-def end_tenure(desk: Desk, tenure: UUID, on: date) -> ChangeSet:
-    """Note the last day somebody held a post."""
-    return save_tenure(desk, tenure, ends_on=on)[1]
-
-
 def delete_tenure(desk: Desk, tenure: UUID) -> ChangeSet:
     """Take away a tenure that was noted by mistake."""
     with writing(desk.store, "tenure.delete", by=desk.user) as write:

@@ -71,7 +71,7 @@ def test_nothing_reported_has_no_score() -> None:
 
 def test_unreported_items_are_coverage_not_score() -> None:
     found = tally_of([UNREADY, UNREPORTED, UNREPORTED])
-    assert (found.percent, found.reported, found.unreported, found.applicable) == (0, 1, 2, 3)
+    assert (found.percent, found.reported, found.applicable) == (0, 1, 3)
 
 
 def test_percentages_are_rounded_down() -> None:

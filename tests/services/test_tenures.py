@@ -13,7 +13,7 @@ from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
-from desktop.services.tenures import delete_tenure, end_tenure, name_holder, save_tenure
+from desktop.services.tenures import delete_tenure, name_holder, save_tenure
 
 DAY = date(2024, 9, 26)
 KAPOLRES = fixed_id("position", "polres-tuban", "leader")
@@ -47,9 +47,9 @@ def test_a_tenure_cannot_end_before_it_starts(desk: Desk) -> None:
     person, _ = save_person(desk, name="Bagus")
     tenure, _ = save_tenure(desk, person_id=person, position_id=KAPOLRES, starts_on=DAY)
     with pytest.raises(InvalidInput) as refused:
-        end_tenure(desk, tenure, date(2024, 9, 25))
+        save_tenure(desk, tenure, ends_on=date(2024, 9, 25))
     assert refused.value.field == "ends_on"
-    end_tenure(desk, tenure, DAY)
+    save_tenure(desk, tenure, ends_on=DAY)
     assert (holder(desk, DAY), holder(desk, date(2024, 9, 27))) == ("Bagus", None)
 
 

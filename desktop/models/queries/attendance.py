@@ -1,11 +1,11 @@
-"""Who was invited to a meeting, who came, and the counters of the attendance screen."""
+"""Who was invited to a meeting, and who came."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from uuid import UUID
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
@@ -120,32 +120,3 @@ _PARTICIPANT_TYPES = (
 def participants(store: Store, meeting: UUID) -> list[ParticipantRow]:
     """Everyone invited or present, in the order of the list."""
     return [ParticipantRow(*typed(row, _PARTICIPANT_TYPES)) for row in _PARTICIPANTS.rows(store, meeting=meeting)]
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceCount:
-    """How many seats are in which state."""
-
-    invited: int
-    present: int
-    represented: int
-    excused: int
-    absent: int
-    unmarked: int
-
-
-_ATTENDANCE = Statement(
-    lambda: Participant.select(
-        fn.COUNT(Participant.seq),
-        *(
-            fn.COALESCE(fn.SUM(Case(None, ((Participant.state == state, 1),), 0)), 0)
-            for state in ("hadir", "diwakili", "berhalangan", "tidak_hadir", "belum_dicatat")
-        ),
-    ).where(Participant.meeting_id == param("meeting"), live(Participant))
-)
-
-
-def attendance_count(store: Store, meeting: UUID) -> AttendanceCount:
-    """The counters of the attendance screen."""
-    row = _ATTENDANCE.one(store, meeting=meeting) or (0,) * 6
-    return AttendanceCount(*(int(value) for value in row))

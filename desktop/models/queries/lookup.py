@@ -25,7 +25,7 @@ from desktop.models.tables import (
     WorkingAreaRegion,
 )
 
-GROUPS = {
+_KINDS_OF_GROUPS = {
     "kpu kabupaten kota": "kpu",
     "bawaslu kabupaten kota": "bawaslu",
     "polres": "polri",
@@ -33,7 +33,7 @@ GROUPS = {
     "pemerintah kabupaten kota": "pemerintah",
     "pejabat pemerintahan kabupaten kota": "pemerintah",
 }
-"""Groups of the institutions of all regions of the working area, by their folded words."""
+"""The kind of institution of each group, by the group's folded words: those of all regions of the working area."""
 
 _WHOLE_AREA = ("se wilayah kerja", "se wilker")
 
@@ -43,7 +43,7 @@ def group_kind(words: str) -> str | None:
     folded = fold(words)
     for ending in _WHOLE_AREA:
         folded = folded.removesuffix(ending).strip()
-    return GROUPS.get(folded)
+    return _KINDS_OF_GROUPS.get(folded)
 
 
 def _named(table: Any, name: Any) -> Statement:

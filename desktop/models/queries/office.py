@@ -79,7 +79,7 @@ def office_profile(store: Store) -> Profile | None:
 
 
 @dataclass(frozen=True, slots=True)
-class TopicRow:
+class TopicSummary:
     """A topic: what its day is called, when it is, whether it is closed, how many meetings it has."""
 
     id: UUID
@@ -102,9 +102,9 @@ _TOPICS = Statement(
 )  # fmt: skip
 
 
-def topics(store: Store) -> list[TopicRow]:
+def topics(store: Store) -> list[TopicSummary]:
     """The topics, open ones first, the nearest to the end of time first."""
-    return [TopicRow(*typed(row, (ID, None, None, DAY, None, None))) for row in _TOPICS.rows(store)]
+    return [TopicSummary(*typed(row, (ID, None, None, DAY, None, None))) for row in _TOPICS.rows(store)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def forums(store: Store) -> list[ForumRow]:
 
 
 @dataclass(frozen=True, slots=True)
-class StageRow:
+class StageOfTopic:
     """A step of a topic; days that are not fixed are None."""
 
     id: UUID
@@ -153,6 +153,8 @@ _STAGES = Statement(
 )
 
 
-def stages(store: Store, topic: UUID) -> list[StageRow]:
+def stages(store: Store, topic: UUID) -> list[StageOfTopic]:
     """The stages of a topic in their order."""
-    return [StageRow(*typed(row, (ID, None, None, DAY, DAY, None))) for row in _STAGES.rows(store, topic=topic)]
+    return [
+        StageOfTopic(*typed(row, (ID, None, None, DAY, DAY, None))) for row in _STAGES.rows(store, topic=topic)
+    ]

@@ -12,19 +12,19 @@ from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import set_tip
 
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+KIND_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (QT_TRANSLATE_NOOP("KindChooser", "Paparan/Laporan"), ("paparan", "laporan", "informasi")),
     (QT_TRANSLATE_NOOP("KindChooser", "Arahan"), ("arahan", "permintaan", "komitmen")),
     (QT_TRANSLATE_NOOP("KindChooser", "Tanggapan/Tanya Jawab"), ("tanggapan", "tanya", "jawab")),
     (QT_TRANSLATE_NOOP("KindChooser", "Kesimpulan"), ("kesimpulan",)),
 )  # type: ignore[assignment]
-FOLLOW_UP_NUMBER = len(GROUPS) + 1
+FOLLOW_UP_NUMBER = len(KIND_GROUPS) + 1
 _FIRST_DIGIT = int(Qt.Key.Key_1)
 
 
 def next_kind(number: int, present: str) -> str:
     """The kind a key stands for: the first of its group, pressed again the next of the group."""
-    kinds = GROUPS[number - 1][1]
+    kinds = KIND_GROUPS[number - 1][1]
     return kinds[(kinds.index(present) + 1) % len(kinds)] if present in kinds else kinds[0]
 
 
@@ -46,7 +46,7 @@ class KindChooser(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         line = FlowLayout(self, spacing=theme.current().unit * 2)
         self._chips: list[QPushButton] = []
-        for number, (label, _) in enumerate(GROUPS, 1):
+        for number, (label, _) in enumerate(KIND_GROUPS, 1):
             chip = self._chip(QCoreApplication.translate("KindChooser", label), number)
             chip.setCheckable(True)
             self._chips.append(chip)
@@ -66,7 +66,7 @@ class KindChooser(QWidget):
 
     def set_value(self, kind: str) -> None:
         self._finer.set_value(kind)
-        for chip, (_, kinds) in zip(self._chips, GROUPS, strict=True):
+        for chip, (_, kinds) in zip(self._chips, KIND_GROUPS, strict=True):
             chip.setChecked(kind in kinds)
 
     def press(self, number: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 
 class LineField(QLineEdit):
@@ -172,11 +172,3 @@ class CheckField(QCheckBox):
 
     def _tell(self) -> None:
         self.edited.emit()
-
-
-def separator(parent: QWidget | None = None) -> QFrame:
-    """A thin horizontal line between groups."""
-    line = QFrame(parent)
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setProperty("role", "line")
-    return line
