@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ OpenWindow = Callable[[list[str]], int]
 def main(arguments: list[str], open_window: OpenWindow) -> int:
     """Run one command; without a command the window opens."""
     _speak_utf8()
+    logging.getLogger("desktop").addHandler(logging.NullHandler())  # notes are for the log, not for the console
     try:
         options = _parser().parse_args(arguments)
         if options.command is None:

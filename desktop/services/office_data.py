@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +53,7 @@ class OfficeData:
         """Open the data, founding a new office in an empty folder; raises a DataTrouble."""
         if self.url is not None:
             self.store = opening.open_server(self.url, found=seeds.found_office, read_only=read_only)
-            self.store.owner = f"{user_name()}@{platform.node()}"
+            self.store.owner = _typist()
         else:
             self.store = opening.open_folder(
                 self.folder, found=seeds.found_office, read_only=read_only, before_migrating=_keep_copy
@@ -98,3 +97,10 @@ class OfficeData:
 
 def _keep_copy(database: Path) -> None:
     backup.make(database)
+
+
+def _typist() -> str:
+    """Whose typing this is on a server, where the same name may sit at two computers."""
+    import platform
+
+    return f"{user_name()}@{platform.node()}"

@@ -102,6 +102,12 @@ def test_an_existing_example_is_opened_unchanged(demo: Path) -> None:
     assert json.loads(rakor("list", "meetings", "--json", "--data", demo).stdout) == listed
 
 
+def test_preferences_that_cannot_be_written_are_nobodys_trouble(demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "berkas").touch()
+    done = rakor("demo", demo, "--no-window", RAKOR_CONFIG=str(tmp_path / "berkas" / "config"))
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_copy_of_the_folder_is_never_taken_for_one_of_the_server(tmp_path: Path) -> None:
     done = rakor("backup", tmp_path / "salinan.db", "--database", "postgresql://tidak.ada/rakor")
     assert done.returncode == 1
