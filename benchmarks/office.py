@@ -24,7 +24,7 @@ from desktop.models import opening, seeds
 from desktop.models.journal import Write, writing
 from desktop.models.migrations import LATEST
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Assessment, Commitment, Meeting, Participant, Person
+from desktop.models.tables import Addressee, Assessment, Commitment, Meeting, Participant, Person, Statement
 from desktop.models.words import COMMITMENT_STATES, READINESS_STATES
 
 MEETINGS, SEATS, FOLLOW_UPS, REPORTS, PEOPLE = 2_000, 100, 25, 300_000, 4_000
@@ -51,6 +51,11 @@ def million_meetings() -> Path:
     For the table only: the rows are copied within the database, past the write door and its journal.
     """
     return _kept("million", _make_million)
+
+
+def paper_meetings() -> Path:
+    """A data folder with two meetings, whose minutes have about 12 and about 75 pages."""
+    return _kept("papers", _make_paper_meetings)
 
 
 def founded() -> Path:
@@ -167,11 +172,13 @@ def seat_columns() -> tuple[str, ...]:
     return _SEAT
 
 
-def _follow_ups(store: Store, write: Write, chance: random.Random, meetings: list[UUID]) -> None:
+def _follow_ups(
+    store: Store, write: Write, chance: random.Random, meetings: list[UUID], count: int = FOLLOW_UPS
+) -> None:
     institutions = [UUID(bytes=one) for (one,) in store.rows("SELECT id FROM institution ORDER BY seq")]
     rows: list[tuple[Any, ...]] = []
     for meeting in meetings:
-        for order in range(FOLLOW_UPS):
+        for order in range(count):
             source = chance.choice(("disepakati", "jadwal", "internal", None))
             due = _FIRST_DAY + timedelta(days=chance.randrange(3_650)) if source else None
             kind = chance.choice(("arahan", "permintaan", "komitmen"))
@@ -200,6 +207,25 @@ def _reports(store: Store, write: Write, chance: random.Random, count: int) -> N
             for number in range(start, min(start + 100_000, count))
         ]
         write.insert_rows(Assessment, ("item_id", "region_id", "state", "as_of"), rows)
+
+
+def _make_paper_meetings(folder: Path) -> None:
+    shutil.copytree(founded(), folder, dirs_exist_ok=True)
+    store = opening.open_folder(folder)
+    chance = random.Random("papers")
+    with writing(store, "benchmark.fill", by="Pengukur") as write:
+        people = _people(write, chance, 200)
+        meetings = _meetings(write, chance, 2)
+        write.insert_rows(Participant, _SEAT, list(seats(store, chance, meetings, people)))
+        for meeting, spoken, follow_ups in zip(meetings, (40, 330), (1, 14), strict=True):
+            said = [(meeting, order, "laporan", _speech(chance)) for order in range(spoken)]
+            write.insert_rows(Statement, ("meeting_id", "order_no", "kind", "text"), said)
+            _follow_ups(store, write, chance, [meeting], FOLLOW_UPS * follow_ups)
+    opening.close(store)
+
+
+def _speech(chance: random.Random) -> str:
+    return ". ".join(names.follow_up(chance) for _ in range(6)) + "."
 
 
 def _make_million(folder: Path) -> None:
