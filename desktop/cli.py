@@ -201,7 +201,7 @@ def _screenshots(options: argparse.Namespace, _: OpenWindow) -> int:
 @contextmanager
 def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) -> Iterator[Any]:
     """The data the options name, open; reading leaves it untouched, writing takes a folder's lock."""
-    from desktop.models import opening, seeds
+    from desktop.models import backup, opening, seeds
 
     if options.database:
         store = opening.open_server(options.database, found=seeds.found_office, read_only=not write)
@@ -219,7 +219,7 @@ def _store(options: argparse.Namespace, purpose: str, *, write: bool = False) ->
             opening.close(store)
         return
     with FolderLock(folder, purpose):
-        store = opening.open_folder(folder, found=seeds.found_office)
+        store = opening.open_folder(folder, found=seeds.found_office, before_migrating=backup.make)
         try:
             yield store
         finally:

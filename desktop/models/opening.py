@@ -40,7 +40,7 @@ def open_folder(
     *,
     found: Callable[[Store], UUID] | None = None,
     read_only: bool = False,
-    before_migrating: Callable[[Path], None] | None = None,
+    before_migrating: Callable[[Path], object] | None = None,
 ) -> Store:
     """Open the data of a folder.
 
@@ -56,7 +56,7 @@ def open_folder(
         raise file_trouble(error, path, reading=read_only) from error
 
 
-def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], None] | None) -> Store:
+def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], object] | None) -> Store:
     schema = header.schema_of(path)
     if not read_only:
         _look_first(path)
@@ -64,7 +64,7 @@ def _open(path: Path, read_only: bool, before_migrating: Callable[[Path], None] 
         if read_only:
             raise DataTrouble(
                 "Data ini dari Rakor versi lama dan perlu diperbarui dulu.",
-                "Buka sekali tanpa pilihan hanya-baca.",
+                "Buka dulu sekali dengan jendela Rakor, bukan hanya-baca.",
             )
         if before_migrating is not None:
             before_migrating(path)
