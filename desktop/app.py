@@ -35,7 +35,6 @@ if TYPE_CHECKING:  # the start imports these when the window is painted
     from desktop.services.office_data import OfficeData
     from desktop.ui.session import Session
     from desktop.ui.single import FirstWindow
-    from desktop.worker.client import WorkerClient
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +72,6 @@ class Program(QObject):
         self._folder = self._chosen_folder(folder)
         self._data: OfficeData | None = None
         self._session: Session | None = None
-        self._worker: WorkerClient | None = None
         self._first_window: FirstWindow | None = None
 
         # Stage 2
@@ -136,13 +134,11 @@ class Program(QObject):
         from desktop.models.queries.lookup import office_name
         from desktop.services.desk import Desk, user_name
         from desktop.ui.session import Session
-        from desktop.worker.client import WorkerClient
 
         assert self._data is not None
         assert self._data.store is not None
         store = self._data.store
-        self._worker = WorkerClient()
-        self._session = Session(Desk(store, user_name()), self._worker, self.settings, self.window.bus)
+        self._session = Session(Desk(store, user_name()), None, self.settings, self.window.bus)
         self.window.undo_wanted.connect(self._session.undo)
         self.window.redo_wanted.connect(self._session.redo)
         self._session.history_changed.connect(self._name_undo)
@@ -159,9 +155,9 @@ class Program(QObject):
     @Slot()
     def _quiet(self) -> None:
         """Stage 5: what can wait until nobody waits for it."""
-        if self._worker is None or self._data is None:
+        if self._session is None or self._data is None:
             return
-        self._worker.warm_up()
+        self._session.worker.warm_up()
         self._data.back_up_soon(self._copy_failed.emit)
         from desktop.ui.single import FirstWindow
 
@@ -184,11 +180,9 @@ class Program(QObject):
         if self._first_window is not None:
             self._first_window.close()
             self._first_window = None
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            worker.close()
         session, self._session = self._session, None
         if session is not None:
+            session.close()
             session.deleteLater()
         data, self._data = self._data, None
         if data is not None:

@@ -40,6 +40,7 @@ def open_window(arguments: list[str]) -> int:
         return 1
     gc.disable()  # hundreds of modules are coming, nothing of them garbage; enabled when the first page is there
     try:
+        _spare_reading_sources()
         from desktop.app import run
     except ModuleNotFoundError as error:
         print(f"Bagian program belum terpasang: {error.name}", file=sys.stderr)
@@ -50,3 +51,17 @@ def open_window(arguments: list[str]) -> int:
         print(f"Pasang dengan: {_APT}", file=sys.stderr)
         return 1
     return run(arguments)
+
+
+def _spare_reading_sources() -> None:
+    """Keep PySide from reading the source of each module that is imported from now on.
+
+    It looks whether `snake_case` names were asked for (`from __feature__ import …`), which nobody does here. That
+    took a tenth of the time until the first page, and `linecache` kept all the lines. Without this switch, should
+    another PySide lack it, the start is only slower.
+    """
+    import PySide6.QtCore  # noqa: F401 - brings the switch
+    from shibokensupport import feature  # type: ignore[import-not-found]
+
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False

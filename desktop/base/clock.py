@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from desktop.base.dates import HOME_ZONE
 
@@ -22,7 +21,14 @@ def today(zone: str = HOME_ZONE) -> date:
 
 def now_here(zone: str = HOME_ZONE) -> datetime:
     """This moment as the wall clock in an IANA zone shows it."""
-    return now_utc().astimezone(ZoneInfo(zone))
+    return here(now_utc(), zone)
+
+
+def here(moment: datetime, zone: str = HOME_ZONE) -> datetime:
+    """A moment, its zone attached, as the wall clock in an IANA zone shows it."""
+    from zoneinfo import ZoneInfo  # loads a good deal, and the window is painted without it
+
+    return moment.astimezone(ZoneInfo(zone))
 
 
 class HeldClock:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.base.errors import InvalidInput
 
@@ -45,11 +44,12 @@ _DAY_NUMBERS = (
     | {name.lower(): number for number, name in enumerate(DAYS_SHORT)}
     | {"jum'at": 4, "jumaat": 4, "ahad": 6}
 )
-_DAY_NAME = re.compile(r"([a-z']+)\s*,?\s+(?=\d)")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]+)\.?(?:\s*[-/. ,]\s*(\d{4}|\d{2}))?", re.ASCII)
-_CLOCK = re.compile(r"(\d{1,2})(?:\s*[.:]\s*(\d{2}))?(?:[.:]00)?|(\d{2})(\d{2})", re.ASCII)
-_ZONE_WORD = re.compile(r"\s*\b(wib|wita|wit)\b\.?$")
+# Not compiled here: every start loads this module, few type a date in its first second. `re` keeps what it compiles.
+_DAY_NAME = r"([a-z']+)\s*,?\s+(?=\d)"
+_YEAR_FIRST = r"(?a:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}))"
+_DAY_FIRST = r"(?a:(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]+)\.?(?:\s*[-/. ,]\s*(\d{4}|\d{2}))?)"
+_CLOCK = r"(?a:(\d{1,2})(?:\s*[.:]\s*(\d{2}))?(?:[.:]00)?|(\d{2})(\d{2}))"
+_ZONE_WORD = r"\s*\b(wib|wita|wit)\b\.?$"
 
 _DATE_ADVICE = "Tulis misalnya 26/9/2024, 26 September 2024, besok, atau hari ini."
 _TIME_ADVICE = "Tulis misalnya 09.00 atau 9."
@@ -86,6 +86,8 @@ def zone_label(zone: str, on: date | None = None) -> str:
     known = _ZONE_LABELS.get(zone)
     if known is not None:
         return known
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # five milliseconds, and hardly anybody is abroad
+
     moment = datetime.combine(on or date(2024, 1, 1), time(12))
     try:
         offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset() or timedelta()
@@ -135,9 +137,9 @@ def parse_date(text: str, today: date, field: str = "date") -> date:
     if typed in _RELATIVE_DAYS:
         return today + timedelta(days=_RELATIVE_DAYS[typed])
     named, typed = _take_day_name(text, typed, field)
-    if found := _YEAR_FIRST.fullmatch(typed):
+    if found := re.fullmatch(_YEAR_FIRST, typed):
         day = _real_date(int(found[1]), int(found[2]), int(found[3]), field)
-    elif found := _DAY_FIRST.fullmatch(typed):
+    elif found := re.fullmatch(_DAY_FIRST, typed):
         month = _month_number(found[2], field)
         day = _with_year(int(found[1]), month, found[3], today, field)
     else:
@@ -156,8 +158,8 @@ def parse_time(text: str, field: str = "time") -> time:
 
     Raises InvalidInput with the reason in Indonesian.
     """
-    typed = _ZONE_WORD.sub("", " ".join(text.lower().removeprefix("pukul").removeprefix("jam").split()))
-    found = _CLOCK.fullmatch(typed)
+    typed = re.sub(_ZONE_WORD, "", " ".join(text.lower().removeprefix("pukul").removeprefix("jam").split()))
+    found = re.fullmatch(_CLOCK, typed)
     if not typed:
         raise InvalidInput(field, "Jam belum diisi.", _TIME_ADVICE)
     if found is None:
@@ -169,7 +171,7 @@ def parse_time(text: str, field: str = "time") -> time:
 
 
 def _take_day_name(text: str, typed: str, field: str) -> tuple[int | None, str]:
-    found = _DAY_NAME.match(typed)
+    found = re.match(_DAY_NAME, typed)
     if found is None:
         return None, typed
     if found[1] not in _DAY_NUMBERS:

@@ -7,29 +7,25 @@ way to the file.
 from __future__ import annotations
 
 import logging
-import platform
 import re
 import sys
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from desktop import __version__
 from desktop.base.rights import make_private, make_private_folder
 
 FILE_NAME = "rakor.log"
-_LARGEST = 1_000_000
-_KEPT = 5
 
 _KEEP_UUID = r"(?P<keep>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"
-_PERSONAL = re.compile(
-    _KEEP_UUID
+_PERSONAL = (  # compiled by `re` with the first note
+    r"(?im)"
+    + _KEEP_UUID
     + r"|(?P<key>Key \([^)]*\)=)\(.*?\)(?= |$)"  # PostgreSQL repeats the value that broke a rule
     + r"|(?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]++)+"  # possessive: a long word costs its length once
     + r"|\b\d{8} \d{6} \d \d{3}\b"  # NIP as it is printed
     + r"|(?:\+62|\b62|\b0)[ -]?8\d(?:[ .-]?\d){6,}"
-    + r"|\d{9,}",
-    re.IGNORECASE | re.MULTILINE,
+    + r"|\d{9,}"
 )
 _SHOWN_PACKAGES = (
     "PySide6-Essentials", "peewee", "sqlcipher3", "reportlab", "pypdfium2", "pillow", "psycopg", "tzdata",
@@ -41,7 +37,7 @@ def redact(text: str) -> str:
     home = str(Path.home())
     if len(home) > 3:
         text = text.replace(home, "~")
-    return _PERSONAL.sub(_blacked_out, text)
+    return re.sub(_PERSONAL, _blacked_out, text)
 
 
 def set_up_log(folder: Path) -> Path | None:
@@ -57,26 +53,26 @@ def set_up_log(folder: Path) -> Path | None:
     path = folder / FILE_NAME
     try:
         make_private_folder(folder)
-        handler = _LogFile(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace")
+        path.open("ab").close()
         make_private(path)
     except OSError:
         return None
-    handler.setFormatter(_Redacting())
-    root.addHandler(handler)
+    root.addHandler(Notes(path))
     return path
 
 
 def close_log() -> None:
     """Stop writing to the file, so that its folder can be moved or removed."""
     root = logging.getLogger()
-    for handler in [handler for handler in root.handlers if isinstance(handler, _LogFile)]:
+    for handler in [handler for handler in root.handlers if isinstance(handler, Notes)]:
         root.removeHandler(handler)
         handler.close()
 
 
 def environment_summary() -> str:
     """Versions and platform for a crash report; no user name, computer name or folder."""
-    from importlib import metadata  # slow to load, and needed after a crash only
+    import platform  # slow to load, and needed after a crash only
+    from importlib import metadata
 
     lines = [
         f"Rakor {__version__}" + (" (packaged)" if getattr(sys, "frozen", False) else ""),
@@ -102,14 +98,26 @@ class _Redacting(logging.Formatter):
         return f"{moment:%Y-%m-%dT%H:%M:%S}.{int(record.msecs):03d}Z {redact(super().format(record))}"
 
 
-class _LogFile(RotatingFileHandler):
-    """A rotating file that goes on with the old one while Windows does not let it rotate."""
+class Notes(logging.Handler):
+    """Where the notes go. Its file is opened with the first note: on most days there is none."""
 
-    def doRollover(self) -> None:
-        try:
-            super().doRollover()
-        except OSError:
-            self.stream = self._open()
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from desktop.base.log_file import LogFile
+
+            self._file = LogFile(self._path)
+            self._file.setFormatter(_Redacting())
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _blacked_out(found: re.Match[str]) -> str:

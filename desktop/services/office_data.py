@@ -6,12 +6,17 @@ import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
 
 from desktop.base.errors import AppError
 from desktop.base.lock import FolderLock
-from desktop.models import backup, opening, seeds
+from desktop.models import opening
 from desktop.models.store import Store
 from desktop.services.desk import user_name
+
+if TYPE_CHECKING:  # an everyday start neither copies nor founds
+    from desktop.models.backup import Backup
 
 log = logging.getLogger(__name__)
 
@@ -52,20 +57,24 @@ class OfficeData:
     def open(self, *, read_only: bool = False) -> Store:
         """Open the data, founding a new office in an empty folder; raises a DataTrouble."""
         if self.url is not None:
-            self.store = opening.open_server(self.url, found=seeds.found_office, read_only=read_only)
+            self.store = opening.open_server(self.url, found=_found, read_only=read_only)
             self.store.owner = _typist()
         else:
             self.store = opening.open_folder(
-                self.folder, found=seeds.found_office, read_only=read_only, before_migrating=_keep_copy
+                self.folder, found=_found, read_only=read_only, before_migrating=_keep_copy
             )
         return self.store
 
     def restore(self, copy: Path) -> Path | None:
         """Put a backup in the place of the database; returns where the replaced file is kept."""
+        from desktop.models import backup
+
         return backup.restore(copy, opening.database_file(self.folder))
 
-    def backups(self) -> list[backup.Backup]:
+    def backups(self) -> list[Backup]:
         """The copies that can be restored, newest first."""
+        from desktop.models import backup
+
         return backup.list_backups(opening.database_file(self.folder))
 
     def back_up_soon(self, failed: Callable[[str], None]) -> threading.Thread | None:
@@ -89,6 +98,8 @@ class OfficeData:
         self._lock.release()
 
     def _back_up(self, failed: Callable[[str], None]) -> None:
+        from desktop.models import backup
+
         try:
             backup.make(opening.database_file(self.folder))
         except AppError as fault:
@@ -96,6 +107,8 @@ class OfficeData:
 
 
 def _keep_copy(database: Path) -> None:
+    from desktop.models import backup
+
     backup.make(database)
 
 
@@ -104,3 +117,9 @@ def _typist() -> str:
     import platform
 
     return f"{user_name()}@{platform.node()}"
+
+
+def _found(store: Store) -> UUID:
+    from desktop.models import seeds
+
+    return seeds.found_office(store)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -16,7 +16,9 @@ from desktop.services.history import History
 from desktop.ui.action_names import action_name
 from desktop.ui.bus import ChangeBus
 from desktop.ui.colours import Tone
-from desktop.worker.client import WorkerClient
+
+if TYPE_CHECKING:
+    from desktop.worker.client import WorkerClient
 
 T = TypeVar("T")
 
@@ -37,10 +39,13 @@ class Session(QObject):
     history_changed = Signal()
     restore_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, worker: WorkerClient, settings: Settings, bus: ChangeBus | None = None) -> None:
+    def __init__(
+        self, desk: Desk, worker: WorkerClient | None, settings: Settings, bus: ChangeBus | None = None
+    ) -> None:
+        """Without a `worker` the sitting has one of its own from the first use on."""
         super().__init__()
         self.desk = desk
-        self.worker = worker
+        self._worker = worker
         self.settings = settings
         self.bus = bus or ChangeBus()
         self.history = History()
@@ -49,6 +54,20 @@ class Session(QObject):
     def store(self) -> Store:
         """The open data, for the queries a page asks."""
         return self.desk.store
+
+    @property
+    def worker(self) -> WorkerClient:
+        """The child process that makes papers and previews."""
+        if self._worker is None:
+            from desktop.worker.client import WorkerClient
+
+            self._worker = WorkerClient()
+        return self._worker
+
+    def close(self) -> None:
+        """End the child process, if there is one."""
+        if self._worker is not None:
+            self._worker.close()
 
     def run(self, deed: Callable[[], ChangeSet], *, form: ShowsFaults | None = None, told: str = "") -> bool:
         """Carry out a service; returns whether it was done.

@@ -6,7 +6,6 @@ import platform
 import re
 import subprocess
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -74,7 +73,7 @@ def test_values_in_sql_are_not_noted(log_file):
 
 
 def test_text_no_encoding_takes_does_not_break_the_log(log_file):
-    (own,) = [handler for handler in logging.getLogger().handlers if isinstance(handler, RotatingFileHandler)]
+    (own,) = [handler for handler in logging.getLogger().handlers if isinstance(handler, log.Notes)]
     own.handle(logging.makeLogRecord({"msg": "odd \ud800"}))
     assert "odd \\ud800" in log_file.read_text()
 

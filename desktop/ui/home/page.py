@@ -1,28 +1,32 @@
-"""Beranda: meetings around today, follow-ups, readiness and the countdown; every number leads to its list."""
+"""Beranda: meetings around today, follow-ups, readiness and the countdown; every number leads to its list.
+
+The left half is filled when the page appears, the right one in the next turn of the event loop: on the first page
+of a day the meetings stand on the screen while the readiness of all regions is still being summed up.
+"""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.dates import long_date
-from desktop.models.queries.checklist import TopicRow, open_topics
-from desktop.models.queries.home import coming_meetings, foremost_follow_ups, last_meeting, next_stage, stages_now
+from desktop.models.queries.home import coming_meetings, foremost_follow_ups, last_meeting
 from desktop.models.queries.meetings import latest_meeting
-from desktop.models.queries.readiness import matrix
 from desktop.models.queries.register import commitment_count
 from desktop.ui import theme
 from desktop.ui.bus import Changes
-from desktop.ui.home.cards import FirstStepsCard, FollowUpsCard, MeetingsCard, ReadinessCard, TopicCard
-from desktop.ui.meetings.import_meeting import MeetingImport
-from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
+from desktop.ui.home.meeting_cards import FirstStepsCard, FollowUpsCard, MeetingsCard
 from desktop.ui.session import Session
 from desktop.ui.widgets.page_header import PageHeader
+
+if TYPE_CHECKING:  # the right half comes when the left one is painted
+    from desktop.ui.home.readiness_cards import ReadinessHalf
 
 _NEAR = timedelta(days=7)
 _MEETINGS_SHOWN = 3
@@ -36,9 +40,14 @@ _SHOWN = frozenset(
 
 
 class HomePage(QWidget):
-    """The first page. navigate(page, where): the user wants to see more."""
+    """The first page.
+
+    navigate(page, where)    the user wants to see more
+    filled()                 both halves show how things stand
+    """
 
     navigate = Signal(str, dict)
+    filled = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,24 +61,21 @@ class HomePage(QWidget):
         self.first_steps = FirstStepsCard()
         self.meetings = MeetingsCard()
         self.follow_ups = FollowUpsCard()
-        self.topic = TopicCard()
-        self.readiness = ReadinessCard()
+        self.half: ReadinessHalf | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
 
         # Assemble
         sheet = QWidget()
-        columns = QHBoxLayout(sheet)
-        columns.setSpacing(unit * 4)
-        columns.setContentsMargins(0, 0, 0, 0)
-        for *upper, lower in (
-            (self.first_steps, self.meetings, self.follow_ups),
-            (self.topic, self.readiness),
-        ):
-            column = QVBoxLayout()
-            column.setSpacing(unit * 4)
-            for card in upper:
-                column.addWidget(card)
-            column.addWidget(lower, 1)
-            columns.addLayout(column, 1)
+        self._halves = halves = QHBoxLayout(sheet)
+        halves.setSpacing(unit * 4)
+        halves.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout()
+        left.setSpacing(unit * 4)
+        left.addWidget(self.first_steps)
+        left.addWidget(self.meetings)
+        left.addWidget(self.follow_ups, 1)
+        halves.addLayout(left, 1)
+        halves.addStretch(1)  # keeps the place of the right half
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -85,10 +91,11 @@ class HomePage(QWidget):
         whole.addWidget(scroll, 1)
 
         # Wire
-        for card in (self.meetings, self.follow_ups, self.topic, self.readiness):
+        for card in (self.meetings, self.follow_ups):
             card.navigate.connect(self.navigate)
         self.first_steps.new_wanted.connect(self._new_meeting)
         self.first_steps.import_wanted.connect(self._import_meeting)
+        self._later.timeout.connect(self._fill_right)
         session.bus.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -113,35 +120,37 @@ class HomePage(QWidget):
         self.meetings.fill(coming_meetings(store, day, _MEETINGS_SHOWN), last_meeting(store, day), day)
         count = commitment_count(store, day, day + _NEAR)
         self.follow_ups.fill(count, foremost_follow_ups(store, day, day + _NEAR, _FOLLOW_UPS_SHOWN))
-        topic = foremost(open_topics(store), day)
-        self.topic.setVisible(topic is not None)
-        self.readiness.setVisible(topic is not None)
-        if topic is not None:
-            self.topic.fill(topic, stages_now(store, topic.id, day), next_stage(store, topic.id, day), day)
-            self.readiness.fill(topic, matrix(store, topic.id))
+        if self.half is None:
+            self._later.start()
+        else:
+            self._fill_right()
+
+    @Slot()
+    def _fill_right(self) -> None:
+        if self.half is None:
+            from desktop.ui.home.readiness_cards import ReadinessHalf
+
+            self.half = ReadinessHalf()
+            self.half.navigate.connect(self.navigate)
+            self._halves.takeAt(1)
+            self._halves.addWidget(self.half, 1)
+        self.half.fill(self._session.store, today())
+        self.filled.emit()
 
     def _new_meeting(self) -> None:
+        from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
+
         dialog = NewMeetingDialog(self._session, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(self._to_meeting)
         dialog.show()
 
     def _import_meeting(self) -> None:
+        from desktop.ui.meetings.import_meeting import MeetingImport
+
         meeting = MeetingImport(self._session).run()
         if meeting is not None:
             self._to_meeting(meeting)
 
     def _to_meeting(self, meeting: UUID) -> None:
         self.navigate.emit("meetings", {"meeting": meeting})
-
-
-def foremost(topics: list[TopicRow], day: date) -> TopicRow | None:
-    """The topic whose day comes next; one without a day, or whose day has passed, only where there is no other."""
-    return min(topics, key=lambda topic: _distance(topic, day), default=None)
-
-
-def _distance(topic: TopicRow, day: date) -> tuple[int, int]:
-    if topic.event_date is None:
-        return (2, 0)
-    left = (topic.event_date - day).days
-    return (0, left) if left >= 0 else (1, -left)

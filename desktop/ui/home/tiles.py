@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.ui import icons, theme
 from desktop.ui.colours import TONE_ICONS, Tone
-from desktop.ui.readiness.cell_delegate import draw_pie
+from desktop.ui.readiness.pie import draw_pie
 from desktop.ui.widgets.text import set_tip
 
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -7,13 +7,14 @@ hatched grey. So the matrix can be read without colours.
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.queries.readiness import Cell
 from desktop.models.score import Tally
 from desktop.ui import theme
 from desktop.ui.readiness.matrix_model import CELL_ROLE
+from desktop.ui.readiness.pie import draw_pie
 from desktop.ui.readiness.wording import coverages, score_text, tone_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -87,23 +88,6 @@ def _draw_words(painter: QPainter, tile: QRectF, tally: Tally) -> None:
         int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
         score,
     )
-
-
-def draw_pie(painter: QPainter, room: QRectF, percent: int, ink: QColor) -> None:
-    """A circle filled clockwise from the top as far as the score goes."""
-    painter.save()
-    painter.setPen(QPen(ink, 1.3))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(room)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    if percent >= 100:
-        painter.drawEllipse(room)
-    elif percent > 0:
-        painter.drawPie(room, 90 * 16, -round(percent * 3.6 * 16))
-    else:
-        painter.drawEllipse(room.center(), 0.8, 0.8)
-    painter.restore()
 
 
 def _fitting(texts: tuple[str, ...], metrics: QFontMetricsF, room: float) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.base.clock import now_utc
-from desktop.base.dates import HOME_ZONE, clock_text, long_date
+from desktop.base.clock import here, today
+from desktop.base.dates import clock_text, long_date
 from desktop.base.places import safe_file_name
 from desktop.services.backups import Backup, DataPlace, data_place, list_backups
 from desktop.ui import ask, theme
@@ -147,7 +147,7 @@ class DataTab(QWidget):
 
     @Slot()
     def _save_elsewhere(self) -> None:
-        day = now_utc().astimezone(ZoneInfo(HOME_ZONE)).date()
+        day = today()
         name = safe_file_name(f"{day:%Y-%m-%d}", "Cadangan Rakor", suffix=".db")
         target = ask.save_file(self.tr("Simpan salinan"), Path.home() / name, self.tr("Cadangan Rakor (*.db)"))
         if target is not None:
@@ -215,6 +215,6 @@ def _warnings(tab: DataTab, place: DataPlace) -> list[str]:
     return found
 
 
-def _moment(made_at: object) -> str:
-    local = made_at.astimezone(ZoneInfo(HOME_ZONE))  # type: ignore[attr-defined]
+def _moment(made_at: datetime) -> str:
+    local = here(made_at)
     return f"{long_date(local.date())}, {clock_text(local.time())}"

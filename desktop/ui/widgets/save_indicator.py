@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from desktop.base.clock import here
 from desktop.base.dates import HOME_ZONE, clock_text
 from desktop.ui import icons, theme
 from desktop.ui.bus import ChangeBus
@@ -24,7 +24,7 @@ class SaveIndicator(QWidget):
 
     def __init__(self, bus: ChangeBus | None = None, zone: str = HOME_ZONE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zone = ZoneInfo(zone)
+        self._zone = zone
         self._sign = _Sign()
         self._words = ElidedLabel()
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -61,7 +61,7 @@ class SaveIndicator(QWidget):
         self._show(self.tr("Belum tersimpan: {reason}").format(reason=reason), "circle-alert", Tone.PROBLEM)
 
     def _clock(self, moment: datetime) -> str:
-        return clock_text(moment.astimezone(self._zone).time(), None)
+        return clock_text(here(moment, self._zone).time(), None)
 
     def _show(self, text: str, icon: str, tone: Tone) -> None:
         self._words.setText(text)

@@ -22,8 +22,9 @@ from desktop.services.commitments import To, add_commitment
 from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting
 from desktop.services.readiness import assess
-from desktop.ui.home.cards import HomeCard
-from desktop.ui.home.page import HomePage, foremost
+from desktop.ui.home.card import HomeCard
+from desktop.ui.home.page import HomePage
+from desktop.ui.home.readiness_cards import foremost
 from desktop.ui.home.tiles import LineButton
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.session import Session
@@ -36,7 +37,8 @@ def page(session: Session, qtbot: QtBot) -> HomePage:
     made = HomePage(session)
     qtbot.addWidget(made)
     made.resize(1150, 700)
-    made.show()
+    with qtbot.waitSignal(made.filled):
+        made.show()
     return made
 
 
@@ -150,10 +152,10 @@ def test_on_the_first_day_nothing_is_late(example: UUID, page: HomePage) -> None
 def test_readiness_stands_by_category_and_leads_to_its_items(
     session: Session, qtbot: QtBot, example: UUID, page: HomePage
 ) -> None:
-    shown = words(page.readiness)
+    shown = words(page.half.readiness)
     assert shown[2] == "Keamanan. 3 dari 181 dilaporkan. 50%"
     assert shown[-1] == "Semua kategori. 3 dari 765 dilaporkan. 50%"
-    key, where = led_to(page, page.readiness.lines()[2], qtbot)
+    key, where = led_to(page, page.half.readiness.lines()[2], qtbot)
     assert (key, where["topic"]) == ("readiness", TOPIC)
     assert len(items(session.store, TOPIC, category=where["category"])) == 181
 
@@ -161,18 +163,18 @@ def test_readiness_stands_by_category_and_leads_to_its_items(
 def test_a_report_changes_the_number_at_once(page: HomePage, session: Session) -> None:
     tuban = fixed_id("region", "35.23")
     session.run(lambda: assess(session.desk, item_id("LOG-01"), tuban, state="siap_bukti"))
-    assert words(page.readiness)[0] == "Logistik. 1 dari 203 dilaporkan. 99%"
+    assert words(page.half.readiness)[0] == "Logistik. 1 dari 203 dilaporkan. 99%"
 
 
 def test_the_countdown_names_the_day_and_leads_to_readiness(page: HomePage, qtbot: QtBot) -> None:
-    tile = page.topic.countdown_tile
+    tile = page.half.topic.countdown_tile
     assert tile.number() == "H-62"
     assert tile.accessibleName() == "Hari H: Rabu, 27 November 2024: H-62"
     assert led_to(page, tile, qtbot) == ["readiness", {"topic": TOPIC}]
 
 
 def test_the_stages_of_today_stand_with_their_last_day(page: HomePage) -> None:
-    shown = labels(page.topic)
+    shown = labels(page.half.topic)
     assert shown[shown.index("Pelaksanaan kampanye") + 1] == "s.d. 23 November 2024"
     assert shown[-1] == "mulai 10 November 2024"
 
@@ -181,7 +183,7 @@ def test_the_page_turns_with_the_day(page: HomePage) -> None:
     page.hide()
     with frozen(datetime(2024, 11, 27, 2, tzinfo=UTC)):
         page.show()
-        assert page.topic.countdown_tile.number() == "Hari H"
+        assert page.half.topic.countdown_tile.number() == "Hari H"
         assert page._header._subtitle.text() == "Rabu, 27 November 2024"
 
 
@@ -209,7 +211,7 @@ def test_the_topic_whose_day_comes_next_is_shown() -> None:
 def test_everything_that_leads_somewhere_is_reached_by_keyboard(
     example: UUID, page: HomePage, qtbot: QtBot, key: Qt.Key
 ) -> None:
-    line = page.readiness.lines()[0]
+    line = page.half.readiness.lines()[0]
     line.setFocus()
     with qtbot.waitSignal(page.navigate):
         qtbot.keyClick(line, key)

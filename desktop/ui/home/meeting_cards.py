@@ -1,82 +1,25 @@
-"""The sheets of the first page; each shows one matter and leads to its place."""
+"""The left half of the first page: the meetings around today and the follow-ups to look at first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.base.dates import clock_text, countdown_text, long_date, medium_date
+from desktop.base.dates import clock_text, long_date
 from desktop.base.numbers import grouped
-from desktop.models.queries.checklist import TopicRow
-from desktop.models.queries.home import FollowUpLine, MeetingBrief, StageRow
-from desktop.models.queries.readiness import Cell, Matrix
+from desktop.models.queries.home import FollowUpLine, MeetingBrief
 from desktop.models.queries.register import CommitmentCount
 from desktop.models.words import MEETING_STATES
 from desktop.ui import theme
 from desktop.ui.colours import Tone
-from desktop.ui.home.tiles import LineButton, NumberTile
-from desktop.ui.readiness.wording import coverages, score_text, tone_of
+from desktop.ui.home.card import HomeCard
+from desktop.ui.home.tiles import NumberTile
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.text import ElidedLabel, plain_label
-
-
-class HomeCard(Card):
-    """navigate(page, where): the user wants to see more."""
-
-    navigate = Signal(str, dict)
-
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        self._lines: list[QWidget] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-
-    def go(self, page: str, **where: object) -> None:
-        """Ask for a place."""
-        self.navigate.emit(page, where)
-
-    def clear_lines(self) -> None:
-        """Take away the lines of the last reading."""
-        for line in self._lines:
-            self._list.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self._lines.clear()
-
-    def add_line(self, page: str, where: dict[str, Any], title: str, detail: str = "") -> LineButton:
-        """Add a line that leads to a place."""
-        line = LineButton()
-        line.set_line(title, detail)
-        line.clicked.connect(partial(self.go, page, **where))
-        self._keep(line)
-        return line
-
-    def add_words(self, text: str, beside: str = "", role: str = "muted") -> QWidget:
-        """Add words that lead nowhere; `beside` stands quietly at the right."""
-        unit = theme.current().unit
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(2 * unit, unit, 2 * unit, unit)
-        line.setSpacing(3 * unit)
-        line.addWidget(ElidedLabel(text, role=role), 1)
-        if beside:
-            line.addWidget(plain_label(beside, role="muted"))
-        self._keep(row)
-        return row
-
-    def lines(self) -> list[LineButton]:
-        """The lines that lead somewhere, in their order."""
-        return [line for line in self._lines if isinstance(line, LineButton)]
-
-    def _keep(self, line: QWidget) -> None:
-        self._list.addWidget(line)
-        self._lines.append(line)
+from desktop.ui.widgets.text import plain_label
 
 
 class FirstStepsCard(HomeCard):
@@ -189,64 +132,3 @@ class FollowUpsCard(HomeCard):
             return ""
         words = self.tr("terlambat, batas waktu {day}") if one.late else self.tr("batas waktu {day}")
         return words.format(day=long_date(one.due_on))
-
-
-class TopicCard(HomeCard):
-    """How far the topic's day is, and which stages run today."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._topic: TopicRow | None = None
-        self.countdown_tile = NumberTile()
-        self.countdown_tile.clicked.connect(self._to_readiness)
-        self.body.addWidget(self.countdown_tile)
-        self.body.addLayout(self._list)
-        self.body.addStretch()
-
-    def fill(self, topic: TopicRow, now: Sequence[StageRow], following: StageRow | None, today: date) -> None:
-        """Show a topic on a day: the count of days, the stages that run, and the one that begins next."""
-        self._topic = topic
-        self.set_title(topic.name)
-        self.countdown_tile.setVisible(topic.event_date is not None)
-        if topic.event_date is not None:
-            count = countdown_text(topic.event_date, today, topic.event_label)
-            self.countdown_tile.set_label(f"{topic.event_label}: {long_date(topic.event_date)}")
-            self.countdown_tile.set_number(count)
-        self.clear_lines()
-        if now:
-            self.add_words(self.tr("Tahapan yang berjalan hari ini"))
-        for stage in now:
-            ends = self.tr("s.d. {day}").format(day=medium_date(stage.ends_on)) if stage.ends_on else ""
-            self.add_words(stage.name, ends, role="")
-        if following is not None:
-            words = self.tr("Berikutnya: {name}").format(name=following.name)
-            self.add_words(words, self.tr("mulai {day}").format(day=medium_date(following.starts_on)))
-
-    def _to_readiness(self) -> None:
-        if self._topic is not None:
-            self.go("readiness", topic=self._topic.id)
-
-
-class ReadinessCard(HomeCard):
-    """Readiness of all regions together, category by category."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.set_title(self.tr("Kesiapan semua wilayah"))
-        self.body.addLayout(self._list)
-        self.body.addStretch()
-
-    def fill(self, topic: TopicRow, matrix: Matrix) -> None:
-        """Show the totals of a matrix."""
-        self.clear_lines()
-        for head, cell in zip(matrix.categories, matrix.by_category, strict=True):
-            self._add_cell(head.name, cell, {"topic": topic.id, "category": head.id})
-        if matrix.categories:
-            self._add_cell(self.tr("Semua kategori"), matrix.total, {"topic": topic.id})
-        else:
-            self.add_words(self.tr("Topik ini belum mempunyai daftar periksa."))
-
-    def _add_cell(self, name: str, cell: Cell, where: dict[str, Any]) -> None:
-        tally = cell.tally
-        line = self.add_line("readiness", where, name)
-        line.set_score(name, coverages(tally)[0], score_text(tally), tally.percent, tone_of(tally))

@@ -1,0 +1,120 @@
+"""The right half of the first page: how far the topic's day is, and how ready the regions are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.base.dates import countdown_text, long_date, medium_date
+from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.home import StageRow, next_stage, stages_now
+from desktop.models.queries.readiness import Cell, Matrix, matrix
+from desktop.models.store import Store
+from desktop.ui import theme
+from desktop.ui.home.card import HomeCard
+from desktop.ui.home.tiles import NumberTile
+from desktop.ui.readiness.wording import coverages, score_text, tone_of
+
+
+class ReadinessHalf(QWidget):
+    """Both cards, about the topic whose day comes next. navigate(page, where): the user wants to see more."""
+
+    navigate = Signal(str, dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.topic = TopicCard()
+        self.readiness = ReadinessCard()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.current().unit * 4)
+        column.addWidget(self.topic)
+        column.addWidget(self.readiness, 1)
+        for card in (self.topic, self.readiness):
+            card.navigate.connect(self.navigate)
+
+    def fill(self, store: Store, day: date) -> None:
+        """Show how things stand on a day; nothing while no topic is open."""
+        topic = foremost(open_topics(store), day)
+        self.topic.setVisible(topic is not None)
+        self.readiness.setVisible(topic is not None)
+        if topic is not None:
+            self.topic.fill(topic, stages_now(store, topic.id, day), next_stage(store, topic.id, day), day)
+            self.readiness.fill(topic, matrix(store, topic.id))
+
+
+class TopicCard(HomeCard):
+    """How far the topic's day is, and which stages run today."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._topic: TopicRow | None = None
+        self.countdown_tile = NumberTile()
+        self.countdown_tile.clicked.connect(self._to_readiness)
+        self.body.addWidget(self.countdown_tile)
+        self.body.addLayout(self._list)
+        self.body.addStretch()
+
+    def fill(self, topic: TopicRow, now: Sequence[StageRow], following: StageRow | None, today: date) -> None:
+        """Show a topic on a day: the count of days, the stages that run, and the one that begins next."""
+        self._topic = topic
+        self.set_title(topic.name)
+        self.countdown_tile.setVisible(topic.event_date is not None)
+        if topic.event_date is not None:
+            count = countdown_text(topic.event_date, today, topic.event_label)
+            self.countdown_tile.set_label(f"{topic.event_label}: {long_date(topic.event_date)}")
+            self.countdown_tile.set_number(count)
+        self.clear_lines()
+        if now:
+            self.add_words(self.tr("Tahapan yang berjalan hari ini"))
+        for stage in now:
+            ends = self.tr("s.d. {day}").format(day=medium_date(stage.ends_on)) if stage.ends_on else ""
+            self.add_words(stage.name, ends, role="")
+        if following is not None:
+            words = self.tr("Berikutnya: {name}").format(name=following.name)
+            self.add_words(words, self.tr("mulai {day}").format(day=medium_date(following.starts_on)))
+
+    def _to_readiness(self) -> None:
+        if self._topic is not None:
+            self.go("readiness", topic=self._topic.id)
+
+
+class ReadinessCard(HomeCard):
+    """Readiness of all regions together, category by category."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.set_title(self.tr("Kesiapan semua wilayah"))
+        self.body.addLayout(self._list)
+        self.body.addStretch()
+
+    def fill(self, topic: TopicRow, matrix: Matrix) -> None:
+        """Show the totals of a matrix."""
+        self.clear_lines()
+        for head, cell in zip(matrix.categories, matrix.by_category, strict=True):
+            self._add_cell(head.name, cell, {"topic": topic.id, "category": head.id})
+        if matrix.categories:
+            self._add_cell(self.tr("Semua kategori"), matrix.total, {"topic": topic.id})
+        else:
+            self.add_words(self.tr("Topik ini belum mempunyai daftar periksa."))
+
+    def _add_cell(self, name: str, cell: Cell, where: dict[str, Any]) -> None:
+        tally = cell.tally
+        line = self.add_line("readiness", where, name)
+        line.set_score(name, coverages(tally)[0], score_text(tally), tally.percent, tone_of(tally))
+
+
+def foremost(topics: list[TopicRow], day: date) -> TopicRow | None:
+    """The topic whose day comes next; one without a day, or whose day has passed, only where there is no other."""
+    return min(topics, key=lambda topic: _distance(topic, day), default=None)
+
+
+def _distance(topic: TopicRow, day: date) -> tuple[int, int]:
+    if topic.event_date is None:
+        return (2, 0)
+    left = (topic.event_date - day).days
+    return (0, left) if left >= 0 else (1, -left)
