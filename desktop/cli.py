@@ -12,16 +12,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from desktop import __version__
 from desktop.base.errors import AppError, DataTrouble, InvalidInput
 from desktop.base.lock import FolderLock
 from desktop.base.paths import default_data_folder
 from desktop.base.screen import no_screen
+from desktop.cli_arguments import arguments_parser
 
-_PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness")
 OpenWindow = Callable[[list[str]], int]
+Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 
 def main(arguments: list[str], open_window: OpenWindow) -> int:
@@ -29,10 +29,10 @@ def main(arguments: list[str], open_window: OpenWindow) -> int:
     _speak_utf8()
     logging.getLogger("desktop").addHandler(logging.NullHandler())  # notes are for the log, not for the console
     try:
-        options = _parser().parse_args(arguments)
+        options = arguments_parser().parse_args(arguments)
         if options.command is None:
             return open_window(arguments)
-        code: int = options.run(options, open_window)
+        code = _COMMANDS[options.command](options, open_window)
         if sys.stdout is not None:
             sys.stdout.flush()
     except AppError as fault:
@@ -263,84 +263,13 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-class _Parser(argparse.ArgumentParser):
-    """An argument parser that speaks Indonesian."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(add_help=False, **kwargs)
-        self._positionals.title, self._optionals.title = "isian", "pilihan"
-        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse words its reasons in English
-        print(f"Perintah salah atau kurang lengkap: {' '.join(sys.argv[1:])}", file=sys.stderr)
-        print(self.format_usage().strip(), file=sys.stderr)
-        print("Lihat: main.py --help", file=sys.stderr)
-        raise SystemExit(2)
-
-    def format_usage(self) -> str:
-        return super().format_usage().replace("usage:", "pemakaian:")
-
-    def format_help(self) -> str:
-        return super().format_help().replace("usage:", "pemakaian:")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela.")
-    parser.add_argument("--version", action="version", version=f"Rakor {__version__}", help="tampilkan versi")
-    _place(parser)
-    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=_Parser, title="perintah")
-
-    demo = _command(commands, "demo", _demo, "buat kantor contoh dan surat-suratnya, lalu buka", place=False)
-    demo.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="bawaan: ./rakor-contoh")
-    demo.add_argument("--no-window", action="store_true", help="jangan buka jendela")
-
-    listing = _command(commands, "list", _list, "tampilkan rapat, tindak lanjut, atau kesiapan")
-    listing.add_argument("what", choices=("meetings", "commitments", "readiness"), help="yang ditampilkan")
-    listing.add_argument("--json", action="store_true", help="keluaran JSON")
-
-    paper = _command(commands, "print", _print, "cetak surat sebuah rapat ke PDF")
-    paper.add_argument("paper", choices=_PAPERS, help="surat")
-    paper.add_argument("meeting", metavar="RAPAT", help="id, nomor undangan, atau “last” untuk rapat terakhir")
-    paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
-
-    taking = _command(commands, "import", _import, "masukkan data dari berkas")
-    taking.add_argument("what", choices=("meeting",), help="jenis data")
-    taking.add_argument("file", type=Path, metavar="BERKAS", help="berkas JSON satu rapat")
-    taking.add_argument("--dry-run", action="store_true", help="hanya tunjukkan hasilnya")
-    taking.add_argument("--json", action="store_true", help="keluaran JSON")
-
-    check = _command(commands, "check", _check, "periksa keutuhan data")
-    check.add_argument("--json", action="store_true", help="keluaran JSON")
-
-    backup = _command(commands, "backup", _backup, "buat cadangan terperiksa")
-    backup.add_argument(
-        "file", nargs="?", type=Path, metavar="BERKAS", help="bawaan: folder “cadangan” di samping data"
-    )
-
-    restore = _command(commands, "restore", _restore, "pulihkan data dari cadangan")
-    restore.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
-
-    shots = _command(commands, "screenshots", _screenshots, "gambar setiap halaman kantor contoh", place=False)
-    shots.add_argument("folder", type=Path, metavar="FOLDER", help="tempat berkas PNG")
-    shots.add_argument("--size", type=_size, default=(1366, 768), metavar="LEBARxTINGGI", help="bawaan: 1366x768")
-    shots.add_argument("--theme", choices=("light", "dark"), action="append", help="bawaan: keduanya")
-    shots.add_argument("--scale", type=int, default=100, metavar="PERSEN", help="ukuran huruf, bawaan: 100")
-    return parser
-
-
-def _command(commands: Any, name: str, run: Any, words: str, *, place: bool = True) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
-    command.set_defaults(run=run)
-    if place:
-        _place(command, default=argparse.SUPPRESS)
-    return command
-
-
-def _place(parser: argparse.ArgumentParser, default: Any = None) -> None:
-    parser.add_argument("--data", type=Path, metavar="FOLDER", default=default, help="folder data kantor")
-    parser.add_argument("--database", metavar="URL", default=default, help="basis data PostgreSQL kantor")
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
+_COMMANDS: dict[str, Run] = {
+    "demo": _demo,
+    "list": _list,
+    "print": _print,
+    "import": _import,
+    "check": _check,
+    "backup": _backup,
+    "restore": _restore,
+    "screenshots": _screenshots,
+}
