@@ -120,14 +120,14 @@ class FollowUpLine:
     late: bool
 
 
-def _follow_ups_query(*conditions: Any) -> Any:
+def _follow_ups_query(order: tuple[Any, ...], *conditions: Any) -> Any:
     return (
         Commitment.select(
             Commitment.id, Commitment.text, first_addressee(), addressee_count(), Commitment.due_date,
             Commitment.due_source,
         )
         .where(listed(Commitment), unfinished(), *conditions)
-        .order_by(*unknown_last(Commitment.due_date), Commitment.seq)
+        .order_by(*order, Commitment.seq)
         .limit(param("most"))
     )  # fmt: skip
 
@@ -138,11 +138,12 @@ def _pressing() -> Any:
 
 _PRESSING = Statement(
     lambda: _follow_ups_query(
+        (Commitment.due_date,),  # the rest of the index's order is given: SQLite then need not sort
         Commitment.due_date.is_null() == False,  # noqa: E712 - as the index spells it
         _pressing(),
     )
 )
-_OTHERS = Statement(lambda: _follow_ups_query(~fn.COALESCE(_pressing(), False)))
+_OTHERS = Statement(lambda: _follow_ups_query(unknown_last(Commitment.due_date), ~fn.COALESCE(_pressing(), False)))
 _FOLLOW_UP_TYPES = (ID, None, None, None, DAY, None)
 
 
