@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.errors import InvalidInput
@@ -18,6 +19,7 @@ from desktop.ui.widgets.form_cell import FormCell, as_field
 from desktop.ui.widgets.text import plain_label
 
 _PAUSE_MS = 1000
+_STILL_HERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
 FieldWidget = TypeVar("FieldWidget", bound=QWidget)
@@ -115,7 +117,7 @@ class Form(QScrollArea):
 
     def reload(self, values: Mapping[str, object]) -> None:
         """Take over what changed elsewhere, but leave alone what the user is changing here."""
-        self._fill(values, values.keys() - self.changes().keys())
+        self._fill(values, [key for key in values if not self._cells[key].is_busy(self._saved[key], values[key])])
 
     def values(self) -> dict[str, object]:
         """What all fields hold; an unreadable one holds what its `value()` says."""
@@ -178,7 +180,7 @@ class Form(QScrollArea):
                 cell.field.setEnabled(not read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
             for cell in self._cells.values():
                 if cell.field is watched:
                     # The field writes itself out first: judge it in the next turn.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.fields import CheckField
+from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.text import plain_label
 
 
@@ -57,6 +58,14 @@ class FormCell(QWidget):
         problem = as_field(self.field).problem()
         self._say(problem or self._standing_refusal())
         return bool(problem)
+
+    def is_busy(self, saved: object, given: object) -> bool:
+        """Whether the user is changing the field, or is in it and would only lose caret and selection."""
+        field, now = as_field(self.field), QApplication.focusWidget()
+        if field.value() != saved or field.problem():
+            return True
+        inside = now is self.field or (now is not None and self.field.isAncestorOf(now))
+        return inside and field.value() == (given.value if isinstance(given, Choice) else given)
 
     def show_error(self, message: str) -> None:
         """Say what is wrong until the field is looked at again; "" forgets a refusal too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -58,6 +58,7 @@ class PickerField(QLineEdit):
         self._completer.setWidget(self)
         self._popup = QListView()
         self._popup.setProperty("role", "popup")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._popup_chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
         self._popup_chosen.connect(self._activated)
@@ -131,9 +132,15 @@ class PickerField(QLineEdit):
     def _offer(self, text: str) -> None:
         self._hits.fill(self._search(text))
         if self._hits.rowCount():
-            self._completer.complete()
+            self._completer.complete(QRect(0, 0, self._width_of_hits(), self.height()))
         else:
             self._popup.hide()
+
+    def _width_of_hits(self) -> int:
+        """Wide enough to read names with their details, never narrower than the field."""
+        bar = self._popup.verticalScrollBar().sizeHint().width()
+        wanted = self._popup.sizeHintForColumn(0) + bar + 2 * self._popup.frameWidth()
+        return max(self.width(), min(wanted, self.window().width() * 2 // 3))
 
     def _end_list(self, event: QKeyEvent) -> None:
         """Enter without a highlighted hit takes the first one, or the words where words of one's own will do."""

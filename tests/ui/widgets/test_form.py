@@ -12,6 +12,7 @@ from desktop.base.errors import InvalidInput
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.picker_field import Choice, PickerField
 from tests.ui.gallery import example_form
 
 
@@ -116,6 +117,35 @@ def test_news_from_elsewhere_leave_alone_what_is_being_typed(qtbot: QtBot, form:
     qtbot.keyClicks(line(form, "seats"), "0")
     form.reload({"title": "Judul baru", "seats": "55"})
     assert (line(form, "title").value(), form.changes()) == ("Judul baru", {"seats": "040"})
+
+
+def test_news_leave_alone_a_date_that_is_half_typed(qtbot: QtBot, form: Form) -> None:
+    field = form.field("date")
+    assert isinstance(field, DateField)
+    field.selectAll()
+    qtbot.keyClicks(field, "kamis 3/")
+    form.reload({"date": date(2024, 9, 26), "seats": "40"})
+    assert field.text() == "kamis 3/"
+
+
+def test_news_leave_the_selection_of_the_field_one_is_in(qtbot: QtBot, form: Form) -> None:
+    field = form.field("date")
+    assert isinstance(field, DateField)
+    field.setFocus()
+    field.selectAll()
+    form.reload({"date": date(2024, 9, 26)})
+    qtbot.keyClicks(field, "3/10/2024")
+    assert form.changes() == {"date": date(2024, 10, 3)}
+
+
+def test_a_field_is_not_judged_while_its_list_is_open(qtbot: QtBot, form: Form) -> None:
+    field = form.add_row("who", "Notulis", PickerField(lambda _text: [Choice(1, "Yudi Widodo")]))
+    field.setFocus()
+    qtbot.keyClicks(field, "yu")
+    qtbot.waitUntil(field._popup.isVisible)
+    settle()
+    assert errors(form) == []
+    field._popup.hide()
 
 
 def test_what_a_service_refuses_is_shown_at_its_field(form: Form) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.widgets.picker_field import Choice, PickerField
@@ -91,6 +91,15 @@ def listed(qtbot: QtBot, field: PickerField, text: str) -> QWidget:
     qtbot.keyClicks(field, text)
     qtbot.waitUntil(lambda: popup_of(field).isVisible())
     return popup_of(field)
+
+
+def test_the_only_hit_can_be_read_whole_under_a_narrow_field(qtbot: QtBot, field: PickerField) -> None:
+    field.window().resize(700, 200)
+    field.setFixedWidth(60)
+    popup = listed(qtbot, field, "endang")
+    assert isinstance(popup, QListView)
+    row = popup.visualRect(popup.model().index(0, 0))
+    assert popup.viewport().rect().contains(row)
 
 
 def test_enter_takes_the_first_hit_when_none_is_highlighted(qtbot: QtBot, field: PickerField) -> None:
