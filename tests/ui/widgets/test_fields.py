@@ -179,3 +179,15 @@ def test_an_impossible_time_says_why(qtbot: QtBot) -> None:
     qtbot.keyClicks(field, "25.00")
     assert field.value() is None
     assert "25" in field.problem()
+
+
+def test_a_short_list_of_choices_is_seen_whole(qtbot: QtBot, dressed_app: QApplication) -> None:
+    field = ChoiceField([(1, "WIB"), (2, "WITA"), (3, "WIT")])
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus()
+    field.showPopup()
+    view = field.view()
+    assert view.viewport().rect().contains(view.visualRect(view.model().index(2, 0)))
+    field.hidePopup()
