@@ -56,7 +56,10 @@ class MeetingForm(QWidget):
         self._meeting = meeting
         self._form.clear_errors()
         self._offer()
-        self._form.load(self._values())
+        values = self._values()
+        self._form.load(values)
+        # Name and day of a new meeting were given already: the keyboard goes on at its hour.
+        self.setFocusProxy(self._form.field("title" if values["starts_at"] else "starts_at"))
 
     def flush(self) -> None:
         """Save what is still being typed."""

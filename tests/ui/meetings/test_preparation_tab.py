@@ -340,3 +340,9 @@ def test_another_meeting_shows_its_own_day(tab: PreparationTab, example: UUID) -
     tab.show_meeting(example)
     assert tab.meeting_form.form.values()["held_on"] == date(2024, 9, 26)
     assert _titles(tab)[0].startswith("Pembukaan")
+
+
+def test_a_new_meeting_is_gone_on_with_at_its_hour(tab: PreparationTab) -> None:
+    """Its name and day were typed when it was made."""
+    tab.setFocus()
+    assert QApplication.focusWidget() is tab.meeting_form.form.field("starts_at")
