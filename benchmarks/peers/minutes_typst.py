@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import typst
 
-from desktop.base.paths import resources
-
+_FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"  # found without a module of ours to load
 _TEMPLATE = r"""
 #let d = json(bytes(sys.inputs.data))
 #set page(paper: "a4", margin: (top: 20mm, right: 20mm, bottom: 25mm, left: 30mm),
@@ -47,9 +47,7 @@ _TEMPLATE = r"""
 @cache
 def _fonts() -> Any:
     # Loaded once, as a program that prints many papers would do.
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resources() / "fonts")]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
 
 
 def render(values: dict[str, Any], logo: bytes) -> bytes:
