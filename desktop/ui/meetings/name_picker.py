@@ -14,7 +14,8 @@ from desktop.ui.widgets.picker_field import Choice, PickerField
 class NamePicker(PickerField):
     """named(str): Enter on words that were chosen from no list, "" for an empty field.
 
-    Several hits are listed first and nothing is guessed; Enter again takes the words as they stand.
+    Several hits are listed first and nothing is guessed: Enter goes into the list, Escape keeps the words, and
+    Enter then takes them as they stand.
     """
 
     named = Signal(str)
@@ -32,6 +33,13 @@ class NamePicker(PickerField):
     def _find(self, text: str) -> Sequence[Choice]:
         self._offered = text
         return self._hits_of(text)
+
+    def _enter_unhighlighted(self) -> None:
+        if self._hits.rowCount() == 1:
+            self._popup.hide()
+            self._take(self._hits.at(0))
+        else:
+            super()._enter_unhighlighted()
 
     @Slot()
     def _enter(self) -> None:

@@ -30,7 +30,7 @@ class PickerField(QLineEdit):
 
     Enter takes the hit that is highlighted, else the first. `value()` is the chosen value or None. What matches
     nothing is a problem, unless `free` is set: then `typed()` is kept as it is, for names not in the directory
-    yet, and Enter leaves it so.
+    yet; Enter then highlights the first hit before it takes it, and Escape leaves the words.
     """
 
     edited = Signal()
@@ -143,16 +143,22 @@ class PickerField(QLineEdit):
         return max(self.width(), min(wanted, self.window().width() * 2 // 3))
 
     def _end_list(self, event: QKeyEvent) -> None:
-        """Enter without a highlighted hit takes the first one, or the words where words of one's own will do."""
+        """Escape, and Enter on a highlighted hit, are the list's own."""
         if event.key() == Qt.Key.Key_Escape or self._highlighted() is not None:
             event.ignore()  # the list acts on it
             return
-        self._popup.hide()
-        if self._free:
-            super().keyPressEvent(event)
-        elif self._choice is None:
-            self._take(self._hits.at(0))
         event.accept()  # else the list takes its current row
+        self._enter_unhighlighted()
+
+    def _enter_unhighlighted(self) -> None:
+        """Take the first hit; where words of one's own will do, show first which one Enter would take."""
+        first = self._hits.at(0)
+        if self._free and self._choice is None and first.label.casefold() != self.typed().casefold():
+            self._popup.setCurrentIndex(self._hits.index(0))
+            return
+        self._popup.hide()
+        if self._choice is None:
+            self._take(first)
 
     def _highlighted(self) -> Choice | None:
         """The hit chosen in the list; its current row alone is not to be seen."""

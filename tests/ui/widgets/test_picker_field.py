@@ -116,12 +116,22 @@ def test_enter_on_the_whole_list_keeps_what_was_chosen_before(qtbot: QtBot, fiel
     assert (field.value(), popup_of(field).isVisible()) == (1, False)
 
 
-def test_enter_keeps_words_of_ones_own_where_they_will_do(qtbot: QtBot, field: PickerField) -> None:
+def test_where_own_words_will_do_enter_shows_what_it_would_take(qtbot: QtBot, field: PickerField) -> None:
     field._free = True
     popup = listed(qtbot, field, "bambang")
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.value(), popup.isVisible()) == (None, True)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert (field.value(), popup.isVisible()) == (2, False)
+
+
+def test_escape_keeps_words_of_ones_own(qtbot: QtBot, field: PickerField) -> None:
+    field._free = True
+    popup = listed(qtbot, field, "bambang")
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
     with qtbot.waitSignal(field.returnPressed):
-        qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert (field.value(), field.typed(), popup.isVisible()) == (None, "bambang", False)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert (field.value(), field.typed()) == (None, "bambang")
 
 
 def test_tab_takes_the_highlighted_hit_and_goes_on(qtbot: QtBot, field: PickerField) -> None:
