@@ -13,7 +13,9 @@ _NIK_DIGITS = 16
 _SHAPES = {"nip": re.compile(r"\d{18}", re.ASCII), "nrp": re.compile(r"\d{5,20}(/P)?", re.ASCII)}
 _SHAPE_WORDS = {"nip": "18 angka", "nrp": "5 sampai 20 angka"}  # Polri has 8; those of the TNI differ by service
 _BETWEEN_DIGITS = re.compile(r"[\s.\-]")
-_NIK = re.compile(rf"(?<!\d)\d{{{_NIK_DIGITS}}}(?!\d)", re.ASCII)
+_NIK = re.compile(  # written in one, or in the groups people read it out by
+    r"(?<!\d)(\d{16}|\d{4}([ .-])\d{4}\2\d{4}\2\d{4}|\d{6}([ .-])\d{6}\3\d{4})(?!\d)", re.ASCII
+)
 _PHONE = re.compile(r"[\d\s+()./,;\-]+", re.ASCII)
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _FREE_TEXTS = ("name", "rank", "phone", "note")

@@ -187,6 +187,18 @@ def test_a_nik_is_refused_whatever_it_is_called(desk: Desk, kind: str) -> None:
         save_person(desk, name="Sri Lestari", identity_kind=kind, identity_number="3523 0104 0372 0001")
 
 
+@pytest.mark.parametrize("written", ["3523 0104 0372 0001", "352301.040372.0001", "NIK:3523-0104-0372-0001."])
+def test_a_nik_in_groups_is_refused_too(desk: Desk, written: str) -> None:
+    with pytest.raises(InvalidInput, match="tidak menyimpan NIK"):
+        save_person(desk, name="Sri Lestari", note=written)
+
+
+def test_other_numbers_stay_in_a_note(desk: Desk) -> None:
+    note = "NIP 19720304 199803 2 004, telepon 0812-3456-7890 dan 0813 2222 3333"
+    person, _ = save_person(desk, name="Sri Lestari", note=note)
+    assert fields_of(desk.store, "person", person)["note"] == note
+
+
 @pytest.mark.parametrize("field", ["note", "name", "rank", "phone"])
 def test_a_nik_is_refused_in_other_fields_too(desk: Desk, field: str) -> None:
     with pytest.raises(InvalidInput, match="tidak menyimpan NIK") as refused:
