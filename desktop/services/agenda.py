@@ -7,11 +7,11 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.children import count_children, next_order
+from desktop.models.queries.children import next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import AgendaItem
 from desktop.services import rules
-from desktop.services.belonging import require_own_parts, require_stay
+from desktop.services.belonging import require_own_parts, require_stay, used_by
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
@@ -37,20 +37,17 @@ def update_agenda_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:
 
 def move_agenda_item(desk: Desk, item: UUID, to: int) -> ChangeSet:
     """Put a point at another place (0 first); all are numbered anew at once."""
-    meeting = fields_of(desk.store, "agenda_item", item)["meeting_id"]
     with writing(desk.store, "agenda.move", by=desk.user) as write:
+        meeting = fields_of(desk.store, "agenda_item", item)["meeting_id"]
         move(write, AgendaItem, "meeting_id", meeting, item, to)
         return write.finish()
 
 
 def delete_agenda_item(desk: Desk, item: UUID) -> ChangeSet:
-    """Take a point off the agenda; refused while something said stands under it."""
+    """Take a point off the agenda; refused while something said or to be done stands under it."""
     with writing(desk.store, "agenda.delete", by=desk.user) as write:
-        said = count_children(desk.store, "statement", "agenda_item_id", item)
-        if said:
-            raise InvalidInput(
-                "title", f"Acara ini memuat {said} catatan.", "Pindahkan atau hapus catatannya lebih dulu."
-            )
+        if found := used_by(desk.store, "agenda_item", item):
+            raise InvalidInput("title", f"Acara ini memuat {found}.", "Pindahkan atau hapus isinya lebih dulu.")
         write.delete(AgendaItem, item)
         return write.finish()
 

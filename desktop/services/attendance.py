@@ -7,13 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput
-from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.children import children_values, count_children, next_order
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.children import children_values, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import Participant
 from desktop.models.words import ANSWERS, ATTENDANCE, PRESENT, ROLES
 from desktop.services import rules
-from desktop.services.belonging import require_stay
+from desktop.services.belonging import require_stay, used_by
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
 
@@ -58,7 +58,6 @@ def mark(desk: Desk, participants: Sequence[UUID], state: str, **values: Any) ->
     `left_at`); whoever was not there after all loses those times.
     """
     checked = _checked({"state": state, **values})
-    rules.required(checked, "state", "Kehadiran")
     with writing(desk.store, "participant.mark", by=desk.user) as write:
         for one in participants:
             seat = fields_of(desk.store, "participant", one).values
@@ -80,17 +79,20 @@ def update_participant(desk: Desk, participant: UUID, **values: Any) -> ChangeSe
 
 def move_participant(desk: Desk, participant: UUID, to: int) -> ChangeSet:
     """Put a seat at another place of the list."""
-    meeting = fields_of(desk.store, "participant", participant)["meeting_id"]
     with writing(desk.store, "participant.move", by=desk.user) as write:
+        meeting = fields_of(desk.store, "participant", participant)["meeting_id"]
         move(write, Participant, "meeting_id", meeting, participant, to)
         return write.finish()
 
 
 def remove_participants(desk: Desk, participants: Sequence[UUID]) -> ChangeSet:
-    """Take seats off the list; refused for somebody whose words are in the minutes."""
+    """Take seats off the list; refused for somebody the minutes name."""
     with writing(desk.store, "participant.remove", by=desk.user) as write:
         for one in participants:
-            _refuse_speaker(write, one)
+            if found := used_by(desk.store, "participant", one):
+                raise InvalidInput(
+                    "speaker", f"Peserta ini tercatat pada {found}.", "Ganti orangnya di sana lebih dulu."
+                )
             write.delete(Participant, one)
         return write.finish()
 
@@ -137,14 +139,6 @@ def _check_seat(seat: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
         raise InvalidInput(field, "Waktu pulang harus sesudah waktu datang.", "Periksa kedua waktunya.")
 
 
-def _refuse_speaker(write: Write, participant: UUID) -> None:
-    said = count_children(write.store, "statement", "speaker_id", participant)
-    if said:
-        raise InvalidInput(
-            "speaker", f"Peserta ini tercatat berbicara {said} kali.", "Ganti pembicaranya lebih dulu."
-        )
-
-
 def _taken(desk: Desk, meeting: UUID) -> set[tuple[str, Any]]:
     rows = children_values(desk.store, Participant, "meeting_id", meeting, _NAMED_BY)
     return {key for row in rows if (key := _first_name(row)) is not None}
@@ -166,7 +160,11 @@ def _first_name(values: Sequence[Any]) -> tuple[str, Any] | None:
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     found = rules.cleaned(values)
-    rules.one_of(found, "role", ROLES, "Peran")
-    rules.one_of(found, "state", ATTENDANCE, "Kehadiran")
-    rules.one_of(found, "answer", ANSWERS, "Jawaban undangan")
+    for field, words, what in (
+        ("role", ROLES, "Peran"),
+        ("state", ATTENDANCE, "Kehadiran"),
+        ("answer", ANSWERS, "Jawaban undangan"),
+    ):
+        rules.required(found, field, what)
+        rules.one_of(found, field, words, what)
     return found

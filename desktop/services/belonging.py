@@ -1,4 +1,4 @@
-"""What is noted of a meeting points only to what belongs to that meeting."""
+"""What is noted of a meeting points only to what belongs to that meeting, and stays while it is pointed to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput
+from desktop.models.queries.directory_details import uses
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 
@@ -16,6 +17,7 @@ _PARTS = {
     "presenter_id": ("participant", "Penyaji"),
     "statement_id": ("statement", "Catatan"),
 }
+_USE_WORDS = {"statement": "catatan", "commitment": "tindak lanjut", "agenda_item": "acara"}
 
 
 def require_own_parts(store: Store, meeting: UUID | None, values: Mapping[str, Any]) -> None:
@@ -34,3 +36,9 @@ def require_stay(store: Store, table: str, record: UUID, values: Mapping[str, An
     if values.get("meeting_id", meeting) != meeting:
         raise InvalidInput("meeting_id", "Isian ini tidak dapat pindah ke rapat lain.", "Catat pada rapat itu.")
     require_own_parts(store, meeting, values)
+
+
+def used_by(store: Store, table: str, record: UUID) -> str:
+    """What points to a record, such as "3 catatan dan 1 tindak lanjut"; "" where nothing does."""
+    found = uses(store, table, record)
+    return " dan ".join(f"{count} {_USE_WORDS.get(name, 'isian lain')}" for name, count in found.items())

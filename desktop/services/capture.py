@@ -48,8 +48,9 @@ def move_statement(desk: Desk, statement: UUID, to: int, **values: Any) -> Chang
 
     `values` may put it under another point of the agenda in the same step (`agenda_item_id`).
     """
-    checked, meeting = _checked(values), fields_of(desk.store, "statement", statement)["meeting_id"]
+    checked = _checked(values)
     with writing(desk.store, "statement.move", by=desk.user) as write:
+        meeting = fields_of(desk.store, "statement", statement)["meeting_id"]
         require_stay(desk.store, "statement", statement, checked)
         move(write, Said, "meeting_id", meeting, statement, to)
         write.update(Said, statement, **checked)
@@ -70,5 +71,6 @@ def delete_statement(desk: Desk, statement: UUID) -> ChangeSet:
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     found = rules.cleaned(values)
     rules.required(found, "text", "Catatan")
+    rules.required(found, "kind", "Jenis catatan")
     rules.one_of(found, "kind", STATEMENT_KINDS, "Jenis catatan")
     return found

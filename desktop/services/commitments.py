@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -89,9 +89,9 @@ def insert_commitment(
 
 def update_commitment(desk: Desk, commitment: UUID, *, to: Sequence[To] | None = None, **values: Any) -> ChangeSet:
     """Change a follow-up; with `to`, addressees that are no longer named go, new ones start at the beginning."""
-    checked = _checked({**_due_of(desk, commitment), **values}) if values else {}
     with writing(desk.store, "commitment.update", by=desk.user) as write:
-        if checked:
+        if values:
+            checked = _checked({**_due_of(desk, commitment), **values})
             require_stay(desk.store, "commitment", commitment, checked)
             write.update(Commitment, commitment, **checked)
         if to is not None:
@@ -101,7 +101,9 @@ def update_commitment(desk: Desk, commitment: UUID, *, to: Sequence[To] | None =
 
 def set_state(desk: Desk, addressees: Sequence[UUID], state: str, on: date | None = None) -> ChangeSet:
     """Note how far one or many addressees are."""
-    rules.one_of({"state": state}, "state", COMMITMENT_STATES, "Status")
+    given = {"state": state}
+    rules.required(given, "state", "Status")
+    rules.one_of(given, "state", COMMITMENT_STATES, "Status")
     with writing(desk.store, "commitment.state", by=desk.user) as write:
         for one in addressees:
             write.update(Addressee, one, state=state, state_on=on or today())
@@ -116,7 +118,7 @@ def delete_commitment(desk: Desk, commitment: UUID) -> ChangeSet:
 
 
 def _insert_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
-    _insert_numbered(write, commitment, list(enumerate(dict.fromkeys(to), start=1)))
+    _insert_numbered(write, commitment, list(enumerate(_sound(to), start=1)))
 
 
 def _insert_numbered(write: Write, commitment: UUID, numbered: Sequence[tuple[int, To]]) -> None:
@@ -134,7 +136,7 @@ def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> Non
     """
     rows = children_values(write.store, Addressee, "commitment_id", commitment, ("id", *_NAMED_BY))
     kept = {To(*named): one for one, *named in reversed(rows)}
-    wanted = {one: number for number, one in enumerate(dict.fromkeys(to), start=1)}
+    wanted = {one: number for number, one in enumerate(_sound(to), start=1)}
     for existing, *named in rows:
         one = To(*named)
         if one in wanted and kept[one] == existing:
@@ -142,6 +144,17 @@ def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> Non
         else:
             write.delete(Addressee, existing)
     _insert_numbered(write, commitment, [(number, one) for one, number in wanted.items() if one not in kept])
+
+
+def _sound(to: Sequence[To]) -> list[To]:
+    """Each addressee once, with words that can be kept."""
+    found = []
+    for one in to:
+        words = rules.cleaned({"label": one.label, "via": one.via})
+        if one.institution_id is None and one.position_id is None:
+            rules.required(words, "label", "Penanggung jawab")
+        found.append(replace(one, **words))
+    return list(dict.fromkeys(found))
 
 
 def _due_of(desk: Desk, commitment: UUID) -> dict[str, Any]:
@@ -152,6 +165,7 @@ def _due_of(desk: Desk, commitment: UUID) -> dict[str, Any]:
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     found = rules.cleaned(values)
     rules.required(found, "text", "Uraian tindak lanjut")
+    rules.required(found, "kind", "Jenis tindak lanjut")
     rules.one_of(found, "kind", COMMITMENT_KINDS, "Jenis tindak lanjut")
     rules.one_of(found, "due_source", DUE_SOURCES, "Sumber batas waktu")
     if found.get("due_date") and not found.get("due_source"):

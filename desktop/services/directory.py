@@ -55,7 +55,6 @@ def save_institution(
 
     A new one gets the post of its leader; the leading post follows when the leader is called differently.
     """
-    before = fields_of(desk.store, "institution", institution).values if institution else _NEW_INSTITUTION
     checked = rules.cleaned(values if institution else {"name": None, **_NEW_INSTITUTION, **values})
     rules.required(checked, "name", "Nama instansi")
     rules.required(checked, "kind", "Jenis instansi")
@@ -64,6 +63,7 @@ def save_institution(
     rules.one_of(checked, "level", INSTITUTION_LEVELS, "Tingkat")
     _check_rank(checked)
     with writing(desk.store, "institution.save", by=desk.user) as write:
+        before = fields_of(desk.store, "institution", institution).values if institution else _NEW_INSTITUTION
         if institution is None:
             institution = write.insert(Institution, **checked)
         elif checked:
@@ -152,8 +152,8 @@ def save_person(
     desk: Desk, person: UUID | None = None, *, expect: Version | None = None, **values: Any
 ) -> tuple[UUID, ChangeSet]:
     """Make a person, or change the fields named. NIP has 18 digits, NRP 5 to 20; a NIK is refused everywhere."""
-    before = fields_of(desk.store, "person", person).values if person else {}
     with writing(desk.store, "person.save", by=desk.user) as write:
+        before = fields_of(desk.store, "person", person).values if person else {}
         if person is None:
             person = insert_person(write, **values)
         else:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from desktop.base.dates import HOME_ZONE
 from desktop.base.errors import InvalidInput
-from desktop.models.journal import ChangeSet, Version, writing
-from desktop.models.queries.children import live_children
+from desktop.models.journal import ChangeSet, Version, Write, writing
+from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant
 from desktop.models.tables import Statement as Said
@@ -32,14 +32,25 @@ def create_meeting(desk: Desk, *, title: str, held_on: date, **values: Any) -> t
 
 
 def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, **values: Any) -> ChangeSet:
-    """Change fields of a meeting; `expect` is the version that was on screen."""
-    before = fields_of(desk.store, "meeting", meeting)
-    checked = _checked(values, state=before["state"])
-    merged: dict[str, time | None] = before.values | checked
-    rules.in_order(merged["starts_at"], merged["ends_at"], "ends_at" if "ends_at" in checked else "starts_at")
+    """Change fields of a meeting; `expect` is the version that was on screen.
+
+    Its follow-ups go with it to another topic, except those that belong to one of their own.
+    """
     with writing(desk.store, "meeting.update", by=desk.user) as write:
+        before = fields_of(desk.store, "meeting", meeting)
+        checked = _checked(values, state=before["state"])
+        merged: dict[str, Any] = before.values | checked
+        rules.in_order(merged["starts_at"], merged["ends_at"], "ends_at" if "ends_at" in checked else "starts_at")
         write.update(Meeting, meeting, expect, **checked)
+        if merged["topic_id"] != before["topic_id"]:
+            _move_follow_ups(write, meeting, before["topic_id"], merged["topic_id"])
         return write.finish()
+
+
+def _move_follow_ups(write: Write, meeting: UUID, old: UUID | None, new: UUID | None) -> None:
+    for one, topic in children_values(write.store, Commitment, "meeting_id", meeting, ("id", "topic_id")):
+        if topic == old:
+            write.update(Commitment, one, topic_id=new)
 
 
 def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
@@ -72,6 +83,8 @@ def _checked(values: dict[str, Any], *, state: str | None) -> dict[str, Any]:
             "Rakor belum dapat mencatat notula sebagai sudah ditandatangani.",
             "Pilih Siap ditandatangani, dan simpan naskah bertanda tangan di arsip.",
         )
+    rules.required(found, "security", "Klasifikasi keamanan")
     rules.one_of(found, "security", SECURITY, "Klasifikasi keamanan")
+    rules.required(found, "zone", "Zona waktu")
     rules.known_zone(found)
     return found

@@ -44,9 +44,9 @@ def update_profile(desk: Desk, *, expect: Version | None = None, **values: Any) 
     `margins` may name only some edges, in millimetres; `logo` are the bytes of a PNG or JPEG, or None to print
     without. A fault names its field; that of a margin is `margin_left` and so on.
     """
-    before = profile(desk.store)
-    checked = _checked(values, before)
     with writing(desk.store, "office.update", by=desk.user) as write:
+        before = profile(desk.store)
+        checked = _checked(values, before)
         write.update(OfficeProfile, before.id, expect, **checked)
         return write.finish()
 

@@ -46,7 +46,7 @@ def known_zone(values: Mapping[str, Any]) -> None:
         return
     try:
         ZoneInfo(str(values["zone"]))
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: "Asia" is a folder of zones
         raise InvalidInput("zone", "Zona waktu tidak dikenal.", "Pilih WIB, WITA atau WIT.") from error
 
 

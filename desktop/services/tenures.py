@@ -30,9 +30,9 @@ def save_tenure(
     A new one needs `person_id` and `position_id`. With `ends_former` whoever held the post until now leaves it
     the day before; papers of earlier meetings keep the former name.
     """
-    before = fields_of(desk.store, "tenure", tenure).values if tenure else {}
-    checked = _checked(desk.store, tenure, values if tenure else {"acting": "definitive", **values}, before)
     with writing(desk.store, "tenure.save", by=desk.user) as write:
+        before = fields_of(desk.store, "tenure", tenure).values if tenure else {}
+        checked = _checked(desk.store, tenure, values if tenure else {"acting": "definitive", **values}, before)
         if ends_former:
             _end_former(write, tenure, {**_UNKNOWN, **before, **checked})
         if tenure is None:

@@ -12,8 +12,8 @@ import pytest
 from desktop.base.errors import InvalidInput
 from desktop.models.queries.attendance import participants
 from desktop.models.store import Store
-from desktop.services.agenda import add_agenda_item, update_agenda_item
-from desktop.services.attendance import add_guest, update_participant
+from desktop.services.agenda import add_agenda_item, delete_agenda_item, update_agenda_item
+from desktop.services.attendance import add_guest, remove_participants, update_participant
 from desktop.services.capture import add_statement, move_statement, update_statement
 from desktop.services.commitments import add_commitment, update_commitment
 from desktop.services.desk import Desk
@@ -70,3 +70,12 @@ def test_nothing_points_into_another_meeting(desk: Desk, deed: str) -> None:
     with pytest.raises(InvalidInput, match="rapat lain"):
         DEEDS[deed](desk, one, other)
     assert live(desk.store) == before
+
+
+def test_what_the_minutes_name_is_not_taken_away(desk: Desk) -> None:
+    one = furnished(desk, "Rakor Banjir")
+    with pytest.raises(InvalidInput, match="1 acara dan 1 catatan dan 1 tindak lanjut") as refused:
+        remove_participants(desk, [one["seat"]])
+    assert refused.value.field == "speaker"
+    with pytest.raises(InvalidInput, match="1 catatan dan 1 tindak lanjut"):
+        delete_agenda_item(desk, one["item"])

@@ -119,6 +119,20 @@ def test_changed_addressees_stand_in_the_order_now_named(desk: Desk) -> None:
     assert {first.id, second.id} <= {each.id for each in read(desk, one).addressees}
 
 
+@pytest.mark.parametrize("to", [To(), To(label="  "), To(via="KPU kabupaten/kota"), To(label="a\x00b")])
+def test_an_addressee_that_is_nobody_is_refused(desk: Desk, to: To) -> None:
+    with pytest.raises(InvalidInput):
+        add_commitment(desk, kind="arahan", text="Siapkan gudang", to=[to])
+
+
+def test_a_kind_and_a_state_cannot_be_left_empty(desk: Desk) -> None:
+    one = added(desk, "Kodim")
+    with pytest.raises(InvalidInput, match="Jenis tindak lanjut"):
+        update_commitment(desk, one, kind=None)
+    with pytest.raises(InvalidInput, match="Status"):
+        set_state(desk, [each.id for each in read(desk, one).addressees], "")
+
+
 def test_the_same_words_twice_are_one_addressee(desk: Desk) -> None:
     assert len(read(desk, added(desk, "Panitia Kirab", "Panitia Kirab")).addressees) == 1
 

@@ -10,12 +10,17 @@ import pytest
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import writing
 from desktop.models.queries.records import fields_of
+from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
-from desktop.models.tables import Meeting
+from desktop.models.tables import Meeting, Topic
+from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, update_meeting
 
 DAY = date(2024, 10, 10)
+
+
+PILKADA_TOPIC = fixed_id("topic", PILKADA)
 
 
 @pytest.fixture
@@ -57,3 +62,20 @@ def test_minutes_that_were_marked_as_signed_before_can_still_be_changed(desk: De
 def test_a_state_cannot_be_left_empty(desk: Desk, meeting: UUID) -> None:
     with pytest.raises(InvalidInput, match="Status notula"):
         update_meeting(desk, meeting, state=None)
+
+
+@pytest.mark.parametrize("zone", ["Asia", "Asia/Bojonegoro", ""])
+def test_a_zone_nobody_knows_is_refused(desk: Desk, meeting: UUID, zone: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        update_meeting(desk, meeting, zone=zone)
+    assert refused.value.field == "zone"
+
+
+def test_follow_ups_go_with_their_meeting_to_another_topic(desk: Desk, meeting: UUID) -> None:
+    with writing(desk.store, "topic.add", by="Uji") as write:
+        other = write.insert(Topic, name="Banjir", event_label="Puncak", state="open")
+    follower, _ = add_commitment(desk, kind="arahan", text="Siapkan perahu", meeting_id=meeting)
+    own, _ = add_commitment(desk, kind="arahan", text="Siapkan gudang", meeting_id=meeting, topic_id=other)
+    update_meeting(desk, meeting, topic_id=PILKADA_TOPIC)
+    topics = [fields_of(desk.store, "commitment", one)["topic_id"] for one in (follower, own)]
+    assert topics == [PILKADA_TOPIC, other]
