@@ -19,7 +19,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.home.card import HomeCard
 from desktop.ui.home.tiles import NumberTile
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import ElidedLabel, plain_label
 
 
 class FirstStepsCard(HomeCard):
@@ -97,30 +97,41 @@ class FollowUpsCard(HomeCard):
         ):
             tile.clicked.connect(partial(self.go, "commitments", state=state))
             tiles.addWidget(tile)
+        self._summary = ElidedLabel(" ", role="muted")
+        unit = theme.current().unit
+        self._summary.setContentsMargins(2 * unit, unit, 2 * unit, unit)
         self.body.addLayout(tiles)
+        self.body.addWidget(self._summary)
         self.body.addLayout(self._list)
         self.body.addStretch()
 
-    def fill(self, count: CommitmentCount, foremost: Sequence[FollowUpLine]) -> None:
-        """Show the counts, and the open follow-ups to look at first."""
-        self.open_tile.set_number(grouped(count.open))
-        self.late_tile.set_number(grouped(count.late), Tone.PROBLEM if count.late else Tone.NONE)
-        self.done_tile.set_number(grouped(count.total - count.open))
+    def fill(self, foremost: Sequence[FollowUpLine]) -> None:
+        """Show the open follow-ups to look at first."""
         self.clear_lines()
-        if count.soon:
-            self.add_words(self.tr("{count} jatuh tempo dalam 7 hari").format(count=grouped(count.soon)))
-        elif count.open:
-            self.add_words(self.tr("Tidak ada yang jatuh tempo dalam 7 hari"))
-        elif count.total:
-            self.add_words(self.tr("Semua tindak lanjut sudah selesai."))
-        else:
-            self.add_words(self.tr("Tindak lanjut dari rapat muncul di sini."))
         for one in foremost:
             parts = (self._to_words(one), self._due_words(one))
             self.add_line("commitments", {"commitment": one.id}, one.text, " · ".join(filter(None, parts)))
-        if count.open > len(foremost):
-            more = self.tr("dan {count} lainnya").format(count=grouped(count.open - len(foremost)))
-            self.add_line("commitments", {"state": "terbuka"}, more)
+
+    def sum_up(self, count: CommitmentCount) -> None:
+        """Show how many there are, and below the lines how many are not among them."""
+        self.open_tile.set_number(grouped(count.open))
+        self.late_tile.set_number(grouped(count.late), Tone.PROBLEM if count.late else Tone.NONE)
+        self.done_tile.set_number(grouped(count.total - count.open))
+        self._summary.setText(self._summary_words(count))
+        unseen = count.open - len(self.lines())
+        if unseen > 0:
+            self.add_line(
+                "commitments", {"state": "terbuka"}, self.tr("dan {count} lainnya").format(count=grouped(unseen))
+            )
+
+    def _summary_words(self, count: CommitmentCount) -> str:
+        if count.soon:
+            return self.tr("{count} jatuh tempo dalam 7 hari").format(count=grouped(count.soon))
+        if count.open:
+            return self.tr("Tidak ada yang jatuh tempo dalam 7 hari")
+        if count.total:
+            return self.tr("Semua tindak lanjut sudah selesai.")
+        return self.tr("Tindak lanjut dari rapat muncul di sini.")
 
     def _to_words(self, one: FollowUpLine) -> str:
         if one.addressee is None or one.addressees < 2:

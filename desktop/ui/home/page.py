@@ -1,7 +1,7 @@
 """Beranda: meetings around today, follow-ups, readiness and the countdown; every number leads to its list.
 
-The left half is filled when the page appears, the right one in the next turn of the event loop: on the first page
-of a day the meetings stand on the screen while the readiness of all regions is still being summed up.
+What is looked up is shown when the page appears; what is counted over everything follows in the next turn of the
+event loop: on the first page of a day the meetings stand on the screen while readiness is still being summed up.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
@@ -95,12 +95,17 @@ class HomePage(QWidget):
             card.navigate.connect(self.navigate)
         self.first_steps.new_wanted.connect(self._new_meeting)
         self.first_steps.import_wanted.connect(self._import_meeting)
-        self._later.timeout.connect(self._fill_right)
+        self._later.timeout.connect(self._sum_up)
         session.bus.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.half is None:  # the event loop comes to it once this is on the screen
+            self._later.start()
 
     def _changed(self, changes: Changes) -> None:
         if changes.tables & _SHOWN:
@@ -118,15 +123,15 @@ class HomePage(QWidget):
         self.first_steps.setVisible(latest_meeting(store) is None)
         self.meetings.setVisible(self.first_steps.isHidden())
         self.meetings.fill(coming_meetings(store, day, _MEETINGS_SHOWN), last_meeting(store, day), day)
-        count = commitment_count(store, day, day + _NEAR)
-        self.follow_ups.fill(count, foremost_follow_ups(store, day, day + _NEAR, _FOLLOW_UPS_SHOWN))
-        if self.half is None:
-            self._later.start()
-        else:
-            self._fill_right()
+        self.follow_ups.fill(foremost_follow_ups(store, day, day + _NEAR, _FOLLOW_UPS_SHOWN))
+        if self.half is not None:
+            self._sum_up()
 
     @Slot()
-    def _fill_right(self) -> None:
+    def _sum_up(self) -> None:
+        """What is counted over everything: the follow-ups, and the readiness of all regions."""
+        store, day = self._session.store, today()
+        self.follow_ups.sum_up(commitment_count(store, day, day + _NEAR))
         if self.half is None:
             from desktop.ui.home.readiness_cards import ReadinessHalf
 
@@ -134,7 +139,7 @@ class HomePage(QWidget):
             self.half.navigate.connect(self.navigate)
             self._halves.takeAt(1)
             self._halves.addWidget(self.half, 1)
-        self.half.fill(self._session.store, today())
+        self.half.fill(store, day)
         self.filled.emit()
 
     def _new_meeting(self) -> None:
