@@ -70,17 +70,6 @@ def short_date(day: date) -> str:
     return f"{DAYS_SHORT[day.weekday()]}, {day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
 
 
-def date_span(first: date, last: date) -> str:
-    """A run of days without repeating what both share: `26–27 September 2024`."""
-    if first == last:
-        return medium_date(first)
-    if first.year != last.year:
-        return f"{medium_date(first)} – {medium_date(last)}"
-    if first.month != last.month:
-        return f"{first.day} {MONTHS[first.month - 1]} – {medium_date(last)}"
-    return f"{first.day}–{medium_date(last)}"
-
-
 def zone_label(zone: str, on: date | None = None) -> str:
     """What a time zone is called here: WIB, WITA or WIT; abroad its distance from UTC on that day."""
     known = _ZONE_LABELS.get(zone)

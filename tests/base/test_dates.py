@@ -11,7 +11,6 @@ from desktop.base.dates import (
     MONTHS,
     clock_text,
     countdown_text,
-    date_span,
     days_until,
     long_date,
     medium_date,
@@ -32,19 +31,6 @@ def test_dates_read_as_in_official_letters():
     assert medium_date(date(2024, 11, 7)) == "7 November 2024"
     assert short_date(date(2025, 2, 7)) == "Jum, 7 Feb 2025"
     assert long_date(date(2025, 2, 7)) == "Jumat, 7 Februari 2025"
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "text"),
-    [
-        (date(2024, 9, 26), date(2024, 9, 26), "26 September 2024"),
-        (date(2024, 9, 26), date(2024, 9, 27), "26–27 September 2024"),
-        (date(2024, 9, 30), date(2024, 10, 1), "30 September – 1 Oktober 2024"),
-        (date(2024, 12, 31), date(2025, 1, 1), "31 Desember 2024 – 1 Januari 2025"),
-    ],
-)
-def test_a_run_of_days_says_each_thing_once(first, last, text):
-    assert date_span(first, last) == text
 
 
 def test_zones_carry_their_indonesian_names():
