@@ -131,7 +131,7 @@ class Program(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        from desktop.models.queries.lookup import office_name
+        from desktop.models.queries.own_office import office_name
         from desktop.services.desk import Desk, user_name
         from desktop.ui.session import Session
 

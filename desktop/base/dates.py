@@ -44,7 +44,7 @@ _DAY_NUMBERS = (
     | {name.lower(): number for number, name in enumerate(DAYS_SHORT)}
     | {"jum'at": 4, "jumaat": 4, "ahad": 6}
 )
-# Not compiled here: every start loads this module, few type a date in its first second. `re` keeps what it compiles.
+# Not compiled here, where every start comes by: few type a date in its first second, and `re` keeps what it did.
 _DAY_NAME = r"([a-z']+)\s*,?\s+(?=\d)"
 _YEAR_FIRST = r"(?a:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}))"
 _DAY_FIRST = r"(?a:(\d{1,2})\s*[-/. ]\s*(\d{1,2}|[a-z]+)\.?(?:\s*[-/. ,]\s*(\d{4}|\d{2}))?)"

@@ -8,12 +8,12 @@ from __future__ import annotations
 import errno
 import json
 import os
-import platform
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from socket import gethostname
 from types import TracebackType
 
 from desktop.base.clock import now_utc
@@ -46,7 +46,7 @@ class Holder:
     def describe(self) -> str:
         """The holder in words a user can act on."""
         what = "jendela Rakor" if self.purpose == WINDOW else f"perintah “{self.purpose}”"
-        where = "" if self.host == platform.node() else f" di komputer {self.host}"
+        where = "" if self.host == gethostname() else f" di komputer {self.host}"
         here = self.since.astimezone()
         since = clock_text(here.time(), None) + ("" if _is_today(here) else f", {medium_date(here)}")
         return f"{what}{where} (proses {self.pid}) sejak {since}"
@@ -85,7 +85,7 @@ class FolderLock:
             os.close(number)
             raise self._refusal(error) from error
         self._number = number
-        me = Holder(os.getpid(), platform.node(), self.purpose, now_utc())
+        me = Holder(os.getpid(), gethostname(), self.purpose, now_utc())
         # The lock holds without this file; only the message to the next one would be poorer.
         with suppress(AppError):
             text = json.dumps(asdict(me) | {"since": me.since.isoformat()}, ensure_ascii=False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -21,13 +20,15 @@ T = TypeVar("T")
 FILE_NAME = "settings.json"
 
 
-@dataclass(frozen=True)
 class Option(Generic[T]):
     """One preference: its name in the file, what applies when it is not set, and which values are sound."""
 
-    name: str
-    default: T
-    is_sound: Callable[[object], bool]
+    __slots__ = ("default", "is_sound", "name")
+
+    def __init__(self, name: str, default: T, is_sound: Callable[[object], bool]) -> None:
+        self.name = name
+        self.default = default
+        self.is_sound = is_sound
 
 
 def _one_of(*values: str) -> Callable[[object], bool]:

@@ -17,8 +17,8 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import platform
 from pathlib import Path
+from socket import gethostname
 from uuid import UUID, uuid4, uuid5
 
 from desktop.base.errors import AppError, DamagedFile
@@ -122,7 +122,7 @@ def _uuid(value: object) -> UUID:
 
 
 def _mark(device: UUID, incarnation: UUID) -> dict[str, str]:
-    computer = hashlib.sha256(platform.node().encode()).hexdigest()[:16]
+    computer = hashlib.sha256(gethostname().encode()).hexdigest()[:16]
     return {"device": str(device), "incarnation": str(incarnation), "computer": computer}
 
 

@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from socket import gethostname
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -114,9 +115,7 @@ def _keep_copy(database: Path) -> None:
 
 def _typist() -> str:
     """Whose typing this is on a server, where the same name may sit at two computers."""
-    import platform
-
-    return f"{user_name()}@{platform.node()}"
+    return f"{user_name()}@{gethostname()}"
 
 
 def _found(store: Store) -> UUID:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.documents import content as paper
-from desktop.models.queries.lookup import profile_id
+from desktop.models.queries.own_office import profile_id
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 

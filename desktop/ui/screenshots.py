@@ -136,7 +136,7 @@ def _papers_drawn(window: Any) -> bool:
 def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
     """What stands in place of the pages, and the dialogs."""
     from desktop.ui.ask import preview_question
-    from desktop.ui.crash import CrashDialog
+    from desktop.ui.crash_dialog import CrashDialog
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
     from desktop.ui.trouble_page import TroublePage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import platform
+import socket
 import shutil
 from pathlib import Path
 from uuid import UUID
@@ -94,7 +94,7 @@ def test_a_folder_put_back_from_a_copy_is_a_new_device(data_folder: Path, tmp_pa
 
 def test_another_computer_is_a_new_device(data_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = device_of(data_folder)
-    monkeypatch.setattr(platform, "node", lambda: "laptop-kedua")
+    monkeypatch.setattr(identity, "gethostname", lambda: "laptop-kedua")
     second = device_of(data_folder)
     assert second != first
     assert device_of(data_folder) == second
@@ -162,7 +162,7 @@ def test_the_mark_names_no_computer_and_lies_apart_from_the_data(data_folder: Pa
     state = identity.state_file(opening.database_file(data_folder))
     assert not state.is_relative_to(data_folder)
     assert set(json.loads(state.read_text())) == {"device", "incarnation", "computer"}
-    assert platform.node() not in state.read_text()
+    assert socket.gethostname() not in state.read_text()
 
 
 def test_edits_after_a_restore_cannot_be_taken_for_the_lost_ones(data_folder: Path) -> None:

@@ -17,7 +17,7 @@ from desktop.base.dates import short_date
 from desktop.base.errors import DamagedFile
 from desktop.ui import ask, i18n, theme
 from desktop.ui.colours import Tone
-from desktop.ui.crash import CrashDialog
+from desktop.ui.crash_dialog import CrashDialog
 from desktop.ui.memory import Forgetful
 from desktop.ui.pages import PageSpec
 from desktop.ui.trouble_page import TroublePage

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.crash import CrashDialog, CrashHook, report
+from desktop.ui.crash import CrashHook, report
+from desktop.ui.crash_dialog import CrashDialog
 
 
 @pytest.fixture

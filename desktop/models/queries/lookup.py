@@ -8,16 +8,16 @@ from uuid import UUID
 
 from desktop.base.folding import fold
 from desktop.models.queries.attendance import office_words
+from desktop.models.queries.checklist import newest_template
+from desktop.models.queries.own_office import home_area
 from desktop.models.queries.typed import ID, live
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     ChecklistItem,
-    ChecklistTemplate,
     Forum,
     Institution,
     InstitutionRegion,
-    OfficeProfile,
     Person,
     Position,
     Region,
@@ -73,28 +73,10 @@ _MEMBERS = Statement(
     .order_by(WorkingAreaRegion.order_no, Institution.protocol_rank, Institution.seq)
 )  # fmt: skip
 _ITEMS = Statement(
-    lambda: (
-        ChecklistItem.select(ChecklistItem.code, ChecklistItem.id)
-        .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
-        .where(live(ChecklistItem), live(ChecklistTemplate), ChecklistTemplate.topic_id == param("topic"))
-        .order_by(ChecklistTemplate.version)
+    lambda: ChecklistItem.select(ChecklistItem.code, ChecklistItem.id).where(
+        live(ChecklistItem), ChecklistItem.template_id == newest_template()
     )
 )
-
-
-def _first_profile(column: Any) -> Statement:
-    return Statement(
-        lambda: (
-            OfficeProfile.select(column)
-            .where(OfficeProfile.office == param("office"), live(OfficeProfile))
-            .order_by(OfficeProfile.seq)
-            .limit(1)
-        )
-    )
-
-
-_HOME, _PROFILE = _first_profile(OfficeProfile.working_area_id), _first_profile(OfficeProfile.id)
-_OFFICE_NAME = _first_profile(OfficeProfile.name)
 
 
 @dataclass(slots=True)
@@ -135,24 +117,6 @@ def group_members(store: Store, words: str) -> dict[UUID, str]:
     if kind is None or area is None:
         return {}
     return {_id(one): name for one, name in _MEMBERS.rows(store, kind=kind, area=area)}
-
-
-def home_area(store: Store) -> UUID | None:
-    """The working area of the office itself."""
-    row = _HOME.one(store, office=store.office)
-    return ID.python_value(row[0]) if row else None
-
-
-def profile_id(store: Store) -> UUID | None:
-    """The profile the office prints with."""
-    row = _PROFILE.one(store, office=store.office)
-    return ID.python_value(row[0]) if row else None
-
-
-def office_name(store: Store) -> str:
-    """The office's name as the window calls it."""
-    row = _OFFICE_NAME.one(store, office=store.office)
-    return str(row[0]) if row else ""
 
 
 def checklist_items(store: Store, topic: UUID) -> dict[str, UUID]:
