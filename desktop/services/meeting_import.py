@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput
@@ -20,27 +19,15 @@ from desktop.models.tables import (
     AgendaItem,
     Assessment,
     Forum,
-    Institution,
     Meeting,
     Participant,
-    Person,
-    Position,
-    Tenure,
     Topic,
 )
 from desktop.models.tables import Statement as Said
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import insert_commitment
 from desktop.services.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """What became of one entry of the file: "baru" (new) or "sama" (known already)."""
-
-    verdict: str
-    what: str
-    name: str
+from desktop.services.import_names import ImportRow, Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,36 +43,35 @@ class ImportResult:
         return Counter(row.verdict for row in self.rows)[verdict]
 
 
-class _TryOnly(Exception):
-    """Ends a trial run; the transaction is rolled back with it."""
+class _NothingKept(Exception):
+    """Ends a trial run, or one that found the meeting known; the transaction is rolled back with it."""
 
 
 def import_meeting(desk: Desk, file: MeetingFile, *, dry_run: bool = False) -> ImportResult:
     """Take in a meeting; with `dry_run` only say what would happen. Raises InvalidInput naming the place."""
-    known = same_meeting(desk.store, file.held_on, sort_key(file.title[:160]))
-    if known is not None:
-        return ImportResult(known, (ImportRow("sama", "rapat", file.title),), None)
-    importing = None
+    rows: list[ImportRow] = []
+    meeting = None
     try:
         with writing(desk.store, "meeting.import", by=desk.user) as write:
-            importing = _Import(write, file, Lookup.read(desk.store))
-            meeting = importing.run()
+            meeting = same_meeting(desk.store, file.held_on, sort_key(file.title[:160]))
+            if meeting is not None:
+                rows.append(ImportRow("sama", "rapat", file.title))
+                raise _NothingKept
+            taken = _Import(write, file, Names(write, Lookup.read(desk.store), rows, file.held_on)).run()
             if dry_run:
-                raise _TryOnly
-            return ImportResult(meeting, tuple(importing.rows), write.finish())
-    except _TryOnly:
-        assert importing is not None
-        return ImportResult(None, tuple(importing.rows), None)
+                raise _NothingKept
+            return ImportResult(taken, tuple(rows), write.finish())
+    except _NothingKept:
+        return ImportResult(meeting, tuple(rows), None)
 
 
 @dataclass
 class _Import:
-    """One import on its way: what was found or made so far, by the words of the file."""
+    """One import on its way: what was made so far, by the words of the file."""
 
     write: Write
     file: MeetingFile
-    known: Lookup
-    rows: list[ImportRow] = field(default_factory=list)
+    names: Names
     seats: dict[str, UUID] = field(default_factory=dict)
     agenda: dict[int, UUID] = field(default_factory=dict)
     said: dict[str, UUID] = field(default_factory=dict)
@@ -114,17 +100,17 @@ class _Import:
         if topic is None:
             return None
         values = {"name": topic.name, "event_label": topic.event_label, "event_date": topic.event_date}
-        return self._find_or_make(self.known.topics, "topik", topic.name, Topic, state="open", **values)
+        return self.names.find_or_make(self.names.known.topics, "topik", topic.name, Topic, state="open", **values)
 
     def _meeting(self, topic: UUID | None) -> UUID:
         file, forum, taker = self.file, None, None
         if file.forum:
-            forum = self._find_or_make(
-                self.known.forums, "forum", file.forum, Forum, name=file.forum, topic_id=topic
+            forum = self.names.find_or_make(
+                self.names.known.forums, "forum", file.forum, Forum, name=file.forum, topic_id=topic
             )
         if file.minute_taker:
-            taker = self._person(file.minute_taker)
-        self.rows.append(ImportRow("baru", "rapat", file.title))
+            taker = self.names.person(file.minute_taker)
+        self.names.rows.append(ImportRow("baru", "rapat", file.title))
         return self.write.insert(
             Meeting,
             forum_id=forum,
@@ -161,7 +147,7 @@ class _Import:
                 order_no=order,
                 role="pimpinan" if leads else "peserta",
                 answer="belum",
-                **self._who(person),
+                **self.names.seat_of(person),
             )
         for number, group in enumerate(self.file.groups_present, start=order + 1):
             self.write.insert(
@@ -173,25 +159,7 @@ class _Import:
                 state="hadir",
                 label=group,
             )
-            self.rows.append(ImportRow("baru", "kelompok hadir", group))
-
-    def _who(self, person: FilePerson) -> dict[str, Any]:
-        one = self._person(person.name)
-        institution = self._institution(person.institution) if person.institution else None
-        position = self._position(institution, person.position) if institution and person.position else None
-        if position is not None:
-            self.write.insert(Tenure, person_id=one, position_id=position, acting="definitive")
-        came = {"present_person_id": one, "present_position_id": position}
-        if position is None and person.position:
-            came["present_title"] = person.position  # type: ignore[assignment]
-        if person.represents is None:
-            return {
-                **came, "state": "hadir", "institution_id": institution, "position_id": position, "person_id": one
-            }  # fmt: skip
-        office = self.known.offices.get(fold(person.represents))
-        if office is None:
-            return {**came, "state": "diwakili", "label": person.represents}
-        return {**came, "state": "diwakili", "position_id": office[0], "institution_id": office[1]}
+            self.names.rows.append(ImportRow("baru", "kelompok hadir", group))
 
     def _office_of(self, person: FilePerson) -> str:
         return fold(f"{person.position or ''} {person.institution or ''}")
@@ -200,7 +168,7 @@ class _Import:
         for order, one in enumerate(self.file.statements, start=1):
             behalf = None
             if one.on_behalf_of:
-                office = self.known.offices.get(fold(one.on_behalf_of))
+                office = self.names.known.offices.get(fold(one.on_behalf_of))
                 if office is None:
                     raise _unknown(f"{one.place}.on_behalf_of", one.on_behalf_of, "jabatan")
                 behalf = office[0]
@@ -217,7 +185,7 @@ class _Import:
             )
             if one.code:
                 self.said[one.code] = record
-            self.rows.append(ImportRow("baru", "pernyataan", one.text))
+            self.names.rows.append(ImportRow("baru", "pernyataan", one.text))
 
     def _follow_ups(self, meeting: UUID, topic: UUID | None, items: dict[str, UUID]) -> None:
         store = self.write.store
@@ -227,7 +195,7 @@ class _Import:
                 self.write,
                 kind=one.kind,
                 text=one.text,
-                to=[to for words in one.addressees for to in addressees_named(store, words, self.known)],
+                to=[to for words in one.addressees for to in addressees_named(store, words, self.names.known)],
                 items=[_item(items, code, f"{one.place}.checklist") for code in one.checklist],
                 meeting_id=meeting,
                 topic_id=topic,
@@ -240,24 +208,24 @@ class _Import:
                 due_source=one.due_source,
                 due_note=one.due_note,
             )
-            self.rows.append(ImportRow("baru", "tindak lanjut", one.text))
+            self.names.rows.append(ImportRow("baru", "tindak lanjut", one.text))
 
     def _readiness(self, meeting: UUID, report: FileReadiness, items: dict[str, UUID]) -> None:
-        region = self.known.regions.get(fold(report.scope))
+        region = self.names.known.regions.get(fold(report.scope))
         if region is None:
             raise _unknown(f"{report.place}.scope", report.scope, "wilayah")
         self.write.insert(
             Assessment,
             item_id=_item(items, report.item, f"{report.place}.item"),
             region_id=region,
-            institution_id=self._institution(report.institution) if report.institution else None,
+            institution_id=self.names.institution(report.institution) if report.institution else None,
             meeting_id=meeting,
             state="siap",
             note=report.note,
             as_of=self.file.held_on,
             source="Dilaporkan dalam rapat",
         )
-        self.rows.append(ImportRow("baru", "laporan kesiapan", report.item))
+        self.names.rows.append(ImportRow("baru", "laporan kesiapan", report.item))
 
     def _seat(self, speaker: str | None, place: str) -> UUID | None:
         if speaker is None:
@@ -270,30 +238,6 @@ class _Import:
                 "Tambahkan orangnya, lalu impor lagi.",
             )
         return seat
-
-    def _person(self, name: str) -> UUID:
-        return self._find_or_make(self.known.people, "orang", name, Person, name=name, identity_kind="none")
-
-    def _institution(self, name: str) -> UUID:
-        values = {"name": name, "kind": "lainnya", "level": "lainnya", "protocol_rank": 900}
-        return self._find_or_make(self.known.institutions, "instansi", name, Institution, **values)
-
-    def _position(self, institution: UUID, title: str) -> UUID:
-        key = (institution, fold(title))
-        if key not in self.known.positions:
-            self.known.positions[key] = self.write.insert(
-                Position, institution_id=institution, title=title, leads=False, protocol_rank=500
-            )
-        return self.known.positions[key]
-
-    def _find_or_make(
-        self, known: dict[str, UUID], what: str, words: str, table: type[Any], **values: Any
-    ) -> UUID:
-        found = known.get(fold(words))
-        self.rows.append(ImportRow("baru" if found is None else "sama", what, words))
-        if found is None:
-            found = known[fold(words)] = self.write.insert(table, **values)
-        return found
 
 
 def _item(items: dict[str, UUID], code: str, place: str) -> UUID:

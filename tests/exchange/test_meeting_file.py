@@ -116,3 +116,9 @@ _json = st.recursive(
 def test_any_json_is_taken_or_refused_by_name(value: Any) -> None:
     with suppress(InvalidInput):
         read({**SMALLEST, **value} if isinstance(value, dict) else value)
+
+
+def test_blanks_around_texts_are_not_kept() -> None:
+    meeting = read({"meeting": {**SMALLEST["meeting"], "title": " Rakor Banjir\n", "place": "  "},
+                    "institutions_present_unnamed": [" KPU "]})  # fmt: skip
+    assert (meeting.title, meeting.place, meeting.groups_present) == ("Rakor Banjir", None, ("KPU",))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -101,6 +102,28 @@ def test_the_same_meeting_is_not_taken_twice(store: Store, taken: ImportResult, 
     again = import_meeting(Desk(store, "Uji"), file)
     assert (again.meeting, again.changes, again.count("baru")) == (taken.meeting, None, 0)
     assert store.one("SELECT count(*) FROM meeting") == (1,)
+
+
+def test_who_holds_a_post_is_noted_once_and_the_directory_keeps_its_word(
+    store: Store, taken: ImportResult, file: MeetingFile
+) -> None:
+    before = store.one("SELECT count(*) FROM tenure")
+    later = replace(file, title="Rakor Kedua", held_on=file.held_on + timedelta(days=7), readiness=())
+    assert import_meeting(Desk(store, "Uji"), later).changes
+    assert store.one("SELECT count(*) FROM tenure") == before
+    someone = replace(
+        later, title="Rakor Ketiga", people=(replace(file.people[0], name="Bagus"), *file.people[1:])
+    )
+    someone = replace(someone, agenda=(), statements=(), follow_ups=())
+    assert import_meeting(Desk(store, "Uji"), someone).changes
+    assert store.one("SELECT count(*) FROM tenure") == before
+
+
+def test_a_nik_in_a_name_is_refused_from_a_file_too(store: Store, file: MeetingFile) -> None:
+    named = replace(file.people[0], name="Bagus 3523010403720001")
+    with pytest.raises(InvalidInput, match="NIK"):
+        import_meeting(Desk(store, "Uji"), replace(file, people=(named, *file.people[1:])))
+    assert store.one("SELECT count(*) FROM person") == (0,)
 
 
 def test_a_trial_changes_nothing(store: Store, file: MeetingFile) -> None:

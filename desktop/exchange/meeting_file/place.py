@@ -90,7 +90,7 @@ class Place:
             if not isinstance(one, str) or not one.strip():
                 raise self.fault(f"{name}[{number}]", "harus berupa teks yang tidak kosong.")
             self._require_keepable(f"{name}[{number}]", one)
-        return tuple(found)
+        return tuple(one.strip() for one in found)
 
     def text(self, name: str) -> str:
         found = self.text_or_none(name)
@@ -105,7 +105,7 @@ class Place:
         if not isinstance(found, str):
             raise self.fault(name, "harus berupa teks, atau null bila tidak diketahui.")
         self._require_keepable(name, found)
-        return found if found.strip() else None
+        return found.strip() or None
 
     def day(self, name: str) -> date:
         found = self.day_or_none(name)
