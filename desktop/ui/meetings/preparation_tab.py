@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import participants
@@ -15,6 +16,7 @@ from desktop.ui.meetings.invitation_panel import InvitationPanel
 from desktop.ui.meetings.meeting_form import MeetingForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 
 _SEATS = frozenset({"participant", "person", "position", "institution", "tenure"})
@@ -57,6 +59,8 @@ class PreparationTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)
         self.setFocusProxy(self.meeting_form)
+        on_keys(self, "F6", partial(self._cycle, 1))
+        on_keys(self, "Shift+F6", partial(self._cycle, -1))
 
     def show_meeting(self, meeting: UUID) -> None:
         """Show the preparation of a meeting."""
@@ -72,6 +76,14 @@ class PreparationTab(QWidget):
         self.agenda.table.finish_editing()
         self.invitations.table.finish_editing()
         self.meeting_form.flush()
+
+    def _cycle(self, step: int) -> None:
+        """From the sheet to the agenda, the invitations, and round again."""
+        parts = (self.meeting_form, self.agenda, self.invitations)
+        now = QApplication.focusWidget()
+        here = next((place for place, part in enumerate(parts) if now and part.isAncestorOf(now)), 0)
+        entries = (self.meeting_form, self.agenda.line, self.invitations.picker)
+        entries[(here + step) % len(entries)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refresh(self, changes: ChangeSet) -> None:
         """Bring anew what the change concerns."""

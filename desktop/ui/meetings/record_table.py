@@ -17,6 +17,7 @@ from desktop.ui.widgets.badge_delegate import BadgeDelegate
 
 R = TypeVar("R", bound=HasId)
 _WORDS = 18  # characters; a narrower column holds single words, which do not wrap
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -87,6 +88,8 @@ class RecordTable(QTableView):
             wanted = index.row() + _MOVES[Qt.Key(event.key())]
             if 0 <= wanted < self._rows.rowCount():
                 self.move_wanted.emit(self._rows.record(index.row()).id, wanted)
+        elif event.key() in _ENDS and not modifiers:
+            self.go_to_row(0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1)
         elif event.key() == Qt.Key.Key_Delete and not modifiers:
             if index.isValid():
                 self.remove_wanted.emit()

@@ -60,6 +60,13 @@ def _texts(tab: AttendanceTab, row: int) -> list[str]:
     return [str(tab.model.index(row, column).data()) for column in range(tab.model.columnCount())]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_seat(kpu: AttendanceTab, qtbot: QtBot) -> None:
+    qtbot.keyClick(kpu.table, Qt.Key.Key_End)
+    last = kpu.table.selected_rows()
+    qtbot.keyClick(kpu.table, Qt.Key.Key_Home)
+    assert (last, kpu.table.selected_rows()) == ([7], [0])
+
+
 def test_each_key_marks_the_row_and_moves_on(kpu: AttendanceTab, qtbot: QtBot) -> None:
     qtbot.keyClicks(kpu.table, "hbt")
     assert _states(kpu)[:4] == ["hadir", "berhalangan", "tidak_hadir", "belum_dicatat"]

@@ -346,3 +346,14 @@ def test_a_new_meeting_is_gone_on_with_at_its_hour(tab: PreparationTab) -> None:
     """Its name and day were typed when it was made."""
     tab.setFocus()
     assert QApplication.focusWidget() is tab.meeting_form.form.field("starts_at")
+
+
+def test_f6_leads_from_the_sheet_to_the_lists_and_back(tab: PreparationTab, qtbot: QtBot) -> None:
+    tab.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_F6, Qt.Key.Key_F6, Qt.Key.Key_F6):
+        now = QApplication.focusWidget()
+        assert now is not None
+        qtbot.keyClick(now, key)
+        seen.append(QApplication.focusWidget())
+    assert seen == [tab.agenda.line, tab.invitations.picker, tab.meeting_form.form.field("starts_at")]
