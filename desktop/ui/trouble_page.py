@@ -41,22 +41,19 @@ class TroublePage(QWidget):
     ) -> None:
         """`place` is the folder or server, shown so that IT staff can find it."""
         super().__init__(parent)
-        unit = theme.current().unit
-
-        # Text
-        card = Card()
         self.message = plain_label(trouble.message, role="title")
         self.message.setWordWrap(True)
         self.advice = plain_label(trouble.advice)
         self.advice.setWordWrap(True)
-        calm = plain_label(self.tr("Tidak ada data yang diubah."), role="muted")
-        where = plain_label(self.tr("Tempat data: {place}").format(place=place), role="muted")
-        where.setWordWrap(True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where = plain_label(self.tr("Tempat data: {place}").format(place=place), role="muted")
+        self._where.setWordWrap(True)
+        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.buttons: list[QPushButton] = []
+        self._assemble(self._offer(can_restore, can_read))
+        self.buttons[0].setFocus()
 
-        # Buttons
-        deeds = QWidget()
-        row = FlowLayout(deeds, spacing=unit * 2)
+    def _offer(self, can_restore: bool, can_read: bool) -> QWidget:
+        """The buttons; the first is the one recommended."""
         offered = [
             (can_restore, self.tr("Pulihkan cadangan…"), "history", self.restore_wanted),
             (can_read, self.tr("Buka hanya-baca"), "eye", self.read_only_wanted),
@@ -64,22 +61,27 @@ class TroublePage(QWidget):
             (True, self.tr("Coba lagi"), "refresh-cw", self.retry_wanted),
             (True, self.tr("Keluar"), "log-out", self.quit_wanted),
         ]
-        self.buttons: list[QPushButton] = []
+        deeds = QWidget()
+        row = FlowLayout(deeds, spacing=theme.current().unit * 2)
         for possible, text, icon, wanted in offered:
             if possible:
                 made = button(text, icon, kind="plain" if self.buttons else "primary")
                 made.clicked.connect(wanted)
                 row.addWidget(made)
                 self.buttons.append(made)
+        return deeds
 
-        # Assemble
+    def _assemble(self, deeds: QWidget) -> None:
+        unit = theme.current().unit
+        calm = plain_label(self.tr("Tidak ada data yang diubah."), role="muted")
         head = QHBoxLayout()
         head.setSpacing(unit * 4)
         head.addWidget(_Sign(), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.message, 1)
+        card = Card()
         card.body.setSpacing(unit * 3)
         card.body.addLayout(head)
-        for widget in (self.advice, calm, where):
+        for widget in (self.advice, calm, self._where):
             card.body.addWidget(widget)
             widget.setVisible(bool(widget.text()))
         card.body.addSpacing(unit * 2)
@@ -94,7 +96,6 @@ class TroublePage(QWidget):
         middle.addStretch(1)
         whole.addLayout(middle)
         whole.addStretch(2)
-        self.buttons[0].setFocus()
 
 
 class _Sign(QWidget):

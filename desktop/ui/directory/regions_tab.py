@@ -37,23 +37,25 @@ class RegionsTab(QWidget):
         self._session = session
         self._areas: list[AreaRow] = []
         self._members: list[RegionRow] = []
-        unit = theme.current().unit
-
-        # Areas
-        self.areas = DataTable(
-            [
-                Column("name", self.tr("Wilayah kerja"), cell(1), 15, stretch=True, sortable=False),
-                Column("members", self.tr("Wilayah"), cell(2), 7, right=True, sortable=False),
-            ],
-            "working-areas",
-            session.settings,
-        )
+        self.areas = DataTable(self._area_columns(), "working-areas", session.settings)
         self.areas.setAccessibleName(self.tr("Daftar wilayah kerja"))
-        self.areas.current_changed.connect(self._show_members)
-
-        # Members
         self.members = DataTable(self._columns(), "working-area-members", session.settings)
         self.members.setAccessibleName(self.tr("Wilayah dalam wilayah kerja"))
+        self.up_button = icon_button("chevron-up", self.tr("Naikkan"))
+        self.down_button = icon_button("chevron-down", self.tr("Turunkan"))
+        self.remove_button = icon_button("trash-2", self.tr("Keluarkan dari wilayah kerja"))
+        self.add_field = PickerField(
+            choices.regions(session.store), self.tr("Tambah wilayah: ketik sebagian nama")
+        )
+        self.add_field.setAccessibleName(self.tr("Tambah wilayah"))
+        self._card = Card()
+        self._assemble()
+        self._wire()
+        self._load()
+        self._choose_home()
+
+    def _assemble(self) -> None:
+        unit = theme.current().unit
         self.members.set_empty_state(
             EmptyState(
                 "map-pin",
@@ -61,27 +63,11 @@ class RegionsTab(QWidget):
                 self.tr("Ketik nama wilayah di kotak di atas."),
             )
         )
-        self.up_button = icon_button("chevron-up", self.tr("Naikkan"))
-        self.up_button.clicked.connect(self._move_up)
-        self.down_button = icon_button("chevron-down", self.tr("Turunkan"))
-        self.down_button.clicked.connect(self._move_down)
-        self.remove_button = icon_button("trash-2", self.tr("Keluarkan dari wilayah kerja"))
-        self.remove_button.clicked.connect(self._remove)
-        for keys, deed in (("Alt+Up", self._move_up), ("Alt+Down", self._move_down), ("Del", self._remove)):
-            on_keys(self.members, keys, deed, Qt.ShortcutContext.WidgetShortcut)
-        self.add_field = PickerField(
-            choices.regions(session.store), self.tr("Tambah wilayah: ketik sebagian nama")
-        )
-        self.add_field.setAccessibleName(self.tr("Tambah wilayah"))
-        self.add_field.chosen.connect(self._add)
-
-        # Assemble
         tools = QHBoxLayout()
         tools.setSpacing(unit)
         tools.addWidget(self.add_field, 1)
         for one in (self.up_button, self.down_button, self.remove_button):
             tools.addWidget(one)
-        self._card = Card()
         self._card.body.addLayout(tools)
         self._card.body.addWidget(self.members, 1)
         note = plain_label(
@@ -93,7 +79,7 @@ class RegionsTab(QWidget):
         )
         note.setWordWrap(True)
         self._card.body.addWidget(note)
-        halves = MemorySplitter("directory-regions", session.settings)
+        halves = MemorySplitter("directory-regions", self._session.settings)
         halves.addWidget(self.areas)
         halves.addWidget(self._card)
         halves.setStretchFactor(1, 1)
@@ -101,8 +87,17 @@ class RegionsTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, unit * 3, 0, 0)
         whole.addWidget(halves)
-        self._load()
-        self._choose_home()
+
+    def _wire(self) -> None:
+        self.areas.current_changed.connect(self._show_members)
+        for made, keys, deed in (
+            (self.up_button, "Alt+Up", self._move_up),
+            (self.down_button, "Alt+Down", self._move_down),
+            (self.remove_button, "Del", self._remove),
+        ):
+            made.clicked.connect(deed)
+            on_keys(self.members, keys, deed, Qt.ShortcutContext.WidgetShortcut)
+        self.add_field.chosen.connect(self._add)
 
     def refresh(self, changes: ChangeSet) -> None:
         """Follow what changed elsewhere."""
@@ -114,6 +109,12 @@ class RegionsTab(QWidget):
         """The working area that is chosen."""
         seq = self.areas.current_seq()
         return None if seq is None else self._areas[seq - 1]
+
+    def _area_columns(self) -> list[Column]:
+        return [
+            Column("name", self.tr("Wilayah kerja"), cell(1), 15, stretch=True, sortable=False),
+            Column("members", self.tr("Wilayah"), cell(2), 7, right=True, sortable=False),
+        ]
 
     def _columns(self) -> list[Column]:
         return [

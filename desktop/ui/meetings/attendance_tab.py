@@ -53,19 +53,20 @@ class AttendanceTab(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._held_on = today()
-        unit = theme.current().unit
-
-        # Check-in and counts
         self.box = CheckInBox(self)
         self._counts = plain_label(role="heading")
         self._missing = button("", kind="quiet")
         self._missing_menu = QMenu(self._missing)
         self._missing.setMenu(self._missing_menu)
         self.representative = RepresentativeBar(self._find_people)
-
-        # Table
         self.model = AttendanceModel(self)
         self.table = AttendanceTable(self.model, self.tr("Daftar hadir"))
+        self._dress_table()
+        self._assemble()
+        self.setFocusProxy(self.table)
+        self._wire()
+
+    def _dress_table(self) -> None:
         self.table.setItemDelegateForColumn(
             ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self.table)
         )
@@ -79,6 +80,9 @@ class AttendanceTab(QWidget):
                 self.tr("Susun undangan di tab Persiapan, atau catat tamu lewat kotak di atas (F3)."),
             )
         )
+
+    def _assemble(self) -> None:
+        unit = theme.current().unit
         keys = ElidedLabel(
             self.tr(
                 "H hadir · W diwakili · B berhalangan · T tidak hadir · Spasi belum dicatat · "
@@ -86,8 +90,6 @@ class AttendanceTab(QWidget):
             ),
             role="muted",
         )
-
-        # Assemble
         top = QHBoxLayout()
         top.setSpacing(unit * 4)
         top.addWidget(self.box, 1)
@@ -100,9 +102,8 @@ class AttendanceTab(QWidget):
         whole.addWidget(self.representative)
         whole.addWidget(self.table, 1)
         whole.addWidget(keys)
-        self.setFocusProxy(self.table)
 
-        # Wire
+    def _wire(self) -> None:
         self.box.found.connect(self._check_in)
         self.box.guest.connect(self._add_guest)
         self.box.left.connect(self._leave_box)

@@ -41,10 +41,21 @@ class FollowUpTab(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._listing = RowsAtHand()
-        unit = theme.current().unit
-
-        # List
         self.table = DataTable(self._columns(), "meeting_commitments", session.settings)
+        self._sum = plain_label(role="muted")
+        self.editor = FollowUpEditor(session, "followup:tab", wide=True)
+        self._nothing = EmptyState(
+            "list-checks",
+            self.tr("Belum ada yang dipilih"),
+            self.tr("Pilih satu tindak lanjut, atau tekan Ctrl+N."),
+        )
+        self._detail = QStackedWidget()
+        self._dress_table()
+        self._assemble()
+        self.setFocusProxy(self.table)
+        self._wire()
+
+    def _dress_table(self) -> None:
         self.table.header.setSectionsClickable(False)
         self.table.setAccessibleName(self.tr("Tindak lanjut rapat ini"))
         empty = EmptyState(
@@ -55,7 +66,9 @@ class FollowUpTab(QWidget):
         )
         empty.wanted.connect(self.start_new)
         self.table.set_empty_state(empty)
-        self._sum = plain_label(role="muted")
+
+    def _assemble(self) -> None:
+        unit = theme.current().unit
         add = button(self.tr("Tindak lanjut baru (Ctrl+N)"), "plus")
         add.clicked.connect(self.start_new)
         head = QHBoxLayout()
@@ -67,22 +80,11 @@ class FollowUpTab(QWidget):
         listed.setSpacing(unit * 2)
         listed.addLayout(head)
         listed.addWidget(self.table, 1)
-
-        # Detail
-        self.editor = FollowUpEditor(session, "followup:tab", wide=True)
-        self._nothing = EmptyState(
-            "list-checks",
-            self.tr("Belum ada yang dipilih"),
-            self.tr("Pilih satu tindak lanjut, atau tekan Ctrl+N."),
-        )
-        self._detail = QStackedWidget()
         self._detail.addWidget(self._nothing)
         self._detail.addWidget(self.editor)
         card = Card()
         card.body.addWidget(self._detail)
-
-        # Assemble
-        split = MemorySplitter("meeting_commitments", session.settings, Qt.Orientation.Vertical)
+        split = MemorySplitter("meeting_commitments", self._session.settings, Qt.Orientation.Vertical)
         split.addWidget(left)
         split.addWidget(card)
         split.setStretchFactor(0, 1)
@@ -90,9 +92,8 @@ class FollowUpTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-        self.setFocusProxy(self.table)
 
-        # Wire
+    def _wire(self) -> None:
         self.table.current_changed.connect(self._show_current)
         self.table.opened.connect(self._open_seq)
         self.editor.made.connect(self._made)
