@@ -175,12 +175,14 @@ def _statement(one: StatementRow, seats: dict[UUID, ParticipantRow]) -> paper.St
 def _follow_up(one: CommitmentRow, seats: dict[UUID, ParticipantRow]) -> paper.FollowUpRow:
     promised = one.due_source in PROMISED_DUE
     words = [DUE_SOURCES[one.due_source].lower()] if one.due_source and promised else []
+    if one.due_note and (promised or one.due_date is None):  # what is said of an internal date is internal too
+        words.append(one.due_note)
     speaker = seats.get(one.speaker_id) if one.speaker_id else None
     return paper.FollowUpRow(
         text=one.text,
         responsible=tuple(one.addressee_words()),
         due=one.due_date if promised else None,
-        due_words="; ".join([*words, *([one.due_note] if one.due_note else [])]),
+        due_words="; ".join(words),
         indicator=one.indicator or "",
         status=_status(one),
         note=f"Disampaikan oleh {speaker.name}" if speaker and speaker.name else "",

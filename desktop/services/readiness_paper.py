@@ -16,6 +16,7 @@ from desktop.models.queries.checklist import TopicRow, open_topics
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.readiness import Cell, matrix
 from desktop.models.queries.readiness_items import ItemRow, items
+from desktop.models.score import applies
 from desktop.models.store import Store
 
 _READY = ("siap", "siap_bukti")
@@ -30,7 +31,8 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
     if topic is None:
         raise NotFound("Topik koordinasi rapat ini sudah ditutup.", "Pilih topik yang masih terbuka di Persiapan.")
     found, reported = matrix(store, topic.id), [one for one in items(store, topic.id) if one.state]
-    ready = Counter((one.region_id, one.category) for one in reported if one.state in _READY)
+    done = [one for one in reported if one.state in _READY and applies(one.answer)]
+    ready = Counter((one.region_id, one.category) for one in done)
     return paper.ReadinessContent(
         title=topic.name,
         as_of=today(),

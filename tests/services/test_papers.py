@@ -70,7 +70,7 @@ def test_what_is_unknown_stays_unknown(store: Store, meeting: UUID) -> None:
 def test_a_date_for_internal_use_never_reaches_paper(store: Store, desk: Desk, meeting: UUID) -> None:
     add_commitment(
         desk, kind="arahan", text="Rapikan arsip", meeting_id=meeting, due_date=date(2024, 10, 1),
-        due_source="internal",
+        due_source="internal", due_note="akhir bulan bila sempat",
     )  # fmt: skip
     row = minutes_content(store, meeting).follow_ups[-1]
     assert (row.text, row.due, row.due_words) == ("Rapikan arsip", None, "")

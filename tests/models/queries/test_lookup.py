@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.models.queries.lookup import group_members
-from desktop.models.seeds import fixed_id
+from desktop.models.journal import writing
+from desktop.models.queries.lookup import checklist_items, group_members
+from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
+from desktop.models.tables import ChecklistTemplate
 from desktop.services.desk import Desk
 from desktop.services.directory import set_working_area
 
@@ -33,6 +35,14 @@ def test_a_group_follows_when_the_office_changes_its_area(store: Store) -> None:
     assert list(group_members(store, "KPU kabupaten/kota").values()) == [
         "KPU Kabupaten Gresik", "KPU Kabupaten Tuban",
     ]  # fmt: skip
+
+
+def test_items_are_those_of_the_newest_checklist(store: Store) -> None:
+    topic = fixed_id("topic", PILKADA)
+    assert checklist_items(store, topic)["LOG-01"] == item_id("LOG-01")
+    with writing(store, "checklist.publish", by="Uji") as write:
+        write.insert(ChecklistTemplate, topic_id=topic, name="Daftar periksa", version=2)
+    assert checklist_items(store, topic) == {}
 
 
 def test_words_that_are_no_group_have_no_members(store: Store) -> None:

@@ -1,0 +1,58 @@
+"""The readiness of a meeting's topic on paper: counts that add up, and a reason where there is none."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from desktop.base.errors import NotFound
+from desktop.models.journal import writing
+from desktop.models.seeds import PILKADA, fixed_id, item_id
+from desktop.models.store import Store
+from desktop.models.tables import ChecklistItem, Topic
+from desktop.services.desk import Desk
+from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.readiness import assess
+from desktop.services.readiness_paper import readiness_content
+
+TOPIC, TUBAN = fixed_id("topic", PILKADA), fixed_id("region", "35.23")
+
+
+@pytest.fixture
+def desk(sqlite_store: Store) -> Desk:
+    return Desk(sqlite_store, "Uji")
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> UUID:
+    return create_meeting(desk, title="Rakor Uji", held_on=date(2024, 10, 10), topic_id=TOPIC)[0]
+
+
+def test_what_does_not_apply_is_not_counted_as_ready(desk: Desk, meeting: UUID) -> None:
+    for code in ("LOG-01", "LOG-10"):
+        assess(desk, item_id(code), TUBAN, state="siap", as_of=date(2024, 10, 1))
+    with writing(desk.store, "item.update", by="Uji") as write:
+        write.update(ChecklistItem, item_id("LOG-10"), target_value=0)
+    (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.region == "Kabupaten Tuban"]
+    logistics = row.cells[0]
+    assert logistics is not None
+    assert (logistics.ready, logistics.reported, logistics.total) == (1, 1, 24)
+
+
+def test_only_regions_that_reported_are_told_in_detail(desk: Desk, meeting: UUID) -> None:
+    assert readiness_content(desk.store, meeting).regions == ()
+    assess(desk, item_id("LOG-01"), TUBAN, state="belum_siap", note="Atap bocor", as_of=date(2024, 10, 1))
+    (region,) = readiness_content(desk.store, meeting).regions
+    assert (region.region, [item.note for item in region.items]) == ("Kabupaten Tuban", ["Atap bocor"])
+
+
+def test_a_meeting_without_an_open_topic_has_no_readiness(desk: Desk, meeting: UUID) -> None:
+    with writing(desk.store, "topic.update", by="Uji") as write:
+        write.update(Topic, TOPIC, state="closed")
+    with pytest.raises(NotFound, match="sudah ditutup"):
+        readiness_content(desk.store, meeting)
+    update_meeting(desk, meeting, topic_id=None)
+    with pytest.raises(NotFound, match="belum punya topik"):
+        readiness_content(desk.store, meeting)
