@@ -20,6 +20,7 @@ def rows() -> Iterator[Row]:
 
     yield row_of("table: first paint of 1,000,000 rows / 60 in memory", pairs("paint"), bar=1.10)
     yield row_of("table: three rows further / QSqlQueryModel", pairs("scroll"), bar=1.25)
+    yield row_of("table: a screen of rows further / QSqlQueryModel", pairs("page"), bar=1.25)
     yield row_of("table: 1,000,000 rows sorted / the driver's fetchall", pairs("sort"), bar=1.20)
     small, million, ordered = (
         median(run("table_window", what, data)["rss"] for _ in range(MEMORY_ROUNDS))

@@ -81,8 +81,8 @@ def main(folder: Path, number: int, rounds: int) -> None:
         preview = window.findChild(PaperPreview)
         assert preview is not None
         gaps = [longest_gap(preview, first=turn == 0) for turn in range(rounds + 1)]
-        print(json.dumps({"gaps": gaps[1:], "first": gaps[0], "pages": preview.page_count}), flush=True)
-        os._exit(0)
+        print(json.dumps({"gaps": gaps[1:], "pages": preview.page_count}), flush=True)
+    os._exit(0)
 
 
 def meetings(store: Store) -> list[UUID]:
