@@ -98,6 +98,7 @@ class CommitmentsPage(QWidget):
         self.editor.meeting_wanted.connect(self._to_meeting)
         session.bus.changed.connect(self._changed)
         self._reload()
+        self.table.setFocus()  # where the keyboard is when the page comes to the front
 
     def open(self, commitment: UUID | None = None, state: str = "", **_where: object) -> None:
         """Show all follow-ups in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one of them."""

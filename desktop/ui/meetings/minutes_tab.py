@@ -26,7 +26,9 @@ from desktop.ui.widgets.date_field import DateField, TimeField
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
+from desktop.ui.widgets.text import set_tip
 
 _CONCERNED = frozenset(
     {"meeting", "participant", "agenda_item", "statement", "commitment", "addressee", "office_profile", "person",
@@ -49,15 +51,7 @@ class MinutesTab(QWidget):
         self._form = Form()
         self._form.add_heading(self.tr("Naskah"))
         self._state = self._form.add_row("state", self.tr("Status"), ChoiceField(_states()))
-        self._form.add_row(
-            "minutes_number", self.tr("Nomor notula"), LineField(), help=self.tr("Disalin dari SRIKANDI.")
-        )
-        self._form.add_row("minutes_date", self.tr("Tanggal notula"), DateField())
-        self._form.add_row(
-            "opening", self.tr("Kata pembukaan"), TextField(self.tr("Rapat dibuka oleh …"), lines=3)
-        )
-        self._form.add_row("closing", self.tr("Penutup"), TextField(self.tr("Rapat ditutup …"), lines=2))
-        self._form.add_row("closed_at", self.tr("Ditutup pukul"), TimeField())
+        self._add_rows()
         self._form.edited.connect(self._save)
 
         # Paper
@@ -67,8 +61,12 @@ class MinutesTab(QWidget):
         self._kind.edited.connect(self._draw)
         self._save_button = button(self.tr("Simpan PDF…"), "save", kind="primary")
         self._save_button.clicked.connect(self._save_pdf)
+        set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
         self._open_button = button(self.tr("Buka di pembaca PDF"), "printer")
         self._open_button.clicked.connect(self._open_pdf)
+        set_tip(self._open_button, self.tr("Buka di pembaca PDF untuk dicetak (Ctrl+P)"))
+        on_keys(self, "Ctrl+S", self._save_button.click)  # a button that is off does nothing
+        on_keys(self, "Ctrl+P", self._open_button.click)
         self.preview = PaperPreview(session.worker)
         self.preview.made.connect(self._paper_made)
         self.preview.failed.connect(self._paper_failed)
@@ -100,10 +98,10 @@ class MinutesTab(QWidget):
     def show_meeting(self, meeting: UUID) -> None:
         """Show the papers of a meeting."""
         self.flush()
-        if meeting != self._meeting:
+        other, self._meeting = meeting != self._meeting, meeting
+        if other:
             self.preview.clear()
-        self._meeting = meeting
-        self._load()
+        self._load(fresh=other)
         self._draw()
 
     def choose(self, kind: str) -> None:
@@ -120,14 +118,26 @@ class MinutesTab(QWidget):
         if self._meeting is None or not changes.tables & _CONCERNED:
             return
         if self._meeting in changes.ids("meeting"):
-            self._load()
+            self._load(fresh=False)
         self._draw()
 
-    def _load(self) -> None:
+    def _add_rows(self) -> None:
+        self._form.add_row(
+            "minutes_number", self.tr("Nomor notula"), LineField(), help=self.tr("Disalin dari SRIKANDI.")
+        )
+        self._form.add_row("minutes_date", self.tr("Tanggal notula"), DateField())
+        self._form.add_row(
+            "opening", self.tr("Kata pembukaan"), TextField(self.tr("Rapat dibuka oleh …"), lines=3)
+        )
+        self._form.add_row("closing", self.tr("Penutup"), TextField(self.tr("Rapat ditutup …"), lines=2))
+        self._form.add_row("closed_at", self.tr("Ditutup pukul"), TimeField())
+
+    def _load(self, *, fresh: bool) -> None:
+        """Fill the form; not `fresh`: without touching what is being changed."""
         assert self._meeting is not None
         values = fields_of(self._session.store, "meeting", self._meeting).values
         self._state.set_options(_states(values["state"]))
-        self._form.reload({name: values[name] for name in _FIELDS})
+        (self._form.load if fresh else self._form.reload)({name: values[name] for name in _FIELDS})
 
     @Slot()
     def _save(self) -> None:

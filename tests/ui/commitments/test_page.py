@@ -54,6 +54,11 @@ def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
+def test_the_keyboard_begins_at_the_list(page: CommitmentsPage) -> None:
+    assert page.table.hasFocus()
+    assert page.table.current_seq() is not None
+
+
 def test_the_chips_count_and_filter(qtbot: QtBot, page: CommitmentsPage) -> None:
     assert chips(page) == ["Semua 6", "Terbuka 6", "Terlambat 2", "Jatuh tempo 7 hari 0", "Selesai 0"]
     press(qtbot, page, "terlambat")
