@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from desktop.base.dates import HOME_ZONE
+
+_WIB = timezone(
+    timedelta(hours=7), "WIB"
+)  # Asia/Jakarta since 1964 (Keputusan Presiden 243/1963), without summer time
 
 
 def now_utc() -> datetime:
@@ -26,7 +30,9 @@ def now_here(zone: str = HOME_ZONE) -> datetime:
 
 def here(moment: datetime, zone: str = HOME_ZONE) -> datetime:
     """A moment, its zone attached, as the wall clock in an IANA zone shows it."""
-    from zoneinfo import ZoneInfo  # loads a good deal, and the window is painted without it
+    if zone == HOME_ZONE:
+        return moment.astimezone(_WIB)
+    from zoneinfo import ZoneInfo  # loads a good deal, and hardly anybody works elsewhere
 
     return moment.astimezone(ZoneInfo(zone))
 

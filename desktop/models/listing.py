@@ -123,11 +123,6 @@ class Listing:
         return self._view.kept((asked, self._order_name), build).sql(self._store, {})
 
 
-def unknown_last(column: Any) -> tuple[Any, Any]:
-    """The order of a column that may be empty: what is known first, on both engines, by an index of both parts."""
-    return (column.is_null(), column)
-
-
 def containing(column: Any, text: str) -> Where:
     """Conditions that every word typed stands somewhere in a folded column."""
     return tuple(column.contains(word) for word in fold(text).split())

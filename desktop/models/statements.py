@@ -59,3 +59,8 @@ def compiled_once(store: Store, query: Any) -> tuple[str, list[Any]]:
 def text_of(column: Any) -> Any:
     """A day or time as ISO text from both engines (SQLite keeps it so, PostgreSQL casts)."""
     return column.cast("text")
+
+
+def unknown_last(column: Any) -> tuple[Any, Any]:
+    """The order of a column that may be empty: what is known first, on both engines, by an index of both parts."""
+    return (column.is_null(), column)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.base.errors import ChangedMeanwhile
-from desktop.models.journal import ChangeSet
-from desktop.models.undo import revert
 from desktop.services.desk import Desk
+
+if TYPE_CHECKING:  # the write door opens with the first deed
+    from desktop.models.journal import ChangeSet
 
 _LONGEST = 200
 
@@ -45,6 +48,8 @@ class History:
     def _step(desk: Desk, source: list[ChangeSet], target: list[ChangeSet]) -> ChangeSet | None:
         if not source or source[-1].action is None:
             return None
+        from desktop.models.undo import revert
+
         try:
             changes = revert(desk.store, source[-1].action, by=desk.user)
         except ChangedMeanwhile:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.base.errors import AppError, InvalidInput
 from desktop.base.settings import Settings
-from desktop.models.journal import ChangeSet
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.history import History
@@ -18,6 +17,7 @@ from desktop.ui.bus import ChangeBus
 from desktop.ui.colours import Tone
 
 if TYPE_CHECKING:
+    from desktop.models.journal import ChangeSet
     from desktop.worker.client import WorkerClient
 
 T = TypeVar("T")

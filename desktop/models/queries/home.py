@@ -9,10 +9,9 @@ from uuid import UUID
 
 from peewee import fn
 
-from desktop.models.listing import unknown_last
 from desktop.models.queries.commitment_states import addressee_count, first_addressee, is_late, unfinished
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
 from desktop.models.tables import Commitment, Meeting, Stage
 from desktop.models.words import PROMISED_DUE
@@ -52,6 +51,14 @@ _LAST = Statement(
     )
 )
 _MEETING_TYPES = (ID, None, DAY, CLOCK, None, None, None)
+
+
+_ANY = Statement(lambda: Meeting.select(Meeting.seq).where(listed(Meeting)).limit(1))
+
+
+def has_meetings(store: Store) -> bool:
+    """Whether any meeting was ever noted, one called off included."""
+    return _ANY.one(store) is not None
 
 
 def coming_meetings(store: Store, today: date, limit: int) -> list[MeetingBrief]:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from peewee import JOIN, fn
 
-from desktop.models.listing import Listing, View, Where, containing, unknown_last
+from desktop.models.listing import Listing, View, Where, containing
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
-from desktop.models.statements import Statement, param, text_of
+from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
 from desktop.models.tables import Commitment, Forum, Meeting, Participant, Person, Topic
 from desktop.models.words import PRESENT

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from peewee import JOIN, Case, fn
 
-from desktop.models.listing import Listing, View, Where, containing, unknown_last
+from desktop.models.listing import Listing, View, Where, containing
 from desktop.models.queries.commitment_states import addressee_count, first_addressee, is_addressed, unfinished
 from desktop.models.queries.typed import live
-from desktop.models.statements import Statement, param, text_of
+from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment, Meeting
 from desktop.models.words import DONE_STATES, OPEN_STATES, PROMISED_DUE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.base.dates import clock_text, long_date
 from desktop.base.numbers import grouped
 from desktop.models.queries.home import FollowUpLine, MeetingBrief
-from desktop.models.queries.register import CommitmentCount
 from desktop.models.words import MEETING_STATES
 from desktop.ui import theme
 from desktop.ui.colours import Tone
@@ -20,6 +20,9 @@ from desktop.ui.home.card import HomeCard
 from desktop.ui.home.tiles import NumberTile
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import ElidedLabel, plain_label
+
+if TYPE_CHECKING:  # counted when the page is painted
+    from desktop.models.queries.register import CommitmentCount
 
 
 class FirstStepsCard(HomeCard):

@@ -16,9 +16,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.base.clock import today
 from desktop.base.dates import long_date
-from desktop.models.queries.home import coming_meetings, foremost_follow_ups, last_meeting
-from desktop.models.queries.meetings import latest_meeting
-from desktop.models.queries.register import commitment_count
+from desktop.models.queries.home import coming_meetings, foremost_follow_ups, has_meetings, last_meeting
 from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.home.meeting_cards import FirstStepsCard, FollowUpsCard, MeetingsCard
@@ -120,7 +118,7 @@ class HomePage(QWidget):
         self._stale, self._day = False, day
         store = self._session.store
         self._header.set_subtitle(long_date(day))
-        self.first_steps.setVisible(latest_meeting(store) is None)
+        self.first_steps.setVisible(not has_meetings(store))
         self.meetings.setVisible(self.first_steps.isHidden())
         self.meetings.fill(coming_meetings(store, day, _MEETINGS_SHOWN), last_meeting(store, day), day)
         self.follow_ups.fill(foremost_follow_ups(store, day, day + _NEAR, _FOLLOW_UPS_SHOWN))
@@ -130,6 +128,8 @@ class HomePage(QWidget):
     @Slot()
     def _sum_up(self) -> None:
         """What is counted over everything: the follow-ups, and the readiness of all regions."""
+        from desktop.models.queries.register import commitment_count
+
         store, day = self._session.store, today()
         self.follow_ups.sum_up(commitment_count(store, day, day + _NEAR))
         if self.half is None:
