@@ -18,7 +18,7 @@ from desktop.base.errors import AppError, DataTrouble, InvalidInput
 from desktop.base.lock import FolderLock
 from desktop.base.paths import default_data_folder
 from desktop.base.screen import no_screen
-from desktop.cli_arguments import arguments_parser
+from desktop.cli_arguments import parse
 
 OpenWindow = Callable[[list[str]], int]
 Run = Callable[[argparse.Namespace, OpenWindow], int]
@@ -29,7 +29,7 @@ def main(arguments: list[str], open_window: OpenWindow) -> int:
     _speak_utf8()
     logging.getLogger("desktop").addHandler(logging.NullHandler())  # notes are for the log, not for the console
     try:
-        options = arguments_parser().parse_args(arguments)
+        options = parse(arguments)
         if options.command is None:
             return open_window(arguments)
         code = _COMMANDS[options.command](options, open_window)

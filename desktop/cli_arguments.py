@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from desktop import __version__
 
 _PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness")
+_WITH_A_PLACE_OF_THEIR_OWN = ("demo", "screenshots")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,8 +32,19 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "pemakaian:")
 
 
-def arguments_parser() -> argparse.ArgumentParser:
-    """What can be said to the program; `command` is None without one."""
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """What was said to the program; `command` is None without one. Leaves with 2 where that makes no sense."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    places = [place for place in (options.data, options.database) if place is not None]
+    if places and options.command in _WITH_A_PLACE_OF_THEIR_OWN:
+        parser.exit(2, f"Perintah {options.command} tidak memakai --data atau --database.\n")
+    if len(places) > 1:
+        parser.exit(2, "Sebut satu tempat data saja: --data atau --database.\n")
+    return options
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela.")
     parser.add_argument("--version", action="version", version=f"Rakor {__version__}", help="tampilkan versi")
     _place(parser)

@@ -39,3 +39,20 @@ def test_a_command_that_writes_keeps_a_copy_before_it_upgrades(
     assert header.schema_of(database) == LATEST
     (copy,) = backup.list_backups(database)
     assert header.schema_of(copy.path) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--data", "kantor", "demo"],
+        ["--database", "postgresql://server/rakor", "screenshots", "gambar"],
+        ["list", "meetings", "--data", "kantor", "--database", "postgresql://server/rakor"],
+    ],
+)
+def test_a_place_that_would_not_be_looked_at_is_refused(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(words, refused)
+    assert left.value.code == 2
+    assert "--data atau --database" in capsys.readouterr().err
