@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
@@ -98,7 +99,6 @@ class CommitmentsPage(QWidget):
         self.editor.meeting_wanted.connect(self._to_meeting)
         session.bus.changed.connect(self._changed)
         self._reload()
-        self.table.setFocus()  # where the keyboard is when the page comes to the front
 
     def open(self, commitment: UUID | None = None, state: str = "", **_where: object) -> None:
         """Show all follow-ups in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one of them."""
@@ -112,6 +112,11 @@ class CommitmentsPage(QWidget):
     def flush(self) -> None:
         """Save what is still being changed."""
         self.editor.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Within
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -54,9 +54,18 @@ def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
-def test_the_keyboard_begins_at_the_list(page: CommitmentsPage) -> None:
+def test_the_keyboard_begins_at_the_list(qtbot: QtBot, session: Session, example: UUID) -> None:
+    places = QStackedWidget()
+    qtbot.addWidget(places)
+    page = CommitmentsPage(session)
+    places.addWidget(QWidget())
+    places.addWidget(page)
+    with qtbot.waitActive(places):
+        places.show()
+        places.activateWindow()
+    places.setCurrentWidget(page)
     assert page.table.hasFocus()
-    assert page.table.current_seq() is not None
+    assert page.table.selected_seqs() == [page.table.current_seq()]
 
 
 def test_the_chips_count_and_filter(qtbot: QtBot, page: CommitmentsPage) -> None:
