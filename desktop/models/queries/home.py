@@ -53,7 +53,9 @@ _LAST = Statement(
 _MEETING_TYPES = (ID, None, DAY, CLOCK, None, None, None)
 
 
-_ANY = Statement(lambda: Meeting.select(Meeting.seq).where(listed(Meeting)).limit(1))
+_ANY = Statement(
+    lambda: Meeting.select(Meeting.seq).where(listed(Meeting)).order_by(Meeting.held_on, Meeting.seq).limit(1)
+)
 
 
 def has_meetings(store: Store) -> bool:
