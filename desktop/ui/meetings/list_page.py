@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.dates import short_date
@@ -28,6 +28,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import set_tip
 
@@ -86,10 +87,8 @@ class MeetingListPage(QWidget):
         self.table.opened.connect(self._open)
         self.table.rows.total_known.connect(self._show_total)
         session.bus.changed.connect(self._refresh)
-        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self.new_meeting)
-        delete = QShortcut(QKeySequence("Del"), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.delete_current)
+        on_keys(self, "Ctrl+N", self.new_meeting, Qt.ShortcutContext.WindowShortcut)
+        on_keys(self.table, "Del", self.delete_current, Qt.ShortcutContext.WidgetShortcut)
         self._reload()
 
     @property
