@@ -58,7 +58,7 @@ def _participants(store: Store) -> Row:
     assert meeting is not None
     sql, parameters = _asked(store, lambda: participants(store, meeting))
     return paired(
-        "lists: 100 participants as dataclasses / same SQL",
+        "lists: 100 participants as records / same SQL",
         cpu(lambda: participants(store, meeting), TIMES),
         cpu(lambda: _raw(store, sql, parameters), TIMES),
         bar=2.2,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from peewee import JOIN, fn
@@ -14,9 +14,8 @@ from desktop.models.tables import Institution, Participant, Person, Position
 from desktop.models.words import PRESENT
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
-    """A seat: who was invited, who came, as names.
+class ParticipantRow(NamedTuple):
+    """A seat: who was invited, who came, as names. A named tuple: a big meeting has hundreds, read at each key.
 
     `invited_*` is the office and person asked; `name`/`title`/`institution` is who sat there (or who is
     expected while nothing is noted). `represents` is the invited office where somebody else came for it.
@@ -119,4 +118,5 @@ _PARTICIPANT_TYPES = (
 
 def participants(store: Store, meeting: UUID) -> list[ParticipantRow]:
     """Everyone invited or present, in the order of the list."""
-    return [ParticipantRow(*typed(row, _PARTICIPANT_TYPES)) for row in _PARTICIPANTS.rows(store, meeting=meeting)]
+    rows = _PARTICIPANTS.rows(store, meeting=meeting)
+    return [ParticipantRow._make(typed(row, _PARTICIPANT_TYPES)) for row in rows]
