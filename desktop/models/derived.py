@@ -17,6 +17,8 @@ _ORDER = {
     "forum": "name",
     "meeting": "title",
     "commitment": "text",
+    "invitation_group": "name",
+    "meeting_template": "name",
 }
 _SEARCH = {
     "region": ("code", "name"),

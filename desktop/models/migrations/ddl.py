@@ -79,6 +79,11 @@ def create_record(engine: Engine, name: str, columns: str, unique: str = "") -> 
     return create_table(engine, name, RECORD.strip() + "\n" + columns.strip(), f"id; {unique}")
 
 
+def add_column(engine: Engine, table: str, line: str) -> str:
+    """The statement that gives a table one more column, which is empty or has a default in the rows there are."""
+    return f'ALTER TABLE "{table}" ADD COLUMN {_column(engine, line)}'
+
+
 def create_index(name: str, table: str, columns: str) -> str:
     """A CREATE INDEX statement; both engines spell it alike."""
     return f'CREATE INDEX "{name}" ON "{table}" ({columns})'

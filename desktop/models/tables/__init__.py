@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from desktop.models.tables.commitments import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
+from desktop.models.tables.commitments import (
+    Addressee,
+    Commitment,
+    CommitmentChecklistItem,
+    CommitmentRegion,
+    ProgressReport,
+)
 from desktop.models.tables.directory import (
     Institution,
     InstitutionRegion,
     Person,
     Position,
+    Redirect,
     Region,
     RegionFigure,
     Tenure,
     WorkingArea,
     WorkingAreaRegion,
 )
-from desktop.models.tables.meetings import AgendaItem, Meeting, Participant, Statement
+from desktop.models.tables.meetings import AgendaItem, DoorMark, Meeting, Participant, Statement
 from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, Replica, Setting
+from desktop.models.tables.preparation import (
+    InvitationGroup,
+    InvitationGroupMember,
+    MeetingTemplate,
+    RundownItem,
+    TextBlock,
+)
 from desktop.models.tables.readiness import (
     Assessment,
     ChecklistCategory,
@@ -32,7 +46,8 @@ RECORDS: dict[str, type[Record]] = {
         Region, RegionFigure, WorkingArea, WorkingAreaRegion, Institution, InstitutionRegion, Position, Person,
         Tenure, Topic, TopicRegion, Stage, Forum, Meeting, Participant, AgendaItem, Statement, Commitment,
         Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory, ChecklistItem, ChecklistItemRegion,
-        Assessment, CommitmentChecklistItem, OfficeProfile,
+        Assessment, CommitmentChecklistItem, OfficeProfile, Redirect, InvitationGroup, InvitationGroupMember,
+        MeetingTemplate, RundownItem, TextBlock, DoorMark, ProgressReport,
     )
 }  # fmt: skip
 """Tables whose rows are journalled and exchanged, by table name, parents before children."""
@@ -48,8 +63,9 @@ LOCAL: dict[str, type[Table]] = {
 __all__ = [
     "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "Action", "Addressee", "AgendaItem", "Assessment",
     "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion", "ChecklistTemplate", "Commitment",
-    "CommitmentChecklistItem", "CommitmentRegion", "Draft", "Forum", "Institution", "InstitutionRegion",
-    "Meeting", "OfficeProfile", "Participant", "Person", "Position", "Record", "Region", "RegionFigure",
-    "Replica", "Setting", "Stage", "Statement", "Table", "Tenure", "Topic", "TopicRegion", "WorkingArea",
-    "WorkingAreaRegion",
+    "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft", "Forum", "Institution",
+    "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "Meeting", "MeetingTemplate",
+    "OfficeProfile", "Participant", "Person", "Position", "ProgressReport", "Record", "Redirect", "Region",
+    "RegionFigure", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure", "TextBlock",
+    "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

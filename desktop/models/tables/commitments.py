@@ -23,6 +23,7 @@ class Commitment(Record):
     due_note = TextField(null=True)
     indicator = TextField(null=True)
     show_again_on = DayField(null=True)
+    priority = WholeField()
     sort_key = TextField()
     search_text = TextField()
 
@@ -41,6 +42,24 @@ class Addressee(Record):
     via = TextField(null=True)
     state = ChoiceField()
     state_on = DayField(null=True)
+
+
+class ProgressReport(Record):
+    """What was reported on one addressee's part of a follow-up: when, where, by whom, and a change of its date."""
+
+    commitment_id = RefField("commitment")
+    addressee_id = RefField("addressee")
+    meeting_id = RefField("meeting", null=True)
+    order_no = WholeField()
+    reported_on = DayField()
+    state = ChoiceField()
+    note = TextField(null=True)
+    institution_id = RefField("institution", null=True)
+    reporter = TextField(null=True)
+    channel = ChoiceField()
+    due_before = DayField(null=True)
+    due_after = DayField(null=True)
+    due_reason = TextField(null=True)
 
 
 class CommitmentRegion(Record):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.fields import BoolField, ChoiceField, DayField, RefField, TextField, WholeField
+from desktop.models.fields import BoolField, ChoiceField, DayField, IdField, RefField, TextField, WholeField
 from desktop.models.tables.record import Record
 
 
@@ -101,3 +101,11 @@ class Tenure(Record):
     acting = ChoiceField()
     starts_on = DayField(null=True)
     ends_on = DayField(null=True)
+
+
+class Redirect(Record):
+    """Two records were one and the same: whoever looks for the old one finds the new one."""
+
+    table_name = TextField()
+    old_id = IdField()
+    new_id = IdField()

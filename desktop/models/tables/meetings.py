@@ -7,6 +7,7 @@ from desktop.models.fields import (
     ChoiceField,
     ClockField,
     DayField,
+    IdField,
     InstantField,
     RefField,
     TextField,
@@ -45,12 +46,18 @@ class Meeting(Record):
     archive_place = TextField(null=True)
     archive_retention = TextField(null=True)
     source_note = TextField(null=True)
+    copied_from = TextField(null=True)
+    copied_on = DayField(null=True)
+    briefing_points = TextField(null=True)
     sort_key = TextField()
     search_text = TextField()
 
 
 class Participant(Record):
     """A seat at the table: the office invited, and apart from it who came.
+
+    `marked_at` is when the attendance was last noted; `unreadable` says that somebody signed whose name nobody
+    can read.
 
     `position_id`/`person_id` are the office and person invited, `present_*` who sat there. `label` stands for
     a guest's or a group's words where the directory has no record.
@@ -76,6 +83,26 @@ class Participant(Record):
     frozen_name = TextField(null=True)
     frozen_title = TextField(null=True)
     frozen_institution = TextField(null=True)
+    marked_at = InstantField(null=True)
+    unreadable = BoolField()
+
+
+class DoorMark(Record):
+    """What another laptop noted of a seat, kept apart from what this one did until the two agree."""
+
+    meeting_id = RefField("meeting")
+    participant_id = RefField("participant")
+    laptop = IdField()
+    laptop_name = TextField()
+    state = ChoiceField()
+    present_person_id = RefField("person", null=True)
+    present_position_id = RefField("position", null=True)
+    present_name = TextField(null=True)
+    present_title = TextField(null=True)
+    arrived_at = ClockField(null=True)
+    left_at = ClockField(null=True)
+    unreadable = BoolField()
+    marked_at = InstantField(null=True)
 
 
 class AgendaItem(Record):
