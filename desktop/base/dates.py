@@ -34,12 +34,12 @@ _OTHER_MONTHS = {
     "sept": 9, "oct": 10, "october": 10, "nop": 11, "nopember": 11, "dec": 12, "december": 12,
     "january": 1, "february": 2, "june": 6, "july": 7,
 }  # fmt: skip
-_MONTH_NUMBERS = (
+MONTH_NUMBERS = (
     {name.lower(): number for number, name in enumerate(MONTHS, 1)}
     | {name.lower(): number for number, name in enumerate(MONTHS_SHORT, 1)}
     | _OTHER_MONTHS
 )
-_DAY_NUMBERS = (
+DAY_NUMBERS = (
     {name.lower(): number for number, name in enumerate(DAYS)}
     | {name.lower(): number for number, name in enumerate(DAYS_SHORT)}
     | {"jum'at": 4, "jumaat": 4, "ahad": 6}
@@ -163,13 +163,13 @@ def _take_day_name(text: str, typed: str, field: str) -> tuple[int | None, str]:
     found = re.match(_DAY_NAME, typed)
     if found is None:
         return None, typed
-    if found[1] not in _DAY_NUMBERS:
+    if found[1] not in DAY_NUMBERS:
         raise InvalidInput(field, f"“{text.strip()}” bukan tanggal yang dikenal.", _DATE_ADVICE)
-    return _DAY_NUMBERS[found[1]], typed[found.end() :]
+    return DAY_NUMBERS[found[1]], typed[found.end() :]
 
 
 def _month_number(word: str, field: str) -> int:
-    number = int(word) if word.isdigit() else _MONTH_NUMBERS.get(word, 0)
+    number = int(word) if word.isdigit() else MONTH_NUMBERS.get(word, 0)
     if not 1 <= number <= 12:
         kind = "Bulan ke-" if word.isdigit() else "Bulan "
         raise InvalidInput(field, f"{kind}{word} tidak ada.", _DATE_ADVICE)
