@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput
-from desktop.models.journal import ChangeSet, writing
+from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import Participant
@@ -20,6 +20,7 @@ from desktop.services.ordering import move
 _NAMED_BY = ("position_id", "person_id", "institution_id", "label")
 _WHO_CAME = ("present_person_id", "present_position_id", "present_name", "present_title")
 _WHEN_THERE = {"arrived_at": "Waktu datang", "left_at": "Waktu pulang"}
+_SOMEBODY = "Tamu"
 _NEW: dict[str, Any] = {"role": "peserta", "answer": "belum", "state": "belum_dicatat"}
 
 
@@ -41,30 +42,55 @@ def invite(desk: Desk, meeting: UUID, seats: Sequence[dict[str, Any]]) -> Change
         return write.finish()
 
 
-def add_guest(desk: Desk, meeting: UUID, *, name: str, title: str = "", institution: str = "") -> ChangeSet:
-    """Note somebody present whom nobody invited: a name, and what is known of their post and institution."""
-    values = rules.cleaned({"present_name": name, "present_title": title, "label": institution})
-    rules.required(values, "present_name", "Nama tamu")
+def add_guest(
+    desk: Desk, meeting: UUID, *, name: str = "", title: str = "", institution: str = "", unreadable: bool = False
+) -> ChangeSet:
+    """Note somebody present whom nobody invited: a name, and what is known of their post and institution.
+
+    Of somebody who signed `unreadable` no name is needed.
+    """
     with writing(desk.store, "participant.guest", by=desk.user) as write:
-        order = next_order(desk.store, Participant, "meeting_id", meeting)
-        write.insert(Participant, meeting_id=meeting, order_no=order, **{**_NEW, **values, "state": "hadir"})
+        write_guest(write, meeting, name=name, title=title, institution=institution, unreadable=unreadable)
         return write.finish()
+
+
+def write_guest(
+    write: Write, meeting: UUID, *, name: str, title: str, institution: str, unreadable: bool = False
+) -> UUID:
+    """The same within a transaction that is open already; returns the seat."""
+    values = rules.cleaned({"present_name": name, "present_title": title, "label": institution})
+    if unreadable:
+        values |= {"present_name": None, "label": values["label"] or _SOMEBODY}
+    else:
+        rules.required(values, "present_name", "Nama tamu")
+    order = next_order(write.store, Participant, "meeting_id", meeting)
+    new = {**_NEW, **values, "state": "hadir", "unreadable": unreadable, "marked_at": write.done_at}
+    return write.insert(Participant, meeting_id=meeting, order_no=order, **new)
 
 
 def mark(desk: Desk, participants: Sequence[UUID], state: str, **values: Any) -> ChangeSet:
     """Note the attendance of one or many seats; any state may follow any other, also of a guest.
 
     `values` may name who came (`present_*`), and for those there when they came and left (`arrived_at`,
-    `left_at`); whoever was not there after all loses those times.
+    `left_at`); whoever was not there after all loses those times. `unreadable` says that somebody signed for an
+    invited office whose name nobody can read.
     """
-    checked = _checked({"state": state, **values})
     with writing(desk.store, "participant.mark", by=desk.user) as write:
         for one in participants:
-            seat = fields_of(desk.store, "participant", one).values
-            changed = {**_times_gone(checked), **_with_who_came(seat, checked)}
-            _check_seat({**seat, **changed}, changed)
-            write.update(Participant, one, **changed)
+            write_mark(write, one, state, **values)
         return write.finish()
+
+
+def write_mark(write: Write, participant: UUID, state: str, **values: Any) -> None:
+    """The same for one seat within a transaction that is open already; the moment is kept with each mark."""
+    checked = _checked({"unreadable": False, **values, "state": state})
+    seat = fields_of(write.store, "participant", participant).values
+    if not _is_invited(seat):
+        del checked["unreadable"]  # whoever came of their own is known by their name, or never was
+    changed = {**_times_gone(checked), **_with_who_came(seat, checked)}
+    _check_seat({**seat, **changed}, changed)
+    changed["marked_at"] = None if state == "belum_dicatat" else write.done_at
+    write.update(Participant, participant, **changed)
 
 
 def update_participant(desk: Desk, participant: UUID, **values: Any) -> ChangeSet:
@@ -104,17 +130,22 @@ def _with_who_came(seat: Mapping[str, Any], values: dict[str, Any]) -> dict[str,
     """
     if any(name in values for name in _WHO_CAME):
         return values
-    came = any(seat[name] is not None for name in _WHO_CAME)
-    invited = any(seat[name] is not None for name in ("institution_id", "position_id", "person_id"))
-    if not invited or (came and values["state"] == seat["state"]):
-        return values
     nobody: dict[str, Any] = dict.fromkeys(_WHO_CAME)
+    if values.get("unreadable"):
+        return {**nobody, **values}
+    came = any(seat[name] is not None for name in _WHO_CAME)
+    if not _is_invited(seat) or (came and values["state"] == seat["state"]):
+        return values
     if values["state"] != "hadir":
         return {**nobody, **values}
     if came and seat["state"] != "diwakili":
         return values
     in_person = {"present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
     return {**nobody, **in_person, **values}
+
+
+def _is_invited(seat: Mapping[str, Any]) -> bool:
+    return any(seat[name] is not None for name in ("institution_id", "position_id", "person_id"))
 
 
 def _times_gone(values: Mapping[str, Any]) -> dict[str, Any]:

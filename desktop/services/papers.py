@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +19,9 @@ from desktop.documents import content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
-from desktop.models.queries.lookup import group_members
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.records import fields_of
+from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
 from desktop.services.office_paper import person_signatory
@@ -66,9 +67,7 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
         secretary=paper.Official(head.secretary) if head.secretary else None,
         minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,
         attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
-        participants_in_brief=tuple(
-            seat.label or seat.institution or "" for seat in seats if seat.is_present and not seat.name
-        ),
+        participants_in_brief=_in_brief(seats),
         opening=head.opening,
         discussions=_discussions(points, said, by_id),
         decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
@@ -84,15 +83,10 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
 def attendance_sheet_content(store: Store, meeting: UUID) -> paper.AttendanceSheetContent:
     """The sheet to sign at the door: those invited by protocol rank, then each group's institutions."""
     head, seats = _head(store, meeting), participants(store, meeting)
-    single = sorted(
-        (seat for seat in seats if not _is_group(seat)), key=lambda seat: (seat.protocol_rank, seat.order_no)
+    groups = tuple(
+        paper.SheetGroup(heading, tuple(_sheet_row(line) for line in lines))
+        for heading, lines in groupby(sheet_lines(store, meeting, seats), key=_sheet_heading)
     )
-    groups = [paper.SheetGroup(rows=tuple(_sheet_row(seat) for seat in single))] if single else []
-    groups += [
-        paper.SheetGroup(seat.label or "", _group_rows(store, seat.label or ""))
-        for seat in seats
-        if _is_group(seat)
-    ]
     return paper.AttendanceSheetContent(
         title=head.title,
         held_on=head.held_on,
@@ -100,7 +94,7 @@ def attendance_sheet_content(store: Store, meeting: UUID) -> paper.AttendanceShe
         ends_at=head.ends_at,
         zone=head.zone,
         place=head.place,
-        groups=tuple(groups),
+        groups=groups,
         signatory=_chair_signatory(
             store, next((seat for seat in seats if seat.role == "pimpinan" and seat.name), None)
         ),
@@ -143,6 +137,15 @@ def _attendee(seat: ParticipantRow) -> paper.Attendee:
     return paper.Attendee(seat.name or "", seat.title or "", _came_from(seat), seat.represents or "")
 
 
+def _in_brief(seats: list[ParticipantRow]) -> tuple[str, ...]:
+    """Who came without a name; a group of which single institutions are noted is not named beside them."""
+    return tuple(
+        seat.institution or seat.label or ""
+        for seat in seats
+        if seat.is_present and not seat.name and not any(one.is_member_of(seat) for one in seats)
+    )
+
+
 def _came_from(seat: ParticipantRow) -> str:
     return seat.present_institution or seat.institution or seat.label or ""
 
@@ -165,7 +168,7 @@ def _statement(one: StatementRow, seats: dict[UUID, ParticipantRow]) -> paper.St
     return paper.Statement(
         kind=one.kind,  # type: ignore[arg-type]  # the database keeps to the same words
         text=one.text,
-        speaker=seat.name or seat.label if seat else None,
+        speaker=seat.name or seat.institution or seat.label if seat else None,
         position=seat.title or "" if seat else "",
         institution=_came_from(seat) if seat and seat.name else "",
         on_behalf_of=one.on_behalf_of or "",
@@ -213,14 +216,14 @@ def _chair_signatory(store: Store, chair: ParticipantRow | None) -> paper.Signat
     )
 
 
-def _is_group(seat: ParticipantRow) -> bool:
-    return seat.institution_id is None and not seat.name
+def _sheet_heading(line: SheetLine) -> str:
+    if line.group is not None:
+        return line.group.label or ""
+    return "Tamu" if line.is_guest else ""
 
 
-def _sheet_row(seat: ParticipantRow) -> paper.SheetRow:
+def _sheet_row(line: SheetLine) -> paper.SheetRow:
+    seat = line.seat
+    if seat is None or seat.is_group:
+        return paper.SheetRow(institution=line.institution or (seat.label or "" if seat else ""))
     return paper.SheetRow(seat.name or "", seat.title or "", _came_from(seat))
-
-
-def _group_rows(store: Store, words: str) -> tuple[paper.SheetRow, ...]:
-    names = group_members(store, words).values() or (words,)
-    return tuple(paper.SheetRow(institution=name) for name in names)

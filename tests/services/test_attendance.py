@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import permutations
 from typing import Any
 from uuid import UUID
 
 import pytest
 
+from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
-from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.attendance import ParticipantRow, participants, regions_of_seats
 from desktop.models.queries.directory import search_positions
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
@@ -135,3 +136,27 @@ def test_a_post_is_invited_once_whoever_holds_it(store: Store, meeting: UUID) ->
     seat = _invited(store, meeting)
     invite(Desk(store, "Uji"), meeting, [{"position_id": seat.position_id, "institution_id": seat.institution_id}])
     assert len(participants(store, meeting)) == 1
+
+
+def test_the_moment_of_each_mark_is_kept_and_goes_with_it(store: Store, meeting: UUID) -> None:
+    seat, desk = _invited(store, meeting), Desk(store, "Uji")
+    with frozen(datetime(2024, 10, 3, 2, 7, tzinfo=UTC)) as clock:
+        mark(desk, [seat.id], "hadir")
+        assert fields_of(store, "participant", seat.id)["marked_at"] == clock.moment
+        clock.move(timedelta(minutes=5))
+        mark(desk, [seat.id], "berhalangan")
+        assert fields_of(store, "participant", seat.id)["marked_at"] == clock.moment
+    mark(desk, [seat.id], "belum_dicatat")
+    assert fields_of(store, "participant", seat.id)["marked_at"] is None
+
+
+def test_a_guest_whose_name_nobody_can_read_needs_none(store: Store, meeting: UUID) -> None:
+    desk = Desk(store, "Uji")
+    add_guest(desk, meeting, title="Lurah", unreadable=True)
+    found = participants(store, meeting)[0]
+    assert (found.is_guest, found.is_present, found.name, found.title) == (True, True, None, "Lurah")
+
+
+def test_the_regions_of_the_invited_are_those_of_institutions_of_one_regency(store: Store, meeting: UUID) -> None:
+    seat = _invited(store, meeting)
+    assert regions_of_seats(store, meeting) == {seat.institution_id: ("Kabupaten Tuban",)}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from datetime import time
 from typing import NamedTuple
 from uuid import UUID
 
 from peewee import JOIN, fn
 
-from desktop.models.queries.typed import ID, live, typed
+from desktop.models.queries.typed import CLOCK, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Institution, Participant, Person, Position
+from desktop.models.tables import Institution, InstitutionRegion, Participant, Person, Position, Region
 from desktop.models.words import PRESENT
 
 
@@ -42,6 +44,9 @@ class ParticipantRow(NamedTuple):
     protocol_rank: int
     reason: str | None
     note: str | None
+    arrived_at: time | None
+    left_at: time | None
+    unreadable: bool
 
     @property
     def is_present(self) -> bool:
@@ -50,7 +55,9 @@ class ParticipantRow(NamedTuple):
 
     @property
     def name(self) -> str | None:
-        """Who sat there, or who is expected."""
+        """Who sat there, or who is expected; nobody known where the name on the signed sheet cannot be read."""
+        if self.unreadable and self.is_present:
+            return None
         return (
             self.present_name if self.is_present and self.present_name else self.present_name or self.invited_name
         )
@@ -58,6 +65,8 @@ class ParticipantRow(NamedTuple):
     @property
     def title(self) -> str | None:
         """The post of who sat there, or of who is expected."""
+        if self.unreadable and self.is_present:
+            return self.present_title
         return self.present_title or self.invited_title
 
     @property
@@ -71,6 +80,22 @@ class ParticipantRow(NamedTuple):
     def represents(self) -> str | None:
         """The office somebody else came for."""
         return self.invited_office if self.state == "diwakili" else None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the seat stands for a group without names ("KPU kabupaten/kota"), which is never a person."""
+        nobody = self.institution_id is None and self.position_id is None and not self.unreadable
+        return nobody and not (self.present_name or self.invited_name)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether somebody sits there whom nobody invited."""
+        nobody_invited = self.institution_id is None and self.position_id is None and self.invited_name is None
+        return nobody_invited and self.state != "diwakili" and (self.present_name is not None or self.unreadable)
+
+    def is_member_of(self, group: ParticipantRow) -> bool:
+        """Whether the seat is that of one institution of a group, noted apart from the group."""
+        return group.is_group and self.institution_id is not None and self.label == group.label
 
 
 def office_words(title: str, institution: str, leads: bool) -> str:
@@ -99,7 +124,7 @@ _PARTICIPANTS = Statement(
         fn.COALESCE(Participant.frozen_title, _CamePost.title, Participant.present_title),
         _CameAt.name, fn.COALESCE(Position.leads, False),
         fn.COALESCE(Position.protocol_rank, Institution.protocol_rank, 9999), Participant.reason,
-        Participant.note,
+        Participant.note, Participant.arrived_at, Participant.left_at, Participant.unreadable,
     )
     .join(Institution, JOIN.LEFT_OUTER, on=(Participant.institution_id == Institution.id))
     .join_from(Participant, Position, JOIN.LEFT_OUTER, on=(Participant.position_id == Position.id))
@@ -112,7 +137,7 @@ _PARTICIPANTS = Statement(
 )  # fmt: skip
 _PARTICIPANT_TYPES = (
     ID, None, None, None, None, None, None, ID, None, None, ID, None, None, ID, None, None, None, None,
-    None, None, None,
+    None, None, None, CLOCK, CLOCK, None,
 )  # fmt: skip
 
 
@@ -120,3 +145,26 @@ def participants(store: Store, meeting: UUID) -> list[ParticipantRow]:
     """Everyone invited or present, in the order of the list."""
     rows = _PARTICIPANTS.rows(store, meeting=meeting)
     return [ParticipantRow._make(typed(row, _PARTICIPANT_TYPES)) for row in rows]
+
+
+_REGIONS_OF_SEATS = Statement(
+    lambda: Participant.select(Participant.institution_id, Region.name)
+    .join(Institution, on=(Participant.institution_id == Institution.id))
+    .join_from(Institution, InstitutionRegion, on=(InstitutionRegion.institution_id == Institution.id))
+    .join_from(InstitutionRegion, Region, on=(InstitutionRegion.region_id == Region.id))
+    .where(
+        Participant.meeting_id == param("meeting"), live(Participant), live(InstitutionRegion), live(Region),
+        Institution.level == "kabupaten",
+    )
+    .order_by(Region.order_no, Region.seq)
+)  # fmt: skip
+
+
+def regions_of_seats(store: Store, meeting: UUID) -> dict[UUID, tuple[str, ...]]:
+    """The kabupaten and kota each invited institution serves, by institution; the others are left out."""
+    found: dict[UUID, dict[str, None]] = defaultdict(dict)
+    for one, name in _REGIONS_OF_SEATS.rows(store, meeting=meeting):
+        institution = ID.python_value(one)
+        assert institution is not None
+        found[institution][name] = None  # once, however many seats an institution has
+    return {institution: tuple(names) for institution, names in found.items()}

@@ -84,13 +84,12 @@ def seat_office(row: ParticipantRow) -> str:
 
 def is_group(row: ParticipantRow) -> bool:
     """Whether a seat stands for a group without names ("KPU kabupaten/kota"), which is never a person."""
-    return row.institution_id is None and row.position_id is None and not (row.present_name or row.invited_name)
+    return row.is_group
 
 
 def is_guest(row: ParticipantRow) -> bool:
     """Whether somebody sits there whom nobody invited."""
-    nobody_invited = row.institution_id is None and row.position_id is None and row.invited_name is None
-    return nobody_invited and row.present_name is not None and row.state != "diwakili"
+    return row.is_guest
 
 
 def matches(row: ParticipantRow, words: Sequence[str]) -> bool:
