@@ -7,7 +7,7 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.models import drafts
-from desktop.models.journal import ChangeSet, writing
+from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import count_children, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import Statement as Said
@@ -22,14 +22,19 @@ def add_statement(
     desk: Desk, meeting: UUID, *, kind: str, text: str, draft: str | None = None, **values: Any
 ) -> tuple[UUID, ChangeSet]:
     """Keep a line; `draft` names the place it was typed in, whose draft is dropped with it."""
-    checked = _checked({**values, "kind": kind, "text": text})
     with writing(desk.store, "statement.add", by=desk.user) as write:
-        require_own_parts(desk.store, meeting, checked)
-        order = next_order(desk.store, Said, "meeting_id", meeting)
-        one = write.insert(Said, meeting_id=meeting, order_no=order, said_at=write.done_at, **checked)
+        one = insert_statement(write, meeting, kind=kind, text=text, **values)
         if draft is not None:
             drafts.forget(desk.store, draft)
         return one, write.finish()
+
+
+def insert_statement(write: Write, meeting: UUID, *, kind: str, text: str, **values: Any) -> UUID:
+    """The same inside an open transaction."""
+    checked = _checked({**values, "kind": kind, "text": text})
+    require_own_parts(write.store, meeting, checked)
+    order = next_order(write.store, Said, "meeting_id", meeting)
+    return write.insert(Said, meeting_id=meeting, order_no=order, said_at=write.done_at, **checked)
 
 
 def update_statement(desk: Desk, statement: UUID, *, draft: str | None = None, **values: Any) -> ChangeSet:

@@ -15,7 +15,7 @@ from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import fixed_id
-from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion
+from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion, ProgressReport
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
 from desktop.services.belonging import require_own_parts, require_stay
@@ -26,6 +26,7 @@ UNDER_COMMITMENT = (
     (Addressee, "commitment_id"),
     (CommitmentRegion, "commitment_id"),
     (CommitmentChecklistItem, "commitment_id"),
+    (ProgressReport, "commitment_id"),
 )
 """The rows that belong to a follow-up."""
 

@@ -7,5 +7,9 @@ is not understood stays in the text.
 
 from desktop.services.capture_line.reading import FOLLOW_UP, Decisions, Reading, Token, read_line
 from desktop.services.capture_line.scene import Scene, scene_of
+from desktop.services.capture_line.storing import Kept, Line, follow_up_to_note, keep_lines
 
-__all__ = ["FOLLOW_UP", "Decisions", "Reading", "Scene", "Token", "read_line", "scene_of"]
+__all__ = [
+    "FOLLOW_UP", "Decisions", "Kept", "Line", "Reading", "Scene", "Token", "follow_up_to_note", "keep_lines",
+    "read_line", "scene_of",
+]  # fmt: skip

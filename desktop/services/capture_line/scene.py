@@ -38,6 +38,8 @@ class Scene:
     regions: Index
     offices_sent_by: dict[UUID, UUID]
     """The office each seat came for, by seat: whom "a.n." means first."""
+    institution_of: dict[UUID, UUID]
+    """The institution of each seat."""
 
 
 def scene_of(store: Store, meeting: UUID) -> Scene:
@@ -70,16 +72,18 @@ def scene_of(store: Store, meeting: UUID) -> Scene:
         offices_sent_by={
             seat.id: seat.position_id for seat in seats if seat.state == "diwakili" and seat.position_id
         },
+        institution_of={seat.id: seat.institution_id for seat in seats if seat.institution_id},
     )
 
 
 def _office(row: OfficeRow, regions: tuple[UUID, ...], local: set[UUID]) -> Named:
     """A post, found by its title with its institution, and by who holds it."""
     titles = (*title_keys(row.title, row.institution), *title_keys(row.title, row.short_name))
+    label = office_words(row.title, row.institution, row.leads)
     return Named(
-        "office", row.id, office_words(row.title, row.institution, row.leads), row.holder or "",
+        "office", row.id, label, row.holder or "",
         position_id=row.id, institution_id=row.institution_id, regions=regions,
-        keys=tuple(dict.fromkeys((*titles, *_name_keys(row.holder)))),
+        keys=tuple(dict.fromkeys((*titles, *_name_keys(label), *_name_keys(row.holder)))),
         fixes_region=row.institution_id in local,
     )  # fmt: skip
 
