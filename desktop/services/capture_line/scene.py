@@ -40,6 +40,7 @@ class Scene:
     """The office each seat came for, by seat: whom "a.n." means first."""
     institution_of: dict[UUID, UUID]
     """The institution of each seat."""
+    region_names: dict[UUID, str]
 
 
 def scene_of(store: Store, meeting: UUID) -> Scene:
@@ -59,6 +60,7 @@ def scene_of(store: Store, meeting: UUID) -> Scene:
     ]  # fmt: skip
     local = {one.id for one in institutions if one.fixes_region}
     offices = [_office(row, regions_of.get(row.institution_id, ()), local) for row in offices_on(store, on)]
+    regions = regions_in_order(store)
     return Scene(
         on=on,
         event=event_date(store, meeting),
@@ -66,13 +68,13 @@ def scene_of(store: Store, meeting: UUID) -> Scene:
         people=Index.of(_people(seats, offices, regions_of)),
         institutions=Index.of([*_groups(store, regions_of), *institutions]),
         regions=Index.of(
-            Named("region", one, name, regions=(one,), keys=tuple(_region_keys(name)))
-            for one, name in regions_in_order(store)
+            Named("region", one, name, regions=(one,), keys=tuple(_region_keys(name))) for one, name in regions
         ),
         offices_sent_by={
             seat.id: seat.position_id for seat in seats if seat.state == "diwakili" and seat.position_id
         },
         institution_of={seat.id: seat.institution_id for seat in seats if seat.institution_id},
+        region_names=dict(regions),
     )
 
 

@@ -11,22 +11,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.queries.discussion import StatementRow
 from desktop.models.store import Store
+from desktop.services.capture_line import Line, Reading, Scene
 from desktop.ui import theme
 from desktop.ui.meetings.kind_chooser import KindChooser
 from desktop.ui.meetings.line_input import LineInput
+from desktop.ui.meetings.line_reader import LineReader
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 
 
 class CaptureBar(QFrame):
-    """entered(): Enter in the line. follow_up_wanted(): what is typed shall become a follow-up.
-    edited(): anything in the strip was changed by the user.
+    """entered(): Enter in the line. pasted(list[str]): several lines at once.
+    edited(): anything in the strip was changed by the user. guest_wanted(str): a name nobody knows is a guest's.
     """
 
     entered = Signal()
-    follow_up_wanted = Signal()
+    pasted = Signal(list)
     edited = Signal()
+    guest_wanted = Signal(str)
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +43,13 @@ class CaptureBar(QFrame):
         self.behalf = PickerField(lambda text: self._voices.offices(text), self.tr("atas nama sendiri"))
         self.line = LineInput(
             self.tr(
-                "Ketik yang disampaikan, lalu Enter  (Shift+Enter baris baru · Ctrl+1…5 jenis · Ctrl+↑↓ acara · "
-                "F6 panel)"
+                "Ketik lalu Enter. nama: pembicara · @ jabatan · # instansi · + wilayah · ! batas waktu · "
+                "Ctrl+1…5 jenis · Ctrl+↑↓ acara"
             )
         )
         self.line.setAccessibleName(self.tr("Catatan baru"))
+        self.line.takes_lists = True
+        self.reader = LineReader(self.line)
         self._target = ElidedLabel(role="muted")
 
         # Assemble
@@ -60,11 +65,14 @@ class CaptureBar(QFrame):
         whole.setSpacing(unit * 2)
         whole.addWidget(self.kinds)
         whole.addLayout(who)
+        whole.addWidget(self.reader.chips)
         whole.addWidget(self.line)
 
         # Wire
         self.line.finished.connect(self.entered)
-        self.kinds.follow_up_wanted.connect(self.follow_up_wanted)
+        self.line.pasted.connect(self.pasted)
+        self.reader.guest_wanted.connect(self.guest_wanted)
+        self.kinds.edited.connect(self._kind_changed)
         self.kinds.edited.connect(self._back_to_line)
         self.speaker.edited.connect(self._speaker_changed)
         self.speaker.chosen.connect(self._back_to_line)
@@ -72,12 +80,13 @@ class CaptureBar(QFrame):
         self.behalf.edited.connect(self._behalf_changed)
         self.behalf.chosen.connect(self._back_to_line)
         self.behalf.returnPressed.connect(self._back_to_line)
-        for part in (self.line, self.kinds, self.speaker, self.behalf):
+        for part in (self.line, self.kinds, self.speaker, self.behalf, self.reader):
             part.edited.connect(self.edited)
 
-    def set_voices(self, voices: Voices, said: Sequence[StatementRow]) -> None:
+    def set_voices(self, voices: Voices, said: Sequence[StatementRow], scene: Scene) -> None:
         """Offer the speakers of a meeting; whom each last spoke for is taken from what was said."""
         self._voices = voices
+        self.reader.set_scene(scene)
         for line in said:
             if line.speaker_id is not None:
                 one, words = line.on_behalf_of_id, line.on_behalf_of
@@ -93,7 +102,7 @@ class CaptureBar(QFrame):
         self.kinds.set_value("paparan")
         self.speaker.set_value(None)
         self.behalf.set_value(None)
-        self.line.set_value("")
+        self.take_line()
 
     def resume(self, last: StatementRow) -> None:
         """Go on as the last line was: its kind, its speaker."""
@@ -111,15 +120,36 @@ class CaptureBar(QFrame):
     def take_line(self) -> None:
         """Empty the line after it was stored; kind and speaker stay for the next."""
         self.line.set_value("")
+        self.reader.forget()
 
     def values(self) -> dict[str, Any]:
-        """The line, ready for the service."""
+        """What is typed as it stands, ready to be begun elsewhere."""
         return {
             "kind": self.kinds.value(),
             "text": self.line.value(),
             "speaker_id": self.speaker.value(),
             "on_behalf_of_id": self.behalf.value(),
         }
+
+    def take_speaker(self, reading: Reading) -> None:
+        """Let whom the line names speak from now on, for themselves unless the line says for whom."""
+        if reading.speaker is None:
+            return
+        self.choose_speaker(reading.speaker)
+        office = next((one.meaning for one in reading.tokens if one.kind == "behalf"), None)
+        self.behalf.set_value(Choice(office.position_id, office.label) if office else None)
+        self._behalf_changed()
+
+    def line_of(self, reading: Reading, item: UUID | None) -> Line:
+        """A line that was read, with what the strip says of its kind and its speaker."""
+        speaker, behalf = self.speaker.value(), self.behalf.value()
+        return Line(
+            reading,
+            self.kinds.value(),
+            item,
+            speaker if isinstance(speaker, UUID) else None,
+            behalf if isinstance(behalf, UUID) else None,
+        )
 
     def unknown_name(self) -> PickerField | None:
         """The field in which a name stands that nobody bears."""
@@ -131,6 +161,8 @@ class CaptureBar(QFrame):
             "text": self.line.toPlainText(),
             "caret": list(self.line.caret()),
             "kind": self.kinds.value(),
+            "follow_up": self.kinds.is_follow_up(),
+            "rejected": self.reader.rejected(),
             "speaker": _packed(self.speaker),
             "behalf": _packed(self.behalf),
         }
@@ -141,8 +173,14 @@ class CaptureBar(QFrame):
         for field, name in ((self.speaker, "speaker"), (self.behalf, "behalf")):
             one, words = kept[name]
             field.set_value(Choice(UUID(one), words) if one else words)
+        self.kinds.set_follow_up(kept.get("follow_up", False))
+        self._kind_changed()
         self.line.set_value(kept["text"])
         self.line.set_caret(*kept["caret"])
+        self.reader.reject(kept.get("rejected", ()))
+
+    def _kind_changed(self) -> None:
+        self.reader.set_follow_up(self.kinds.is_follow_up())
 
     def _speaker_changed(self) -> None:
         seat = self.speaker.value()

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import StatementRow, agenda, statements
-from desktop.services.capture import add_statement
+from desktop.services.attendance import add_guest
+from desktop.services.capture import update_statement
+from desktop.services.capture_line import Line, Reading, follow_up_to_note, keep_lines, scene_of
 from desktop.ui import theme
 from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.meetings.agenda_pane import AgendaPane
 from desktop.ui.meetings.capture_bar import CaptureBar
 from desktop.ui.meetings.corrections import Corrections, name_is_unknown
 from desktop.ui.meetings.follow_up_writer import FollowUpWriter
-from desktop.ui.meetings.kind_chooser import kind_number
+from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER, kind_number, next_kind
+from desktop.ui.meetings.line_input import without_bullet
 from desktop.ui.meetings.notes_model import NotesModel, headings_of
 from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.side_pane import SidePane
@@ -141,7 +144,8 @@ class CaptureTab(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (number := kind_number(event)) is not None:
-            self.bar.kinds.press(number)
+            if not self._changes_kind(number):
+                self.bar.kinds.press(number)
         elif event.key() == Qt.Key.Key_Escape:
             self.focus_line()
         else:
@@ -149,8 +153,9 @@ class CaptureTab(QWidget):
 
     def _wire(self) -> None:
         self.bar.entered.connect(self._store_line)
+        self.bar.pasted.connect(self._store_lines)
+        self.bar.guest_wanted.connect(self._add_guest)
         self.bar.edited.connect(self._draft.touch)
-        self.bar.follow_up_wanted.connect(self._write_follow_up)
         self.agenda.item_changed.connect(self._item_changed)
         self.agenda.itemActivated.connect(self.focus_line)
         self._scope.changed.connect(self._reload)
@@ -162,6 +167,7 @@ class CaptureTab(QWidget):
             ("Ctrl+Up", self._previous_item),
             ("Ctrl+Down", self._next_item),
             ("Ctrl+T", self._line_to_follow_up),
+            ("Ctrl+D", self._write_follow_up),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
         ):
@@ -203,7 +209,7 @@ class CaptureTab(QWidget):
         rows = commitments_of(store, self._meeting)
         headings = headings_of(agenda(store, self._meeting), self.tr("Di luar acara"))
         self.agenda.fill(headings, Counter(one.agenda_item_id for one in self._said))
-        self.bar.set_voices(voices, self._said)
+        self.bar.set_voices(voices, self._said, scene_of(store, self._meeting))
         self.side.show_people(voices)
         self.side.show_follow_ups(rows)
         codes = self._link(rows)
@@ -259,19 +265,67 @@ class CaptureTab(QWidget):
     # The line
 
     def _store_line(self) -> None:
-        meeting, item, values = self._meeting, self.agenda.point(), self.bar.values()
-        if meeting is None or not values["text"] or name_is_unknown(self._session, self.bar.unknown_name()):
+        """Keep the line; one that names several, or says nothing, stays and says what it needs."""
+        reading = self.bar.reader.reading()
+        if self._meeting is None or reading is None or not (reading.tokens or reading.text):
             return
-        done = self._session.make(
-            lambda: add_statement(
-                self._session.desk, meeting, draft=self._draft.place, agenda_item_id=item, **values
-            )
-        )
-        if done is not None:
-            self._draft.settled()
+        if reading.ambiguous is not None:
+            self.bar.reader.choose(reading.ambiguous)
+        elif name_is_unknown(self._session, None if reading.speaker else self.bar.unknown_name()):
+            return
+        elif self._keep([reading]):
             self.bar.take_line()
-            self._go_to_line(done[0])
-            self.line_stored.emit(done[0])
+
+    def _store_lines(self, texts: list[str]) -> None:
+        """Each line that was pasted becomes a record of its own."""
+        read = [self.bar.reader.read(without_bullet(text)) for text in texts]
+        self._keep([one for one in read if one is not None and one.text])
+
+    def _keep(self, readings: Sequence[Reading]) -> bool:
+        meeting, item, scene = self._meeting, self.agenda.point(), self.bar.reader.scene
+        if meeting is None or scene is None:
+            return False
+        lines: list[Line] = []
+        for reading in readings:
+            self.bar.take_speaker(reading)
+            lines.append(self.bar.line_of(reading, item))
+        done = self._session.make(
+            lambda: keep_lines(self._session.desk, meeting, lines, scene, draft=self._draft.place)
+        )
+        if done is None:
+            return False
+        self._draft.settled()
+        kept = done[0][-1]
+        if kept.is_follow_up:
+            self.side.go_to_follow_up(kept.id)
+        else:
+            self._go_to_line(kept.id)
+        self.line_stored.emit(kept.id)
+        return True
+
+    def _add_guest(self, name: str) -> None:
+        """Put somebody on the list whom a line names and nobody invited."""
+        meeting = self._meeting
+        if meeting is not None:
+            told = self.tr("{name} dicatat sebagai tamu.").format(name=name)
+            self._session.run(lambda: add_guest(self._session.desk, meeting, name=name), told=told)
+
+    def _changes_kind(self, number: int) -> bool:
+        """Ctrl+1 … Ctrl+5 on a line or a follow-up that stands already make it one of the other."""
+        line = self._current() if self.notes.hasFocus() else None
+        one = self.side.current_follow_up() if self.side.follow_ups.hasFocus() else None
+        if line is not None and number == FOLLOW_UP_NUMBER:
+            self._line_to_follow_up()
+        elif line is not None:
+            kind = next_kind(number, line.kind)
+            self._session.run(lambda: update_statement(self._session.desk, line.id, kind=kind))
+        elif one is not None and number != FOLLOW_UP_NUMBER:
+            kind = next_kind(number, "")
+            told = self.tr("Tindak lanjut menjadi catatan.")
+            self._session.make(lambda: follow_up_to_note(self._session.desk, one, kind), told=told)
+        else:
+            return False
+        return True
 
     def _speaker_wanted(self, seat: object) -> None:
         if isinstance(seat, UUID):

@@ -36,10 +36,9 @@ def kind_number(event: QKeyEvent) -> int | None:
 
 
 class KindChooser(QWidget):
-    """edited(): another kind was chosen. follow_up_wanted(): it shall not be a line but a follow-up."""
+    """edited(): another kind was chosen. A line is a follow-up while the fifth chip is down."""
 
     edited = Signal()
-    follow_up_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +50,9 @@ class KindChooser(QWidget):
             chip.setCheckable(True)
             self._chips.append(chip)
             line.addWidget(chip)
-        line.addWidget(self._chip(self.tr("Tindak lanjut…"), FOLLOW_UP_NUMBER))
+        self._follow_up = self._chip(self.tr("Tindak lanjut"), FOLLOW_UP_NUMBER)
+        self._follow_up.setCheckable(True)
+        line.addWidget(self._follow_up)
         self._finer = ChoiceField(list(STATEMENT_KINDS.items()))
         self._finer.setAccessibleName(self.tr("Jenis catatan"))
         self._finer.edited.connect(self._finer_chosen)
@@ -69,13 +70,21 @@ class KindChooser(QWidget):
         for chip, (_, kinds) in zip(self._chips, KIND_GROUPS, strict=True):
             chip.setChecked(kind in kinds)
 
+    def is_follow_up(self) -> bool:
+        """Whether what is written shall be followed up, of the kind chosen where that fits."""
+        return self._follow_up.isChecked()
+
+    def set_follow_up(self, wanted: bool) -> None:
+        self._follow_up.setChecked(wanted)
+
     def press(self, number: int) -> None:
         """Do what Ctrl and this number stand for."""
         if number == FOLLOW_UP_NUMBER:
-            self.follow_up_wanted.emit()
+            self.set_follow_up(not self.is_follow_up())
         else:
             self.set_value(next_kind(number, self.value()))
-            self.edited.emit()
+            self.set_follow_up(False)
+        self.edited.emit()
 
     def _chip(self, label: str, number: int) -> QPushButton:
         chip = QPushButton(f"{number}  {label}")
@@ -88,7 +97,9 @@ class KindChooser(QWidget):
         return chip
 
     def _pressed(self) -> None:
-        self.press(self.sender().property("number"))
+        chip = self.sender()
+        chip.setChecked(not chip.isChecked())  # the click has turned it already; `press` decides
+        self.press(chip.property("number"))
 
     def _finer_chosen(self) -> None:
         self.set_value(self.value())

@@ -69,7 +69,22 @@ class SidePane(QStackedWidget):
             _add(self.follow_ups, row.id, f"{code}  {' '.join(row.text.split())}\n{state} · {to}")
         self._follow_ups_head.setText(self.tr("Tindak lanjut ({count})").format(count=len(rows)))
         if not rows:
-            _hint(self.follow_ups, self.tr("Belum ada. Ctrl+5 mencatat yang baru,\nCtrl+T dari catatan terpilih."))
+            _hint(
+                self.follow_ups,
+                self.tr("Belum ada. Ctrl+5 atau ! batas waktu\ndi baris catatan membuat yang baru."),
+            )
+
+    def current_follow_up(self) -> UUID | None:
+        """The follow-up chosen in the list."""
+        item = self.follow_ups.currentItem()
+        one = item.data(_ID) if item is not None else None
+        return one if isinstance(one, UUID) else None
+
+    def go_to_follow_up(self, one: UUID) -> None:
+        """Show a follow-up in the list."""
+        for row in range(self.follow_ups.count()):
+            if self.follow_ups.item(row).data(_ID) == one:
+                self.follow_ups.setCurrentRow(row)
 
     def show_editor(self) -> None:
         """Bring the follow-up being written or changed to the front."""

@@ -90,7 +90,7 @@ def _type_follow_up(qtbot: QtBot, tab: CaptureTab, session: Session, meeting: UU
     _go_to_item(qtbot, tab, items.index(wanted.agenda_item_id))
     _name(qtbot, tab.bar.speaker, Voices(session.store, meeting).name(wanted.speaker_id))
     qtbot.keyClicks(tab.bar.line, wanted.text)
-    qtbot.keyClick(tab.bar.line, Key.Key_5, Held.ControlModifier)
+    qtbot.keyClick(tab.bar.line, Key.Key_D, Held.ControlModifier)
     _fill(qtbot, tab, wanted)
     qtbot.keyClick(_focused(), Key.Key_Return, Held.ControlModifier)
 

@@ -326,13 +326,13 @@ def test_ctrl_t_twice_opens_what_the_line_became(
     assert tab.side.editor.current() == follow_ups(session, example)[0].id
 
 
-def test_ctrl_5_takes_what_is_typed_into_a_follow_up(
+def test_ctrl_d_takes_what_is_typed_into_a_follow_up(
     qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
 ) -> None:
     tab.agenda.setCurrentRow(2)
     name(qtbot, tab.bar.speaker, "Miftahur Rozaq")
     typed(qtbot, tab, "Distribusi sesuai rencana")
-    qtbot.keyClick(tab.bar.line, Key.Key_5, Held.ControlModifier)
+    qtbot.keyClick(tab.bar.line, Key.Key_D, Held.ControlModifier)
     editor = tab.side.editor
     assert editor.form.text.value() == "Distribusi sesuai rencana"
     addressees = focused()
@@ -353,7 +353,7 @@ def test_escape_from_the_follow_up_leads_back_to_the_caret(qtbot: QtBot, tab: Ca
     typed(qtbot, tab, "Distribusi sesuai rencana")
     for _ in range(7):
         qtbot.keyClick(tab.bar.line, Key.Key_Left)
-    qtbot.keyClick(tab.bar.line, Key.Key_5, Held.ControlModifier)
+    qtbot.keyClick(tab.bar.line, Key.Key_D, Held.ControlModifier)
     now = focused()
     assert now is not None
     qtbot.keyClick(now, Key.Key_Escape)
@@ -367,7 +367,7 @@ def test_a_half_written_follow_up_is_thrown_away_only_after_a_question(
     qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID, door: RecordedDoor
 ) -> None:
     typed(qtbot, tab, "Distribusi")
-    qtbot.keyClick(tab.bar.line, Key.Key_5, Held.ControlModifier)
+    qtbot.keyClick(tab.bar.line, Key.Key_D, Held.ControlModifier)
     door.will_answer(False, True)
     tab.side.editor.close_entry()
     assert tab.side.editor.is_new()
