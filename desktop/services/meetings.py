@@ -11,7 +11,7 @@ from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Version, Write, writing
 from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
-from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant
+from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant, RundownItem
 from desktop.models.tables import Statement as Said
 from desktop.models.words import MEETING_STATES, SECURITY, SETTABLE_STATES
 from desktop.services import rules
@@ -24,11 +24,15 @@ _NEW: dict[str, Any] = {"zone": HOME_ZONE, "state": "konsep", "cancelled": False
 
 def create_meeting(desk: Desk, *, title: str, held_on: date, **values: Any) -> tuple[UUID, ChangeSet]:
     """Make a new meeting; raises InvalidInput naming the field that cannot be kept."""
+    with writing(desk.store, "meeting.create", by=desk.user) as write:
+        return insert_meeting(write, title=title, held_on=held_on, **values), write.finish()
+
+
+def insert_meeting(write: Write, *, title: str, held_on: date, **values: Any) -> UUID:
+    """The same within a greater action."""
     checked = _checked({**_NEW, **values, "title": title, "held_on": held_on}, state=None)
     rules.in_order(checked.get("starts_at"), checked.get("ends_at"), "ends_at")
-    with writing(desk.store, "meeting.create", by=desk.user) as write:
-        meeting = write.insert(Meeting, **checked)
-        return meeting, write.finish()
+    return write.insert(Meeting, **checked)
 
 
 def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, **values: Any) -> ChangeSet:
@@ -65,6 +69,7 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
 _UNDER_MEETING = (
     (Said, "meeting_id"),
     (AgendaItem, "meeting_id"),
+    (RundownItem, "meeting_id"),
     (Participant, "meeting_id"),
     (Assessment, "meeting_id"),
 )

@@ -1,0 +1,134 @@
+"""Rapat baru from what is there: the last meeting of a forum, any other meeting, a template, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.records import fields_of
+from desktop.models.tables import AgendaItem, Meeting, Participant, RundownItem
+from desktop.services.desk import Desk
+from desktop.services.meeting_pattern import PARTS, Pattern, settled
+from desktop.services.meetings import insert_meeting
+from desktop.services.series import forum_named
+
+_NOT_YET: dict[str, Any] = {"answer": "belum", "state": "belum_dicatat"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The new meeting, and in words what could not be taken over because the directory no longer has it."""
+
+    meeting: UUID
+    left_out: tuple[str, ...]
+
+
+def new_meeting(
+    desk: Desk,
+    *,
+    title: str,
+    held_on: date,
+    forum: UUID | None = None,
+    forum_name: str = "",
+    pattern: Pattern | None = None,
+    parts: Collection[str] = tuple(PARTS),
+) -> tuple[Made, ChangeSet]:
+    """Make a meeting, from a pattern if one is given; one undo takes all of it back.
+
+    `forum_name` makes a series that is not there yet. Of the pattern come the `parts` named (see `PARTS`) and
+    its general data, never numbers, answers, attendance, or what was said. Each post is invited with its
+    holder on the new day.
+    """
+    name = "meeting.copy" if pattern else "meeting.create"
+    with writing(desk.store, name, by=desk.user) as write:
+        if forum is None and forum_name.strip():
+            forum = forum_named(write, forum_name)
+        if pattern is None:
+            topic = fields_of(desk.store, "forum", forum)["topic_id"] if forum else None
+            made = Made(insert_meeting(write, title=title, held_on=held_on, forum_id=forum, topic_id=topic), ())
+        else:
+            made = _copied(write, pattern, parts, title=title, held_on=held_on, forum=forum)
+        return made, write.finish()
+
+
+def copy_checked(desk: Desk, meeting: UUID) -> ChangeSet:
+    """Note that somebody looked through a copy: it is no longer marked as one."""
+    with writing(desk.store, "meeting.update", by=desk.user) as write:
+        write.update(Meeting, meeting, copied_from=None, copied_on=None)
+        return write.finish()
+
+
+def _copied(
+    write: Write, pattern: Pattern, parts: Collection[str], *, title: str, held_on: date, forum: UUID | None
+) -> Made:
+    now, gone = settled(write.store, pattern, held_on)
+    data: dict[str, Any] = {**now.data}
+    if "place" not in parts:
+        data |= {"place": None, "starts_at": None, "ends_at": None}
+    if forum is not None:
+        data["forum_id"] = forum
+    if data.get("topic_id") is None and data.get("forum_id"):
+        data["topic_id"] = fields_of(write.store, "forum", data["forum_id"])["topic_id"]
+    meeting = insert_meeting(
+        write, **data, title=title, held_on=held_on, copied_from=pattern.origin, copied_on=pattern.day
+    )
+    seats = _invite(write, meeting, now) if "seats" in parts else []
+    if "agenda" in parts:
+        _put_agenda(write, meeting, now, seats)
+    if "rundown" in parts:
+        _put_rundown(write, meeting, now, keeps_times="place" in parts)
+    # Who would have been invited is told only where somebody wanted the invitations.
+    told = gone if "seats" in parts else tuple(words for words in gone if words not in _seat_words(pattern))
+    return Made(meeting, told)
+
+
+def _seat_words(pattern: Pattern) -> set[str]:
+    return {seat.words for seat in pattern.seats}
+
+
+def _invite(write: Write, meeting: UUID, pattern: Pattern) -> list[UUID]:
+    return [
+        write.insert(
+            Participant,
+            meeting_id=meeting,
+            order_no=number,
+            role=seat.role,
+            position_id=seat.position_id,
+            institution_id=seat.institution_id,
+            person_id=seat.person_id,
+            label=seat.label,
+            **_NOT_YET,
+        )
+        for number, seat in enumerate(pattern.seats, start=1)
+    ]
+
+
+def _put_agenda(write: Write, meeting: UUID, pattern: Pattern, seats: list[UUID]) -> None:
+    for number, point in enumerate(pattern.agenda, start=1):
+        presenter = seats[point.presenter] if seats and point.presenter is not None else None
+        write.insert(
+            AgendaItem,
+            meeting_id=meeting,
+            order_no=number,
+            title=point.title,
+            planned_minutes=point.planned_minutes,
+            presenter_id=presenter,
+        )
+
+
+def _put_rundown(write: Write, meeting: UUID, pattern: Pattern, *, keeps_times: bool) -> None:
+    for number, line in enumerate(pattern.rundown, start=1):
+        write.insert(
+            RundownItem,
+            meeting_id=meeting,
+            order_no=number,
+            title=line.title,
+            planned_minutes=line.planned_minutes,
+            officer=line.officer,
+            note=line.note,
+            starts_at=line.starts_at if keeps_times else None,
+        )
