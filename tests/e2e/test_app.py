@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,31 +19,8 @@ from desktop.ui.first_start_page import FirstStartPage
 from desktop.ui.single import FirstWindow
 from desktop.ui.trouble_page import TroublePage
 from desktop.ui.widgets.paper_preview import PaperPreview
+from tests.e2e.conftest import Start
 from tests.models.made_up import add_meeting
-
-Start = Callable[[Path], Program]
-
-
-@pytest.fixture
-def start(qtbot: QtBot) -> Iterator[Start]:
-    """Start the program on a folder; it is closed in order afterwards."""
-    running: list[Program] = []
-    defects: list[str] = []
-
-    def begin(folder: Path) -> Program:
-        program = Program(["--data", str(folder)])
-        program.crash.ask = lambda details: not defects.append(details)
-        running.append(program)
-        qtbot.addWidget(program.window)
-        program.start()
-        return program
-
-    yield begin
-    for program in running:
-        program.window.close()
-        program.finish()
-    assert not defects, defects[0]
-
 
 def shown_instead(qtbot: QtBot, program: Program, kind: type[QWidget]) -> QWidget:
     """The page shown in place of the data."""
