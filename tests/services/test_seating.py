@@ -28,9 +28,8 @@ def desk(store: Store) -> Desk:
 @pytest.fixture
 def meeting(desk: Desk) -> UUID:
     meeting, _ = create_meeting(desk, title="Rakor Uji", held_on=date(2024, 10, 10))
-    invite(
-        desk, meeting, [{"label": "Tokoh"}, *({"institution_id": fixed_id("institution", key)} for key in _KEYS)]
-    )
+    known = Lookup.read(desk.store).institutions
+    invite(desk, meeting, [{"label": "Tokoh"}, *({"institution_id": known[fold(name)]} for name in _NAMES)])
     return meeting
 
 

@@ -13,7 +13,7 @@ _AT_ONCE = 400  # values a single question may hold on either engine
 
 
 def present_ids(store: Store, table: str, ids: Iterable[UUID]) -> dict[UUID, UUID]:
-    """For each id what stands for it now: the record itself, or the one it was merged into; without what is gone."""
+    """What stands for each id now: the record itself, or the one it was merged into; without what is gone."""
     wanted = set(ids)
     leads = {one: one for one in wanted}
     seen: set[UUID] = set()
