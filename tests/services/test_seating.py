@@ -7,7 +7,9 @@ from uuid import UUID
 
 import pytest
 
+from desktop.base.folding import fold
 from desktop.models.queries.attendance import participants
+from desktop.models.queries.lookup import Lookup
 from desktop.models.store import Store
 from desktop.services.attendance import invite
 from desktop.services.desk import Desk
