@@ -62,6 +62,15 @@ DUE_SOURCES = {
     "jadwal": "Mengikuti jadwal tahapan",
     "internal": "Acuan internal",
 }
+REPORT_CHANNELS = {
+    "rapat": "Rapat",
+    "surat": "Surat",
+    "whatsapp": "WhatsApp",
+    "telepon": "Telepon",
+    "formulir": "Formulir",
+    "lainnya": "Lainnya",
+}
+"""How a report on a follow-up reached the office."""
 PROMISED_DUE = ("disepakati", "jadwal")
 """Sources of a date that can make something late; an internal date never does and is never printed."""
 READINESS_STATES = {

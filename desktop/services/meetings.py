@@ -11,7 +11,15 @@ from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Version, Write, writing
 from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
-from desktop.models.tables import AgendaItem, Assessment, Commitment, Meeting, Participant, RundownItem
+from desktop.models.tables import (
+    AgendaItem,
+    Assessment,
+    Commitment,
+    Meeting,
+    Participant,
+    ProgressReport,
+    RundownItem,
+)
 from desktop.models.tables import Statement as Said
 from desktop.models.words import MEETING_STATES, SECURITY, SETTABLE_STATES
 from desktop.services import rules
@@ -62,6 +70,8 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
     with writing(desk.store, "meeting.delete", by=desk.user) as write:
         for commitment in live_children(desk.store, Commitment, "meeting_id", meeting):
             delete_with_children(write, Commitment, commitment, UNDER_COMMITMENT)
+        for report in live_children(desk.store, ProgressReport, "meeting_id", meeting):
+            write.update(ProgressReport, report, meeting_id=None)  # a follow-up of another meeting keeps its log
         delete_with_children(write, Meeting, meeting, _UNDER_MEETING)
         return write.finish()
 
