@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,16 @@ def add_agenda_item(desk: Desk, meeting: UUID, *, title: str, **values: Any) -> 
         order = next_order(desk.store, AgendaItem, "meeting_id", meeting)
         one = write.insert(AgendaItem, meeting_id=meeting, order_no=order, **checked)
         return one, write.finish()
+
+
+def add_agenda_items(desk: Desk, meeting: UUID, titles: Sequence[str]) -> ChangeSet:
+    """Add several points at the end of the agenda; one undo takes all of them back."""
+    checked = [_checked({"title": title}) for title in titles]
+    with writing(desk.store, "agenda.add", by=desk.user) as write:
+        first = next_order(desk.store, AgendaItem, "meeting_id", meeting)
+        for order, values in enumerate(checked, start=first):
+            write.insert(AgendaItem, meeting_id=meeting, order_no=order, **values)
+        return write.finish()
 
 
 def update_agenda_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:

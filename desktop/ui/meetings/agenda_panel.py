@@ -9,19 +9,25 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.base.numbers import parse_integer
+from desktop.base.durations import length_words, parse_minutes
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.discussion import AgendaRow, agenda
-from desktop.services.agenda import add_agenda_item, delete_agenda_item, move_agenda_item, update_agenda_item
+from desktop.services.agenda import (
+    add_agenda_item,
+    add_agenda_items,
+    delete_agenda_item,
+    move_agenda_item,
+    update_agenda_item,
+)
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import CellDelegate, PickerDelegate
+from desktop.ui.meetings.lines_field import LinesField
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.text import plain_label
 
@@ -43,6 +49,7 @@ class AgendaPanel(Card):
         # Table
         self.model = RecordModel[AgendaRow](self._columns(), self)
         self.table = RecordTable(self.model, self.tr("Daftar acara"))
+        self.table.allow_dragging()
         self.table.setItemDelegateForColumn(_TITLE, CellDelegate(self.tr("Acara"), self.table))
         presenter = PickerDelegate(choices.seats(self._all_seats), self._presenter, self.tr("Penyaji"), self.table)
         self.table.setItemDelegateForColumn(_PRESENTER, presenter)
@@ -56,13 +63,14 @@ class AgendaPanel(Card):
         )
 
         # Line
-        self.line = LineField(self.tr("Tulis acara, lalu Enter"), max_length=1000)
+        self.line = LinesField(self.tr("Tulis acara, lalu Enter; beberapa baris dapat ditempel sekaligus"))
         self.line.setAccessibleName(self.tr("Acara baru"))
         self.body.addWidget(self.line)
         self.body.addWidget(self.table, 1)
 
         # Wire
         self.line.returnPressed.connect(self._add)
+        self.line.pasted.connect(self._add_all)
         self.model.change_wanted.connect(self._change)
         self.table.move_wanted.connect(self._move)
         self.table.remove_wanted.connect(self._remove)
@@ -89,7 +97,7 @@ class AgendaPanel(Card):
         rows = agenda(self._session.store, self._meeting)
         self.model.set_records(rows)
         minutes = sum(row.planned_minutes or 0 for row in rows)
-        self._total.setText(self.tr("Seluruhnya {length}").format(length=_length(minutes)) if minutes else "")
+        self._total.setText(self.tr("Seluruhnya {length}").format(length=length_words(minutes)) if minutes else "")
 
     def _columns(self) -> list[RecordColumn[AgendaRow]]:
         return [
@@ -141,12 +149,19 @@ class AgendaPanel(Card):
             self.line.clear()
             self.table.go_to_row(self.model.row_of(done[0]))
 
+    @Slot(list)
+    def _add_all(self, titles: list[str]) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        told = self.tr("{count} acara ditambahkan").format(count=len(titles))
+        if self._session.run(lambda: add_agenda_items(self._session.desk, meeting, titles), told=told):
+            self.table.go_to_row(self.model.rowCount() - 1)
+
     @Slot(object, str, object)
     def _change(self, item: UUID, field: str, value: object) -> None:
         def deed() -> ChangeSet:
-            kept: Any = value
-            if field == "planned_minutes":
-                kept = parse_integer(str(value), field) if str(value).strip() else None
+            kept: Any = parse_minutes(str(value)) if field == "planned_minutes" else value
             return update_agenda_item(self._session.desk, item, **{field: kept})
 
         self._session.run(deed)
@@ -162,9 +177,3 @@ class AgendaPanel(Card):
         told = self.tr("Acara dihapus: {title}").format(title=item.title)
         if self._session.run(lambda: delete_agenda_item(self._session.desk, item.id), told=told):
             self.table.go_to_row(min(row, self.model.rowCount() - 1))
-
-
-def _length(minutes: int) -> str:
-    """`45 menit`, `1 jam`, `2 jam 15 menit`."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join([f"{hours} jam"] * bool(hours) + [f"{rest} menit"] * bool(rest))

@@ -83,6 +83,7 @@ class NewMeetingDialog(QDialog):
         self._source.edited.connect(self._start_changed)
         self._forum_changed()
         self._form.field("title").setFocus()
+        self.resize(self.sizeHint())  # left alone Qt gives a dialog two thirds of a small screen at most
 
     @property
     def form(self) -> Form:

@@ -61,6 +61,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._rows: list[R] = []
+        self.rows_move = False  # whether rows may be dragged to another place
 
     @property
     def records(self) -> Sequence[R]:
@@ -130,6 +131,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         flags = super().flags(index)
+        if self.rows_move:
+            flags |= Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
         if index.isValid() and self.columns[index.column()].edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags

@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
@@ -25,7 +25,7 @@ class RecordTable(QTableView):
     """Shows a `RecordModel`.
 
     remove_wanted()        Delete was pressed
-    move_wanted(id, row)   Alt+Up or Alt+Down was pressed: put the record at that row
+    move_wanted(id, row)   Alt+Up or Alt+Down was pressed, or the row was dragged: put the record at that row
     """
 
     remove_wanted = Signal()
@@ -79,7 +79,33 @@ class RecordTable(QTableView):
         widget.setParent(self.viewport())
         self._show_emptiness()
 
+    def allow_dragging(self) -> None:
+        """Let the mouse move rows as Alt+Up and Alt+Down do."""
+        self._rows.rows_move = True
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDragDropOverwriteMode(False)
+
     # Qt's side
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The list is brought anew after the move; Qt shall not take the row out as well."""
+        index = self.currentIndex()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        if index.isValid():
+            place = self._place_at(event.position().toPoint().y())
+            wanted = place - 1 if place > index.row() else place
+            if wanted != index.row():
+                self.move_wanted.emit(self._rows.record(index.row()).id, wanted)
+
+    def _place_at(self, y: int) -> int:
+        """Before which row a height of the viewport lies."""
+        row = self.rowAt(y)
+        if row < 0:
+            return self._rows.rowCount()
+        middle = self.rowViewportPosition(row) + self.rowHeight(row) // 2
+        return row + 1 if y > middle else row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

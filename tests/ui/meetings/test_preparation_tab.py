@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -202,6 +203,52 @@ def test_minutes_are_added_up(tab: PreparationTab, qtbot: QtBot, messages: list[
     tab.agenda.model.setData(tab.agenda.model.index(1, 3), "banyak")
     assert tab.agenda.total() == "Seluruhnya 1 jam 15 menit"
     assert messages[-1][1] == "problem"
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"), [("1,5 jam", 90), ("90m", 90), ("1:30", 90), ("15", 15), (" ", None)]
+)
+def test_minutes_are_understood_as_people_write_them(
+    tab: PreparationTab, qtbot: QtBot, typed: str, minutes: int | None
+) -> None:
+    _write_agenda(tab, qtbot, "Satu")
+    tab.agenda.model.setData(tab.agenda.model.index(0, 3), "20")
+    tab.agenda.model.setData(tab.agenda.model.index(0, 3), typed)
+    assert tab.agenda.model.record(0).planned_minutes == minutes
+
+
+def test_several_pasted_lines_become_several_points_and_one_undo(
+    tab: PreparationTab, session: Session, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("1. Pembukaan\r\n\n- Paparan KPU\n  Penutup  \n")
+    tab.agenda.line.setFocus()
+    qtbot.keyClick(tab.agenda.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert _titles(tab) == ["Pembukaan", "Paparan KPU", "Penutup"]
+    session.undo()
+    assert _titles(tab) == []
+    QGuiApplication.clipboard().setText("Satu saja\n")
+    qtbot.keyClick(tab.agenda.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert tab.agenda.line.value() == "Satu saja"
+
+
+@pytest.mark.parametrize(
+    ("dragged", "below", "expected"),
+    [(0, 2, ["Dua", "Tiga", "Satu"]), (2, None, ["Tiga", "Satu", "Dua"]), (1, 1, ["Satu", "Dua", "Tiga"])],
+)
+def test_a_point_is_dragged_with_the_mouse(
+    tab: PreparationTab, qtbot: QtBot, dragged: int, below: int | None, expected: list[str]
+) -> None:
+    _write_agenda(tab, qtbot, "Satu", "Dua", "Tiga")
+    table = tab.agenda.table
+    table.go_to_row(dragged)
+    y = 2 if below is None else table.visualRect(tab.agenda.model.index(below, 1)).bottom() - 2
+    dropped = QDropEvent(
+        QPointF(20, y), Qt.DropAction.MoveAction, QMimeData(), Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    table.dropEvent(dropped)
+    assert _titles(tab) == expected
+    assert [row.order_no for row in tab.agenda.model.records] == [1, 2, 3]
 
 
 def test_a_presenter_is_picked_among_the_invited(tab: PreparationTab, qtbot: QtBot) -> None:
