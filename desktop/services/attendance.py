@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import Any
 from uuid import UUID
 
@@ -91,6 +92,16 @@ def write_mark(write: Write, participant: UUID, state: str, **values: Any) -> No
     _check_seat({**seat, **changed}, changed)
     changed["marked_at"] = None if state == "belum_dicatat" else write.done_at
     write.update(Participant, participant, **changed)
+
+
+def mark_leaving(desk: Desk, participants: Sequence[UUID], at: time | None) -> ChangeSet:
+    """Note when those who are there left; None takes the time away again. They stay counted as present."""
+    with writing(desk.store, "participant.leave", by=desk.user) as write:
+        for one in participants:
+            seat = fields_of(desk.store, "participant", one).values
+            _check_seat({**seat, "left_at": at}, {"left_at": at})
+            write.update(Participant, one, left_at=at)
+        return write.finish()
 
 
 def update_participant(desk: Desk, participant: UUID, **values: Any) -> ChangeSet:

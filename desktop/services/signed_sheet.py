@@ -21,11 +21,16 @@ Kind = Literal["no_signature", "signed_after_all", "somebody_else"]
 
 
 class Reading(NamedTuple):
-    """One row as it was read: how it is signed, and the name written there where another came."""
+    """One row as it was read: how it is signed, and who signed where another came.
+
+    Who came is somebody of the directory (`person_id`, their `name` beside it) or a name and post as written.
+    """
 
     how: How
     name: str = ""
     title: str = ""
+    person_id: UUID | None = None
+    position_id: UUID | None = None
 
 
 class SheetGuest(NamedTuple):
@@ -124,8 +129,16 @@ def _write_line(write: Write, meeting: UUID, line: SheetLine, reading: Reading) 
     if reading.how == "not_signed":
         write_mark(write, seat, "tidak_hadir")
     elif reading.how == "represented":
-        came = {"present_name": reading.name or None, "present_title": reading.title or None}
-        write_mark(write, seat, "diwakili", present_person_id=None, present_position_id=None, **came)
+        written = reading.person_id is None
+        write_mark(
+            write,
+            seat,
+            "diwakili",
+            present_person_id=reading.person_id,
+            present_position_id=reading.position_id,
+            present_name=(reading.name or None) if written else None,
+            present_title=(reading.title or None) if written else None,
+        )
     else:
         write_mark(write, seat, "hadir", unreadable=reading.how == "unreadable")
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from desktop.base.dates import clock_text
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.words import ATTENDANCE, ROLES
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
+from desktop.ui.meetings.seat_search import Regions
 from desktop.ui.meetings.wording import ATTENDANCE_SYMBOLS, ATTENDANCE_TONES
 
 ROLE = 3
+K = TypeVar("K")
 
 
 class AttendanceModel(RecordModel[ParticipantRow]):
@@ -46,12 +50,18 @@ class AttendanceModel(RecordModel[ParticipantRow]):
         )
 
     def _name(self, row: ParticipantRow) -> str:
-        if choices.is_group(row):
+        if row.is_group:
             return self.tr("(kelompok)")
+        if row.unreadable and row.is_present:
+            return self.tr("(nama tidak terbaca)")
         return (row.invited_name if row.state == "diwakili" else row.name) or ""
 
     def _remark(self, row: ParticipantRow) -> str:
-        return "\n".join(filter(None, (self._came_instead(row), row.note)))
+        return "\n".join(filter(None, (self._came_instead(row), self._times(row), row.note)))
+
+    def _times(self, row: ParticipantRow) -> str:
+        times = ((self.tr("datang {clock}"), row.arrived_at), (self.tr("pulang {clock}"), row.left_at))
+        return ", ".join(words.format(clock=clock_text(at, None)) for words, at in times if at is not None)
 
     def _came_instead(self, row: ParticipantRow) -> str:
         if row.state != "diwakili":
@@ -60,9 +70,18 @@ class AttendanceModel(RecordModel[ParticipantRow]):
         return ", ".join(filter(None, came)) or self.tr("nama belum dicatat")
 
 
+def invited_seats(rows: Sequence[ParticipantRow]) -> list[ParticipantRow]:
+    """The seats that count as invited; a group of which single institutions are noted counts by them."""
+    noted = {row.label for row in rows if row.institution_id is not None}
+    return [row for row in rows if not row.is_guest and not (row.is_group and row.label in noted)]
+
+
 @dataclass(frozen=True, slots=True)
 class AttendanceSummary:
-    """The counts: seats invited and taken, guests, seats without a note, institutions without anybody."""
+    """The counts: seats invited and taken, guests, seats without a note; who nobody came from, each with a seat.
+
+    `missing` are institutions, `regions` kabupaten and kota.
+    """
 
     invited: int
     present: int
@@ -70,22 +89,33 @@ class AttendanceSummary:
     guests: int
     unmarked: int
     missing: tuple[tuple[str, UUID], ...]
+    regions: tuple[tuple[str, UUID], ...]
 
     @classmethod
-    def of(cls, rows: Sequence[ParticipantRow]) -> AttendanceSummary:
-        """Count seats; `missing` names each institution nobody of which came, with its first seat."""
-        invited = [row for row in rows if not choices.is_guest(row)]
+    def of(cls, rows: Sequence[ParticipantRow], regions: Regions) -> AttendanceSummary:
+        """Count seats; `regions` are those of their institutions."""
+        invited = invited_seats(rows)
+        institutions = {row.institution_id: (row.institution, row) for row in reversed(invited) if row.institution}
+        places = {name: (name, row) for row in reversed(invited) for name in _regions(row, regions)}
         came = {row.institution_id for row in invited if row.is_present}
-        missing = {
-            row.institution_id: (row.institution, row.id)
-            for row in reversed(invited)
-            if row.institution_id is not None and row.institution and row.institution_id not in came
-        }
+        covered = {name for row in invited if row.is_present for name in _regions(row, regions)}
         return cls(
             invited=len(invited),
             present=sum(row.is_present for row in invited),
             represented=sum(row.state == "diwakili" for row in invited),
-            guests=len(rows) - len(invited),
+            guests=sum(row.is_guest for row in rows),
             unmarked=sum(row.state == "belum_dicatat" for row in invited),
-            missing=tuple(reversed(missing.values())),
+            missing=_first_seats(institutions, came),
+            regions=_first_seats(places, covered),
         )
+
+
+def _regions(row: ParticipantRow, regions: Regions) -> Collection[str]:
+    return regions.get(row.institution_id, ()) if row.institution_id is not None else ()
+
+
+def _first_seats(
+    seats: Mapping[K, tuple[str, ParticipantRow]], came: Collection[K]
+) -> tuple[tuple[str, UUID], ...]:
+    found = [seat for key, seat in seats.items() if key not in came]
+    return tuple((name, row.id) for name, row in sorted(found, key=lambda one: one[1].order_no))

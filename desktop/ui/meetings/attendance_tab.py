@@ -1,43 +1,33 @@
-"""Kehadiran: who came, marked by single keys in the list or through the check-in box."""
+"""Kehadiran: who came, marked by single keys, through the check-in box, or read off the signed sheet."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
-from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.attendance import ParticipantRow, participants
-from desktop.models.queries.meetings import meeting_head
-from desktop.models.words import ATTENDANCE, ROLES
-from desktop.services.attendance import add_guest, mark, remove_participants, update_participant
+from desktop.models.queries.attendance import ParticipantRow, participants, regions_of_seats
+from desktop.models.queries.meetings import MeetingHead, meeting_head
+from desktop.models.words import ROLES
 from desktop.ui import theme
-from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
+from desktop.ui.meetings.attendance_counts import AttendanceCounts
+from desktop.ui.meetings.attendance_deeds import AttendanceDeeds
 from desktop.ui.meetings.attendance_model import ROLE, AttendanceModel, AttendanceSummary
+from desktop.ui.meetings.attendance_table import AttendanceTable
 from desktop.ui.meetings.cell_delegates import CellDelegate, ChoiceDelegate
 from desktop.ui.meetings.check_in_box import CheckInBox
-from desktop.ui.meetings.guest_line import Guest
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.meetings.representative_bar import RepresentativeBar
+from desktop.ui.meetings.sheet_panel import SheetPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.picker_field import Choice
-from desktop.ui.widgets.text import ElidedLabel, plain_label
+from desktop.ui.widgets.text import ElidedLabel
 
 _CONCERNED = frozenset({"participant", "person", "position", "institution", "tenure"})
-_KEYS = {
-    Qt.Key.Key_H: "hadir",
-    Qt.Key.Key_W: "diwakili",
-    Qt.Key.Key_B: "berhalangan",
-    Qt.Key.Key_T: "tidak_hadir",
-    Qt.Key.Key_Space: "belum_dicatat",
-}
 
 
 class AttendanceTab(QWidget):
@@ -52,19 +42,58 @@ class AttendanceTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._meeting: UUID | None = None
-        self._held_on = today()
-        self.box = CheckInBox(self)
-        self._counts = plain_label(role="heading")
-        self._missing = button("", kind="quiet")
-        self._missing_menu = QMenu(self._missing)
-        self._missing.setMenu(self._missing_menu)
-        self.representative = RepresentativeBar(self._find_people)
+        self._head: MeetingHead | None = None
+        self._room = QWidget()
+        self.box = CheckInBox(self._room)
+        self.counts_line = AttendanceCounts(self._room)
+        self.representative = RepresentativeBar(self.people_for)
         self.model = AttendanceModel(self)
         self.table = AttendanceTable(self.model, self.tr("Daftar hadir"))
+        self.sheet = SheetPanel(session, self.people_for)
+        self.deeds = AttendanceDeeds(session, self.table, self.model, self)
         self._dress_table()
         self._assemble()
-        self.setFocusProxy(self.table)
         self._wire()
+
+    def show_meeting(self, meeting: UUID) -> None:
+        """Show who is expected at a meeting, and who came; a reading of the sheet that broke off goes on."""
+        self.sheet.flush()
+        self._meeting = meeting
+        self._head = self.deeds.meeting = meeting_head(self._session.store, meeting)
+        self.representative.hide()
+        self.box.empty()
+        self._reload()
+        self._show_sheet(on=self.sheet.show_meeting(meeting))
+
+    def start_check_in(self) -> None:
+        """Go to the check-in box."""
+        self._show_sheet(on=False)
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.selectAll()
+
+    def flush(self) -> None:
+        """Save what is being typed in the list; every mark was stored when it was made."""
+        self.table.finish_editing()
+        self.sheet.flush()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Bring the list anew when a seat, or a name on it, changed."""
+        if self._meeting is not None and changes.tables & _CONCERNED:
+            self._reload()
+            self.sheet.reload()
+
+    def counts(self) -> str:
+        """The counts as they are shown."""
+        return self.counts_line.text()
+
+    def people_for(self, seat: ParticipantRow | None) -> choices.Search:
+        """Who may have come for a seat: those of its institution first."""
+        on = self._head.held_on if self._head else today()
+        if seat is None:
+            return choices.who_came(self._session.store, on)
+        return choices.who_came_for(self._session.store, on, seat.institution or "", seat.invited_name or "")
+
+    # Within
 
     def _dress_table(self) -> None:
         self.table.setItemDelegateForColumn(
@@ -85,184 +114,65 @@ class AttendanceTab(QWidget):
         unit = theme.current().unit
         keys = ElidedLabel(
             self.tr(
-                "H hadir · W diwakili · B berhalangan · T tidak hadir · Spasi belum dicatat · "
-                "Shift+↓ beberapa baris · F2 keterangan · F3 catat hadir"
+                "H hadir · W diwakili · B berhalangan · T tidak hadir · U nama tidak terbaca · P pulang · "
+                "Spasi belum dicatat · Shift+↓ beberapa baris · F2 keterangan · F3 catat hadir"
             ),
             role="muted",
         )
+        self.match_button = button(self.tr("Cocokkan dengan Daftar Hadir"), "clipboard-check")
+        self.rest_button = button(self.tr("Sisanya tidak hadir…"), "user-x")
         top = QHBoxLayout()
-        top.setSpacing(unit * 4)
+        top.setSpacing(unit * 2)
         top.addWidget(self.box, 1)
-        top.addWidget(self._counts)
-        top.addWidget(self._missing)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, unit, 0, 0)
-        whole.setSpacing(unit * 2)
-        whole.addLayout(top)
-        whole.addWidget(self.representative)
-        whole.addWidget(self.table, 1)
-        whole.addWidget(keys)
+        top.addWidget(self.match_button)
+        top.addWidget(self.rest_button)
+        room = QVBoxLayout(self._room)
+        room.setContentsMargins(0, unit, 0, 0)
+        room.setSpacing(unit * 2)
+        room.addLayout(top)
+        room.addWidget(self.counts_line)
+        room.addWidget(self.representative)
+        room.addWidget(self.table, 1)
+        room.addWidget(keys)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._room)
+        self._pages.addWidget(self.sheet)
+        self.setFocusProxy(self.table)
 
     def _wire(self) -> None:
-        self.box.found.connect(self._check_in)
-        self.box.guest.connect(self._add_guest)
+        deeds = self.deeds
+        self.box.found.connect(deeds.check_in)
+        self.box.guest.connect(deeds.add_guest)
         self.box.left.connect(self._leave_box)
-        self.table.mark_wanted.connect(self._mark_selected)
-        self.table.remove_wanted.connect(self._remove)
-        self.model.change_wanted.connect(self._change)
-        self.representative.answered.connect(self._represented)
+        self.table.mark_wanted.connect(deeds.mark)
+        self.table.leaving_wanted.connect(deeds.mark_leaving)
+        self.table.unreadable_wanted.connect(deeds.mark_unreadable)
+        self.table.remove_wanted.connect(deeds.remove)
+        self.model.change_wanted.connect(deeds.change)
+        deeds.representative_wanted.connect(self._ask_who_came)
+        self.representative.answered.connect(deeds.represent)
         self.representative.closed.connect(self.table.setFocus)
-
-    def show_meeting(self, meeting: UUID) -> None:
-        """Show who is expected at a meeting, and who came."""
-        self._meeting = meeting
-        head = meeting_head(self._session.store, meeting)
-        self._held_on = head.held_on if head else today()
-        self.representative.hide()
-        self.box.empty()
-        self._reload()
-
-    def start_check_in(self) -> None:
-        """Go to the check-in box."""
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.box.selectAll()
-
-    def flush(self) -> None:
-        """Save what is being typed in the list; every mark was stored when it was made."""
-        self.table.finish_editing()
-
-    def refresh(self, changes: ChangeSet) -> None:
-        """Bring the list anew when a seat, or a name on it, changed."""
-        if self._meeting is not None and changes.tables & _CONCERNED:
-            self._reload()
-
-    def counts(self) -> str:
-        """The counts as they are shown."""
-        return f"{self._counts.text()} · {self._missing.text()}"
+        self.counts_line.wanted.connect(self._go_to_seat)
+        self.rest_button.clicked.connect(deeds.mark_rest_absent)
+        self.match_button.clicked.connect(self._match)
+        self.sheet.left.connect(self._leave_sheet)
 
     def _reload(self) -> None:
         assert self._meeting is not None
         rows = participants(self._session.store, self._meeting)
+        regions = regions_of_seats(self._session.store, self._meeting)
         self.model.set_records(rows)
-        self.box.set_rows(rows)
-        self._count(AttendanceSummary.of(rows))
-
-    def _count(self, now: AttendanceSummary) -> None:
-        words = self.tr("Hadir {count}").format(count=grouped(now.present))
-        if now.represented:
-            words += " " + self.tr("({count} diwakili)").format(count=grouped(now.represented))
-        words += " / " + self.tr("Undangan {count}").format(count=grouped(now.invited))
-        if now.guests:
-            words += " · " + self.tr("Tamu {count}").format(count=grouped(now.guests))
-        words += " · " + self.tr("Belum dicatat {count}").format(count=grouped(now.unmarked))
-        self._counts.setText(words)
-        missing = self.tr("Instansi belum terwakili {count}").format(count=grouped(len(now.missing)))
-        self._missing.setText(missing)
-        self._missing.setEnabled(bool(now.missing))
-        self._missing_menu.clear()
-        for name, seat in now.missing:
-            action = self._missing_menu.addAction(name.replace("&", "&&"))
-            action.setData(seat)
-            action.triggered.connect(self._go_to_missing)
-
-    def _find_people(self, text: str) -> list[Choice]:
-        return list(choices.who_came(self._session.store, self._held_on)(text))
-
-    # Marks
+        self.box.set_rows(rows, regions)
+        self.counts_line.show_summary(AttendanceSummary.of(rows, regions))
 
     @Slot(object)
-    def _check_in(self, seat: ParticipantRow) -> None:
-        name = choices.seat_choice(seat).label
-        self.table.go_to_row(self.model.row_of(seat.id))
-        if seat.is_present:
-            told = self.tr("{name} sudah dicatat {state}.").format(name=name, state=ATTENDANCE[seat.state].lower())
-            self._session.bus.message.emit(told, str(Tone.INFO))
-        else:
-            self._session.run(
-                lambda: mark(self._session.desk, [seat.id], "hadir"),
-                told=self.tr("{name} – hadir").format(name=name),
-            )
+    def _ask_who_came(self, seat: ParticipantRow) -> None:
+        known = seat.present_name or "" if seat.state == "diwakili" else ""
+        self.representative.ask(seat.id, seat.invited_office or seat.invited_name or "", seat, known)
 
     @Slot(object)
-    def _add_guest(self, guest: Guest) -> None:
-        meeting = self._meeting
-        if meeting is None:
-            return
-        done = self._session.run(
-            lambda: add_guest(
-                self._session.desk, meeting, name=guest.name, title=guest.title, institution=guest.institution
-            ),
-            told=self.tr("Tamu: {guest} – hadir").format(guest=guest.words),
-        )
-        if done:
-            self.table.go_to_row(self.model.rowCount() - 1)
-
-    @Slot(str)
-    def _mark_selected(self, state: str) -> None:
-        """Mark the chosen rows and go on to the row after them; one who is represented needs a name first."""
-        rows = self.table.selected_rows()
-        seats = [self.model.record(row) for row in rows]
-        if state == "diwakili":
-            if len(seats) == 1 and self._may_be_represented(seats[0]):
-                self.representative.ask(seats[0])
-                return
-            seats = [seat for seat in seats if not choices.is_group(seat) and not choices.is_guest(seat)]
-        if not seats:
-            return
-        if len(seats) == 1:
-            told = self.tr("{name} – {state}").format(
-                name=choices.seat_choice(seats[0]).label, state=ATTENDANCE[state].lower()
-            )
-        else:
-            told = self.tr("{count} undangan – {state}").format(count=len(seats), state=ATTENDANCE[state].lower())
-        if self._session.run(lambda: mark(self._session.desk, [seat.id for seat in seats], state), told=told):
-            self.table.go_to_row(min(rows[-1] + 1, self.model.rowCount() - 1))
-
-    def _may_be_represented(self, seat: ParticipantRow) -> bool:
-        """A group stays a group and a guest came for themselves: neither becomes somebody else by a key."""
-        if choices.is_group(seat):
-            told = self.tr("“{name}” adalah kelompok tanpa nama. Catat orangnya sebagai tamu lewat F3.")
-        elif choices.is_guest(seat):
-            told = self.tr("{name} adalah tamu, tidak mewakili undangan.")
-        else:
-            return True
-        name = choices.seat_choice(seat).label
-        self._session.bus.message.emit(told.format(name=name), str(Tone.ATTENTION))
-        return False
-
-    @Slot(object, dict)
-    def _represented(self, seat: UUID, who: dict[str, object]) -> None:
-        row = self.model.row_of(seat)
-        name = choices.seat_office(self.model.record(row))
-        self._session.run(
-            lambda: mark(self._session.desk, [seat], "diwakili", **who),
-            told=self.tr("{name} – diwakili").format(name=name),
-        )
-        self.table.go_to_row(min(row + 1, self.model.rowCount() - 1))
-        self.table.setFocus()
-
-    @Slot(object, str, object)
-    def _change(self, seat: UUID, field: str, value: object) -> None:
-        self._session.run(lambda: update_participant(self._session.desk, seat, **{field: value}))
-
-    @Slot()
-    def _remove(self) -> None:
-        """Take a guest off the list again; who was invited is removed in Persiapan."""
-        seat = self.model.record(self.table.currentIndex().row())
-        if not choices.is_guest(seat):
-            told = self.tr("Undangan dihapus di tab Persiapan; di sini hanya tamu yang dapat dihapus.")
-            self._session.bus.message.emit(told, str(Tone.INFO))
-            return
-        self._session.run(
-            lambda: remove_participants(self._session.desk, [seat.id]),
-            told=self.tr("Tamu dihapus: {name}").format(name=seat.name),
-        )
-
-    @Slot()
-    def _go_to_missing(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self.table.go_to_row(self.model.row_of(action.data()))
+    def _go_to_seat(self, seat: UUID) -> None:
+        self.table.go_to_row(self.model.row_of(seat))
         self.table.setFocus()
 
     @Slot()
@@ -270,15 +180,20 @@ class AttendanceTab(QWidget):
         self.table.setFocus()
         self.check_in_left.emit()
 
+    @Slot()
+    def _match(self) -> None:
+        self._show_sheet(on=True)
+        self.sheet.begin()
 
-class AttendanceTable(RecordTable):
-    """mark_wanted(state): one of the single keys was pressed."""
+    @Slot()
+    def _leave_sheet(self) -> None:
+        self._show_sheet(on=False)
+        self.table.setFocus()
 
-    mark_wanted = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        state = _KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if state is not None and self.selected_rows():
-            self.mark_wanted.emit(state)
-        else:
-            super().keyPressEvent(event)
+    def _show_sheet(self, *, on: bool) -> None:
+        front = self.sheet if on else self._room
+        waits = self.sheet.pending
+        words = self.tr("Lanjutkan mencocokkan") if waits else self.tr("Cocokkan dengan Daftar Hadir")
+        self.match_button.setText(words)
+        self._pages.setCurrentWidget(front)
+        self.setFocusProxy(self.sheet if on else self.table)

@@ -8,16 +8,15 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
-from desktop.base.folding import fold
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.words import ATTENDANCE
 from desktop.ui import icons, theme
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.guest_line import read_guest
+from desktop.ui.meetings.seat_search import Regions, SeatSearch
 
 _MOST = 8
 _LETTERS_OF_A_NAME = 3
-_RANK = {"belum_dicatat": 0, "berhalangan": 1, "tidak_hadir": 1}
 
 
 class CheckInBox(QLineEdit):
@@ -36,10 +35,10 @@ class CheckInBox(QLineEdit):
         """`host` is the widget over which the hits float."""
         super().__init__(host)
         self._host = host
-        self._rows: Sequence[ParticipantRow] = ()
+        self._search = SeatSearch()
         self._hits: list[ParticipantRow] = []
         self._offered = False
-        self.setPlaceholderText(self.tr("Catat hadir (F3): ketik sebagian nama, jabatan, atau instansi"))
+        self.setPlaceholderText(self.tr("Catat hadir (F3): ketik sebagian nama, jabatan, instansi, atau wilayah"))
         self.setAccessibleName(self.tr("Catat hadir"))
         self.setMaxLength(400)
         self.addAction(icons.icon("user-check", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -54,9 +53,9 @@ class CheckInBox(QLineEdit):
         self._list.hide()
         self.textEdited.connect(self._look)
 
-    def set_rows(self, rows: Sequence[ParticipantRow]) -> None:
-        """Search among these seats."""
-        self._rows = rows
+    def set_rows(self, rows: Sequence[ParticipantRow], regions: Regions) -> None:
+        """Search among these seats; `regions` are those of their institutions."""
+        self._search.set_rows(rows, regions)
         if self.text():
             self._look()
 
@@ -103,9 +102,7 @@ class CheckInBox(QLineEdit):
     @Slot()
     def _look(self) -> None:
         self._offered = False
-        words = fold(self.text()).split()
-        hits = [row for row in self._rows if choices.matches(row, words)] if words else []
-        self._hits = sorted(hits, key=lambda row: _RANK.get(row.state, 2))[:_MOST]
+        self._hits = self._search.find(self.text())[:_MOST]
         self._lines.fill([self._words(row) for row in self._hits] or self._offer())
         self._place()
         if self._hits:
@@ -117,24 +114,27 @@ class CheckInBox(QLineEdit):
         return words if row.state == "belum_dicatat" else f"{words}  ·  {ATTENDANCE[row.state]}"
 
     def _offer(self) -> list[str]:
-        if len(self.text().strip()) < _LETTERS_OF_A_NAME:
+        if not self._may_be_guest():
             return []
-        guest = read_guest(self.text()).words
+        guest = read_guest(self.text()).words or self.tr("nama tidak terbaca")
         if self._is_ready_guest():
             return [self.tr("Enter: catat tamu hadir – {guest}").format(guest=guest)]
         return [self.tr("Tidak ada di daftar. Tamu? Tulis: nama, jabatan, instansi")]
 
+    def _may_be_guest(self) -> bool:
+        return len(self.text().strip()) >= _LETTERS_OF_A_NAME or read_guest(self.text()).unreadable
+
     def _is_ready_guest(self) -> bool:
         """A line with commas is meant as a guest; a single name only after Enter was pressed once."""
         guest = read_guest(self.text())
-        return bool(guest.name) and (self._offered or bool(guest.title))
+        return guest.unreadable or (bool(guest.name) and (self._offered or bool(guest.title)))
 
     def _enter(self) -> None:
         if self._hits:
             row = self._hits[max(self._list.currentIndex().row(), 0)]
             self.empty()
             self.found.emit(row)
-        elif len(self.text().strip()) < _LETTERS_OF_A_NAME:
+        elif not self._may_be_guest():
             return
         elif self._is_ready_guest():
             guest = read_guest(self.text())

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.base.folding import fold
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.directory import search_institutions, search_people, search_positions
 from desktop.models.store import Store
+from desktop.ui.meetings.seat_search import SeatSearch
 from desktop.ui.widgets.picker_field import Choice
 
 Search = Callable[[str], Sequence[Choice]]
@@ -50,6 +50,18 @@ def who_came(store: Store, on: date) -> Search:
     return search
 
 
+def who_came_for(store: Store, on: date, institution: str, but: str = "") -> Search:
+    """Those of the institution itself first, also while nothing is typed; `but` is the one who was invited."""
+    everybody = who_came(store, on)
+
+    def search(text: str) -> list[Choice]:
+        own = everybody(f"{institution} {text}") if institution else []
+        hits = dict.fromkeys([*own, *(everybody(text) if text else ())])
+        return [hit for hit in hits if hit.label != but]
+
+    return search
+
+
 def invitees(store: Store, on: date) -> Search:
     """Offices with their holders, then institutions; the value of a choice is the seat to put on the list."""
 
@@ -63,8 +75,12 @@ def seats(rows: Callable[[], Iterable[ParticipantRow]]) -> Search:
     """The seats of a meeting, by name, post or institution."""
 
     def search(text: str) -> list[Choice]:
-        words = fold(text).split()
-        return [seat_choice(row) for row in rows() if matches(row, words)]
+        known = list(rows())
+        if not text.strip():
+            return [seat_choice(row) for row in known]
+        found = SeatSearch()
+        found.set_rows(known, {})
+        return [seat_choice(row) for row in found.find(text)]
 
     return search
 
@@ -77,29 +93,9 @@ def seat_choice(row: ParticipantRow) -> Choice:
 
 def seat_office(row: ParticipantRow) -> str:
     """The office a seat was given to; for a guest the post and institution they named."""
-    if row.institution is None and row.present_name and row.state != "diwakili":
+    if row.institution is None and row.state != "diwakili" and (row.present_name or row.unreadable):
         return ", ".join(filter(None, (row.present_title, row.present_institution or row.label)))
     return row.invited_office or ""
-
-
-def is_group(row: ParticipantRow) -> bool:
-    """Whether a seat stands for a group without names ("KPU kabupaten/kota"), which is never a person."""
-    return row.is_group
-
-
-def is_guest(row: ParticipantRow) -> bool:
-    """Whether somebody sits there whom nobody invited."""
-    return row.is_guest
-
-
-def matches(row: ParticipantRow, words: Sequence[str]) -> bool:
-    """Whether each folded word begins a word of the seat's name, post or institution."""
-    known = (
-        row.invited_name, row.present_name, row.invited_title, row.present_title, row.institution, row.region,
-        row.present_institution, row.label,
-    )  # fmt: skip
-    text = " " + " ".join(fold(part) for part in known if part)
-    return all(f" {word}" in text for word in words)
 
 
 def _offices(store: Store, text: str, on: date) -> list[Choice]:

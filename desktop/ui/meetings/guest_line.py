@@ -1,4 +1,7 @@
-"""Reads a guest from one line: `nama, jabatan, instansi`. The commas of academic titles belong to the name."""
+"""Reads a guest from one line: `nama, jabatan, instansi`. The commas of academic titles belong to the name.
+
+A question mark in place of the name stands for a signature nobody can read.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import NamedTuple
 
 # S.H., M.Si., S.STP., Ph.D., A.Md.Keb., Sp.PD
 _DOTTED = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.\s?)+[A-Za-z]{0,5}\.?")
+_UNREADABLE = "?"
 _PLAIN = frozenset(
     {"SH", "SE", "ST", "SIP", "SKM", "SSTP", "SSos", "SPd", "MH", "MM", "MT", "MSi", "MAP", "MPd", "MKes", "PhD"}
 )
@@ -20,9 +24,19 @@ class Guest(NamedTuple):
     institution: str
 
     @property
+    def unreadable(self) -> bool:
+        """Whether they signed, but nobody can read the name."""
+        return self.name == _UNREADABLE
+
+    @property
+    def known_name(self) -> str:
+        """The name, empty where nobody can read it."""
+        return "" if self.unreadable else self.name
+
+    @property
     def words(self) -> str:
         """The guest as understood: `Budi Santoso, S.H. · Kepala Seksi · Dinas Perhubungan`."""
-        return " · ".join(part for part in self if part)
+        return " · ".join(filter(None, (self.known_name, self.title, self.institution)))
 
 
 def read_guest(line: str) -> Guest:

@@ -106,7 +106,7 @@ class InvitationPanel(Card):
 
     def show_seats(self, seats: Sequence[ParticipantRow]) -> None:
         """Take over who is on the list; guests were not invited and stand in Kehadiran only."""
-        invited = [seat for seat in seats if not choices.is_guest(seat)]
+        invited = [seat for seat in seats if not seat.is_guest]
         self._places = {seat.id: place for place, seat in enumerate(seats)}
         self.model.set_records(invited)
         self.set_title(self.tr("Undangan ({count})").format(count=grouped(len(invited))))

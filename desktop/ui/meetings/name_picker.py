@@ -35,7 +35,10 @@ class NamePicker(PickerField):
         return self._hits_of(text)
 
     def _enter_unhighlighted(self) -> None:
-        if self._hits.rowCount() == 1:
+        if not self.typed():
+            self._popup.hide()
+            self.named.emit("")
+        elif self._hits.rowCount() == 1:
             self._popup.hide()
             self._take(self._hits.at(0))
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,27 +12,31 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.ui import theme
 from desktop.ui.meetings.choices import Came, Search
-from desktop.ui.meetings.guest_line import read_guest
+from desktop.ui.meetings.guest_line import Guest, read_guest
 from desktop.ui.meetings.name_picker import NamePicker
 from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.text import ElidedLabel
 
 
 class RepresentativeBar(QWidget):
-    """Enter stores, also an empty line (the name follows later); Escape leaves everything as it was.
+    """Enter keeps, also an empty line (the name follows later); Escape leaves everything as it was.
 
-    answered(seat, values)    who came, as fields of the seat
-    closed()                  Escape
+    answered(key, came, name)    who came for the row: a `Came` of the directory, or a `Guest` as typed
+    closed()                     Escape
     """
 
-    answered = Signal(object, dict)
+    answered = Signal(object, object, str)
     closed = Signal()
 
-    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
+    def __init__(self, search: Callable[[ParticipantRow | None], Search], parent: QWidget | None = None) -> None:
+        """`search` gives the names to offer for a seat."""
         super().__init__(parent)
-        self._seat: UUID | None = None
+        self._search = search
+        self._hits: Search = search(None)
+        self._key: UUID | None = None
         self._question = ElidedLabel(role="field")
-        self.picker = NamePicker(search, self.tr("Nama, jabatan – Enter menyimpan, Esc batal"))
+        self.picker = NamePicker(self._find, self.tr("Nama, jabatan – Enter menyimpan, Esc batal"))
         close = icon_button("x", self.tr("Batal"))
         close.clicked.connect(self._close)
         line = QHBoxLayout(self)
@@ -44,17 +49,18 @@ class RepresentativeBar(QWidget):
         self.picker.named.connect(self._named)
         self.hide()
 
-    def ask(self, seat: ParticipantRow) -> None:
-        """Ask who came for a seat."""
-        self._seat = seat.id
-        office = seat.invited_office or seat.invited_name or ""
+    def ask(self, key: UUID, office: str, seat: ParticipantRow | None, name: str = "") -> None:
+        """Ask who came for a row; `name` is who is noted already. Those of its institution are offered."""
+        self._key, self._hits = key, self._search(seat)
         question = self.tr("Siapa yang datang mewakili {office}?").format(office=office)
         self._question.setText(question)
         self.picker.setAccessibleName(question)
-        self.picker.set_value(seat.present_name if seat.state == "diwakili" else None)
+        self.picker.set_value(name or None)
         self.show()
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
         self.picker.selectAll()
+        if not name:
+            self.picker.open_list()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -62,22 +68,34 @@ class RepresentativeBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _find(self, text: str) -> Sequence[Choice]:
+        return self._hits(text)
+
     @Slot(object)
     def _chosen(self, came: Came) -> None:
-        self._answer(present_person_id=came.person_id, present_position_id=came.position_id)
+        self._answer(came, self.picker.typed())
 
     @Slot(str)
     def _named(self, words: str) -> None:
         guest = read_guest(words)
-        title = ", ".join(filter(None, (guest.title, guest.institution)))
-        self._answer(present_name=guest.name or None, present_title=title or None)
+        self._answer(guest, guest.known_name)
 
-    def _answer(self, **who: object) -> None:
-        nobody = dict.fromkeys(("present_person_id", "present_position_id", "present_name", "present_title"))
+    def _answer(self, came: Came | Guest, name: str) -> None:
         self.hide()
-        self.answered.emit(self._seat, {**nobody, **who})
+        self.answered.emit(self._key, came, name)
 
     @Slot()
     def _close(self) -> None:
         self.hide()
         self.closed.emit()
+
+
+def as_values(came: Came | Guest) -> dict[str, object]:
+    """Who came, as the fields of a seat."""
+    nobody: dict[str, object] = dict.fromkeys(
+        ("present_person_id", "present_position_id", "present_name", "present_title")
+    )
+    if isinstance(came, Came):
+        return {**nobody, "present_person_id": came.person_id, "present_position_id": came.position_id}
+    title = ", ".join(filter(None, (came.title, came.institution)))
+    return {**nobody, "present_name": came.known_name or None, "present_title": title or None}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -11,12 +12,16 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from desktop.base.clock import frozen
 from desktop.models.queries.attendance import participants
+from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.lookup import group_members
-from desktop.services.attendance import invite
-from desktop.services.directory import save_person
+from desktop.services.attendance import add_guest, invite
+from desktop.services.directory import save_person, save_position
+from desktop.services.tenures import save_tenure
 from desktop.ui.meetings.attendance_tab import AttendanceTab
 from desktop.ui.session import Session
+from tests.ui.conftest import RecordedDoor
 
 _SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _REMARK = 5
@@ -106,9 +111,15 @@ def test_each_mark_is_told_and_ctrl_z_takes_it_back(
 
 
 def test_the_counts_change_with_each_mark(kpu: AttendanceTab, qtbot: QtBot) -> None:
-    assert kpu.counts() == "Hadir 0 / Undangan 8 · Belum dicatat 8 · Instansi belum terwakili 8"
+    assert (
+        kpu.counts()
+        == "Hadir 0 / Undangan 8 · Belum dicatat 8 · Instansi belum terwakili 8 · Kab/kota belum hadir 8"
+    )
     qtbot.keyClicks(kpu.table, "ht")
-    assert kpu.counts() == "Hadir 1 / Undangan 8 · Belum dicatat 6 · Instansi belum terwakili 7"
+    assert (
+        kpu.counts()
+        == "Hadir 1 / Undangan 8 · Belum dicatat 6 · Instansi belum terwakili 7 · Kab/kota belum hadir 7"
+    )
 
 
 def test_the_counts_agree_with_those_of_the_database(
@@ -252,6 +263,93 @@ def test_a_remark_is_written_in_the_list(kpu: AttendanceTab, qtbot: QtBot) -> No
     index = kpu.model.index(0, _REMARK)
     kpu.model.setData(index, "datang pukul 10.00")
     assert _texts(kpu, 0)[_REMARK] == "datang pukul 10.00"
+
+
+def test_u_counts_somebody_whose_name_nobody_can_read(kpu: AttendanceTab, qtbot: QtBot) -> None:
+    qtbot.keyClicks(kpu.table, "u")
+    assert _texts(kpu, 0)[1:5:3] == ["(nama tidak terbaca)", "Hadir"]
+    assert kpu.counts().startswith("Hadir 1 /")
+    assert kpu.table.currentIndex().row() == 1
+
+
+def test_a_question_mark_is_a_guest_whose_name_nobody_can_read(kpu: AttendanceTab, qtbot: QtBot) -> None:
+    kpu.start_check_in()
+    qtbot.keyClicks(kpu.box, "?")
+    assert kpu.box.hits() == ["Enter: catat tamu hadir – nama tidak terbaca"]
+    qtbot.keyClick(kpu.box, Qt.Key.Key_Return)
+    assert "Tamu 1" in kpu.counts()
+    assert _texts(kpu, 8)[1] == "(nama tidak terbaca)"
+
+
+def test_p_notes_when_somebody_leaves_and_takes_it_back(
+    session: Session, meeting: UUID, open_tab: Callable[[UUID], AttendanceTab], qtbot: QtBot
+) -> None:
+    add_guest(session.desk, meeting, name="Ratri Kusuma")
+    with frozen(datetime(2024, 10, 3, 4, 5, 59, tzinfo=UTC)):
+        tab = open_tab(meeting)
+        qtbot.keyClicks(tab.table, "p")
+        assert _texts(tab, 0)[_REMARK] == "pulang 11.05"
+        assert _states(tab) == ["hadir"]
+        qtbot.keyClicks(tab.table, "p")
+        assert _texts(tab, 0)[_REMARK] == ""
+
+
+def test_p_on_another_day_notes_nothing(kpu: AttendanceTab, qtbot: QtBot, messages: list[tuple[str, str]]) -> None:
+    qtbot.keyClicks(kpu.table, "h")
+    kpu.table.go_to_row(0)
+    qtbot.keyClicks(kpu.table, "p")
+    assert "hari rapat" in messages[-1][0]
+    assert _texts(kpu, 0)[_REMARK] == ""
+
+
+def test_the_rest_is_absent_only_after_a_question_naming_the_count(
+    kpu: AttendanceTab, qtbot: QtBot, door: RecordedDoor, session: Session
+) -> None:
+    qtbot.keyClicks(kpu.table, "hb")
+    door.will_answer(False, True)
+    kpu.rest_button.click()
+    assert door.asked[0].text == "Catat 6 undangan yang belum dicatat sebagai tidak hadir?"
+    assert _states(kpu).count("belum_dicatat") == 6
+    kpu.rest_button.click()
+    assert _states(kpu) == ["hadir", "berhalangan", *["tidak_hadir"] * 6]
+    session.undo()
+    assert _states(kpu).count("belum_dicatat") == 6
+
+
+def test_the_lists_name_who_nobody_came_from_and_lead_there(kpu: AttendanceTab, qtbot: QtBot) -> None:
+    qtbot.keyClicks(kpu.table, "h")
+    institutions, regions = kpu.counts_line.listed()
+    assert (institutions[0], regions[0], len(regions)) == ("KPU Kabupaten Tuban", "Kabupaten Tuban", 7)
+    kpu.counts_line.wanted.emit(kpu.model.record(4).id)
+    assert kpu.table.currentIndex().row() == 4
+
+
+def test_w_offers_those_of_the_institution_before_anything_is_typed(
+    kpu: AttendanceTab, qtbot: QtBot, session: Session
+) -> None:
+    seat = kpu.model.record(0)
+    post, _ = save_position(session.desk, institution_id=seat.institution_id, title="Sekretaris")
+    person, _ = save_person(session.desk, name="Ratri Kusuma")
+    save_tenure(session.desk, position_id=post, person_id=person)
+    save_person(session.desk, name="Bagus Pratama")
+    qtbot.keyClicks(kpu.table, "w")
+    assert [hit.label for hit in kpu.people_for(seat)("")] == ["Ratri Kusuma"]
+    offered = kpu.representative.picker._popup
+    qtbot.waitUntil(offered.isVisible)
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert kpu.model.record(0).present_person_id == person
+
+
+def test_the_box_finds_by_region(
+    session: Session, meeting: UUID, open_tab: Callable[[UUID], AttendanceTab], qtbot: QtBot
+) -> None:
+    polres = search_institutions(session.store, "polres tuban")[0]
+    invite(session.desk, meeting, [{"institution_id": polres.id}])
+    tab = open_tab(meeting)
+    tab.start_check_in()
+    qtbot.keyClicks(tab.box, "kabupaten tub")
+    assert tab.box.hits() == ["Polres Tuban"]
 
 
 def test_the_model_keeps_its_promises_to_qt(kpu: AttendanceTab, qtbot: QtBot) -> None:
