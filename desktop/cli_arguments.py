@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from desktop import __version__
 
-_PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness")
+_PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness", "briefing", "rundown")
 _WITH_A_PLACE_OF_THEIR_OWN = ("demo", "screenshots")
 
 

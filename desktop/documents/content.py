@@ -143,10 +143,21 @@ class FollowUpRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewedRow:
+    """What an institution reported in the meeting on a follow-up of an earlier one; `status` as it shall print."""
+
+    text: str
+    institution: str
+    status: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesContent:
     """All parts of a meeting's minutes, in the order in which they print.
 
-    `agenda` None leaves dots. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
+    `agenda` None leaves dots. `reviewed` is what was reported on follow-ups of earlier meetings, a table before
+    the discussion. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
     The attendance list is annexed when there are attendees, the matrix when there are follow-ups. `signed_on` is
     the minutes' own date, above the signatures; it need not be the meeting's.
     """
@@ -167,6 +178,7 @@ class MinutesContent:
     attendees: tuple[Attendee, ...] = ()
     participants_in_brief: tuple[str, ...] = ()
     opening: str | None = None
+    reviewed: tuple[ReviewedRow, ...] = ()
     discussions: tuple[Discussion, ...] = ()
     decisions: tuple[str, ...] = ()
     closing: str | None = None

@@ -25,6 +25,7 @@ from desktop.documents.flow import Flow, Mark, Strip
 from desktop.documents.heading import keep_all
 from desktop.documents.letterhead import letterhead
 from desktop.documents.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.sign_block import place_and_date, sign_block
 from desktop.documents.table import Column, Table
 from desktop.documents.text import Span, text_width
@@ -125,9 +126,11 @@ class _Minutes:
         yield from self._heading(1, "Kata Pembukaan")
         yield from self._prose(content.opening)
         yield from self._heading(2, "Pembahasan")
-        if not content.discussions:
+        if not content.discussions and not content.reviewed:
             yield from self._prose(None)
-        for number, discussion in enumerate(content.discussions, 1):
+        if content.reviewed:
+            yield from self._reviewed()
+        for number, discussion in enumerate(content.discussions, 2 if content.reviewed else 1):
             yield from self._discussion(number, discussion)
         yield from self._heading(3, self._profile.decisions_label)
         yield from self._points(content.decisions)
@@ -167,6 +170,16 @@ class _Minutes:
                 (f"{letters(number)}.", self._face), [(text, self._face)], style, self._sheet.measure, hang
             )
         ]
+
+    def _reviewed(self) -> Iterator[Strip]:
+        """What was reported on follow-ups of earlier meetings, as the first point."""
+        rows = self._content.reviewed
+        style = Style(self._book.size, indent=self._step, before=self._book.size * 0.45, keeps=True)
+        hang = max(self._step, text_width("a. ", self._bold, style.size) + 3)
+        heading = [("Tindak lanjut rapat sebelumnya", self._bold)]
+        yield from hanging(("a.", self._bold), heading, style, self._sheet.measure, hang)
+        yield white(self._book.size * 0.4)
+        yield from reviewed_table(rows, self._book, self._sheet)
 
     def _discussion(self, number: int, discussion: Discussion) -> Iterator[Strip]:
         size, measure = self._book.size, self._sheet.measure

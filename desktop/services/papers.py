@@ -13,17 +13,18 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.base.errors import NotFound
+from desktop.base.dates import medium_date
 from desktop.base.places import safe_file_name
 from desktop.documents import content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
-from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.records import fields_of
+from desktop.models.queries.review import ReviewPart, review_parts
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
+from desktop.services.meeting_papers import head_of, leader_brief_content, rundown_content
 from desktop.services.office_paper import person_signatory
 from desktop.services.readiness_paper import readiness_content
 
@@ -42,13 +43,13 @@ class Paper:
 
 def paper_file_name(store: Store, kind: str, meeting: UUID) -> str:
     """A proper name to save a meeting's paper under: date, kind, meeting."""
-    head = _head(store, meeting)
+    head = head_of(store, meeting)
     return safe_file_name(f"{head.held_on:%Y-%m-%d}", PAPERS[kind].name, head.title, suffix=".pdf")
 
 
 def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
     """The minutes of a meeting, all parts in order."""
-    head, seats = _head(store, meeting), participants(store, meeting)
+    head, seats = head_of(store, meeting), participants(store, meeting)
     by_id = {seat.id: seat for seat in seats}
     said, points = statements(store, meeting), agenda(store, meeting)
     chair = next((seat for seat in seats if seat.role == "pimpinan" and seat.name), None)
@@ -69,6 +70,7 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
         attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
         participants_in_brief=_in_brief(seats),
         opening=head.opening,
+        reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
         discussions=_discussions(points, said, by_id),
         decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
         closing=head.closing,
@@ -82,7 +84,7 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
 
 def attendance_sheet_content(store: Store, meeting: UUID) -> paper.AttendanceSheetContent:
     """The sheet to sign at the door: those invited by protocol rank, then each group's institutions."""
-    head, seats = _head(store, meeting), participants(store, meeting)
+    head, seats = head_of(store, meeting), participants(store, meeting)
     groups = tuple(
         paper.SheetGroup(heading, tuple(_sheet_row(line) for line in lines))
         for heading, lines in groupby(sheet_lines(store, meeting, seats), key=_sheet_heading)
@@ -103,7 +105,7 @@ def attendance_sheet_content(store: Store, meeting: UUID) -> paper.AttendanceShe
 
 def action_matrix_content(store: Store, meeting: UUID) -> paper.ActionMatrixContent:
     """The follow-ups of a meeting as they stand today."""
-    head, by_id = _head(store, meeting), {seat.id: seat for seat in participants(store, meeting)}
+    head, by_id = head_of(store, meeting), {seat.id: seat for seat in participants(store, meeting)}
     return paper.ActionMatrixContent(
         title=head.title,
         subject=head.topic or "",
@@ -118,15 +120,10 @@ PAPERS = {
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
+    "briefing": Paper("briefing", "Bahan Pimpinan", leader_brief_content),
+    "rundown": Paper("rundown", "Susunan Acara", rundown_content),
 }
 """The papers of a meeting, by the name the console knows them by."""
-
-
-def _head(store: Store, meeting: UUID) -> MeetingHead:
-    head = meeting_head(store, meeting)
-    if head is None:
-        raise NotFound("Rapat ini tidak ditemukan atau sudah dihapus.", "Pilih rapat lain.")
-    return head
 
 
 def _official(seat: ParticipantRow) -> paper.Official:
@@ -190,6 +187,12 @@ def _follow_up(one: CommitmentRow, seats: dict[UUID, ParticipantRow]) -> paper.F
         status=_status(one),
         note=f"Disampaikan oleh {speaker.name}" if speaker and speaker.name else "",
     )
+
+
+def _reviewed(part: ReviewPart) -> paper.ReviewedRow:
+    moved = f"Batas waktu disepakati menjadi {medium_date(part.due_after)}." if part.due_after else ""
+    note = "\n".join(filter(None, (part.note, moved)))
+    return paper.ReviewedRow(part.text, part.group, COMMITMENT_STATES[part.state], note)
 
 
 def _status(one: CommitmentRow) -> str:

@@ -49,7 +49,7 @@ def keep_report(
     checked = _checked({"channel": channel, **values})
     due = _moved_due(write, part["commitment_id"], checked, before)
     state = checked.get("state") or part["state"]
-    told = {name: checked[name] for name in ("note", "reporter") if name in checked}
+    told: dict[str, Any] = {name: checked[name] for name in ("note", "reporter") if name in checked}
     kept: dict[str, Any] = {"state": state, **told, **due}
     if before is None:
         order = next_order(write.store, ProgressReport, *_siblings(meeting, addressee))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -43,7 +44,7 @@ def held(desk: Desk, forum: UUID | None, day: int, **values: object) -> UUID:
     return create_meeting(desk, title=f"Rakor {day}", held_on=date(2024, 10, day), forum_id=forum, **values)[0]
 
 
-def task(desk: Desk, meeting: UUID, text: str, *words: str, **values: object) -> UUID:
+def task(desk: Desk, meeting: UUID, text: str, *words: str, **values: Any) -> UUID:
     to = [to for one in words for to in addressees_named(desk.store, one)]
     return add_commitment(desk, kind="arahan", text=text, to=to, meeting_id=meeting, **values)[0]
 

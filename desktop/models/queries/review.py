@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -130,7 +130,8 @@ def review_parts(store: Store, meeting: UUID) -> list[ReviewPart]:
     parts = []
     for one in found:
         since = sum((one[14], one[15]) < other <= here for other in held)
-        parts.append(ReviewPart(*one, appearance=since, is_present=_room_key(one[2], one[6]) in order))
+        here_now = _room_key(one[2], one[6]) in order
+        parts.append(replace(ReviewPart(*one), appearance=since, is_present=here_now))
     return _by_institution(parts, order)
 
 

@@ -1,0 +1,113 @@
+"""What the papers before a meeting, and the answers in its minutes, are made of."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from uuid import UUID
+
+import pytest
+
+from desktop.base.errors import NotFound
+from desktop.models.queries.attendance import participants
+from desktop.models.queries.checklist import open_topics
+from desktop.models.queries.readiness_items import items
+from desktop.models.queries.review import review_parts
+from desktop.models.store import Store
+from desktop.services.addressees import addressees_named
+from desktop.services.attendance import invite, mark, update_participant
+from desktop.services.commitments import add_commitment
+from desktop.services.desk import Desk
+from desktop.services.meeting_papers import leader_brief_content, rundown_content
+from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.papers import PAPERS, minutes_content
+from desktop.services.progress import answer_in_meeting
+from desktop.services.readiness import assess
+from desktop.services.rundown import add_rundown_line
+
+KPU = "KPU Provinsi Jawa Timur"
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return Desk(store, "Uji")
+
+
+@pytest.fixture
+def topic(desk: Desk) -> UUID:
+    return open_topics(desk.store)[0].id
+
+
+@pytest.fixture
+def first(desk: Desk, topic: UUID) -> UUID:
+    return create_meeting(desk, title="Rakor", held_on=date(2024, 9, 1), topic_id=topic)[0]
+
+
+@pytest.fixture
+def now(desk: Desk, first: UUID, topic: UUID) -> UUID:
+    return create_meeting(
+        desk, title="Lanjutan", held_on=date(2024, 10, 1), topic_id=topic, starts_at=time(9)
+    )[0]  # fmt: skip
+
+
+def task(desk: Desk, meeting: UUID, words: str, **values: object) -> None:
+    to = addressees_named(desk.store, words)
+    add_commitment(desk, kind="arahan", text="Kirim data", to=to, meeting_id=meeting, **values)  # type: ignore[arg-type]
+
+
+def test_a_group_stands_once_with_how_many_are_open(desk: Desk, first: UUID, now: UUID) -> None:
+    task(desk, first, "KPU kabupaten/kota")
+    task(desk, first, KPU)
+    answer_in_meeting(desk, now, review_parts(desk.store, now)[-1].id, state="selesai_laporan")
+    tasks = [(one.institution, one.state) for one in leader_brief_content(desk.store, now).tasks]
+    assert tasks == [(KPU, "Belum ditindaklanjuti"), ("KPU kabupaten/kota", "Terbuka di 7 instansi")]
+
+
+def test_an_internal_date_reaches_no_paper_and_a_moved_one_does(desk: Desk, first: UUID, now: UUID) -> None:
+    task(desk, first, KPU, due_date=date(2024, 9, 9), due_source="internal")
+    assert leader_brief_content(desk.store, now).tasks[0].due is None
+    (part,) = review_parts(desk.store, now)
+    answer_in_meeting(desk, now, part.id, due_date=date(2024, 11, 1), due_reason="Menunggu anggaran pusat")
+    assert leader_brief_content(desk.store, now).tasks[0].due == date(2024, 11, 1)
+    (row,) = minutes_content(desk.store, now).reviewed
+    assert (row.institution, row.status) == (KPU, "Belum ditindaklanjuti")
+    assert row.note == "Batas waktu disepakati menjadi 1 November 2024."
+
+
+def test_answers_stand_by_protocol_rank(desk: Desk, now: UUID) -> None:
+    names = ("KPU Kabupaten Tuban", KPU)
+    found = [addressees_named(desk.store, name)[0].institution_id for name in names]
+    invite(desk, now, [{"institution_id": one} for one in found])
+    seats = {seat.institution: seat.id for seat in participants(desk.store, now)}
+    update_participant(desk, seats[names[0]], answer="diwakili")
+    mark(desk, [seats[KPU]], "hadir", present_name="Hadi")
+    guests = [(one.office, one.name, one.answer) for one in leader_brief_content(desk.store, now).guests]
+    assert guests == [(KPU, "Hadi", "Hadir"), (names[0], "", "Akan diwakili")]
+
+
+def test_weak_items_name_their_regions_and_no_report_is_no_weakness(desk: Desk, topic: UUID, now: UUID) -> None:
+    assert leader_brief_content(desk.store, now).weaknesses == ()
+    found = items(desk.store, topic)
+    same = [one for one in found if one.code == found[0].code][:2]
+    for one in same:
+        assess(desk, one.item_id, one.region_id, state="belum_siap", as_of=date(2024, 9, 20))
+    content = leader_brief_content(desk.store, now)
+    (weak,) = content.weaknesses
+    assert (weak.text, weak.state, weak.regions) == (same[0].text, "Belum siap", tuple(one.region for one in same))
+    assert content.readiness.startswith(f"{len(same)} dari ")
+
+
+def test_points_are_lines_however_they_were_numbered(desk: Desk, now: UUID) -> None:
+    update_meeting(desk, now, briefing_points="1. Logistik\n\n- Netralitas\n60.000 TPS dijaga")
+    assert leader_brief_content(desk.store, now).points == ("Logistik", "Netralitas", "60.000 TPS dijaga")
+
+
+def test_the_rundown_follows_the_lengths_and_is_missed_where_none_is_written(desk: Desk, now: UUID) -> None:
+    with pytest.raises(NotFound):
+        rundown_content(desk.store, now)
+    add_rundown_line(desk, now, title="Doa", planned_minutes=5)
+    add_rundown_line(desk, now, title="Laporan", planned_minutes=10)
+    assert [one.starts_at for one in rundown_content(desk.store, now).lines] == [time(9), time(9, 5)]
+
+
+def test_both_are_among_the_papers_of_a_meeting() -> None:
+    assert {"briefing", "rundown"} <= PAPERS.keys()
