@@ -46,13 +46,31 @@ def live(store: Store, *tables: str) -> State:
     """Every record that is not deleted, by table and id, without what the write door keeps for itself."""
     found: State = {}
     for table in tables or RECORDS:
-        fields = [one for one in RECORDS[table]._meta.sorted_fields if one.name not in BOOKKEEPING]
+        there = _columns(store, table)  # an older database may lack some, and whole tables
+        fields = [
+            one for one in RECORDS[table]._meta.sorted_fields if one.name not in BOOKKEEPING and one.name in there
+        ]
+        if not there:
+            continue
         listed = ", ".join(f'"{one.name}"' for one in fields)
         rows = store.rows(f'SELECT id, {listed} FROM "{table}" WHERE deleted = {store.mark}', (False,))
         for key, *row in rows:
             one = key if isinstance(key, UUID) else UUID(bytes=key)
             found[table, one] = {f.name: f.python_value(v) for f, v in zip(fields, row, strict=True)}
     return found
+
+
+def _columns(store: Store, table: str) -> set[str]:
+    if store.engine == "sqlite":
+        return {name for (name,) in store.rows(f"SELECT name FROM pragma_table_info('{table}')")}
+    return {
+        name
+        for (name,) in store.rows(
+            "SELECT column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = %s",
+            (table,),
+        )
+    }
 
 
 def count(store: Store, table: str) -> int:
