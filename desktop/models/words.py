@@ -13,6 +13,7 @@ MEETING_STATES = {
 }
 SETTABLE_STATES = ("konsep", "dikoreksi", "siap")
 """The states of minutes that are chosen by hand; that they were signed is more than a word in a list."""
+CANCELLED = "Dibatalkan"
 ROLES = {
     "pimpinan": "Pimpinan",
     "moderator": "Moderator",

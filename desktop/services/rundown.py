@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +34,15 @@ def add_rundown_line(desk: Desk, meeting: UUID, *, title: str, **values: Any) ->
     checked = _checked({**values, "title": title})
     with writing(desk.store, "rundown.add", by=desk.user) as write:
         return _append(write, meeting, checked), write.finish()
+
+
+def add_rundown_lines(desk: Desk, meeting: UUID, titles: Sequence[str]) -> ChangeSet:
+    """Add several lines at the end; one undo takes all of them back."""
+    checked = [_checked({"title": title}) for title in titles]
+    with writing(desk.store, "rundown.add", by=desk.user) as write:
+        for values in checked:
+            _append(write, meeting, values)
+        return write.finish()
 
 
 def start_from_usual(desk: Desk, meeting: UUID) -> ChangeSet:

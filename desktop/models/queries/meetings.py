@@ -86,6 +86,7 @@ class MeetingHead:
     closed_at: time | None
     state: str
     source_note: str | None
+    cancelled: bool = False
 
 
 _Secretary, _MinuteTaker = Person.alias("secretary"), Person.alias("minute_taker")
@@ -96,7 +97,7 @@ _HEAD = Statement(
         Meeting.place, Meeting.purpose, Meeting.invitation_number, Meeting.invitation_date,
         Meeting.minutes_number, Meeting.minutes_date, Meeting.co_organiser, Forum.name, Topic.id, Topic.name,
         _Secretary.name, _MinuteTaker.name, _MinuteTaker.id, Meeting.opening, Meeting.closing,
-        Meeting.closed_at, Meeting.state, Meeting.source_note,
+        Meeting.closed_at, Meeting.state, Meeting.source_note, Meeting.cancelled,
     )
     .join(Forum, JOIN.LEFT_OUTER, on=(Meeting.forum_id == Forum.id))
     .join_from(Meeting, Topic, JOIN.LEFT_OUTER, on=(Meeting.topic_id == Topic.id))
@@ -106,7 +107,7 @@ _HEAD = Statement(
 )  # fmt: skip
 _HEAD_TYPES = (
     ID, None, DAY, CLOCK, CLOCK, None, None, None, None, DAY, None, DAY, None, None, ID, None,
-    None, None, ID, None, None, CLOCK, None, None,
+    None, None, ID, None, None, CLOCK, None, None, None,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.durations import length_words, parse_minutes
@@ -26,16 +26,22 @@ from desktop.ui.meetings.lines_field import LinesField
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import Choice
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import plain_label, set_tip
 
 _TITLE, _PRESENTER, _MINUTES = 1, 2, 3
 
 
 class AgendaPanel(Card):
-    """Type a point and press Enter; F2 edits, Alt+↑/↓ moves, Delete removes."""
+    """Type a point and press Enter; F2 edits, Alt+↑/↓ or the mouse moves, Delete removes.
+
+    rundown_wanted()    the order of ceremony is wanted in this place
+    """
+
+    rundown_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -45,6 +51,10 @@ class AgendaPanel(Card):
         self._seats: dict[UUID, ParticipantRow] = {}
         self._total = plain_label(role="muted")
         self.tools.addWidget(self._total)
+        self.rundown_button = button(self.tr("Susunan acara"), "list-checks", kind="quiet")
+        set_tip(self.rundown_button, self.tr("Susunan acara untuk pembawa acara (F7)"))
+        self.rundown_button.clicked.connect(self.rundown_wanted)
+        self.tools.addWidget(self.rundown_button)
 
         # Table
         self.model = RecordModel[AgendaRow](self._columns(), self)

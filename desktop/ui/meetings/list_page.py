@@ -20,7 +20,7 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings.import_meeting import MeetingImport
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
-from desktop.ui.meetings.wording import MEETING_SYMBOLS, MEETING_TONES
+from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, Row, cell
@@ -144,20 +144,20 @@ class MeetingListPage(QWidget):
         self.table.setFocus()
 
     def _columns(self) -> list[Column]:
-        def title(row: Row) -> str:
-            return self.tr("{title} (dibatalkan)").format(title=row[_TITLE]) if row[_CANCELLED] else row[_TITLE]
+        def state(row: Row) -> tuple[str, Tone, str]:
+            return meeting_state(row[_STATE], cancelled=bool(row[_CANCELLED]))
 
         return [
             Column("held_on", self.tr("Tanggal"), cell(_HELD_ON, _day), width=16),
-            Column("title", self.tr("Rapat"), title, width=30, stretch=True),
+            Column("title", self.tr("Rapat"), cell(_TITLE), width=30, stretch=True),
             Column("place", self.tr("Tempat"), cell(_PLACE), width=22),
             Column(
                 "state",
                 self.tr("Status"),
-                cell(_STATE, lambda state: MEETING_STATES[state]),
+                lambda row: state(row)[0],
                 width=19,
-                tone=lambda row: MEETING_TONES[row[_STATE]],
-                symbol=lambda row: MEETING_SYMBOLS.get(row[_STATE], ""),
+                tone=lambda row: state(row)[1],
+                symbol=lambda row: state(row)[2],
             ),
             Column("present", self.tr("Hadir"), cell(_PRESENT, grouped), width=6, right=True, sortable=False),
             Column(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.office import forums, topics
 from desktop.models.queries.records import fields_of
@@ -18,10 +19,10 @@ from desktop.models.words import SECURITY
 from desktop.services.meetings import update_meeting
 from desktop.ui import theme
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.meeting_fields import HeldOnField, TitleField
+from desktop.ui.meetings.meeting_fields import HeldOnField, InstitutionNamesField, TitleField
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField, TimeField
-from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
+from desktop.ui.widgets.fields import CheckField, ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 
@@ -89,11 +90,16 @@ class MeetingForm(QWidget):
         add("secretary_id", tr("Sekretaris"), PickerField(self._find_people))
         add("forum_id", tr("Forum"), ChoiceField(empty=tr("Tanpa forum")))
         add("topic_id", tr("Topik"), ChoiceField(empty=tr("Tanpa topik")))
-        add("co_organiser", tr("Penyelenggara bersama"), LineField(), wide=True)
+        add("co_organiser", tr("Penyelenggara bersama"), InstitutionNamesField(self._find_institutions), wide=True)
         add("security", tr("Klasifikasi"), ChoiceField(tuple(SECURITY.items())))
+        add("cancelled", tr("Keadaan"), CheckField(tr("Rapat dibatalkan")))
 
     def _find_people(self, text: str) -> list[Choice]:
         return list(choices.people(self._session.store, self._held_on)(text))
+
+    def _find_institutions(self, text: str) -> list[Choice]:
+        hits = search_institutions(self._session.store, text, limit=8)
+        return [Choice(hit.words, hit.words) for hit in hits]
 
     def _offer(self) -> None:
         store = self._session.store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.models.words import CANCELLED, MEETING_STATES
 from desktop.ui.colours import Tone
 
 MEETING_TONES = {
@@ -11,6 +12,15 @@ MEETING_TONES = {
     "ditandatangani": Tone.OK,
 }
 MEETING_SYMBOLS = {"konsep": "pencil", "siap": "file-text"}
+
+
+def meeting_state(state: str, *, cancelled: bool) -> tuple[str, Tone, str]:
+    """The words, tone and symbol of a meeting's state; that it was cancelled outweighs how far its notula is."""
+    if cancelled:
+        return CANCELLED, Tone.PROBLEM, "circle-x"
+    return MEETING_STATES[state], MEETING_TONES[state], MEETING_SYMBOLS.get(state, "")
+
+
 ATTENDANCE_TONES = {
     "belum_dicatat": Tone.NONE,
     "hadir": Tone.OK,

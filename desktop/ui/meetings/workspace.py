@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
 from desktop.base.dates import long_date, time_span
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import MeetingHead, meeting_head
-from desktop.models.words import MEETING_STATES
 from desktop.ui import theme
 from desktop.ui.meetings.title_label import TitleLabel
-from desktop.ui.meetings.wording import MEETING_SYMBOLS, MEETING_TONES
+from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import icon_button
@@ -296,9 +295,7 @@ class MeetingWorkspace(QWidget):
             return False
         self._title.setText(head.title)
         self._line.setText(_when_and_where(head))
-        self._state.set_state(
-            MEETING_STATES[head.state], MEETING_TONES[head.state], MEETING_SYMBOLS.get(head.state, "")
-        )
+        self._state.set_state(*meeting_state(head.state, cancelled=bool(head.cancelled)))
         return True
 
     def _forget_meeting(self) -> None:

@@ -22,16 +22,24 @@ class Banner(QWidget):
         self._tone = tone
         unit = theme.current().unit
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        label = plain_label(text)
-        label.setWordWrap(True)
+        self._label = plain_label(text)
+        self._label.setWordWrap(True)
         self._do = button(action, kind="quiet")
         if not action:
             self._do.hide()
         self._do.clicked.connect(self.wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(unit * 10, unit * 2, unit * 3, unit * 2)
-        line.addWidget(label, 1)
+        line.addWidget(self._label, 1)
         line.addWidget(self._do)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._label.setText(text)
+
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         unit = theme.current().unit

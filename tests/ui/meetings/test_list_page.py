@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models import seeds
-from desktop.models.queries.meetings import meeting_head
-from desktop.services.meetings import create_meeting
+from desktop.models.queries.meetings import latest_meeting, meeting_head
+from desktop.services.meetings import create_meeting, update_meeting
 from desktop.ui.meetings.list_page import MeetingListPage
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.session import Session
@@ -145,3 +145,10 @@ def test_an_empty_list_says_what_to_do(session: Session, qtbot: QtBot) -> None:
     page.show()
     words = [label.text() for label in page.findChildren(object) if hasattr(label, "text")]  # type: ignore[attr-defined]
     assert any("Ctrl+N" in str(text) for text in words)
+
+
+def test_a_cancelled_meeting_is_marked_in_words(page: MeetingListPage, session: Session) -> None:
+    meeting = latest_meeting(session.store)
+    assert meeting is not None
+    session.run(lambda: update_meeting(session.desk, meeting, cancelled=True))
+    assert _column(page, 3)[0] == "Dibatalkan"
