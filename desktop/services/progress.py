@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,7 +16,31 @@ from desktop.models.queries.review import report_in_meeting
 from desktop.models.tables import Addressee, Commitment, ProgressReport
 from desktop.models.words import COMMITMENT_STATES, REPORT_CHANNELS
 from desktop.services import rules
+from desktop.services.capture_line.dates import read_due
 from desktop.services.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNote:
+    """What was typed about a follow-up: the words, and a new date where one stands among them (`!12/11`).
+
+    `warning` says why something that looks like a date is none; it then stays in the words.
+    """
+
+    note: str
+    due: date | None = None
+    warning: str = ""
+
+
+def read_note(text: str, on: date, event: date | None = None) -> TypedNote:
+    """Part the words from a new date after `!`; `on` is the meeting's day, `event` the topic's Hari H."""
+    for mark in re.finditer(r"(?:^|(?<=\s))!", text):
+        due = read_due(text, mark.end(), on, event)
+        if due is not None and due.day is not None:
+            return TypedNote(" ".join((text[: mark.start()] + text[due.end :]).split()), due.day, due.warning)
+        if due is not None:
+            return TypedNote(text.strip(), None, due.warning)
+    return TypedNote(text.strip())
 
 
 def answer_in_meeting(desk: Desk, meeting: UUID, addressee: UUID, **values: Any) -> ChangeSet:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -27,6 +27,8 @@ from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER, kind_number, next
 from desktop.ui.meetings.line_input import without_bullet
 from desktop.ui.meetings.notes_model import NotesModel, headings_of
 from desktop.ui.meetings.notes_view import NotesView
+from desktop.ui.meetings.review_pane import SHOWS as REVIEW_SHOWS
+from desktop.ui.meetings.review_pane import ReviewPane
 from desktop.ui.meetings.side_pane import SidePane
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
@@ -64,6 +66,7 @@ class CaptureTab(QWidget):
             ),
         )
         self.side = SidePane(session)
+        self.review = ReviewPane(session)
         self.bar = CaptureBar(session.store)
         self._scope = FilterChips(
             [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
@@ -79,8 +82,11 @@ class CaptureTab(QWidget):
         column.setSpacing(unit * 2)
         column.addWidget(self._scope)
         column.addWidget(self.notes, 1)
+        self._stage = QStackedWidget()
+        self._stage.addWidget(middle)
+        self._stage.addWidget(self.review)
         split = MemorySplitter("capture", session.settings)
-        for pane in (self.agenda, middle, self.side):
+        for pane in (self.agenda, self._stage, self.side):
             split.addWidget(pane)
         for number, share in enumerate((2, 5, 3)):
             split.setStretchFactor(number, share)
@@ -111,6 +117,8 @@ class CaptureTab(QWidget):
             self.agenda.go_to(self._said[-1].agenda_item_id)
         self._restore()
         self._writer.set_meeting(meeting)
+        self.review.show_meeting(meeting)
+        self.leave_review()
         self._show_target()
 
     def flush(self) -> None:
@@ -118,16 +126,29 @@ class CaptureTab(QWidget):
         self.corrections.flush()
         self._draft.flush()
         self.side.editor.flush()
+        self.review.flush()
 
     def refresh(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere, undo included; never while a line is being corrected."""
         if self._meeting is not None and changes.tables & _SHOWS:
             self.side.editor.refresh(changes)
             self._reload()
+        if self._meeting is not None and changes.tables & REVIEW_SHOWS:
+            self.review.reload()
 
     def focus_line(self) -> None:
         """Go to the line being typed; the caret is where it was."""
         self.bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_review(self) -> None:
+        """F4: go through what earlier meetings left open; the line below keeps its caret."""
+        self._stage.setCurrentWidget(self.review)
+        self.review.begin()
+
+    def leave_review(self) -> None:
+        """Back to the notes."""
+        self.review.flush()
+        self._stage.setCurrentIndex(0)
 
     # Keys
 
@@ -160,6 +181,7 @@ class CaptureTab(QWidget):
         self.agenda.itemActivated.connect(self.focus_line)
         self._scope.changed.connect(self._reload)
         self.corrections.ended.connect(self._reload_if_stale)
+        self.review.left.connect(self._review_left)
         self.side.speaker_wanted.connect(self._speaker_wanted)
         self._writer.line_taken.connect(self._line_taken)
         self._writer.done.connect(self.focus_line)
@@ -168,10 +190,21 @@ class CaptureTab(QWidget):
             ("Ctrl+Down", self._next_item),
             ("Ctrl+T", self._line_to_follow_up),
             ("Ctrl+D", self._write_follow_up),
+            ("F4", self._toggle_review),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
         ):
             on_keys(self, keys, deed)
+
+    def _toggle_review(self) -> None:
+        if self._stage.currentWidget() is self.review:
+            self._review_left()
+        else:
+            self.begin_review()
+
+    def _review_left(self) -> None:
+        self.leave_review()
+        self.focus_line()
 
     def _previous_item(self) -> None:
         self.agenda.step(-1)
@@ -186,7 +219,8 @@ class CaptureTab(QWidget):
         self._cycle(-1)
 
     def _cycle(self, step: int) -> None:
-        panes: list[QWidget] = [self.agenda, self.notes, *self.side.panes(), self.bar.line]
+        stage = self.review if self._stage.currentWidget() is self.review else self.notes
+        panes: list[QWidget] = [self.agenda, stage, *self.side.panes(), self.bar.line]
         now = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if now is pane or (now is not None and pane.isAncestorOf(now))),
