@@ -135,7 +135,7 @@ def remove_participants(desk: Desk, participants: Sequence[UUID]) -> ChangeSet:
 
 
 def _with_who_came(seat: Mapping[str, Any], values: dict[str, Any]) -> dict[str, Any]:
-    """Where nobody says who came: hadir means the person invited, diwakili somebody not named yet, else nobody.
+    """Where nobody says who came: hadir means the person invited, diwakili whom they announced, else nobody.
 
     Of a seat the directory does not know, such as a guest's, only who came is known: they stay who they are.
     """
@@ -147,9 +147,10 @@ def _with_who_came(seat: Mapping[str, Any], values: dict[str, Any]) -> dict[str,
     came = any(seat[name] is not None for name in _WHO_CAME)
     if not _is_invited(seat) or (came and values["state"] == seat["state"]):
         return values
+    announced = seat["state"] == "belum_dicatat" and seat["answer"] == "diwakili"
     if values["state"] != "hadir":
-        return {**nobody, **values}
-    if came and seat["state"] != "diwakili":
+        return values if announced and values["state"] == "diwakili" else {**nobody, **values}
+    if came and seat["state"] != "diwakili" and not announced:
         return values
     in_person = {"present_person_id": seat["person_id"], "present_position_id": seat["position_id"]}
     return {**nobody, **in_person, **values}

@@ -30,6 +30,7 @@ _NAMES = {
     "participant.leave": "catat waktu pulang",
     "participant.sheet": "cocokkan dengan daftar hadir",
     "participant.update": "ubah peserta",
+    "participant.answer": "jawaban undangan",
     "participant.move": "pindah peserta",
     "participant.remove": "hapus peserta",
     "statement.add": "catatan",

@@ -79,7 +79,12 @@ class ParticipantRow(NamedTuple):
     @property
     def represents(self) -> str | None:
         """The office somebody else came for."""
-        return self.invited_office if self.state == "diwakili" else None
+        return self.invited_office if self.state == "diwakili" or self.is_announced else None
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether somebody else was announced for the seat, while nothing is noted of who came."""
+        return self.state == "belum_dicatat" and self.answer == "diwakili" and self.present_name is not None
 
     @property
     def is_group(self) -> bool:
@@ -91,7 +96,8 @@ class ParticipantRow(NamedTuple):
     def is_guest(self) -> bool:
         """Whether somebody sits there whom nobody invited."""
         nobody_invited = self.institution_id is None and self.position_id is None and self.invited_name is None
-        return nobody_invited and self.state != "diwakili" and (self.present_name is not None or self.unreadable)
+        came = self.present_name is not None or self.unreadable
+        return nobody_invited and came and "diwakili" not in (self.state, self.answer)
 
     def is_member_of(self, group: ParticipantRow) -> bool:
         """Whether the seat is that of one institution of a group, noted apart from the group."""

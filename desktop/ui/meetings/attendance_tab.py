@@ -167,7 +167,7 @@ class AttendanceTab(QWidget):
 
     @Slot(object)
     def _ask_who_came(self, seat: ParticipantRow) -> None:
-        known = seat.present_name or "" if seat.state == "diwakili" else ""
+        known = seat.present_name or "" if "diwakili" in (seat.state, seat.answer) else ""
         self.representative.ask(seat.id, seat.invited_office or seat.invited_name or "", seat, known)
 
     @Slot(object)
