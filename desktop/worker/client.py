@@ -21,7 +21,7 @@ from typing import Any
 
 from desktop.base.errors import Cancelled, PaperProblem
 from desktop.worker.frames import Answer, Header, WorkerDefectError, error_from_json
-from desktop.worker.jobs import WARM_UP, Limits, limits_of
+from desktop.worker.jobs import WARM_UP, Limits, deed_of, limits_of
 from desktop.worker.process import ChildProcess, worker_command
 from desktop.worker.ticket import Listeners, OnDone, OnError, OnProgress, Ticket
 
@@ -243,7 +243,8 @@ class WorkerClient:
             self._waiting.insert(0, run.ticket)
             return
         problem = PaperProblem(
-            "Pembuatan dokumen terhenti di tengah jalan.", "Coba lagi; bagian lain program tetap berjalan."
+            f"{deed_of(run.ticket.job)} terhenti di tengah jalan.",
+            "Coba lagi; bagian lain program tetap berjalan.",
         )
         run.ticket.fail(problem)
 
@@ -264,7 +265,8 @@ class WorkerClient:
         if run is not None and not run.stopping:
             log.warning("worker job %s took too long", run.ticket.job)
             problem = PaperProblem(
-                "Pembuatan dokumen memakan waktu terlalu lama.", "Coba lagi dengan bagian yang lebih kecil."
+                f"{deed_of(run.ticket.job)} memakan waktu terlalu lama.",
+                "Coba lagi dengan bagian yang lebih kecil.",
             )
             run.ticket.fail(problem)
 

@@ -10,6 +10,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.worker.frames import Answer
@@ -33,10 +34,11 @@ class Limits:
 
 @dataclass(frozen=True)
 class Job:
-    """One thing the child can do."""
+    """One thing the child can do; `deed` is what it is called when it does not come to its end."""
 
     run: Callable[..., bytes | Answer]
     limits: Limits = Limits()
+    deed: str = "Pembuatan dokumen"
 
 
 def paper(module: str) -> Callable[..., bytes | Answer]:
@@ -50,6 +52,14 @@ def paper(module: str) -> Callable[..., bytes | Answer]:
         return made
 
     return run
+
+
+def read_table(context: Context, path: Path) -> bytes:
+    """Read a table from outside; the answer is for `Table.from_bytes`."""
+    reading = import_module("desktop.exchange.sheets.reading")
+    context.progress(0, 1)
+    read: bytes = reading.read_table(path).to_bytes()
+    return read
 
 
 def load_heavy_parts(context: Context) -> bytes:
@@ -66,6 +76,7 @@ def load_heavy_parts(context: Context) -> bytes:
 _FACES = ("Arimo-Regular", "Arimo-Bold", "Arimo-Italic")
 _HEAVY = ("desktop.documents.minutes", "PIL.Image", "pypdfium2")
 _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
+_TABLE = Limits(seconds=10.0, memory=500_000_000)
 
 WARM_UP = "warm-up"
 JOBS: Mapping[str, Job] = {
@@ -78,7 +89,14 @@ JOBS: Mapping[str, Job] = {
     "rundown": Job(paper("rundown")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
+    "read-table": Job(read_table, _TABLE, "Pembacaan berkas"),
 }
+
+
+def deed_of(name: str) -> str:
+    """What a job is called when it does not come to its end."""
+    job = JOBS.get(name)
+    return job.deed if job else Job.deed
 
 
 def limits_of(name: str) -> Limits:

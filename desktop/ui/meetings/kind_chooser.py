@@ -97,7 +97,7 @@ class KindChooser(QWidget):
         return chip
 
     def _pressed(self) -> None:
-        chip = self.sender()
+        chip: QPushButton = self.sender()  # type: ignore[assignment]
         chip.setChecked(not chip.isChecked())  # the click has turned it already; `press` decides
         self.press(chip.property("number"))
 

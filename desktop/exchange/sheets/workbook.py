@@ -1,0 +1,71 @@
+"""Workbooks read with calamine, which takes all of .xlsx, .xls, .xlsb and .ods."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from desktop.exchange.sheets.archive import damaged
+from desktop.exchange.sheets.cells import row_of, text_of
+from desktop.exchange.sheets.shapes import MOST_COLUMNS, MOST_ROWS, Row, Sheet, UnreadableTable, too_large
+
+Range = tuple[tuple[int, int], tuple[int, int]]
+
+
+def read_workbook(path: Path) -> tuple[Sheet, ...]:
+    """All sheets with their rows; raises UnreadableTable."""
+    import python_calamine as calamine
+
+    try:
+        with calamine.CalamineWorkbook.from_path(path) as book:
+            shown = calamine.SheetVisibleEnum.Visible
+            return tuple(
+                _sheet(path, book.get_sheet_by_name(about.name), about.visible != shown)
+                for about in book.sheets_metadata
+                if about.typ == calamine.SheetTypeEnum.WorkSheet
+            )
+    except calamine.PasswordError as error:
+        raise UnreadableTable(
+            f"Berkas “{path.name}” diberi kata sandi.", "Simpan tanpa kata sandi, lalu coba lagi."
+        ) from error
+    except (calamine.CalamineError, ValueError, OSError, OverflowError) as error:
+        raise damaged(path) from error
+    except BaseException as error:  # a panic of the library is no Exception
+        if type(error).__name__ == "PanicException":
+            raise damaged(path) from None
+        raise
+
+
+def _sheet(path: Path, sheet: Any, hidden: bool) -> Sheet:
+    if sheet.total_height > 1_048_576 or sheet.height > MOST_ROWS:
+        raise too_large(path.name, f"memuat lebih dari {MOST_ROWS} baris")
+    if sheet.height * min(sheet.width, 100_000) > 20_000_000:
+        raise too_large(path.name, "memuat terlalu banyak sel")
+    left_out = [""] * (sheet.start[1] if sheet.start else 0)  # rows begin at 1, cells at the first filled column
+    rows: dict[int, Row] = {}
+    for number, values in enumerate(sheet.iter_rows(), start=1):
+        if (row := row_of(number, [*left_out, *map(text_of, values[:MOST_COLUMNS])])) is not None:
+            rows[number] = row
+    for (top, left), (bottom, _) in _merged(sheet):
+        _fill_down(rows, top, left, bottom)
+    return Sheet(sheet.name, tuple(rows[number] for number in sorted(rows)), hidden)
+
+
+def _merged(sheet: Any) -> list[Range]:
+    """The merged cells, where the format tells them; LibreOffice's does not."""
+    return sheet.merged_cell_ranges or []
+
+
+def _fill_down(rows: dict[int, Row], top: int, left: int, bottom: int) -> None:
+    """A name merged over several rows is said in each of them; beside other cells only, so titles stay single."""
+    source = rows.get(top + 1)
+    words = source.cell(left) if source else ""
+    if not words or bottom - top > 2_000:
+        return
+    for number in range(top + 2, bottom + 2):
+        row = rows.get(number)
+        if row is None or row.cell(left):
+            continue
+        cells = [*row.cells, *[""] * (left + 1 - len(row.cells))]
+        cells[left] = words
+        rows[number] = Row(number, tuple(cells))
