@@ -143,7 +143,7 @@ def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> Non
         if one in wanted and kept[one] == existing:
             write.update(Addressee, existing, order_no=wanted[one])
         else:
-            write.delete(Addressee, existing)
+            delete_with_children(write, Addressee, existing, ((ProgressReport, "addressee_id"),))
     _insert_numbered(write, commitment, [(number, one) for one, number in wanted.items() if one not in kept])
 
 

@@ -197,5 +197,8 @@ def test_reports_go_with_their_follow_up(desk: Desk, forum: UUID) -> None:
     answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     update_commitment(desk, one, text="Kirim data pemilih")
     assert only(desk, now).state == "proses"
+    update_commitment(desk, one, to=addressees_named(desk.store, BAWASLU))
+    assert reports_on(desk.store, one) == []
+    answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     delete_commitment(desk, one)
     assert reports_on(desk.store, one) == []

@@ -30,6 +30,7 @@ from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.review_pane import SHOWS as REVIEW_SHOWS
 from desktop.ui.meetings.review_pane import ReviewPane
 from desktop.ui.meetings.side_pane import SidePane
+from desktop.ui.meetings.text_block_popup import TextBlockPopup
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
@@ -68,6 +69,7 @@ class CaptureTab(QWidget):
         self.side = SidePane(session)
         self.review = ReviewPane(session)
         self.bar = CaptureBar(session.store)
+        self.text_blocks = TextBlockPopup(session, self.bar.line)
         self._scope = FilterChips(
             [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
         )
@@ -182,6 +184,7 @@ class CaptureTab(QWidget):
         self._scope.changed.connect(self._reload)
         self.corrections.ended.connect(self._reload_if_stale)
         self.review.left.connect(self._review_left)
+        self.text_blocks.closed.connect(self.focus_line)
         self.side.speaker_wanted.connect(self._speaker_wanted)
         self._writer.line_taken.connect(self._line_taken)
         self._writer.done.connect(self.focus_line)
@@ -191,6 +194,7 @@ class CaptureTab(QWidget):
             ("Ctrl+T", self._line_to_follow_up),
             ("Ctrl+D", self._write_follow_up),
             ("F4", self._toggle_review),
+            ("Ctrl+.", self._text_block),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
         ):
@@ -201,6 +205,9 @@ class CaptureTab(QWidget):
             self._review_left()
         else:
             self.begin_review()
+
+    def _text_block(self) -> None:
+        self.text_blocks.open()
 
     def _review_left(self) -> None:
         self.leave_review()
