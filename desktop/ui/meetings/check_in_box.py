@@ -15,7 +15,8 @@ from desktop.ui.meetings import choices
 from desktop.ui.meetings.guest_line import read_guest
 from desktop.ui.meetings.seat_search import Regions, SeatSearch
 
-_MOST = 8
+MOST = 8
+"""Hits offered at once."""
 _LETTERS_OF_A_NAME = 3
 
 
@@ -35,7 +36,7 @@ class CheckInBox(QLineEdit):
         """`host` is the widget over which the hits float."""
         super().__init__(host)
         self._host = host
-        self._search = SeatSearch()
+        self.search = SeatSearch()
         self._hits: list[ParticipantRow] = []
         self._offered = False
         self.setPlaceholderText(self.tr("Catat hadir (F3): ketik sebagian nama, jabatan, instansi, atau wilayah"))
@@ -55,7 +56,7 @@ class CheckInBox(QLineEdit):
 
     def set_rows(self, rows: Sequence[ParticipantRow], regions: Regions) -> None:
         """Search among these seats; `regions` are those of their institutions."""
-        self._search.set_rows(rows, regions)
+        self.search.set_rows(rows, regions)
         if self.text():
             self._look()
 
@@ -102,7 +103,7 @@ class CheckInBox(QLineEdit):
     @Slot()
     def _look(self) -> None:
         self._offered = False
-        self._hits = self._search.find(self.text())[:_MOST]
+        self._hits = self.search.find(self.text())[:MOST]
         self._lines.fill([self._words(row) for row in self._hits] or self._offer())
         self._place()
         if self._hits:
@@ -160,7 +161,9 @@ class CheckInBox(QLineEdit):
         if count:
             below = self.mapTo(host, QPoint(0, self.height() + 2))
             unit = theme.current().unit
-            self._list.setStyleSheet(f"QListView::item {{ padding: {unit}px {unit * 2}px; }}")
+            dress = f"QListView::item {{ padding: {unit}px {unit * 2}px; }}"
+            if dress != self._list.styleSheet():  # costs as much as all else a letter does
+                self._list.setStyleSheet(dress)
             row = self._list.sizeHintForRow(0)
             width = min(max(self.width(), unit * 165), host.width() - below.x())
             self._list.setGeometry(below.x(), below.y(), width, row * count + 2 * self._list.frameWidth() + 2)

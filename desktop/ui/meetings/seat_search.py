@@ -41,7 +41,9 @@ class SeatSearch:
         words = [f" {word}" for word in fold(typed).split()]
         if not words:
             return []
-        hits = [entry for entry in self._entries.values() if all(word in entry.text for word in words)]
+        hits = list(self._entries.values())
+        for word in words:
+            hits = [entry for entry in hits if word in entry.text]
         return [entry.row for entry in sorted(hits, key=lambda entry: _rank(entry, words))]
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.base.folding import fold
 from desktop.base.numbers import grouped
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
@@ -222,10 +223,20 @@ class SheetPanel(QWidget):
 
     @Slot(object)
     def _add_guest(self, guest: Guest) -> None:
-        self.reading.add_guest(SheetGuest(guest.known_name, guest.title, guest.institution))
+        known = self._known_guest(guest.known_name)
+        if known is not None:
+            self.reading.put(known.key, Reading("signed"))
+        else:
+            self.reading.add_guest(SheetGuest(guest.known_name, guest.title, guest.institution))
         self._show()
         self.table.scrollToBottom()
         self._draft.touch()
+
+    def _known_guest(self, name: str) -> SheetLine | None:
+        """A guest of that name who was noted in the room already: it is they who signed."""
+        guests = (line for line in self.reading.lines if line.is_guest and line.key not in self.reading.readings)
+        named = (line for line in guests if line.seat is not None and fold(line.seat.name or "") == fold(name))
+        return next(named, None) if name else None
 
     @Slot()
     def _remove_guest(self) -> None:

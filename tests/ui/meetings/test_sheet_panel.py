@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.attendance import ParticipantRow, participants
-from desktop.services.attendance import invite, mark
+from desktop.services.attendance import add_guest, invite, mark
 from desktop.services.directory import save_person
 from desktop.services.papers import attendance_sheet_content
 from desktop.ui.meetings.attendance_tab import AttendanceTab
@@ -187,6 +187,15 @@ def test_guests_written_by_hand_come_last(
         ("Ratri Kusuma", "Karang Taruna"),
         (None, "Dinas Sosial"),
     ]
+
+
+def test_a_guest_noted_in_the_room_already_is_not_noted_twice(
+    panel: SheetPanel, qtbot: QtBot, session: Session, meeting: UUID
+) -> None:
+    session.run(lambda: add_guest(session.desk, meeting, name="Ratri Kusuma"))
+    qtbot.keyClicks(panel.guest_line, "ratri kusuma, Ketua")
+    qtbot.keyClick(panel.guest_line, Qt.Key.Key_Return)
+    assert (panel.model.rowCount(), _cell(panel, 7)) == (7, "Bertanda tangan")
 
 
 def test_a_guest_read_by_mistake_is_taken_away_again(panel: SheetPanel, qtbot: QtBot) -> None:
