@@ -100,6 +100,14 @@ def save_signed_sheet(
         return write.finish()
 
 
+def mark_member(desk: Desk, meeting: UUID, line: SheetLine) -> tuple[UUID, ChangeSet]:
+    """Note that somebody of one institution of a group is there; it has a seat of its own from now on."""
+    with writing(desk.store, "participant.mark", by=desk.user) as write:
+        seat = _write_member(write, meeting, line)
+        write_mark(write, seat, "hadir")
+        return seat, write.finish()
+
+
 def _difference(line: SheetLine, reading: Reading) -> Kind | None:
     seat = line.seat
     if seat is None or seat.state == "belum_dicatat":

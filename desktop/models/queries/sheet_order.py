@@ -31,6 +31,14 @@ class SheetLine(NamedTuple):
         """Whether the row was written by hand below the printed ones."""
         return self.seat is not None and self.seat.is_guest
 
+    def as_seat(self) -> ParticipantRow | None:
+        """The seat an institution of a group would have, about which nothing is noted; None where it has one."""
+        if self.seat is not None or self.group is None:
+            return None
+        return self.group._replace(
+            id=self.key, institution_id=self.institution_id, institution=self.institution, state="belum_dicatat"
+        )
+
 
 def sheet_lines(store: Store, meeting: UUID, seats: Sequence[ParticipantRow] | None = None) -> list[SheetLine]:
     """The rows of a meeting's sheet, numbered through.

@@ -11,8 +11,10 @@ from desktop.base.dates import clock_text
 from desktop.base.numbers import grouped
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.meetings import MeetingHead
+from desktop.models.queries.sheet_order import SheetLine
 from desktop.models.words import ATTENDANCE
 from desktop.services.attendance import add_guest, mark, mark_leaving, remove_participants, update_participant
+from desktop.services.signed_sheet import mark_member
 from desktop.ui import ask
 from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
@@ -36,10 +38,15 @@ class AttendanceDeeds(QObject):
         super().__init__(parent)
         self._session, self._table, self._model = session, table, model
         self.meeting: MeetingHead | None = None
+        self.members: dict[UUID, SheetLine] = {}
+        """The institutions of groups that have no seat of their own yet, by the key the box finds them with."""
 
     @Slot(object)
     def check_in(self, seat: ParticipantRow) -> None:
         """The box found a seat: there in person."""
+        if (line := self.members.get(seat.id)) is not None:
+            self._check_in_member(line)
+            return
         name = choices.seat_choice(seat).label
         self._table.go_to_row(self._model.row_of(seat.id))
         if seat.is_present:
@@ -50,6 +57,17 @@ class AttendanceDeeds(QObject):
                 lambda: mark(self._session.desk, [seat.id], "hadir"),
                 told=self.tr("{name} – hadir").format(name=name),
             )
+
+    def _check_in_member(self, line: SheetLine) -> None:
+        if self.meeting is None:
+            return
+        meeting = self.meeting.id
+        done = self._session.make(
+            lambda: mark_member(self._session.desk, meeting, line),
+            told=self.tr("{name} – hadir").format(name=line.institution),
+        )
+        if done is not None:
+            self._table.go_to_row(self._model.row_of(done[0]))
 
     @Slot(object)
     def add_guest(self, guest: Guest) -> None:

@@ -11,6 +11,7 @@ from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import ParticipantRow, participants, regions_of_seats
 from desktop.models.queries.meetings import MeetingHead, meeting_head
+from desktop.models.queries.sheet_order import sheet_lines
 from desktop.models.words import ROLES
 from desktop.ui import theme
 from desktop.ui.meetings import choices
@@ -162,7 +163,10 @@ class AttendanceTab(QWidget):
         rows = participants(self._session.store, self._meeting)
         regions = regions_of_seats(self._session.store, self._meeting)
         self.model.set_records(rows)
-        self.box.set_rows(rows, regions)
+        lines = sheet_lines(self._session.store, self._meeting, rows)
+        members = {line.key: (line, seat) for line in lines if (seat := line.as_seat()) is not None}
+        self.deeds.members = {key: line for key, (line, _) in members.items()}
+        self.box.set_rows([*rows, *(seat for _, seat in members.values())], regions)
         self.counts_line.show_summary(AttendanceSummary.of(rows, regions))
 
     @Slot(object)

@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.base.folding import fold
 from desktop.base.numbers import grouped
@@ -22,13 +23,13 @@ from desktop.ui.meetings.guest_field import GuestField
 from desktop.ui.meetings.guest_line import Guest
 from desktop.ui.meetings.representative_bar import RepresentativeBar
 from desktop.ui.meetings.sheet_differences import SheetDifferences
+from desktop.ui.meetings.sheet_head import SheetHead
 from desktop.ui.meetings.sheet_reading import SheetReading
 from desktop.ui.meetings.sheet_table import SheetModel, SheetTable
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
-from desktop.ui.widgets.text import ElidedLabel, plain_label
+from desktop.ui.widgets.text import ElidedLabel
 
 
 class SheetPanel(QWidget):
@@ -53,11 +54,7 @@ class SheetPanel(QWidget):
         self.name_bar = RepresentativeBar(people)
         self.guest_line = GuestField()
         self.differences = SheetDifferences()
-        self.save_button = button(self.tr("Simpan…"), "save", "primary")
-        self.restart_button = button(self.tr("Mulai dari awal"), kind="quiet")
-        self._close_button = button(self.tr("Tutup"))
-        self._progress = plain_label(role="heading")
-        self._jump = plain_label(role="muted")
+        self.head = SheetHead()
         self._draft = DraftTimer(session, self._gather, self)
         self._assemble()
         self._wire()
@@ -94,17 +91,15 @@ class SheetPanel(QWidget):
         """Keep the draft now."""
         self._draft.flush()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._draft.flush()
+
     # Parts
 
     def _assemble(self) -> None:
         unit = theme.current().unit
         reading = QWidget()
-        head = QHBoxLayout()
-        head.setSpacing(unit * 2)
-        head.addWidget(self._progress)
-        head.addWidget(self._jump, 1)
-        for one in (self.restart_button, self._close_button, self.save_button):
-            head.addWidget(one)
         self.table.set_empty_state(
             EmptyState(
                 "users",
@@ -122,7 +117,7 @@ class SheetPanel(QWidget):
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, unit, 0, 0)
         column.setSpacing(unit * 2)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.name_bar)
         column.addWidget(self.table, 1)
         column.addWidget(self.guest_line)
@@ -139,15 +134,15 @@ class SheetPanel(QWidget):
         self.table.take_back_wanted.connect(self._take_back)
         self.table.remove_wanted.connect(self._remove_guest)
         self.table.left.connect(self._leave)
-        self.table.digits_changed.connect(self._show_digits)
+        self.table.digits_changed.connect(self.head.show_digits)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.name_bar.answered.connect(self._named)
         self.name_bar.closed.connect(self.table.setFocus)
         self.guest_line.written.connect(self._add_guest)
         self.guest_line.left.connect(self.table.setFocus)
-        self.save_button.clicked.connect(self._review)
-        self.restart_button.clicked.connect(self._restart)
-        self._close_button.clicked.connect(self._leave)
+        self.head.save.clicked.connect(self._review)
+        self.head.restart.clicked.connect(self._restart)
+        self.head.close_sheet.clicked.connect(self._leave)
         self.differences.agreed.connect(self._save)
         self.differences.back.connect(self.begin)
 
@@ -160,12 +155,7 @@ class SheetPanel(QWidget):
 
     def _show(self) -> None:
         self.model.set_records(self.reading.rows())
-        words = self.tr("Dibaca {read} dari {all} baris").format(
-            read=grouped(self.reading.read()), all=grouped(len(self.reading.lines))
-        )
-        self._progress.setText(words)
-        self.save_button.setEnabled(self.pending)
-        self.restart_button.setEnabled(self.pending)
+        self.head.show_progress(self.reading)
 
     def _line(self) -> SheetLine | None:
         row = self.table.currentIndex().row()
@@ -250,10 +240,6 @@ class SheetPanel(QWidget):
         self._at = self.table.current_id()
         if self.pending:
             self._draft.touch()
-
-    @Slot(str)
-    def _show_digits(self, digits: str) -> None:
-        self._jump.setText(self.tr("Ke baris {number} – Enter").format(number=digits) if digits else "")
 
     # Leaving
 

@@ -180,6 +180,24 @@ def test_a_group_reads_as_a_group_and_no_key_makes_it_a_person(
     assert _states(example_tab)[4] == "hadir"
 
 
+def test_the_box_knows_the_institutions_of_a_group(
+    session: Session, meeting: UUID, open_tab: Callable[[UUID], AttendanceTab], qtbot: QtBot
+) -> None:
+    invite(session.desk, meeting, [{"label": "KPU kabupaten/kota"}])
+    tab = open_tab(meeting)
+    tab.start_check_in()
+    qtbot.keyClicks(tab.box, "kpu tub")
+    assert tab.box.hits() == ["KPU Kabupaten Tuban"]
+    qtbot.keyClick(tab.box, Qt.Key.Key_Return)
+    assert [(row.institution, row.state) for row in tab.model.records] == [
+        (None, "belum_dicatat"),
+        ("KPU Kabupaten Tuban", "hadir"),
+    ]
+    assert tab.counts().startswith("Hadir 1 / Undangan 1 · Belum dicatat 0")
+    qtbot.keyClicks(tab.box, "kpu tub")
+    assert tab.box.hits() == ["KPU Kabupaten Tuban  ·  Hadir"]
+
+
 def test_forty_people_are_checked_in_by_keyboard(
     session: Session, meeting: UUID, open_tab: Callable[[UUID], AttendanceTab], qtbot: QtBot
 ) -> None:

@@ -279,7 +279,7 @@ def test_beginning_anew_asks_first(
     qtbot.keyClicks(panel.table, "ss")
     panel.flush()
     door.will_answer(True)
-    panel.restart_button.click()
+    panel.head.restart.click()
     assert (_cell(panel, 1), _row(panel)) == ("Belum dibaca", 1)
     assert not open_tab(meeting).sheet.isVisible()
 
