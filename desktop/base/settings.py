@@ -63,10 +63,13 @@ LAST_DATA_FOLDER = Option("last_data_folder", "", _text)
 WINDOW_GEOMETRY = Option("window_geometry", "", _text)
 """What the window system needs to put the window back, as base64."""
 SIDEBAR_FOLDED = Option("sidebar_folded", False, _yes_or_no)
+TIME_AGENDA = Option("time_agenda", False, _yes_or_no)
+"""Whether going to the next point of an agenda stamps when one ends and the other begins."""
 COLUMN_WIDTHS: Option[Mapping[str, list[int]]] = Option("column_widths", {}, _widths)
 
 OPTIONS: tuple[Option[object], ...] = (
-    THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, WINDOW_GEOMETRY, SIDEBAR_FOLDED, COLUMN_WIDTHS,
+    THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, WINDOW_GEOMETRY, SIDEBAR_FOLDED, TIME_AGENDA,
+    COLUMN_WIDTHS,
 )  # type: ignore[assignment]  # fmt: skip
 
 

@@ -41,6 +41,7 @@ def update_agenda_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:
     """Change a point of the agenda."""
     checked = _checked(values)
     with writing(desk.store, "agenda.update", by=desk.user) as write:
+        _require_begun(fields_of(desk.store, "agenda_item", item).values | checked, checked)
         require_stay(desk.store, "agenda_item", item, checked)
         write.update(AgendaItem, item, **checked)
         return write.finish()
@@ -61,6 +62,11 @@ def delete_agenda_item(desk: Desk, item: UUID) -> ChangeSet:
             raise InvalidInput("title", f"Acara ini memuat {found}.", "Pindahkan atau hapus isinya lebih dulu.")
         write.delete(AgendaItem, item)
         return write.finish()
+
+
+def _require_begun(values: dict[str, Any], changed: dict[str, Any]) -> None:
+    if changed.keys() & {"started_at", "ended_at"} and values["ended_at"] and not values["started_at"]:
+        raise InvalidInput("started_at", "Waktu mulai acara ini belum ada.", "Isi waktu mulainya lebih dulu.")
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

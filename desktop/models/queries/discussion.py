@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from uuid import UUID
 
 from peewee import JOIN
 
 from desktop.models.queries.attendance import office_words
-from desktop.models.queries.typed import ID, live, typed
+from desktop.models.queries.typed import CLOCK, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import AgendaItem, Institution, Position
@@ -24,6 +25,8 @@ class AgendaRow:
     title: str
     presenter_id: UUID | None
     planned_minutes: int | None
+    started_at: time | None = None
+    ended_at: time | None = None
 
 
 _AGENDA = Statement(
@@ -34,6 +37,8 @@ _AGENDA = Statement(
             AgendaItem.title,
             AgendaItem.presenter_id,
             AgendaItem.planned_minutes,
+            AgendaItem.started_at,
+            AgendaItem.ended_at,
         )
         .where(AgendaItem.meeting_id == param("meeting"), live(AgendaItem))
         .order_by(AgendaItem.order_no, AgendaItem.seq)
@@ -43,7 +48,7 @@ _AGENDA = Statement(
 
 def agenda(store: Store, meeting: UUID) -> list[AgendaRow]:
     """The agenda in its order."""
-    types = (ID, None, None, ID, None)
+    types = (ID, None, None, ID, None, CLOCK, CLOCK)
     return [AgendaRow(*typed(row, types)) for row in _AGENDA.rows(store, meeting=meeting)]
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.dates import clock_text, parse_time
 from desktop.base.durations import length_words, parse_minutes
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.discussion import AgendaRow, agenda
+from desktop.models.queries.records import fields_of
 from desktop.services.agenda import (
     add_agenda_item,
     add_agenda_items,
@@ -20,19 +23,23 @@ from desktop.services.agenda import (
     move_agenda_item,
     update_agenda_item,
 )
+from desktop.services.agenda_times import minutes_between
+from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import CellDelegate, PickerDelegate
 from desktop.ui.meetings.lines_field import LinesField
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
+from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.text import plain_label, set_tip
 
-_TITLE, _PRESENTER, _MINUTES = 1, 2, 3
+_TITLE, _PRESENTER, _MINUTES, _START, _END = 1, 2, 3, 4, 5
+_TIMES = ("started_at", "ended_at")
 
 
 class AgendaPanel(Card):
@@ -50,7 +57,9 @@ class AgendaPanel(Card):
         self._meeting: UUID | None = None
         self._seats: dict[UUID, ParticipantRow] = {}
         self._total = plain_label(role="muted")
+        self.beyond = Badge()
         self.tools.addWidget(self._total)
+        self.tools.addWidget(self.beyond)
         self.rundown_button = button(self.tr("Susunan acara"), "list-checks", kind="quiet")
         set_tip(self.rundown_button, self.tr("Susunan acara untuk pembawa acara (F7)"))
         self.rundown_button.clicked.connect(self.rundown_wanted)
@@ -64,6 +73,8 @@ class AgendaPanel(Card):
         presenter = PickerDelegate(choices.seats(self._all_seats), self._presenter, self.tr("Penyaji"), self.table)
         self.table.setItemDelegateForColumn(_PRESENTER, presenter)
         self.table.setItemDelegateForColumn(_MINUTES, CellDelegate(self.tr("Menit"), self.table))
+        self.table.setItemDelegateForColumn(_START, CellDelegate(self.tr("Mulai"), self.table))
+        self.table.setItemDelegateForColumn(_END, CellDelegate(self.tr("Selesai"), self.table))
         self.table.set_empty_state(
             EmptyState(
                 "list-checks",
@@ -106,8 +117,21 @@ class AgendaPanel(Card):
             return
         rows = agenda(self._session.store, self._meeting)
         self.model.set_records(rows)
+        timed = any(row.started_at or row.ended_at for row in rows)
+        for column in (_START, _END):
+            self.table.setColumnHidden(column, not timed)
         minutes = sum(row.planned_minutes or 0 for row in rows)
+        self._show_beyond(minutes)
         self._total.setText(self.tr("Seluruhnya {length}").format(length=length_words(minutes)) if minutes else "")
+
+    def _show_beyond(self, minutes: int) -> None:
+        """Say in words and colour when the agenda takes longer than the meeting."""
+        values = fields_of(self._session.store, "meeting", self._meeting) if self._meeting else None
+        start, end = (values["starts_at"], values["ends_at"]) if values else (None, None)
+        over = minutes - minutes_between(start, end) if start and end else 0
+        self.beyond.setVisible(over > 0)
+        words = self.tr("Lebih {length} dari waktu rapat").format(length=length_words(over)) if over > 0 else ""
+        self.beyond.set_state(words, Tone.ATTENTION)
 
     def _columns(self) -> list[RecordColumn[AgendaRow]]:
         return [
@@ -134,6 +158,20 @@ class AgendaPanel(Card):
                 right=True,
                 field="planned_minutes",
                 edit=lambda row: str(row.planned_minutes or ""),
+            ),
+            RecordColumn(
+                self.tr("Mulai"),
+                lambda row: _clock(row.started_at),
+                width=6,
+                field="started_at",
+                edit=lambda row: _clock(row.started_at),
+            ),
+            RecordColumn(
+                self.tr("Selesai"),
+                lambda row: _clock(row.ended_at),
+                width=6,
+                field="ended_at",
+                edit=lambda row: _clock(row.ended_at),
             ),
         ]
 
@@ -172,6 +210,8 @@ class AgendaPanel(Card):
     def _change(self, item: UUID, field: str, value: object) -> None:
         def deed() -> ChangeSet:
             kept: Any = parse_minutes(str(value)) if field == "planned_minutes" else value
+            if field in _TIMES:
+                kept = parse_time(str(value), field) if str(value).strip() else None
             return update_agenda_item(self._session.desk, item, **{field: kept})
 
         self._session.run(deed)
@@ -187,3 +227,7 @@ class AgendaPanel(Card):
         told = self.tr("Acara dihapus: {title}").format(title=item.title)
         if self._session.run(lambda: delete_agenda_item(self._session.desk, item.id), told=told):
             self.table.go_to_row(min(row, self.model.rowCount() - 1))
+
+
+def _clock(value: time | None) -> str:
+    return clock_text(value, None) if value else ""

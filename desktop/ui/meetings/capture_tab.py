@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
-from desktop.models.queries.discussion import StatementRow, agenda, statements
+from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
 from desktop.services.attendance import add_guest
 from desktop.services.capture import update_statement
 from desktop.services.capture_line import Line, Reading, follow_up_to_note, keep_lines, scene_of
 from desktop.ui import theme
 from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.meetings.agenda_clock import AgendaClock
 from desktop.ui.meetings.agenda_pane import AgendaPane
 from desktop.ui.meetings.capture_bar import CaptureBar
 from desktop.ui.meetings.corrections import Corrections, name_is_unknown
@@ -57,6 +58,8 @@ class CaptureTab(QWidget):
 
         # Parts
         self.agenda = AgendaPane()
+        self.clock = AgendaClock(session)
+        self._points: dict[UUID | None, AgendaRow] = {}
         self.model = NotesModel(self)
         self.notes = NotesView(
             self.model,
@@ -88,7 +91,13 @@ class CaptureTab(QWidget):
         self._stage.addWidget(middle)
         self._stage.addWidget(self.review)
         split = MemorySplitter("capture", session.settings)
-        for pane in (self.agenda, self._stage, self.side):
+        points = QWidget()
+        left = QVBoxLayout(points)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(unit * 2)
+        left.addWidget(self.agenda, 1)
+        left.addWidget(self.clock)
+        for pane in (points, self._stage, self.side):
             split.addWidget(pane)
         for number, share in enumerate((2, 5, 3)):
             split.setStretchFactor(number, share)
@@ -110,6 +119,7 @@ class CaptureTab(QWidget):
         self.corrections.drop()
         self._meeting = meeting
         self._draft.place = f"capture:{meeting}"
+        self.clock.show_meeting(meeting)
         self.corrections.set_meeting(meeting)
         self.agenda.forget()
         self.bar.clear()
@@ -195,6 +205,7 @@ class CaptureTab(QWidget):
             ("Ctrl+D", self._write_follow_up),
             ("F4", self._toggle_review),
             ("Ctrl+.", self._text_block),
+            ("F8", self.clock.toggle),
             ("F6", self._next_pane),
             ("Shift+F6", self._previous_pane),
         ):
@@ -214,10 +225,15 @@ class CaptureTab(QWidget):
         self.focus_line()
 
     def _previous_item(self) -> None:
-        self.agenda.step(-1)
+        self._step_item(-1)
 
     def _next_item(self) -> None:
-        self.agenda.step(1)
+        self._step_item(1)
+
+    def _step_item(self, by: int) -> None:
+        left = self.agenda.point()
+        self.agenda.step(by)
+        self.clock.went(left, self.agenda.point())
 
     def _next_pane(self) -> None:
         self._cycle(1)
@@ -248,7 +264,9 @@ class CaptureTab(QWidget):
         self._said = statements(store, self._meeting)
         voices = self.corrections.voices = Voices(store, self._meeting)
         rows = commitments_of(store, self._meeting)
-        headings = headings_of(agenda(store, self._meeting), self.tr("Di luar acara"))
+        points = agenda(store, self._meeting)
+        self._points = {point.id: point for point in points}
+        headings = headings_of(points, self.tr("Di luar acara"))
         self.agenda.fill(headings, Counter(one.agenda_item_id for one in self._said))
         self.bar.set_voices(voices, self._said, scene_of(store, self._meeting))
         self.side.show_people(voices)
@@ -284,6 +302,7 @@ class CaptureTab(QWidget):
     def _show_target(self) -> None:
         heading = self.agenda.heading()
         self.bar.set_target(heading.text if heading else "")
+        self.clock.show_item(self._points.get(self.agenda.point()))
 
     def _item_changed(self) -> None:
         self._show_target()

@@ -22,7 +22,7 @@ from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 
 _SEATS = frozenset({"participant", "person", "position", "institution", "tenure"})
-_AGENDA = frozenset({"agenda_item"})
+_AGENDA = frozenset({"agenda_item", "meeting"})
 _RUNDOWN = frozenset({"rundown_item", "meeting"})
 
 
