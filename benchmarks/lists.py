@@ -42,31 +42,31 @@ def rows() -> Iterator[Row]:
 
 
 def _page(name: str, store: Store, listing: Listing, seqs: list[int]) -> Row:
-    sql, parameters = _asked(store, lambda: listing.rows(seqs))
-    ours, reference = cpu(lambda: listing.rows(seqs), TIMES), cpu(lambda: _raw(store, sql, parameters), TIMES)
+    sql, parameters = asked(store, lambda: listing.rows(seqs))
+    ours, reference = cpu(lambda: listing.rows(seqs), TIMES), cpu(lambda: raw(store, sql, parameters), TIMES)
     return paired(name, ours, reference, bar=1.10, rounds=ROUNDS)
 
 
 def _first_rows(name: str, store: Store, listing: Listing) -> Row:
-    sql, parameters = _asked(store, lambda: listing.head(_PAGE))
-    ours, reference = cpu(lambda: listing.head(_PAGE), TIMES), cpu(lambda: _raw(store, sql, parameters), TIMES)
+    sql, parameters = asked(store, lambda: listing.head(_PAGE))
+    ours, reference = cpu(lambda: listing.head(_PAGE), TIMES), cpu(lambda: raw(store, sql, parameters), TIMES)
     return paired(name, ours, reference, bar=1.10, rounds=ROUNDS)
 
 
 def _participants(store: Store) -> Row:
     meeting = latest_meeting(store)
     assert meeting is not None
-    sql, parameters = _asked(store, lambda: participants(store, meeting))
+    sql, parameters = asked(store, lambda: participants(store, meeting))
     return paired(
         "lists: 100 participants as records / same SQL",
         cpu(lambda: participants(store, meeting), TIMES),
-        cpu(lambda: _raw(store, sql, parameters), TIMES),
+        cpu(lambda: raw(store, sql, parameters), TIMES),
         bar=2.2,
         rounds=ROUNDS,
     )
 
 
-def _asked(store: Store, work: Any) -> tuple[str, list[Any]]:
+def asked(store: Store, work: Any) -> tuple[str, list[Any]]:
     """The last statement a piece of work asks, with its parameters."""
     noted: list[tuple[str, list[Any]]] = []
     ask = store.rows
@@ -83,6 +83,6 @@ def _asked(store: Store, work: Any) -> tuple[str, list[Any]]:
     return noted[-1]
 
 
-def _raw(store: Store, sql: str, parameters: list[Any]) -> list[Any]:
+def raw(store: Store, sql: str, parameters: list[Any]) -> list[Any]:
     found: list[Any] = store.database.connection().cursor().execute(sql, parameters).fetchall()
     return found

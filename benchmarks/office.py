@@ -42,7 +42,7 @@ _SEAT = (
 
 def office(scale: float = 1.0) -> Path:
     """The data folder of the generated office; made now when it was never made."""
-    return _kept(f"office-{scale:g}", lambda folder: _make(folder, scale))
+    return kept(f"office-{scale:g}", lambda folder: _make(folder, scale))
 
 
 def million_meetings() -> Path:
@@ -50,17 +50,17 @@ def million_meetings() -> Path:
 
     For the table only: the rows are copied within the database, past the write door and its journal.
     """
-    return _kept("million", _make_million)
+    return kept("million", _make_million)
 
 
 def paper_meetings() -> Path:
     """A data folder with two meetings, whose minutes have about 12 and about 75 pages."""
-    return _kept("papers", _make_paper_meetings)
+    return kept("papers", _make_paper_meetings)
 
 
 def founded() -> Path:
     """The data folder of a new office, closed properly, to be copied."""
-    return _kept("founded", lambda folder: opening.close(opening.open_folder(folder, found=seeds.found_office)))
+    return kept("founded", lambda folder: opening.close(opening.open_folder(folder, found=seeds.found_office)))
 
 
 @contextmanager
@@ -93,7 +93,7 @@ def config_of(folder: Path) -> Path:
     return folder.with_name(folder.name + ".config")
 
 
-def _kept(name: str, make: Any) -> Path:
+def kept(name: str, make: Any) -> Path:
     """A folder made once: under another name until it is whole."""
     folder = CACHE / f"{name}-schema{LATEST}-{_FORM}"
     if not folder.exists():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models import derived
+from desktop.models import derived, person_words
 from desktop.models.fields import RefField
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
@@ -27,7 +27,7 @@ def check(store: Store) -> list[Problem]:
     problems = _pages(store) if store.engine == "sqlite" else []
     for name in RECORDS:
         problems += _orphans(store, name) + _stale_search(store, name)
-    return problems + _journal(store)
+    return problems + _people_words(store) + _journal(store)
 
 
 def _pages(store: Store) -> list[Problem]:
@@ -69,6 +69,12 @@ def _stale_search(store: Store, name: str) -> list[Problem]:
         values = dict(zip(needed, row[len(columns) :], strict=True))
         stale += tuple(derived.derive(name, values)[c] for c in columns) != tuple(row[: len(columns)])
     return [Problem(name, stale, f"{stale} isian {name} tidak dapat dicari dengan benar.")] if stale else []
+
+
+def _people_words(store: Store) -> list[Problem]:
+    """People who cannot be found by their names and posts any more."""
+    stale = person_words.stale(store)
+    return [Problem("person", stale, f"{stale} orang tidak dapat dicari dengan benar.")] if stale else []
 
 
 def _journal(store: Store) -> list[Problem]:

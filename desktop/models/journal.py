@@ -23,7 +23,7 @@ from uuid import UUID
 
 from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
-from desktop.models import derived, references
+from desktop.models import derived, person_words, references
 from desktop.models.fields import ClockField, IdField, InstantField, JsonField, RefField, compact_json
 from desktop.models.identity import new_id
 from desktop.models.store import Store
@@ -81,6 +81,7 @@ class Write:
         self._touched: dict[str, set[UUID]] = defaultdict(set)
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
+        self._former_holders: set[UUID] = set()
 
     @property
     def version(self) -> Version:
@@ -177,6 +178,8 @@ class Write:
             return self._finished
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
+        if person_words.CONCERNED & self._touched.keys():
+            person_words.refresh(self.store, self._touched, self._former_holders)
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
             (self._action, table, "insert", None, b"".join(ids), None, None)
@@ -243,6 +246,8 @@ class Write:
             )
         )
         self._touched[name].add(record_id)
+        if name == "tenure":
+            self._former_holders.add(before.row["person_id"])
         self._note_references(table, record_id, before, values)
 
     def _note_references(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record
+from textwrap import dedent
+
+from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record, create_table
 
 _RECORDS = {
     # Of two records that were one and the same: the one given up, and the one that stands for both.
@@ -103,6 +105,46 @@ _INDEXES = (
     ("assessment_meeting", "assessment", "meeting_id"),
 )
 
+# Finding people by the beginnings of words: names, and the posts and institutions they have or had.
+_WORDS_OF_PEOPLE = """
+    INSERT INTO person_search (seq, search_text)
+    SELECT person.seq, replace(person.search_text || coalesce((
+        SELECT ' ' || {joined} FROM tenure
+        JOIN position ON position.id = tenure.position_id
+        JOIN institution ON institution.id = position.institution_id
+        WHERE tenure.person_id = person.id AND NOT tenure.deleted
+    ), ''), ',', ' ') FROM person WHERE NOT person.deleted
+"""
+_POST = "position.search_text || ' ' || institution.search_text"
+_JOINED = {"sqlite": f"group_concat(DISTINCT {_POST})", "postgresql": f"string_agg(DISTINCT {_POST}, ' ')"}
+_WORD_INDEX = {
+    "sqlite": (
+        """
+        CREATE VIRTUAL TABLE person_fts USING fts5(
+            search_text, content='person_search', content_rowid='seq', prefix='1 2 3',
+            tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
+        )
+        """,
+        """
+        CREATE TRIGGER person_words_come AFTER INSERT ON person_search BEGIN
+            INSERT INTO person_fts (rowid, search_text) VALUES (new.seq, new.search_text);
+        END
+        """,
+        """
+        CREATE TRIGGER person_words_go AFTER DELETE ON person_search BEGIN
+            INSERT INTO person_fts (person_fts, rowid, search_text) VALUES ('delete', old.seq, old.search_text);
+        END
+        """,
+    ),
+    "postgresql": (
+        """
+        CREATE INDEX person_words ON person_search USING gin (
+            (array_to_tsvector(array_remove(string_to_array(search_text, ' '), '')))
+        )
+        """,
+    ),
+}
+
 
 def up(engine: Engine, execute: Execute) -> None:
     """Take a database of schema 2 to schema 3."""
@@ -112,3 +154,7 @@ def up(engine: Engine, execute: Execute) -> None:
         execute(add_column(engine, table, column))
     for name, table, columns in _INDEXES:
         execute(create_index(name, table, columns))
+    execute(create_table(engine, "person_search", "seq key\n search_text text"))
+    for statement in _WORD_INDEX[engine]:
+        execute(dedent(statement).strip())
+    execute(dedent(_WORDS_OF_PEOPLE).strip().format(joined=_JOINED[engine]))

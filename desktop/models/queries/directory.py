@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import JOIN, Value, fn
+from peewee import JOIN, SQL, NodeList, Value, fn
 
 from desktop.base.folding import fold
+from desktop.models.person_words import SEARCH_TABLE, WORD_INDEX, match_words
 from desktop.models.queries.attendance import office_words
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
@@ -89,8 +90,7 @@ class PositionHit:
         return office_words(self.title, self.institution, self.leads)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonHit:
+class PersonHit(NamedTuple):
     """A person, once for each post held on the day; once without a post for somebody who holds none."""
 
     id: UUID
@@ -123,9 +123,18 @@ def search_positions(store: Store, text: str, on: date, limit: int = 20) -> list
 
 
 def search_people(store: Store, text: str, on: date, limit: int = 20) -> list[PersonHit]:
-    """People in whose name, post or institution on that day every typed word begins a word."""
-    rows = _people_found(len(_words(text)), limit).rows(store, on=on, **_slots(text))
-    return [PersonHit(*typed((*row[:4], bool(row[4]), *row[5:]), _PERSON_TYPES)) for row in rows]
+    """People in whose name, posts or institutions every typed word begins a word, with the posts of that day.
+
+    Of very many only the oldest few hundred are put in order, which letters typed further make up for.
+    """
+    words = _words(text)
+    statement = _people_found(store.engine, limit) if words else _all_people(limit)
+    rows = statement.rows(store, on=on, words=match_words(store, words))
+    known = ID.python_value
+    return [
+        PersonHit(known(one), name, known(post), title, leads, known(place), institution, acting)  # type: ignore[arg-type]
+        for one, name, post, title, leads, place, institution, acting in rows
+    ]
 
 
 _INSTITUTION = (Institution.id, Institution.name, Institution.short_name, Institution.kind, Institution.level)
@@ -135,7 +144,6 @@ _POSITION = (
     Tenure.acting,
 )  # fmt: skip
 _POSITION_TYPES = (ID, None, None, ID, None, ID, None, None)
-_PERSON_TYPES = (ID, None, ID, None, None, ID, None, None)
 _RANKED = (Institution.protocol_rank, Position.leads.desc(), Position.protocol_rank, Position.seq)
 
 
@@ -184,22 +192,43 @@ def _positions_found(words: int, limit: int) -> Statement:
     )
 
 
+_VECTOR = "array_to_tsvector(array_remove(string_to_array(search_text, ' '), ''))"
+_IN_ORDER = 400  # hits put in order
+_FOUND = {
+    "sqlite": (
+        f"IN (SELECT rowid FROM {WORD_INDEX} WHERE {WORD_INDEX} MATCH",
+        f"ORDER BY rowid LIMIT {_IN_ORDER})",
+    ),
+    "postgresql": (
+        f"IN (SELECT seq FROM {SEARCH_TABLE} WHERE {_VECTOR} @@ CAST(",
+        f"AS tsquery) ORDER BY seq LIMIT {_IN_ORDER})",
+    ),
+}
+
+
 @cache
-def _people_found(words: int, limit: int) -> Statement:
-    texts = (Person.search_text, Position.search_text, Institution.search_text)
+def _people_found(engine: str, limit: int) -> Statement:
+    before, after = _FOUND[engine]
     return Statement(
-        lambda: (
-            Person.select(
-                Person.id, Person.name, Position.id, Position.title, fn.COALESCE(Position.leads, False),
-                Institution.id, Institution.name, Tenure.acting,
-            )
-            .join(
-                Tenure, JOIN.LEFT_OUTER, on=((Tenure.person_id == Person.id) & held_on(Tenure, param("on")))
-            )
-            .join(Position, JOIN.LEFT_OUTER, on=(Tenure.position_id == Position.id))
-            .join(Institution, JOIN.LEFT_OUTER, on=(Position.institution_id == Institution.id))
-            .where(live(Person), *_beginning(words, *texts))
-            .order_by(Person.sort_key, Person.seq, Position.protocol_rank, Position.seq)
-            .limit(limit)
+        lambda: _people_query(limit).where(NodeList((Person.seq, SQL(before), param("words"), SQL(after))))
+    )
+
+
+@cache
+def _all_people(limit: int) -> Statement:
+    return Statement(lambda: _people_query(limit))
+
+
+def _people_query(limit: int) -> Any:
+    return (
+        Person.select(
+            Person.id, Person.name, Position.id, Position.title, fn.COALESCE(Position.leads, False),
+            Institution.id, Institution.name, Tenure.acting,
         )
+        .join(Tenure, JOIN.LEFT_OUTER, on=((Tenure.person_id == Person.id) & held_on(Tenure, param("on"))))
+        .join(Position, JOIN.LEFT_OUTER, on=(Tenure.position_id == Position.id))
+        .join(Institution, JOIN.LEFT_OUTER, on=(Position.institution_id == Institution.id))
+        .where(live(Person))
+        .order_by(Person.sort_key, Person.seq, Position.protocol_rank, Position.seq)
+        .limit(limit)
     )  # fmt: skip

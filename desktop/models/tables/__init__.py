@@ -22,7 +22,7 @@ from desktop.models.tables.directory import (
     WorkingAreaRegion,
 )
 from desktop.models.tables.meetings import AgendaItem, DoorMark, Meeting, Participant, Statement
-from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, Replica, Setting
+from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, PersonSearch, Replica, Setting
 from desktop.models.tables.preparation import (
     InvitationGroup,
     InvitationGroupMember,
@@ -56,7 +56,7 @@ OFFICE_ONLY = frozenset({"office_profile"})
 """Records that belong to one office and are never merged into another."""
 
 LOCAL: dict[str, type[Table]] = {
-    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting)
+    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting, PersonSearch)
 }
 """Tables of this copy alone: neither journalled nor exchanged."""
 
@@ -65,7 +65,7 @@ __all__ = [
     "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion", "ChecklistTemplate", "Commitment",
     "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft", "Forum", "Institution",
     "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "Meeting", "MeetingTemplate",
-    "OfficeProfile", "Participant", "Person", "Position", "ProgressReport", "Record", "Redirect", "Region",
-    "RegionFigure", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure", "TextBlock",
-    "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
+    "OfficeProfile", "Participant", "Person", "PersonSearch", "Position", "ProgressReport", "Record",
+    "Redirect", "Region", "RegionFigure", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table",
+    "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

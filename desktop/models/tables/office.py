@@ -87,3 +87,9 @@ class Setting(Table):
 
     name = TextField()
     value = JsonField()
+
+
+class PersonSearch(Table):
+    """The words a person is found by; `seq` is the person's (see `desktop.models.person_words`)."""
+
+    search_text = TextField()
