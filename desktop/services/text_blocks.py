@@ -91,6 +91,8 @@ def _own(write: Write) -> list[UUID]:
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
     found = rules.cleaned(values)
+    if found.get("text"):
+        found["text"] = found["text"].replace("...", "…")  # three dots are what a keyboard has
     rules.required(found, "text", "Kalimat")
     rules.required(found, "label", "Nama kalimat")
     return found

@@ -124,9 +124,14 @@ class AgendaClock(QWidget):
             return
         self._shown = found
         self.badge.set_state(found.text, found.tone, "clock")
+        set_tip(self.badge, self._stamped())
         self.badge.setVisible(bool(found.text))
         self.key.setEnabled(self._item is not None)
         self.key.setText(self.tr("Selesai (F8)") if found.runs else self.tr("Mulai (F8)"))
+
+    def _stamped(self) -> str:
+        times = (self._item.started_at, self._item.ended_at) if self._item else ()
+        return "–".join(clock_text(one, None) for one in times if one)
 
     def _standing(self) -> _Standing:
         item = self._item
@@ -140,7 +145,5 @@ class AgendaClock(QWidget):
             words = self.tr("{n} dari {plan} menit").format(n=spent, plan=item.planned_minutes)
         if over:
             words += self.tr(", lebih {n}").format(n=over)
-        if item.ended_at is not None:
-            words += f" ({clock_text(item.started_at, None)}–{clock_text(item.ended_at, None)})"
         runs = item.ended_at is None
         return _Standing(words, Tone.ATTENTION if over else Tone.INFO if runs else Tone.NONE, runs)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -34,10 +34,12 @@ from desktop.ui.meetings.side_pane import SidePane
 from desktop.ui.meetings.text_block_popup import TextBlockPopup
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
+from desktop.ui.widgets.text import set_tip
 
 _SHOWS = frozenset({"statement", "agenda_item", "participant", "commitment", "addressee", "person", "meeting"})
 
@@ -71,6 +73,8 @@ class CaptureTab(QWidget):
         )
         self.side = SidePane(session)
         self.review = ReviewPane(session)
+        self._review_button = button("", "history", kind="quiet")
+        set_tip(self._review_button, self.tr("Tinjau tindak lanjut rapat sebelumnya (F4)"))
         self.bar = CaptureBar(session.store)
         self.text_blocks = TextBlockPopup(session, self.bar.line)
         self._scope = FilterChips(
@@ -85,7 +89,11 @@ class CaptureTab(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
-        column.addWidget(self._scope)
+        head = QHBoxLayout()
+        head.addWidget(self._scope)
+        head.addStretch()
+        head.addWidget(self._review_button)
+        column.addLayout(head)
         column.addWidget(self.notes, 1)
         self._stage = QStackedWidget()
         self._stage.addWidget(middle)
@@ -194,6 +202,8 @@ class CaptureTab(QWidget):
         self._scope.changed.connect(self._reload)
         self.corrections.ended.connect(self._reload_if_stale)
         self.review.left.connect(self._review_left)
+        self.review.counted.connect(self._show_review_count)
+        self._review_button.clicked.connect(self.begin_review)
         self.text_blocks.closed.connect(self.focus_line)
         self.side.speaker_wanted.connect(self._speaker_wanted)
         self._writer.line_taken.connect(self._line_taken)
@@ -210,6 +220,10 @@ class CaptureTab(QWidget):
             ("Shift+F6", self._previous_pane),
         ):
             on_keys(self, keys, deed)
+
+    def _show_review_count(self, answered: int, every: int) -> None:
+        self._review_button.setVisible(every > 0)
+        self._review_button.setText(self.tr("Rapat lalu {n}/{all}").format(n=answered, all=every))
 
     def _toggle_review(self) -> None:
         if self._stage.currentWidget() is self.review:

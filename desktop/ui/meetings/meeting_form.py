@@ -92,6 +92,8 @@ class MeetingForm(QWidget):
         add("topic_id", tr("Topik"), ChoiceField(empty=tr("Tanpa topik")))
         add("co_organiser", tr("Penyelenggara bersama"), InstitutionNamesField(self._find_institutions), wide=True)
         add("security", tr("Klasifikasi"), ChoiceField(tuple(SECURITY.items())))
+        points = TextField(tr("Satu baris satu poin, paling banyak tiga; tercetak di Bahan Pimpinan"), lines=3)
+        add("briefing_points", tr("Poin untuk pimpinan"), points, wide=True)
         add("cancelled", tr("Keadaan"), CheckField(tr("Rapat dibatalkan")))
 
     def _find_people(self, text: str) -> list[Choice]:

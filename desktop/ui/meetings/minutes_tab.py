@@ -32,7 +32,7 @@ from desktop.ui.widgets.text import set_tip
 
 _CONCERNED = frozenset(
     {"meeting", "participant", "agenda_item", "statement", "commitment", "addressee", "office_profile", "person",
-     "position", "institution"}
+     "position", "institution", "progress_report", "rundown_item", "assessment"}
 )  # fmt: skip
 _FIELDS = ("minutes_number", "minutes_date", "state", "opening", "closing", "closed_at")
 

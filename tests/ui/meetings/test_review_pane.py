@@ -116,3 +116,10 @@ def test_escape_in_the_note_drops_it(qtbot: QtBot, tab: CaptureTab, session: Ses
     tab.flush()
     assert [part.note for part in parts(session, later)] == [None, None]
     assert tab.review.list.hasFocus()
+
+
+def test_the_notes_say_how_far_the_round_is(qtbot: QtBot, tab: CaptureTab) -> None:
+    assert tab._review_button.text() == "Rapat lalu 0/2"
+    tab._review_button.click()
+    qtbot.keyClick(tab.review.list, Key.Key_2)
+    assert tab._review_button.text() == "Rapat lalu 1/2"

@@ -58,11 +58,11 @@ def test_the_office_keeps_its_own_list(qtbot: QtBot, session: Session) -> None:
     dialog.show()
     qtbot.keyClicks(dialog.line, "Demi kelancaran, mohon ...")
     qtbot.keyClick(dialog.line, Key.Key_Return)
-    assert text_blocks(session.store)[-1].text == "Demi kelancaran, mohon ..."
+    assert text_blocks(session.store)[-1].text == "Demi kelancaran, mohon …"
     last = dialog.model.rowCount() - 1
     assert dialog.table.currentIndex().row() == last
     qtbot.keyClick(dialog.table, Key.Key_Up, Held.AltModifier)
-    assert text_blocks(session.store)[last - 1].text == "Demi kelancaran, mohon ..."
+    assert text_blocks(session.store)[last - 1].text == "Demi kelancaran, mohon …"
     qtbot.keyClick(dialog.table, Key.Key_Delete)
     assert len(text_blocks(session.store)) == last
     session.undo()
