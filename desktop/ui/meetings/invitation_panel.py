@@ -1,41 +1,53 @@
-"""Undangan: who is asked to come, one by one or a whole group."""
+"""Undangan: who is asked to come, one by one or many at once, and what they answered."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
+from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import ParticipantRow
-from desktop.models.queries.lookup import group_members
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.words import ANSWERS, ROLES
-from desktop.services.addressees import GROUPS
+from desktop.services.answers import note_answers
 from desktop.services.attendance import invite, move_participant, remove_participants, update_participant
+from desktop.services.desk import Desk
+from desktop.services.invitation_groups import group_from_invitations
+from desktop.services.seating import order_by_protocol, order_by_region
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import ChoiceDelegate
+from desktop.ui.meetings.choices import Came
+from desktop.ui.meetings.fill_dialog import FillDialog
+from desktop.ui.meetings.groups_dialog import GroupsDialog
+from desktop.ui.meetings.guest_line import Guest
+from desktop.ui.meetings.invitation_table import InvitationTable
+from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.name_picker import NamePicker
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
+from desktop.ui.meetings.representative_bar import RepresentativeBar, as_values
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.text import plain_label, set_tip
 
 _ROLE, _ANSWER = 2, 3
 
 
 class InvitationPanel(Card):
-    """The list of invitations.
+    """The list of invitations; in it H, W, B and Space note an answer.
 
     print_wanted(str)    the empty attendance sheet is wanted ("attendance-sheet")
     """
@@ -51,7 +63,12 @@ class InvitationPanel(Card):
 
         # Table
         self.model = RecordModel[ParticipantRow](self._columns(), self)
-        self.table = RecordTable(self.model, self.tr("Daftar undangan"))
+        self.table = InvitationTable(self.model, self.tr("Daftar undangan"))
+        self.table.allow_dragging()
+        set_tip(
+            self.table,
+            self.tr("H akan hadir, W akan diwakili, B berhalangan, Spasi belum menjawab."),
+        )
         self.table.setItemDelegateForColumn(
             _ROLE, ChoiceDelegate(tuple(ROLES.items()), self.tr("Peran"), self.table)
         )
@@ -69,24 +86,28 @@ class InvitationPanel(Card):
         # Adding
         self.picker = NamePicker(self._find, self.tr("Tambah jabatan atau instansi"))
         self.picker.setAccessibleName(self.tr("Tambah undangan"))
-        self.group_menu = QMenu(self)
-        for words in GROUPS:
-            action = QAction(self.tr("{group} se-wilayah kerja").format(group=words), self.group_menu)
-            action.setData(words)
-            action.triggered.connect(self._add_group)
-            self.group_menu.addAction(action)
-        group = button(self.tr("Tambah kelompok…"), "users")
-        group.setMenu(self.group_menu)
-        self.sheet_button = button(self.tr("Cetak daftar hadir kosong"), "printer", kind="quiet")
+        self.fill_button = button(self.tr("Tambah kelompok…"), "users")
+        set_tip(self.fill_button, self.tr("Dari kelompok, wilayah, jenis instansi, atau rapat sebelumnya"))
+        self.fill_button.clicked.connect(self.fill)
+        self.representative = RepresentativeBar(self._people_for)
+
+        # Title
+        self.counts = plain_label(role="muted")
+        self.sheet_button = icon_button("printer", self.tr("Cetak daftar hadir kosong"))
         self.sheet_button.clicked.connect(self._print_sheet)
-        self.tools.addWidget(self.sheet_button)
+        self.more = icon_button("ellipsis", self.tr("Urutan dan kelompok undangan"))
+        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(self._menu())
+        for tool in (self.counts, self.sheet_button, self.more):
+            self.tools.addWidget(tool)
 
         # Assemble
         line = QHBoxLayout()
         line.setSpacing(theme.current().unit * 2)
         line.addWidget(self.picker, 1)
-        line.addWidget(group)
+        line.addWidget(self.fill_button)
         self.body.addLayout(line)
+        self.body.addWidget(self.representative)
         self.body.addWidget(self.table, 1)
 
         # Wire
@@ -95,11 +116,15 @@ class InvitationPanel(Card):
         self.model.change_wanted.connect(self._change)
         self.table.move_wanted.connect(self._move)
         self.table.remove_wanted.connect(self._remove)
+        self.table.answer_wanted.connect(self._answer)
+        self.representative.answered.connect(self._announce)
+        self.representative.closed.connect(self.table.setFocus)
 
     def show_meeting(self, meeting: UUID, seats: Sequence[ParticipantRow]) -> None:
         """Show who is invited to a meeting."""
         self._meeting = meeting
         self.picker.set_value(None)
+        self.representative.hide()
         head = meeting_head(self._session.store, meeting)
         self._held_on = head.held_on if head else today()
         self.show_seats(seats)
@@ -110,6 +135,7 @@ class InvitationPanel(Card):
         self._places = {seat.id: place for place, seat in enumerate(seats)}
         self.model.set_records(invited)
         self.set_title(self.tr("Undangan ({count})").format(count=grouped(len(invited))))
+        self.counts.setText(_answers(invited))
 
     def _columns(self) -> list[RecordColumn[ParticipantRow]]:
         return [
@@ -152,25 +178,96 @@ class InvitationPanel(Card):
             self._add({"label": words})
 
     @Slot()
-    def _add_group(self) -> None:
-        """Each institution of the group once; those on the list already, in whatever post, are not added."""
-        action = self.sender()
-        assert isinstance(action, QAction)
-        words = str(action.data())
-        members = group_members(self._session.store, words)
-        known = {row.institution_id for row in self.model.records}
-        fresh = [one for one in members if one not in known]
-        if not members:
-            self._say(self.tr("{group}: belum ada instansinya di Instansi & Pejabat.").format(group=words))
-        elif not fresh:
-            told = self.tr("{group}: {count} instansi, semuanya sudah ada di daftar. Tidak ada yang ditambahkan.")
-            self._say(told.format(group=words, count=len(members)))
+    def fill(self) -> None:
+        """Add many at once, from a source that is chosen and counted first."""
+        if self._meeting is not None:
+            dialog = FillDialog(self._session, self._meeting, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, deed in (
+            (self.tr("Urutkan menurut protokol"), partial(self._order, order_by_protocol)),
+            (self.tr("Urutkan menurut wilayah"), partial(self._order, order_by_region)),
+            ("", None),
+            (self.tr("Simpan undangan ini sebagai kelompok…"), self.save_as_group),
+            (self.tr("Atur kelompok undangan…"), self.arrange_groups),
+        ):
+            if deed is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(words).triggered.connect(lambda _checked=False, deed=deed: deed())
+        return menu
+
+    def _order(self, service: Callable[[Desk, UUID], ChangeSet]) -> None:
+        meeting = self._meeting
+        if meeting is not None:
+            told = self.tr("Undangan sudah diurutkan.")
+            self._session.run(lambda: service(self._session.desk, meeting), told=told)
+
+    @Slot()
+    def save_as_group(self) -> None:
+        """Keep those invited as a group for later meetings."""
+        dialog = NameDialog(
+            self.tr("Simpan sebagai kelompok"),
+            self.tr("Nama kelompok"),
+            self._keep_group,
+            help_text=self.tr("Semua jabatan dan instansi di daftar ini, tanpa nama orangnya."),
+            parent=self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _keep_group(self, name: str, form: Form) -> bool:
+        meeting = self._meeting
+        if meeting is None:
+            return False
+        told = self.tr("Kelompok disimpan: {name}").format(name=name)
+        done = self._session.make(
+            lambda: group_from_invitations(self._session.desk, meeting, name), form=form, told=told
+        )
+        return done is not None
+
+    @Slot()
+    def arrange_groups(self) -> None:
+        """Make, rename and delete groups."""
+        dialog = GroupsDialog(self._session, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _people_for(self, seat: ParticipantRow | None) -> choices.Search:
+        store = self._session.store
+        if seat is None:
+            return choices.who_came(store, self._held_on)
+        return choices.who_came_for(store, self._held_on, seat.institution or "", seat.invited_name or "")
+
+    @Slot(str)
+    def _answer(self, answer: str) -> None:
+        """Note the answer of the chosen rows; whom a single one sends is asked, and may stay open."""
+        rows, ids = self.table.selected_rows(), self.table.selected_ids()
+        if not self._note(ids, answer) or len(rows) > 1:
+            return
+        seat = self.model.record(rows[0])
+        if answer == "diwakili":
+            office = seat.invited_office or seat.invited_name or ""
+            self.representative.ask(seat.id, office, seat, seat.present_name or "")
         else:
-            told = self.tr("{group}: {added} ditambahkan, {known} sudah ada.")
-            self._invite(
-                [{"institution_id": one} for one in fresh],
-                told.format(group=words, added=len(fresh), known=len(members) - len(fresh)),
-            )
+            self.table.go_to_row(min(rows[0] + 1, self.model.rowCount() - 1))
+
+    @Slot(object, object, str)
+    def _announce(self, seat: UUID, came: Came | Guest, _name: str) -> None:
+        row = self.model.row_of(seat)
+        self._note([seat], "diwakili", **as_values(came))
+        self.table.setFocus()
+        self.table.go_to_row(min(row + 1, self.model.rowCount() - 1))
+
+    def _note(self, seats: Sequence[UUID], answer: str, **who: object) -> bool:
+        told = "" if len(seats) == 1 else self.tr("{count} undangan – {answer}")
+        return self._session.run(
+            lambda: note_answers(self._session.desk, seats, answer, **who),
+            told=told.format(count=len(seats), answer=ANSWERS[answer].lower()),
+        )
 
     def _invite(self, seats: Sequence[dict[str, Any]], told: str = "") -> None:
         meeting = self._meeting
@@ -179,7 +276,10 @@ class InvitationPanel(Card):
 
     @Slot(object, str, object)
     def _change(self, seat: UUID, field: str, value: object) -> None:
-        self._session.run(lambda: update_participant(self._session.desk, seat, **{field: value}))
+        if field == "answer":
+            self._note([seat], str(value))
+        else:
+            self._session.run(lambda: update_participant(self._session.desk, seat, **{field: value}))
 
     @Slot(object, int)
     def _move(self, seat: UUID, to: int) -> None:
@@ -205,6 +305,15 @@ class InvitationPanel(Card):
         self._session.bus.message.emit(words, str(Tone.INFO))
 
 
+def _answers(invited: Sequence[ParticipantRow]) -> str:
+    """`3 akan hadir · 1 akan diwakili · 12 belum menjawab`, without what nobody answered."""
+    counts = Counter(seat.answer for seat in invited)
+    order = [answer for answer in ANSWERS if answer != "belum"]
+    answered = [f"{grouped(counts[one])} {ANSWERS[one].lower()}" for one in order if counts[one]]
+    return " · ".join([*answered, f"{grouped(counts['belum'])} belum"]) if answered else ""
+
+
 def _office_and_name(row: ParticipantRow) -> str:
-    """The office invited, below it the name of who holds it."""
-    return "\n".join(filter(None, (row.invited_office, row.invited_name)))
+    """The office invited, below it the name of who holds it, or of whom they send."""
+    name = f"diwakili {row.present_name}" if row.is_announced else row.invited_name
+    return "\n".join(filter(None, (row.invited_office, name)))

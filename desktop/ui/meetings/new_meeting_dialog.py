@@ -14,6 +14,7 @@ from desktop.base.dates import long_date, medium_date
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import forums
 from desktop.models.queries.preparation import TemplateRow, meeting_templates
+from desktop.models.queries.records import fields_of
 from desktop.models.queries.series import SeriesMeeting, forum_meetings, search_meetings
 from desktop.services.meeting_copies import Made, new_meeting
 from desktop.services.meeting_pattern import Pattern, pattern_of
@@ -89,6 +90,19 @@ class NewMeetingDialog(QDialog):
     def form(self) -> Form:
         """The fields `title`, `forum`, `held_on`, `start` and `source`."""
         return self._form
+
+    def begin_from(self, meeting: UUID) -> None:
+        """Propose the next meeting after this one: a copy of it, in its series."""
+        fields = fields_of(self._session.store, "meeting", meeting)
+        forum = next((row for row in forums(self._session.store) if row.id == fields["forum_id"]), None)
+        self._forum.set_value(Choice(forum.id, forum.name) if forum else None)
+        self._forum_changed()
+        source = SeriesMeeting(meeting, fields["title"], fields["held_on"])
+        self._source.set_value(Choice(source, source.title))
+        self._start.set_value(_OTHER)
+        self._start_changed()
+        if self._proposal is not None:
+            self._held_on.set_value(self._proposal.day)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

@@ -16,6 +16,7 @@ from desktop.base.dates import long_date, time_span
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.ui import theme
+from desktop.ui.meetings.meeting_menu import MeetingMenu
 from desktop.ui.meetings.title_label import TitleLabel
 from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
@@ -111,6 +112,8 @@ class MeetingWorkspace(QWidget):
         self._title = TitleLabel()
         self._line = ElidedLabel(role="muted")
         self._state = Badge()
+        self.menu = MeetingMenu(session)
+        self.menu.made.connect(self._open_made)
 
         # Tabs
         self._bar = QTabBar()
@@ -133,6 +136,7 @@ class MeetingWorkspace(QWidget):
         head.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
         head.addWidget(self._state, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.menu, alignment=Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
         whole.setSpacing(unit * 2)
@@ -177,7 +181,7 @@ class MeetingWorkspace(QWidget):
         self.flush()
         if meeting != self._meeting:
             self._way_back = None
-        self._meeting = meeting
+        self._meeting = self.menu.meeting = meeting
         self._show_head()
         self._open_tab(tab or self._last_tabs.get(meeting) or next(iter(self._specs)))
 
@@ -220,6 +224,10 @@ class MeetingWorkspace(QWidget):
         self.show_tab(key)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _open_made(self, meeting: UUID) -> None:
+        self.navigate.emit("meetings", {"meeting": meeting, "tab": "preparation"})
 
     def _add_shortcuts(self) -> None:
         self._shortcut("Ctrl+Tab", partial(self._step, 1))

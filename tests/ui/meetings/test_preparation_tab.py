@@ -7,17 +7,21 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.discussion import agenda
+from desktop.models.queries.preparation import invitation_groups
 from desktop.models.queries.records import fields_of
 from desktop.services.directory import save_person
-from desktop.services.meetings import update_meeting
+from desktop.services.meetings import create_meeting, update_meeting
+from desktop.ui.meetings.fill_dialog import FillDialog
+from desktop.ui.meetings.groups_dialog import GroupsDialog
+from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.preparation_tab import PreparationTab
 from desktop.ui.session import Session
 from desktop.ui.widgets.picker_field import PickerField
@@ -276,7 +280,7 @@ def test_a_presenter_is_chosen_from_the_hits(tab: PreparationTab, qtbot: QtBot) 
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Down)
     qtbot.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_Return)
-    first = tab.invitations.model.record(0).institution
+    first = tab.invitations.model.record(0).invited_office
     qtbot.waitUntil(lambda: tab.agenda.model.index(0, 2).data() == first)
 
 
@@ -306,8 +310,20 @@ def test_a_deleted_point_is_told_and_comes_back(
     assert _titles(tab) == ["Satu", "Dua"]
 
 
-def _add_group(tab: PreparationTab, words: str) -> None:
-    next(action for action in tab.invitations.group_menu.actions() if action.data() == words).trigger()
+def _fill(tab: PreparationTab) -> FillDialog:
+    tab.invitations.fill_button.click()
+    dialog = tab.findChild(FillDialog)
+    assert isinstance(dialog, FillDialog)
+    return dialog
+
+
+def _add_group(tab: PreparationTab, words: object) -> None:
+    dialog = _fill(tab)
+    dialog.groups.tick([words])
+    dialog.add.click()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete)
+    tab.activateWindow()
+    QApplication.processEvents()
 
 
 def test_a_group_is_added_once_and_says_how_many_were_there(
@@ -315,16 +331,140 @@ def test_a_group_is_added_once_and_says_how_many_were_there(
 ) -> None:
     _invite_tuban(tab, qtbot)
     _add_group(tab, "KPU kabupaten/kota")
-    assert messages[-1][0] == "KPU kabupaten/kota: 7 ditambahkan, 1 sudah ada."
+    assert messages[-1][0] == "7 undangan ditambahkan, 1 sudah ada."
     _add_group(tab, "KPU kabupaten/kota")
-    assert messages[-1][0].endswith("semuanya sudah ada di daftar. Tidak ada yang ditambahkan.")
+    assert messages[-1][0] == "8 sudah ada di daftar. Tidak ada yang ditambahkan."
     assert len(participants(session.store, meeting)) == 8
+    session.undo()
+    assert len(participants(session.store, meeting)) == 1
+
+
+def test_what_would_be_added_is_counted_before(tab: PreparationTab, qtbot: QtBot) -> None:
+    _invite_tuban(tab, qtbot)
+    dialog = _fill(tab)
+    dialog.groups.setFocus()
+    dialog.groups.setCurrentRow(0)
+    qtbot.keyClick(dialog.groups, Qt.Key.Key_Space)
+    assert dialog.count.text() == "7 baru, 1 sudah ada"
+    assert dialog.names.count() == 8
+    qtbot.keyClick(dialog.groups, Qt.Key.Key_Return)
+    assert tab.invitations.model.rowCount() == 8
+
+
+def test_regions_and_kinds_are_ticked_together(tab: PreparationTab, qtbot: QtBot) -> None:
+    dialog = _fill(tab)
+    dialog.chips.findChild(QPushButton, "regions").click()
+    dialog.whole_area.click()
+    everybody = dialog.names.count()
+    dialog.kinds.tick(["kpu", "bawaslu"])
+    assert (dialog.count.text(), everybody > 16) == ("16 baru, 0 sudah ada", True)
+    dialog.add.click()
+    assert {seat.leads for seat in tab.invitations.model.records} == {True}
+
+
+def test_the_last_meeting_of_the_forum_lends_its_invitations(
+    tab: PreparationTab, session: Session, meeting: UUID, example: UUID
+) -> None:
+    session.run(lambda: update_meeting(session.desk, meeting, forum_id=_forum_of(session, example)))
+    dialog = _fill(tab)
+    dialog.chips.findChild(QPushButton, "meeting").click()
+    dialog.add.click()
+    invited = [seat for seat in participants(session.store, example) if not seat.is_guest]
+    assert len(participants(session.store, meeting)) == len(invited)
+
+
+def _forum_of(session: Session, meeting: UUID) -> UUID:
+    forum: UUID = fields_of(session.store, "meeting", meeting)["forum_id"]
+    return forum
 
 
 @pytest.mark.parametrize("words", ["Bawaslu kabupaten/kota", "Polres", "Kodim", "Pemerintah kabupaten/kota"])
 def test_every_group_offered_has_institutions(tab: PreparationTab, words: str) -> None:
     _add_group(tab, words)
     assert 7 <= tab.invitations.model.rowCount() <= 8
+
+
+def test_the_list_is_kept_as_a_group_and_added_from_it(
+    tab: PreparationTab, session: Session, qtbot: QtBot
+) -> None:
+    _add_group(tab, "Polres")
+    tab.invitations.save_as_group()
+    asked = tab.findChild(NameDialog)
+    qtbot.keyClicks(asked.form.field("name"), "Kepolisian")
+    qtbot.keyClick(asked.form.field("name"), Qt.Key.Key_Return)
+    (group,) = invitation_groups(session.store)
+    assert (group.name, group.members) == ("Kepolisian", tab.invitations.model.rowCount())
+    other, _ = create_meeting(session.desk, title="Rapat Lain", held_on=date(2024, 10, 4))
+    tab.show_meeting(other)
+    _add_group(tab, group.id)
+    assert tab.invitations.model.rowCount() == group.members
+
+
+def test_answers_are_noted_by_single_keys_and_counted(tab: PreparationTab, session: Session, qtbot: QtBot) -> None:
+    _add_group(tab, "Polres")
+    table, model = tab.invitations.table, tab.invitations.model
+    table.setFocus()
+    table.go_to_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_H)
+    qtbot.keyClick(table, Qt.Key.Key_B)
+    assert [model.record(row).answer for row in range(3)] == ["akan_hadir", "berhalangan", "belum"]
+    for _ in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_H)
+    assert tab.invitations.counts.text().startswith("4 akan hadir · 1 berhalangan · ")
+    session.undo()
+    assert tab.invitations.counts.text().startswith("1 akan hadir · 1 berhalangan · ")
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert [model.record(row).answer for row in range(2, 5)] == ["belum"] * 3
+
+
+def test_whom_they_send_is_asked_and_shown(tab: PreparationTab, session: Session, qtbot: QtBot) -> None:
+    _add_group(tab, "Polres")
+    table, model = tab.invitations.table, tab.invitations.model
+    table.setFocus()
+    table.go_to_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_W)
+    picker = tab.invitations.representative.picker
+    assert QApplication.focusWidget() is picker
+    qtbot.keyClicks(picker, "Rangga Uji, Kabag Ops")
+    qtbot.keyClick(picker, Qt.Key.Key_Return)
+    seat = model.record(0)
+    assert (seat.answer, seat.present_name, seat.state) == ("diwakili", "Rangga Uji", "belum_dicatat")
+    assert "diwakili Rangga Uji" in model.index(0, 1).data()
+    assert table.currentIndex().row() == 1
+    assert QApplication.focusWidget() is table
+
+
+def test_invitations_are_ordered_and_dragged(tab: PreparationTab, session: Session) -> None:
+    _add_group(tab, "Bawaslu kabupaten/kota")
+    _add_group(tab, "KPU kabupaten/kota")
+    actions = tab.invitations.more.menu().actions()
+    actions[1].trigger()
+    names = [seat.institution for seat in tab.invitations.model.records]
+    assert names[:2] == ["KPU Kabupaten Bojonegoro", "Bawaslu Kabupaten Bojonegoro"]
+    tab.invitations.table.move_wanted.emit(tab.invitations.model.record(1).id, 0)
+    actions[0].trigger()
+    assert tab.invitations.model.record(7).institution == "KPU Kota Mojokerto"
+
+
+def test_groups_are_made_renamed_and_deleted(tab: PreparationTab, session: Session, qtbot: QtBot) -> None:
+    tab.invitations.arrange_groups()
+    dialog = tab.findChild(GroupsDialog)
+    assert isinstance(dialog, GroupsDialog)
+    dialog.new.click()
+    asked = dialog.findChild(NameDialog)
+    qtbot.keyClicks(asked.form.field("name"), "Keamanan")
+    qtbot.keyClick(asked.form.field("name"), Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.picker, "Tokoh masyarakat Baureno")
+    qtbot.keyClick(dialog.picker, Qt.Key.Key_Return)
+    assert [row.words for row in dialog.model.records] == ["Tokoh masyarakat Baureno"]
+    dialog.names.list.currentItem().setText("Keamanan Wilayah")
+    assert [(row.name, row.members) for row in invitation_groups(session.store)] == [("Keamanan Wilayah", 1)]
+    dialog.names.setFocus()
+    qtbot.keyClick(dialog.names.list, Qt.Key.Key_Delete)
+    assert invitation_groups(session.store) == []
+    session.undo()
+    assert dialog.names.list.count() == 1
 
 
 def test_an_office_already_invited_is_not_added_again(
