@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.harness import NOISE, Row
 
-SUITES = ("start", "lists", "bulk", "table", "gap", "documents", "search", "keystrokes")
+SUITES = ("start", "lists", "bulk", "table", "gap", "documents", "search", "sheets", "keystrokes")
 _LINE = "{:<58} {:>12} {:>12} {:>7} {:>6}  {}"
 
 

@@ -16,15 +16,19 @@ _NOTHING = re.compile(
 )
 _LINE_ENDS = re.compile(r"\r\n?|_x000D_\n?|\u2028|\u2029")
 _BLANKS_IN_LINE = re.compile(r"[ \t]+")
+_EXACT = 1e15
 _FAULT = re.compile(r"#(N/A|REF!|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|GETTING_DATA)")
 
 
 def text_of(value: object) -> str:
     """The text of a value as the spreadsheet library gives it; a fault of a formula is an empty cell."""
-    if value is None or value == "":
+    kind = type(value)  # a list has a hundred thousand cells, nearly all of them one of these two
+    if kind is str:
+        return clean(value) if value else ""  # type: ignore[arg-type]
+    if kind is float and value.is_integer() and -_EXACT < value < _EXACT:  # type: ignore[attr-defined, operator]
+        return str(int(value))  # type: ignore[call-overload]
+    if value is None:
         return ""
-    if isinstance(value, str):
-        return clean(value)
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, int | float):
@@ -35,11 +39,13 @@ def text_of(value: object) -> str:
 def clean(text: str) -> str:
     """Text without what cannot be seen, its lines trimmed."""
     if text.isascii() and text.isprintable():
-        found = _BLANKS_IN_LINE.sub(" ", text).strip()
+        found = " ".join(text.split()) if "  " in text else text.strip()
     else:
         found = _NOTHING.sub("", _BLANKS.sub(" ", _LINE_ENDS.sub("\n", text)))
         found = "\n".join(_BLANKS_IN_LINE.sub(" ", line).strip() for line in found.split("\n")).strip("\n")
-    return "" if _FAULT.fullmatch(found) else found[:MOST_LETTERS]
+    if found[:1] == "#" and _FAULT.fullmatch(found):
+        return ""
+    return found if len(found) <= MOST_LETTERS else found[:MOST_LETTERS]
 
 
 def row_of(number: int, values: Iterable[str]) -> Row | None:
