@@ -18,7 +18,6 @@ from desktop.documents.text import wrap
 
 _POINTS = 3
 _POINT_LINES, _CELL_LINES, _FACT_LINES = 3, 2, 2
-_REGIONS = 4  # of a weak item; more are counted
 _SLACK = 2.0  # points
 
 
@@ -107,10 +106,22 @@ class _Brief:
 
     def _weaknesses(self) -> _Part:
         columns = (Column("Butir kesiapan", 44), Column("Keadaan", 18), Column("Wilayah", 34))
-        rows = [(one.text, one.state, _regions(one)) for one in self._content.weaknesses]
+        shares = sum(column.share for column in columns)
+        room = self._sheet.measure * columns[-1].share / shares - 12  # without what a cell keeps free
+        rows = [(one.text, one.state, self._regions(one, room)) for one in self._content.weaknesses]
         told = f" ({self._content.readiness})" if self._content.readiness else ""
         empty = "Belum ada laporan yang menunjukkan kekurangan."
         return self._table(f"Kesiapan yang perlu perhatian{told}", columns, rows, empty)
+
+    def _regions(self, one: BriefWeakness, width: float) -> str:
+        """As many regions as two lines hold; the others are counted."""
+        names = [name.replace("Kabupaten ", "Kab. ") for name in one.regions]
+        for shown in range(len(names), 0, -1):
+            left = len(names) - shown
+            text = ", ".join(names[:shown]) + (f", dan {left} lainnya" if left else "")
+            if len(wrap(text, self._face, self._size - 1, width)) <= _CELL_LINES:
+                return text
+        return f"{len(names)} wilayah" if names else ""
 
     def _points(self) -> list[Strip]:
         strips = self._title("Poin untuk disampaikan")
@@ -174,9 +185,3 @@ def _height(strips: Iterable[Strip]) -> float:
 
 def _due(task: BriefTask) -> str:
     return short_date(task.due) if task.due else "–"
-
-
-def _regions(one: BriefWeakness) -> str:
-    more = len(one.regions) - _REGIONS
-    shown = ", ".join(one.regions[:_REGIONS])
-    return f"{shown}, dan {more} lainnya" if more > 0 else shown

@@ -120,7 +120,7 @@ PAPERS = {
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
-    "briefing": Paper("briefing", "Bahan Pimpinan", leader_brief_content),
+    "briefing": Paper("leader-brief", "Bahan Pimpinan", leader_brief_content),
     "rundown": Paper("rundown", "Susunan Acara", rundown_content),
 }
 """The papers of a meeting, by the name the console knows them by."""

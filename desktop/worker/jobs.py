@@ -85,7 +85,7 @@ JOBS: Mapping[str, Job] = {
     "attendance-sheet": Job(paper("attendance_sheet")),
     "action-matrix": Job(paper("action_matrix")),
     "readiness": Job(paper("readiness")),
-    "briefing": Job(paper("leader_brief")),
+    "leader-brief": Job(paper("leader_brief")),
     "rundown": Job(paper("rundown")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),

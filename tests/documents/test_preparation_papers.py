@@ -47,7 +47,7 @@ words = st.one_of(st.just(LONG), st.text(max_size=60), st.just("Sangatpanjang" *
 def test_the_brief_says_who_comes_what_is_open_what_is_weak_and_what_to_raise() -> None:
     text = text_of(leader_brief.render(BRIEF, OfficeProfile()))
     for part in ("Kamis, 24 Oktober 2024", "Hadi", "Akan hadir", "Kirim data", "Jum, 1 Nov 2024", "Gudang logistik",
-                 "Kabupaten Gresik", "1. Logistik tuntas", "2. Netralitas"):  # fmt: skip
+                 "Kab. Gresik", "1. Logistik tuntas", "2. Netralitas"):  # fmt: skip
         assert part in text
     assert "lainnya" not in text
 
@@ -61,6 +61,12 @@ def test_lists_that_are_cut_say_how_many_are_left() -> None:
     assert 3 <= shown < 100
     assert f"… dan {100 - shown} lainnya" in text
     assert "1. Logistik tuntas" in text
+
+
+def test_regions_that_do_not_fit_are_counted() -> None:
+    weak = BriefWeakness("Gudang", "Belum siap", tuple(f"Kabupaten {n} Panjang Sekali" for n in range(9)))
+    text = text_of(leader_brief.render(replace(BRIEF, weaknesses=(weak,)), OfficeProfile()))
+    assert "Kab. 0 Panjang Sekali, dan 8 lainnya" in text or "Kab. 1 Panjang Sekali, dan 7 lainnya" in text
 
 
 @settings(max_examples=25, deadline=None)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, time
+from importlib import import_module
 from uuid import UUID
 
 import pytest
 
+from desktop import cli_arguments
 from desktop.base.errors import NotFound
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.checklist import open_topics
@@ -23,6 +25,7 @@ from desktop.services.papers import PAPERS, minutes_content
 from desktop.services.progress import answer_in_meeting
 from desktop.services.readiness import assess
 from desktop.services.rundown import add_rundown_line
+from desktop.worker.jobs import JOBS
 
 KPU = "KPU Provinsi Jawa Timur"
 
@@ -107,6 +110,14 @@ def test_the_rundown_follows_the_lengths_and_is_missed_where_none_is_written(des
     add_rundown_line(desk, now, title="Doa", planned_minutes=5)
     add_rundown_line(desk, now, title="Laporan", planned_minutes=10)
     assert [one.starts_at for one in rundown_content(desk.store, now).lines] == [time(9), time(9, 5)]
+
+
+def test_every_paper_is_known_to_the_console_and_to_the_worker() -> None:
+    parser = cli_arguments._PAPERS
+    assert set(parser) == PAPERS.keys()
+    for one in PAPERS.values():
+        assert one.job in JOBS
+        assert import_module(f"desktop.documents.{one.job.replace('-', '_')}").render
 
 
 def test_both_are_among_the_papers_of_a_meeting() -> None:
