@@ -106,7 +106,7 @@ class NewMeetingDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 135, unit * 148)
+        return QSize(unit * 135, unit * 162)
 
     def _add_rows(self) -> None:
         add, tr = self._form.add_row, self.tr

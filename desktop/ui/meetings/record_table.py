@@ -85,6 +85,12 @@ class RecordTable(QTableView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDragDropOverwriteMode(False)
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """Hide or show a column; the others take its room."""
+        if hide != self.isColumnHidden(column):
+            super().setColumnHidden(column, hide)
+            self._fill()
+
     # Qt's side
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -181,7 +187,8 @@ class RecordTable(QTableView):
     def _fill(self) -> None:
         """Give the stretching column what the others leave; where room is scarce the wide ones wrap first."""
         letter, around = self.fontMetrics().averageCharWidth(), 4 * theme.current().unit
-        columns = self._rows.columns
+        numbers = [one for one in range(len(self._rows.columns)) if not self.isColumnHidden(one)]
+        columns = [self._rows.columns[one] for one in numbers]
         titles = [letter * (len(column.title) + 1) + around for column in columns]
         wanted = [
             max(letter * column.width + around, title) for column, title in zip(columns, titles, strict=True)
@@ -195,9 +202,9 @@ class RecordTable(QTableView):
             give = [size - small for size, small in zip(wanted, least, strict=True)]
             part = min(1.0, lacking / max(sum(give), 1))
             wanted = [size - math.ceil(part * some) for size, some in zip(wanted, give, strict=True)]
-        for number, column in enumerate(columns):
+        for number, column, size in zip(numbers, columns, wanted, strict=True):
             spare = max(-lacking, 0) if column.stretch else 0
-            self.setColumnWidth(number, wanted[number] + spare)
+            self.setColumnWidth(number, size + spare)
         self.resizeRowsToContents()
 
     def _may_edit(self, index: QModelIndex) -> bool:

@@ -255,6 +255,13 @@ def test_a_point_is_dragged_with_the_mouse(
     assert [row.order_no for row in tab.agenda.model.records] == [1, 2, 3]
 
 
+def test_a_hidden_column_leaves_its_room_to_the_others(tab: PreparationTab, qtbot: QtBot) -> None:
+    _write_agenda(tab, qtbot, "Satu")
+    table = tab.agenda.table
+    shown = [one for one in range(tab.agenda.model.columnCount()) if not table.isColumnHidden(one)]
+    assert sum(table.columnWidth(one) for one in shown) == table.viewport().width()
+
+
 def test_a_presenter_is_picked_among_the_invited(tab: PreparationTab, qtbot: QtBot) -> None:
     _write_agenda(tab, qtbot, "Paparan")
     _invite_tuban(tab, qtbot)
