@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -27,19 +27,16 @@ from desktop.ui.meetings.follow_up_writer import FollowUpWriter
 from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER, kind_number, next_kind
 from desktop.ui.meetings.line_input import without_bullet
 from desktop.ui.meetings.notes_model import NotesModel, headings_of
+from desktop.ui.meetings.notes_stage import NotesStage
 from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.review_pane import SHOWS as REVIEW_SHOWS
-from desktop.ui.meetings.review_pane import ReviewPane
 from desktop.ui.meetings.side_pane import SidePane
 from desktop.ui.meetings.text_block_popup import TextBlockPopup
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import set_tip
 
 _SHOWS = frozenset({"statement", "agenda_item", "participant", "commitment", "addressee", "person", "meeting"})
 
@@ -72,40 +69,23 @@ class CaptureTab(QWidget):
             ),
         )
         self.side = SidePane(session)
-        self.review = ReviewPane(session)
-        self._review_button = button("", "history", kind="quiet")
-        set_tip(self._review_button, self.tr("Tinjau tindak lanjut rapat sebelumnya (F4)"))
+        self.stage = NotesStage(session, self.notes)
+        self.review = self.stage.review
         self.bar = CaptureBar(session.store)
         self.text_blocks = TextBlockPopup(session, self.bar.line)
-        self._scope = FilterChips(
-            [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
-        )
         self._draft = DraftTimer(session, self._gather, self)
         self.corrections = Corrections(session, self.notes, self.model)
         self._writer = FollowUpWriter(session, self.side, self.bar)
 
         # Assemble
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(unit * 2)
-        head = QHBoxLayout()
-        head.addWidget(self._scope)
-        head.addStretch()
-        head.addWidget(self._review_button)
-        column.addLayout(head)
-        column.addWidget(self.notes, 1)
-        self._stage = QStackedWidget()
-        self._stage.addWidget(middle)
-        self._stage.addWidget(self.review)
-        split = MemorySplitter("capture", session.settings)
         points = QWidget()
         left = QVBoxLayout(points)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(unit * 2)
         left.addWidget(self.agenda, 1)
         left.addWidget(self.clock)
-        for pane in (points, self._stage, self.side):
+        split = MemorySplitter("capture", session.settings)
+        for pane in (points, self.stage, self.side):
             split.addWidget(pane)
         for number, share in enumerate((2, 5, 3)):
             split.setStretchFactor(number, share)
@@ -138,7 +118,7 @@ class CaptureTab(QWidget):
         self._restore()
         self._writer.set_meeting(meeting)
         self.review.show_meeting(meeting)
-        self.leave_review()
+        self.stage.leave_review()
         self._show_target()
 
     def flush(self) -> None:
@@ -159,16 +139,6 @@ class CaptureTab(QWidget):
     def focus_line(self) -> None:
         """Go to the line being typed; the caret is where it was."""
         self.bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def begin_review(self) -> None:
-        """F4: go through what earlier meetings left open; the line below keeps its caret."""
-        self._stage.setCurrentWidget(self.review)
-        self.review.begin()
-
-    def leave_review(self) -> None:
-        """Back to the notes."""
-        self.review.flush()
-        self._stage.setCurrentIndex(0)
 
     # Keys
 
@@ -199,11 +169,9 @@ class CaptureTab(QWidget):
         self.bar.edited.connect(self._draft.touch)
         self.agenda.item_changed.connect(self._item_changed)
         self.agenda.itemActivated.connect(self.focus_line)
-        self._scope.changed.connect(self._reload)
+        self.stage.scope.changed.connect(self._reload)
         self.corrections.ended.connect(self._reload_if_stale)
-        self.review.left.connect(self._review_left)
-        self.review.counted.connect(self._show_review_count)
-        self._review_button.clicked.connect(self.begin_review)
+        self.stage.left.connect(self.focus_line)
         self.text_blocks.closed.connect(self.focus_line)
         self.side.speaker_wanted.connect(self._speaker_wanted)
         self._writer.line_taken.connect(self._line_taken)
@@ -213,7 +181,7 @@ class CaptureTab(QWidget):
             ("Ctrl+Down", self._next_item),
             ("Ctrl+T", self._line_to_follow_up),
             ("Ctrl+D", self._write_follow_up),
-            ("F4", self._toggle_review),
+            ("F4", self.stage.toggle_review),
             ("Ctrl+.", self._text_block),
             ("F8", self.clock.toggle),
             ("F6", self._next_pane),
@@ -221,22 +189,8 @@ class CaptureTab(QWidget):
         ):
             on_keys(self, keys, deed)
 
-    def _show_review_count(self, answered: int, every: int) -> None:
-        self._review_button.setVisible(every > 0)
-        self._review_button.setText(self.tr("Rapat lalu {n}/{all}").format(n=answered, all=every))
-
-    def _toggle_review(self) -> None:
-        if self._stage.currentWidget() is self.review:
-            self._review_left()
-        else:
-            self.begin_review()
-
     def _text_block(self) -> None:
         self.text_blocks.open()
-
-    def _review_left(self) -> None:
-        self.leave_review()
-        self.focus_line()
 
     def _previous_item(self) -> None:
         self._step_item(-1)
@@ -256,8 +210,7 @@ class CaptureTab(QWidget):
         self._cycle(-1)
 
     def _cycle(self, step: int) -> None:
-        stage = self.review if self._stage.currentWidget() is self.review else self.notes
-        panes: list[QWidget] = [self.agenda, stage, *self.side.panes(), self.bar.line]
+        panes: list[QWidget] = [self.agenda, self.stage.front, *self.side.panes(), self.bar.line]
         now = QApplication.focusWidget()
         here = next(
             (n for n, pane in enumerate(panes) if now is pane or (now is not None and pane.isAncestorOf(now))),
@@ -286,7 +239,7 @@ class CaptureTab(QWidget):
         self.side.show_people(voices)
         self.side.show_follow_ups(rows)
         codes = self._link(rows)
-        only = self._scope.chosen() == {"ini"}
+        only = self.stage.only_this_point
         shown = [heading for heading in headings if not only or heading.item == self.agenda.point()]
         speakers = {one.speaker_id: voices.name(one.speaker_id) for one in self._said}
         height = self.notes.verticalScrollBar().value()
@@ -321,7 +274,7 @@ class CaptureTab(QWidget):
     def _item_changed(self) -> None:
         self._show_target()
         self._draft.touch()
-        if self._scope.chosen() == {"ini"}:
+        if self.stage.only_this_point:
             self._reload()
         row = self.model.last_line_of(self.agenda.point())
         if row >= 0:

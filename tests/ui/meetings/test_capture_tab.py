@@ -412,8 +412,8 @@ def test_escape_leads_back_to_the_line(qtbot: QtBot, tab: CaptureTab, pane: str)
 
 def test_only_this_point_can_be_shown(qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID) -> None:
     tab.agenda.setCurrentRow(1)
-    tab._scope.choose({"ini"})
-    tab._scope.changed.emit(frozenset({"ini"}))
+    tab.stage.scope.choose({"ini"})
+    tab.stage.scope.changed.emit(frozenset({"ini"}))
     codes = [line.said.code for row in range(tab.model.rowCount()) if (line := tab.model.line(row))]
     assert codes == ["P-04", "P-05"]
     qtbot.keyClick(tab.bar.line, Key.Key_Down, Held.ControlModifier)

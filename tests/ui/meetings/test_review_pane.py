@@ -63,7 +63,7 @@ def test_f4_asks_the_first_and_escape_leads_back_to_the_caret(qtbot: QtBot, tab:
 def test_digits_answer_down_goes_on_and_undo_takes_back(
     qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
 ) -> None:
-    tab.begin_review()
+    tab.stage.begin_review()
     for key in (Key.Key_3, Key.Key_Down, Key.Key_2):
         qtbot.keyClick(tab.review.list, key)
     assert [part.state for part in parts(session, later)] == ["selesai_laporan", "proses"]
@@ -74,7 +74,7 @@ def test_digits_answer_down_goes_on_and_undo_takes_back(
 def test_letters_begin_a_note_and_enter_keeps_it_and_goes_on(
     qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
 ) -> None:
-    tab.begin_review()
+    tab.stage.begin_review()
     qtbot.keyClick(tab.review.list, "M")
     assert tab.review.note.hasFocus()
     qtbot.keyClicks(tab.review.note, "enunggu surat")
@@ -87,7 +87,7 @@ def test_letters_begin_a_note_and_enter_keeps_it_and_goes_on(
 def test_a_new_date_asks_why_before_anything_is_kept(
     qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
 ) -> None:
-    tab.begin_review()
+    tab.stage.begin_review()
     qtbot.keyClick(tab.review.list, "!")
     qtbot.keyClicks(tab.review.note, "12/11 menunggu")
     qtbot.keyClick(tab.review.note, Key.Key_Return)
@@ -102,7 +102,7 @@ def test_a_new_date_asks_why_before_anything_is_kept(
 def test_a_note_being_typed_is_not_lost_when_another_row_is_chosen(
     qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
 ) -> None:
-    tab.begin_review()
+    tab.stage.begin_review()
     qtbot.keyClicks(tab.review.note, "Sudah dikirim")
     tab.review.list.go_to(tab.review.model.next_row(tab.review.list.currentIndex().row()))
     assert [part.note for part in parts(session, later)] == ["Sudah dikirim", None]
@@ -110,7 +110,7 @@ def test_a_note_being_typed_is_not_lost_when_another_row_is_chosen(
 
 
 def test_escape_in_the_note_drops_it(qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID) -> None:
-    tab.begin_review()
+    tab.stage.begin_review()
     qtbot.keyClicks(tab.review.note, "Salah")
     qtbot.keyClick(tab.review.note, Key.Key_Escape)
     tab.flush()
@@ -119,7 +119,7 @@ def test_escape_in_the_note_drops_it(qtbot: QtBot, tab: CaptureTab, session: Ses
 
 
 def test_the_notes_say_how_far_the_round_is(qtbot: QtBot, tab: CaptureTab) -> None:
-    assert tab._review_button.text() == "Rapat lalu 0/2"
-    tab._review_button.click()
+    assert tab.stage.review_button.text() == "Rapat lalu 0/2"
+    tab.stage.review_button.click()
     qtbot.keyClick(tab.review.list, Key.Key_2)
-    assert tab._review_button.text() == "Rapat lalu 1/2"
+    assert tab.stage.review_button.text() == "Rapat lalu 1/2"

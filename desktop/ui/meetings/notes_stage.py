@@ -1,0 +1,84 @@
+"""The middle of Catat Rapat: the notes, and in their place for a while what earlier meetings left open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.ui import theme
+from desktop.ui.meetings.notes_view import NotesView
+from desktop.ui.meetings.review_pane import ReviewPane
+from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.text import set_tip
+
+
+class NotesStage(QStackedWidget):
+    """left(): the round of old follow-ups was left, back to the line being typed."""
+
+    left = Signal()
+
+    def __init__(self, session: Session, notes: NotesView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = notes
+        self.scope = FilterChips(
+            [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
+        )
+        self.review = ReviewPane(session)
+        self.review_button = button("", "history", kind="quiet")
+        set_tip(self.review_button, self.tr("Tinjau tindak lanjut rapat sebelumnya (F4)"))
+
+        # Assemble
+        middle, unit = QWidget(), theme.current().unit
+        head = QHBoxLayout()
+        head.addWidget(self.scope)
+        head.addStretch()
+        head.addWidget(self.review_button)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(unit * 2)
+        column.addLayout(head)
+        column.addWidget(notes, 1)
+        self.addWidget(middle)
+        self.addWidget(self.review)
+
+        # Wire
+        self.review.left.connect(self._review_left)
+        self.review.counted.connect(self._show_count)
+        self.review_button.clicked.connect(self.begin_review)
+
+    @property
+    def only_this_point(self) -> bool:
+        """Whether only the lines of the current point are wanted."""
+        return self.scope.chosen() == {"ini"}
+
+    @property
+    def front(self) -> QWidget:
+        """The list in front: the notes, or what is being gone through."""
+        return self.review if self.currentWidget() is self.review else self._notes
+
+    def begin_review(self) -> None:
+        """Go through what earlier meetings left open; the line below keeps its caret."""
+        self.setCurrentWidget(self.review)
+        self.review.begin()
+
+    def leave_review(self) -> None:
+        """Back to the notes."""
+        self.review.flush()
+        self.setCurrentIndex(0)
+
+    def toggle_review(self) -> None:
+        """F4: to what earlier meetings left open, and back."""
+        if self.front is self.review:
+            self._review_left()
+        else:
+            self.begin_review()
+
+    def _review_left(self) -> None:
+        self.leave_review()
+        self.left.emit()
+
+    def _show_count(self, answered: int, every: int) -> None:
+        self.review_button.setVisible(every > 0)
+        self.review_button.setText(self.tr("Rapat lalu {n}/{all}").format(n=answered, all=every))
