@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class AgendaClock(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit)
         for widget in (self.badge, self.key, self.stamps):
-            whole.addWidget(widget)
+            whole.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft)
 
         # Wire
         self.stamps.edited.connect(self._remember)

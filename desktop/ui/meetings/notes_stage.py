@@ -32,8 +32,7 @@ class NotesStage(QStackedWidget):
         # Assemble
         middle, unit = QWidget(), theme.current().unit
         head = QHBoxLayout()
-        head.addWidget(self.scope)
-        head.addStretch()
+        head.addWidget(self.scope, 1)
         head.addWidget(self.review_button)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
