@@ -118,7 +118,7 @@ class CaptureTab(QWidget):
         self._restore()
         self._writer.set_meeting(meeting)
         self.review.show_meeting(meeting)
-        self.stage.leave_review()
+        self.stage.settle()
         self._show_target()
 
     def flush(self) -> None:

@@ -57,6 +57,13 @@ class NotesStage(QStackedWidget):
         """The list in front: the notes, or what is being gone through."""
         return self.review if self.currentWidget() is self.review else self._notes
 
+    def settle(self) -> None:
+        """Begin at the notes, or at a note on an old follow-up that was being typed when the program ended."""
+        if self.review.is_writing:
+            self.setCurrentWidget(self.review)
+        else:
+            self.leave_review()
+
     def begin_review(self) -> None:
         """Go through what earlier meetings left open; the line below keeps its caret."""
         self.setCurrentWidget(self.review)

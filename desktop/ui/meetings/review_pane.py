@@ -18,6 +18,7 @@ from desktop.models.queries.scene import event_date
 from desktop.services.progress import TypedNote, answer_in_meeting, read_note
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.meetings.review_model import ReviewModel
 from desktop.ui.meetings.review_view import ReviewView
 from desktop.ui.session import Session
@@ -42,6 +43,7 @@ class ReviewPane(QWidget):
         self._on = date.min
         self._event: date | None = None
         self._edited = False
+        self._draft = DraftTimer(session, self._gather, self)
         unit = theme.current().unit
 
         # Parts
@@ -93,8 +95,15 @@ class ReviewPane(QWidget):
         """Show what to ask in a meeting."""
         self.flush()
         self._meeting = meeting
+        self._draft.place = f"review:{meeting}"
         self.reload()
         self.list.go_to(self.model.first_row())
+        self._restore()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether a note is being typed that was not kept yet."""
+        return self._edited
 
     def begin(self) -> None:
         """Put the keyboard to the first one nobody asked for yet, or back to the one at hand."""
@@ -138,8 +147,8 @@ class ReviewPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
-                self._edited = False
                 self._load()
+                self._draft.discard()
                 self.list.setFocus()
                 return True
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
@@ -197,7 +206,23 @@ class ReviewPane(QWidget):
 
     def _note_edited(self) -> None:
         self._edited = True
+        self._draft.touch()
         self._show_date(self._typed())
+
+    def _gather(self) -> dict[str, Any] | None:
+        if not self._edited:
+            return None
+        return {"one": str(self._shown), "note": self.note.value(), "reason": self.reason.value()}
+
+    def _restore(self) -> None:
+        """Bring back the note that was being typed when the program ended."""
+        kept = self._draft.recall()
+        row = self.model.row_of(UUID(kept["one"])) if kept else -1
+        if kept is not None and row >= 0:
+            self.list.go_to(row)
+            self.note.setText(kept["note"])
+            self.reason.setText(kept["reason"])
+            self._note_edited()
 
     def _typed(self) -> TypedNote:
         return read_note(self.note.value(), self._on, self._event)
@@ -239,4 +264,6 @@ class ReviewPane(QWidget):
         self._edited = False
         done = self._session.run(lambda: answer_in_meeting(self._session.desk, meeting, one, **values))
         self._edited = not done and "state" not in values
+        if done and "note" in values:
+            self._draft.discard()
         return done

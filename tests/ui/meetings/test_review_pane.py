@@ -123,3 +123,23 @@ def test_the_notes_say_how_far_the_round_is(qtbot: QtBot, tab: CaptureTab) -> No
     tab.stage.review_button.click()
     qtbot.keyClick(tab.review.list, Key.Key_2)
     assert tab.stage.review_button.text() == "Rapat lalu 1/2"
+
+
+def test_a_note_being_typed_survives_the_end_of_the_program(
+    qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
+) -> None:
+    tab.stage.begin_review()
+    tab.review.list.go_to(tab.review.model.next_row(1))
+    qtbot.keyClicks(tab.review.note, "Sedang dis")
+    tab.review._draft.flush()
+    again = CaptureTab(session)
+    qtbot.addWidget(again)
+    again.show_meeting(later)
+    assert again.stage.front is again.review
+    assert again.review.note.value() == "Sedang dis"
+    again.flush()
+    assert [part.note for part in parts(session, later)] == [None, "Sedang dis"]
+    third = CaptureTab(session)
+    qtbot.addWidget(third)
+    third.show_meeting(later)
+    assert third.stage.front is third.notes
