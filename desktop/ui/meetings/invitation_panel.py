@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
-from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.words import ANSWERS, ROLES
 from desktop.services.answers import note_answers
 from desktop.services.attendance import invite, move_participant, remove_participants, update_participant
-from desktop.services.desk import Desk
-from desktop.services.invitation_groups import group_from_invitations
-from desktop.services.seating import order_by_protocol, order_by_region
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import ChoiceDelegate
 from desktop.ui.meetings.choices import Came
 from desktop.ui.meetings.fill_dialog import FillDialog
-from desktop.ui.meetings.groups_dialog import GroupsDialog
 from desktop.ui.meetings.guest_line import Guest
+from desktop.ui.meetings.invitation_menu import InvitationMenu
 from desktop.ui.meetings.invitation_table import InvitationTable
-from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.name_picker import NamePicker
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.representative_bar import RepresentativeBar, as_values
@@ -39,7 +33,6 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.text import plain_label, set_tip
 
@@ -95,9 +88,7 @@ class InvitationPanel(Card):
         self.counts = plain_label(role="muted")
         self.sheet_button = icon_button("printer", self.tr("Cetak daftar hadir kosong"))
         self.sheet_button.clicked.connect(self._print_sheet)
-        self.more = icon_button("ellipsis", self.tr("Urutan dan kelompok undangan"))
-        self.more.setPopupMode(self.more.ToolButtonPopupMode.InstantPopup)
-        self.more.setMenu(self._menu())
+        self.more = InvitationMenu(session)
         for tool in (self.counts, self.sheet_button, self.more):
             self.tools.addWidget(tool)
 
@@ -122,7 +113,7 @@ class InvitationPanel(Card):
 
     def show_meeting(self, meeting: UUID, seats: Sequence[ParticipantRow]) -> None:
         """Show who is invited to a meeting."""
-        self._meeting = meeting
+        self._meeting = self.more.meeting = meeting
         self.picker.set_value(None)
         self.representative.hide()
         head = meeting_head(self._session.store, meeting)
@@ -184,57 +175,6 @@ class InvitationPanel(Card):
             dialog = FillDialog(self._session, self._meeting, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for words, deed in (
-            (self.tr("Urutkan menurut protokol"), partial(self._order, order_by_protocol)),
-            (self.tr("Urutkan menurut wilayah"), partial(self._order, order_by_region)),
-            ("", None),
-            (self.tr("Simpan undangan ini sebagai kelompok…"), self.save_as_group),
-            (self.tr("Atur kelompok undangan…"), self.arrange_groups),
-        ):
-            if deed is None:
-                menu.addSeparator()
-            else:
-                menu.addAction(words).triggered.connect(lambda _checked=False, deed=deed: deed())
-        return menu
-
-    def _order(self, service: Callable[[Desk, UUID], ChangeSet]) -> None:
-        meeting = self._meeting
-        if meeting is not None:
-            told = self.tr("Undangan sudah diurutkan.")
-            self._session.run(lambda: service(self._session.desk, meeting), told=told)
-
-    @Slot()
-    def save_as_group(self) -> None:
-        """Keep those invited as a group for later meetings."""
-        dialog = NameDialog(
-            self.tr("Simpan sebagai kelompok"),
-            self.tr("Nama kelompok"),
-            self._keep_group,
-            help_text=self.tr("Semua jabatan dan instansi di daftar ini, tanpa nama orangnya."),
-            parent=self,
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _keep_group(self, name: str, form: Form) -> bool:
-        meeting = self._meeting
-        if meeting is None:
-            return False
-        told = self.tr("Kelompok disimpan: {name}").format(name=name)
-        done = self._session.make(
-            lambda: group_from_invitations(self._session.desk, meeting, name), form=form, told=told
-        )
-        return done is not None
-
-    @Slot()
-    def arrange_groups(self) -> None:
-        """Make, rename and delete groups."""
-        dialog = GroupsDialog(self._session, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _people_for(self, seat: ParticipantRow | None) -> choices.Search:
         store = self._session.store

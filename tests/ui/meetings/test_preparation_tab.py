@@ -395,7 +395,7 @@ def test_the_list_is_kept_as_a_group_and_added_from_it(
     tab: PreparationTab, session: Session, qtbot: QtBot
 ) -> None:
     _add_group(tab, "Polres")
-    tab.invitations.save_as_group()
+    tab.invitations.more.save_as_group()
     asked = tab.findChild(NameDialog)
     qtbot.keyClicks(asked.form.field("name"), "Kepolisian")
     qtbot.keyClick(asked.form.field("name"), Qt.Key.Key_Return)
@@ -455,7 +455,7 @@ def test_invitations_are_ordered_and_dragged(tab: PreparationTab, session: Sessi
 
 
 def test_groups_are_made_renamed_and_deleted(tab: PreparationTab, session: Session, qtbot: QtBot) -> None:
-    tab.invitations.arrange_groups()
+    tab.invitations.more.arrange_groups()
     dialog = tab.findChild(GroupsDialog)
     assert isinstance(dialog, GroupsDialog)
     dialog.new.click()
