@@ -30,14 +30,16 @@ class Keyboard:
     def here(self) -> QWidget:
         """The widget that gets the next key; brings the dialog or window to the front, as a window manager does."""
 
+        def front() -> QWidget:
+            return QApplication.activeModalWidget() or self._window
+
         def is_in_front() -> bool:
-            front = QApplication.activeModalWidget() or self._window
-            if front is not QApplication.activeWindow():
-                front.activateWindow()
-            return front is QApplication.activeWindow()
+            if front() is not QApplication.activeWindow():
+                front().activateWindow()
+            return front() is QApplication.activeWindow()
 
         self._qtbot.waitUntil(is_in_front, timeout=5000)
-        return QApplication.focusWidget() or QApplication.activeWindow()
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or front()
 
     def type(self, text: str) -> None:
         for letter in text:
@@ -50,6 +52,13 @@ class Keyboard:
     def line(self, text: str) -> None:
         self.type(text)
         self.press(Key.Key_Return)
+
+    def pick(self, letters: str) -> None:
+        """Type part of a name; where several bear it a list opens, and the first is chosen there."""
+        self.line(letters)
+        if QApplication.activePopupWidget() is not None:
+            self.press(Key.Key_Down)
+            self.press(Key.Key_Return)
 
 
 def opened(qtbot: QtBot, start: Start, folder: Path) -> Program:
@@ -68,9 +77,8 @@ def only_meeting(program: Program) -> UUID:
 
 
 @pytest.mark.timeout(120)
-def test_a_whole_meeting_is_kept_by_keyboard_alone(
-    qtbot: QtBot, start: Start, data_folder: Path
-) -> None:
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the screen without a screen says so
+def test_a_whole_meeting_is_kept_by_keyboard_alone(qtbot: QtBot, start: Start, data_folder: Path) -> None:
     program = opened(qtbot, start, data_folder)
     keyboard = Keyboard(qtbot, program.window)
     session = program._session
@@ -80,7 +88,7 @@ def test_a_whole_meeting_is_kept_by_keyboard_alone(
     keyboard.press(Key.Key_2, Held.ControlModifier)
     keyboard.press(Key.Key_N, Held.ControlModifier)
     keyboard.type("Rapat Koordinasi Penanganan Banjir")
-    keyboard.press(Key.Key_Tab)
+    keyboard.press(Key.Key_Tab, times=2)
     keyboard.press(Key.Key_A, Held.ControlModifier)
     keyboard.line("3/10/2024")
     meeting = only_meeting(program)
@@ -93,8 +101,8 @@ def test_a_whole_meeting_is_kept_by_keyboard_alone(
     for point in ("Pembukaan", "Kesiapan tanggul", "Penutup"):
         keyboard.line(point)
     keyboard.press(Key.Key_F6)
-    for letters in ("kpu kab boj", "bupati tub", "kapolres lam"):
-        keyboard.line(letters)
+    for letters in ("ketua kpu kab boj", "bupati tub", "kapolres lam"):
+        keyboard.pick(letters)
     assert [item.title for item in agenda(session.store, meeting)] == ["Pembukaan", "Kesiapan tanggul", "Penutup"]
     assert len(participants(session.store, meeting)) == 3
 
