@@ -22,6 +22,7 @@ from desktop.ui.widgets.paper_preview import PaperPreview
 from tests.e2e.conftest import Start
 from tests.models.made_up import add_meeting
 
+
 def shown_instead(qtbot: QtBot, program: Program, kind: type[QWidget]) -> QWidget:
     """The page shown in place of the data."""
     qtbot.waitUntil(lambda: bool(program.window.findChildren(kind)), timeout=5000)
