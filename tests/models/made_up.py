@@ -60,6 +60,16 @@ def live(store: Store, *tables: str) -> State:
     return found
 
 
+def known_before(now: State, before: State) -> State:
+    """What there is now, without the columns and the tables that came since."""
+    tables = {table for table, _ in before}
+    return {
+        one: {name: value for name, value in row.items() if name in before.get(one, row)}
+        for one, row in now.items()
+        if one[0] in tables
+    }
+
+
 def _columns(store: Store, table: str) -> set[str]:
     if store.engine == "sqlite":
         return {name for (name,) in store.rows(f"SELECT name FROM pragma_table_info('{table}')")}

@@ -22,7 +22,7 @@ from desktop.models.store import Store, connect_postgresql, connect_sqlite
 from desktop.models.tables import LOCAL, RECORDS, ChecklistItem, Region, RegionFigure
 from desktop.services.office_data import OfficeData
 from tests.models import broken
-from tests.models.made_up import State, add_meeting, count, live
+from tests.models.made_up import add_meeting, count, known_before, live
 from tests.postgres import Server
 
 DATABASES = Path(__file__).parent / "databases"
@@ -324,16 +324,6 @@ def test_a_database_of_every_released_schema_opens_whole(number: int, tmp_path: 
     assert schema_of(store) == schema_of(made)
     made.close()
     opening.close(store)
-
-
-def known_before(now: State, before: State) -> State:
-    """What there is now, without the columns and the tables that came since."""
-    tables = {table for table, _ in before}
-    return {
-        one: {name: value for name, value in row.items() if name in before.get(one, row)}
-        for one, row in now.items()
-        if one[0] in tables
-    }
 
 
 FIRST_OFFICE = {
