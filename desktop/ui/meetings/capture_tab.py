@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,33 +11,43 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
-from desktop.services.attendance import add_guest
-from desktop.services.capture import update_statement
-from desktop.services.capture_line import Line, Reading, follow_up_to_note, keep_lines, scene_of
+from desktop.services.capture_line import Kept, Scene, scene_of
 from desktop.ui import theme
 from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.meetings.agenda_clock import AgendaClock
 from desktop.ui.meetings.agenda_pane import AgendaPane
 from desktop.ui.meetings.capture_bar import CaptureBar
-from desktop.ui.meetings.corrections import Corrections, name_is_unknown
+from desktop.ui.meetings.corrections import Corrections
 from desktop.ui.meetings.follow_up_writer import FollowUpWriter
-from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER, kind_number, next_kind
-from desktop.ui.meetings.line_input import without_bullet
-from desktop.ui.meetings.notes_model import NotesModel, headings_of
+from desktop.ui.meetings.kind_chooser import FOLLOW_UP_NUMBER, kind_number
+from desktop.ui.meetings.line_keeper import LineKeeper
+from desktop.ui.meetings.notes_model import headings_of
 from desktop.ui.meetings.notes_stage import NotesStage
-from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.review_pane import SHOWS as REVIEW_SHOWS
 from desktop.ui.meetings.side_pane import SidePane
 from desktop.ui.meetings.text_block_popup import TextBlockPopup
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
-from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 
-_SHOWS = frozenset({"statement", "agenda_item", "participant", "commitment", "addressee", "person", "meeting"})
+_SHOWS = frozenset({"statement", "agenda_item", "commitment", "addressee", "meeting"})
+# What a line can name: read once, and again when one of these changes.
+_NAMES = frozenset(
+    {
+        "participant",
+        "person",
+        "position",
+        "tenure",
+        "institution",
+        "institution_region",
+        "region",
+        "meeting",
+        "topic",
+    }
+)
 
 
 class CaptureTab(QWidget):
@@ -59,23 +68,17 @@ class CaptureTab(QWidget):
         self.agenda = AgendaPane()
         self.clock = AgendaClock(session)
         self._points: dict[UUID | None, AgendaRow] = {}
-        self.model = NotesModel(self)
-        self.notes = NotesView(
-            self.model,
-            EmptyState(
-                "message-square-text",
-                self.tr("Belum ada catatan"),
-                self.tr("Ketik yang disampaikan di baris bawah, lalu Enter."),
-            ),
-        )
         self.side = SidePane(session)
-        self.stage = NotesStage(session, self.notes)
+        self.stage = NotesStage(session)
+        self.model, self.notes = self.stage.model, self.stage.notes
         self.review = self.stage.review
         self.bar = CaptureBar(session.store)
         self.text_blocks = TextBlockPopup(session, self.bar.line)
         self._draft = DraftTimer(session, self._gather, self)
         self.corrections = Corrections(session, self.notes, self.model)
         self._writer = FollowUpWriter(session, self.side, self.bar)
+        self._keeper = LineKeeper(session, self.bar, self._draft)
+        self._scene: Scene | None = None
 
         # Assemble
         points = QWidget()
@@ -105,7 +108,8 @@ class CaptureTab(QWidget):
             return
         self.flush()
         self.corrections.drop()
-        self._meeting = meeting
+        self._meeting = self._keeper.meeting = meeting
+        self._scene = None
         self._draft.place = f"capture:{meeting}"
         self.clock.show_meeting(meeting)
         self.corrections.set_meeting(meeting)
@@ -130,7 +134,9 @@ class CaptureTab(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere, undo included; never while a line is being corrected."""
-        if self._meeting is not None and changes.tables & _SHOWS:
+        if changes.tables & (_NAMES | {"meeting"}):
+            self._scene = None
+        if self._meeting is not None and changes.tables & (_SHOWS | _NAMES):
             self.side.editor.refresh(changes)
             self._reload()
         if self._meeting is not None and changes.tables & REVIEW_SHOWS:
@@ -165,7 +171,7 @@ class CaptureTab(QWidget):
     def _wire(self) -> None:
         self.bar.entered.connect(self._store_line)
         self.bar.pasted.connect(self._store_lines)
-        self.bar.guest_wanted.connect(self._add_guest)
+        self._keeper.kept.connect(self._kept)
         self.bar.edited.connect(self._draft.touch)
         self.agenda.item_changed.connect(self._item_changed)
         self.agenda.itemActivated.connect(self.focus_line)
@@ -227,7 +233,7 @@ class CaptureTab(QWidget):
             self._stale = True
             return
         self._stale = False
-        store, kept = self._session.store, self._current()
+        store = self._session.store
         self._said = statements(store, self._meeting)
         voices = self.corrections.voices = Voices(store, self._meeting)
         rows = commitments_of(store, self._meeting)
@@ -235,32 +241,14 @@ class CaptureTab(QWidget):
         self._points = {point.id: point for point in points}
         headings = headings_of(points, self.tr("Di luar acara"))
         self.agenda.fill(headings, Counter(one.agenda_item_id for one in self._said))
-        self.bar.set_voices(voices, self._said, scene_of(store, self._meeting))
+        self._scene = self._scene or scene_of(store, self._meeting)
+        self.bar.set_voices(voices, self._said, self._scene)
         self.side.show_people(voices)
         self.side.show_follow_ups(rows)
-        codes = self._link(rows)
         only = self.stage.only_this_point
         shown = [heading for heading in headings if not only or heading.item == self.agenda.point()]
-        speakers = {one.speaker_id: voices.name(one.speaker_id) for one in self._said}
-        height = self.notes.verticalScrollBar().value()
-        self.model.fill(shown, self._said, speakers, codes)
-        if kept is not None:
-            self._go_to_line(kept.id)
-        self.notes.doItemsLayout()
-        self.notes.verticalScrollBar().setValue(height)
+        self.stage.fill(shown, self._said, voices, self._writer.link(rows))
         self._show_target()
-
-    def _link(self, rows: Sequence[CommitmentRow]) -> dict[UUID, tuple[str, ...]]:
-        """What came from each line: the ids for the writer, the codes to show."""
-        known: dict[UUID, list[UUID]] = {}
-        codes: dict[UUID, tuple[str, ...]] = {}
-        for row in rows:
-            if row.statement_id is not None:
-                known.setdefault(row.statement_id, []).append(row.id)
-                code = row.code or self.tr("tindak lanjut {number}").format(number=row.order_no)
-                codes[row.statement_id] = (*codes.get(row.statement_id, ()), code)
-        self._writer.known = known
-        return codes
 
     def _reload_if_stale(self) -> None:
         if self._stale:
@@ -276,80 +264,33 @@ class CaptureTab(QWidget):
         self._draft.touch()
         if self.stage.only_this_point:
             self._reload()
-        row = self.model.last_line_of(self.agenda.point())
-        if row >= 0:
-            self.notes.scrollTo(self.model.index(row, 0))
-
-    def _current(self) -> StatementRow | None:
-        line = self.model.line(self.notes.currentIndex().row())
-        return line.said if line else None
-
-    def _go_to_line(self, statement: UUID) -> None:
-        row = self.model.row_of(statement)
-        if row >= 0:
-            self.notes.setCurrentIndex(self.model.index(row, 0))
+        self.stage.show_end_of(self.agenda.point())
 
     # The line
 
     def _store_line(self) -> None:
-        """Keep the line; one that names several, or says nothing, stays and says what it needs."""
-        reading = self.bar.reader.reading()
-        if self._meeting is None or reading is None or not (reading.tokens or reading.text):
-            return
-        if reading.ambiguous is not None:
-            self.bar.reader.choose(reading.ambiguous)
-        elif name_is_unknown(self._session, None if reading.speaker else self.bar.unknown_name()):
-            return
-        elif self._keep([reading]):
-            self.bar.take_line()
+        self._keeper.keep_typed(self.agenda.point())
 
     def _store_lines(self, texts: list[str]) -> None:
-        """Each line that was pasted becomes a record of its own."""
-        read = [self.bar.reader.read(without_bullet(text)) for text in texts]
-        self._keep([one for one in read if one is not None and one.text])
+        self._keeper.keep_pasted(texts, self.agenda.point())
 
-    def _keep(self, readings: Sequence[Reading]) -> bool:
-        meeting, item, scene = self._meeting, self.agenda.point(), self.bar.reader.scene
-        if meeting is None or scene is None:
-            return False
-        lines: list[Line] = []
-        for reading in readings:
-            self.bar.take_speaker(reading)
-            lines.append(self.bar.line_of(reading, item))
-        done = self._session.make(
-            lambda: keep_lines(self._session.desk, meeting, lines, scene, draft=self._draft.place)
-        )
-        if done is None:
-            return False
-        self._draft.settled()
-        kept = done[0][-1]
+    def _kept(self, kept: Kept) -> None:
         if kept.is_follow_up:
             self.side.go_to_follow_up(kept.id)
         else:
-            self._go_to_line(kept.id)
+            self.stage.go_to(kept.id)
         self.line_stored.emit(kept.id)
-        return True
-
-    def _add_guest(self, name: str) -> None:
-        """Put somebody on the list whom a line names and nobody invited."""
-        meeting = self._meeting
-        if meeting is not None:
-            told = self.tr("{name} dicatat sebagai tamu.").format(name=name)
-            self._session.run(lambda: add_guest(self._session.desk, meeting, name=name), told=told)
 
     def _changes_kind(self, number: int) -> bool:
         """Ctrl+1 … Ctrl+5 on a line or a follow-up that stands already make it one of the other."""
-        line = self._current() if self.notes.hasFocus() else None
+        line = self.stage.current() if self.notes.hasFocus() else None
         one = self.side.current_follow_up() if self.side.follow_ups.hasFocus() else None
         if line is not None and number == FOLLOW_UP_NUMBER:
             self._line_to_follow_up()
         elif line is not None:
-            kind = next_kind(number, line.kind)
-            self._session.run(lambda: update_statement(self._session.desk, line.id, kind=kind))
+            self._keeper.change_kind(line, number)
         elif one is not None and number != FOLLOW_UP_NUMBER:
-            kind = next_kind(number, "")
-            told = self.tr("Tindak lanjut menjadi catatan.")
-            self._session.make(lambda: follow_up_to_note(self._session.desk, one, kind), told=told)
+            self._keeper.make_note(one, number)
         else:
             return False
         return True
@@ -380,7 +321,7 @@ class CaptureTab(QWidget):
 
     def _line_to_follow_up(self) -> None:
         if self._meeting is not None:
-            self._writer.from_line(self._meeting, self._current())
+            self._writer.from_line(self._meeting, self.stage.current())
 
     def _line_taken(self) -> None:
         self.bar.take_line()

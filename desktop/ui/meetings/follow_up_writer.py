@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.models.queries.commitments import CommitmentRow
 from desktop.models.queries.discussion import StatementRow
 from desktop.models.words import COMMITMENT_KINDS
 from desktop.services.commitments import add_commitment
@@ -27,8 +28,7 @@ class FollowUpWriter(QObject):
 
     def __init__(self, session: Session, side: SidePane, bar: CaptureBar) -> None:
         super().__init__(side)
-        self.known: Mapping[UUID, Sequence[UUID]] = {}
-        """The follow-ups that came from each line already."""
+        self._known: Mapping[UUID, Sequence[UUID]] = {}  # the follow-ups that came from each line already
         self._session = session
         self._side = side
         self._bar = bar
@@ -44,6 +44,18 @@ class FollowUpWriter(QObject):
             self._side.show_editor()
         else:
             self._side.show_lists()
+
+    def link(self, rows: Sequence[CommitmentRow]) -> dict[UUID, tuple[str, ...]]:
+        """Take over what came from each line; returns the codes by which the notes show it."""
+        known: dict[UUID, list[UUID]] = {}
+        codes: dict[UUID, tuple[str, ...]] = {}
+        for row in rows:
+            if row.statement_id is not None:
+                known.setdefault(row.statement_id, []).append(row.id)
+                code = row.code or self.tr("tindak lanjut {number}").format(number=row.order_no)
+                codes[row.statement_id] = (*codes.get(row.statement_id, ()), code)
+        self._known = known
+        return codes
 
     def begin(self, meeting: UUID, item: UUID | None) -> None:
         """Begin one with what is typed; it leaves the line only when the follow-up is stored."""
@@ -64,7 +76,7 @@ class FollowUpWriter(QObject):
             words = self.tr("Pilih dulu catatan yang akan menjadi tindak lanjut (F6).")
             self._session.bus.message.emit(words, str(Tone.NONE))
             return
-        if known := self.known.get(said.id):
+        if known := self._known.get(said.id):
             self.open(known[0])
             return
         kind = said.kind if said.kind in COMMITMENT_KINDS else "arahan"

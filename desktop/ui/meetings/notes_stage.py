@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.queries.discussion import StatementRow
 from desktop.ui import theme
+from desktop.ui.meetings.notes_model import Heading, NotesModel
 from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.review_pane import ReviewPane
+from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.text import set_tip
+
+Codes = Mapping[UUID, tuple[str, ...]]
 
 
 class NotesStage(QStackedWidget):
@@ -19,9 +28,17 @@ class NotesStage(QStackedWidget):
 
     left = Signal()
 
-    def __init__(self, session: Session, notes: NotesView, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._notes = notes
+        self.model = NotesModel(self)
+        self.notes = NotesView(
+            self.model,
+            EmptyState(
+                "message-square-text",
+                self.tr("Belum ada catatan"),
+                self.tr("Ketik yang disampaikan di baris bawah, lalu Enter."),
+            ),
+        )
         self.scope = FilterChips(
             [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
         )
@@ -38,7 +55,7 @@ class NotesStage(QStackedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
         column.addLayout(head)
-        column.addWidget(notes, 1)
+        column.addWidget(self.notes, 1)
         self.addWidget(middle)
         self.addWidget(self.review)
 
@@ -55,7 +72,35 @@ class NotesStage(QStackedWidget):
     @property
     def front(self) -> QWidget:
         """The list in front: the notes, or what is being gone through."""
-        return self.review if self.currentWidget() is self.review else self._notes
+        return self.review if self.currentWidget() is self.review else self.notes
+
+    def current(self) -> StatementRow | None:
+        """The note the keyboard is at."""
+        line = self.model.line(self.notes.currentIndex().row())
+        return line.said if line else None
+
+    def go_to(self, statement: UUID) -> None:
+        """Let the keyboard be at a note."""
+        row = self.model.row_of(statement)
+        if row >= 0:
+            self.notes.setCurrentIndex(self.model.index(row, 0))
+
+    def show_end_of(self, point: UUID | None) -> None:
+        """Scroll to the last note of a point of the agenda."""
+        row = self.model.last_line_of(point)
+        if row >= 0:
+            self.notes.scrollTo(self.model.index(row, 0))
+
+    def fill(
+        self, headings: Sequence[Heading], said: Sequence[StatementRow], voices: Voices, codes: Codes
+    ) -> None:
+        """Show the notes anew without moving what is read; `codes` are the follow-ups of each."""
+        kept, height = self.current(), self.notes.verticalScrollBar().value()
+        self.model.fill(headings, said, {one.speaker_id: voices.name(one.speaker_id) for one in said}, codes)
+        if kept is not None:
+            self.go_to(kept.id)
+        self.notes.doItemsLayout()
+        self.notes.verticalScrollBar().setValue(height)
 
     def settle(self) -> None:
         """Begin at the notes, or at a note on an old follow-up that was being typed when the program ended."""
