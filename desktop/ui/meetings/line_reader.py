@@ -115,7 +115,7 @@ class LineReader(QObject):
         if offers is None or f"{offers.kind}:{offers.typed.casefold()}" in self._rejected:
             self.hits.offer([])
             return
-        lines = [Offer(" – ".join(filter(None, (one.label, one.detail))), one) for one in offers.names]
+        lines = [Offer(_words(one), one) for one in offers.names]
         if not lines and offers.typed:
             if offers.kind == "office":
                 words = self.tr("Tambah {name} sebagai tamu").format(name=offers.typed)
@@ -187,3 +187,8 @@ class LineReader(QObject):
         selection.cursor = self._line.cursor_over(token.start, token.end)
         selection.format = shape
         return selection
+
+
+def _words(named: Named) -> str:
+    """A name with what tells it from others, where that says more than the name."""
+    return f"{named.label} – {named.detail}" if named.detail not in ("", named.label) else named.label
