@@ -18,6 +18,7 @@ from desktop.ui import theme
 from desktop.ui.directory import choices
 from desktop.ui.directory.entry_dialog import EntryDialog
 from desktop.ui.directory.person_detail import PersonForm
+from desktop.ui.imports.source import ImportSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, cell
@@ -48,6 +49,7 @@ class PeopleTab(QWidget):
         self.table = DataTable(self._columns(), "people", session.settings)
         self.table.setAccessibleName(self.tr("Daftar orang"))
         self.table.current_changed.connect(self._show_current)
+        self.imports = ImportSource(session, "people", self, self.table)
         self.table.sort_wanted.connect(self._sort)
         self.detail = PersonForm(session)
         self.detail.deleted.connect(self._load)
@@ -56,6 +58,7 @@ class PeopleTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(unit * 2)
         bar.addWidget(self.search, 1)
+        bar.addWidget(self.imports.make_button())
         bar.addWidget(self.new_button)
         left = QWidget()
         column = QVBoxLayout(left)
