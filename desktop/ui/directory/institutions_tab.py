@@ -18,6 +18,7 @@ from desktop.ui.directory import choices
 from desktop.ui.directory.entry_dialog import EntryDialog
 from desktop.ui.directory.institution_detail import InstitutionForm
 from desktop.ui.directory.regions_field import RegionsField
+from desktop.ui.imports.source import ImportSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, cell
@@ -66,6 +67,8 @@ class InstitutionsTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(unit * 2)
         bar.addWidget(self.search, 1)
+        self.imports = ImportSource(session, "institutions", self, self.table)
+        bar.addWidget(self.imports.make_button())
         bar.addWidget(self.new_button)
         left = QWidget()
         column = QVBoxLayout(left)

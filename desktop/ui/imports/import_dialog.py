@@ -20,7 +20,7 @@ from desktop.services.imports.targets import TARGETS
 from desktop.ui import theme
 from desktop.ui.imports.mapping_bar import MappingBar
 from desktop.ui.imports.rejected import save_rejected
-from desktop.ui.imports.rows_model import DEED, NUMBER, REASON, VERDICT, RowsModel
+from desktop.ui.imports.rows_model import DEED, NAME, NUMBER, REASON, VERDICT, RowsModel
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.buttons import button
@@ -31,7 +31,7 @@ from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import plain_label
 
 _KEYS = {"B": MAKE, "P": USE, "U": UPDATE, "L": SKIP}
-_WIDTHS = {NUMBER: 14, VERDICT: 26, DEED: 60, REASON: 64}
+_WIDTHS = {NUMBER: 14, VERDICT: 26, NAME: 54, DEED: 62, REASON: 70}
 
 
 class ImportDialog(QDialog):

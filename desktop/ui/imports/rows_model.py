@@ -15,17 +15,23 @@ from desktop.ui.widgets.columns import SYMBOL_ROLE, TONE_ROLE
 _Index = QModelIndex | QPersistentModelIndex
 _TONES = {NEW: Tone.OK, SAME: Tone.NONE, ALIKE: Tone.ATTENTION, WRONG: Tone.PROBLEM}
 _SYMBOLS = {NEW: "plus", SAME: "check", ALIKE: "users", WRONG: "circle-alert"}
-NUMBER, VERDICT, DEED, REASON = range(4)
+NUMBER, VERDICT, NAME, DEED, REASON = range(5)
 
 
 class RowsModel(QAbstractTableModel):
-    """Row number, verdict, what will be done and why, then what the row says, field by field."""
+    """Row number, verdict, whom or what the row names, what will be done and why, then what else it says."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plan: Plan | None = None
         self._rows: list[PlanRow] = []
         self._fields: list[tuple[str, str]] = []
+        self._plain = {
+            NUMBER: self.tr("Baris"),
+            VERDICT: self.tr("Putusan"),
+            DEED: self.tr("Akan"),
+            REASON: self.tr("Alasan"),
+        }
         self.decisions: dict[int, Decision] = {}
 
     def show_plan(self, plan: Plan, target: Target, mapped: Sequence[str], verdicts: frozenset[str]) -> None:
@@ -65,15 +71,14 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else REASON + 1 + len(self._fields)
+        return 0 if parent is not None and parent.isValid() else len(self._plain) + len(self._fields)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> object:
         if role != int(Qt.ItemDataRole.DisplayRole) or orientation != Qt.Orientation.Horizontal:
             return None
-        names = (self.tr("Baris"), self.tr("Putusan"), self.tr("Akan"), self.tr("Alasan"))
-        return names[section] if section <= REASON else self._fields[section - REASON - 1][1]
+        return self._plain.get(section) or self._field_at(section)[1]
 
     def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         row = self._rows[index.row()]
@@ -99,4 +104,9 @@ class RowsModel(QAbstractTableModel):
             return words
         if column == REASON:
             return " ".join(filter(None, (row.reason, row.remedy)))
-        return row.entry.values.get(self._fields[column - REASON - 1][0], "")
+        return row.entry.values.get(self._field_at(column)[0], "")
+
+    def _field_at(self, column: int) -> tuple[str, str]:
+        """The field of a column: the first stands among the plain columns, the others after them."""
+        place = 0 if column == NAME else column - len(self._plain)
+        return self._fields[place] if place < len(self._fields) else ("", "")

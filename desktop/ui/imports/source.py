@@ -7,14 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop.base.errors import AppError
 from desktop.exchange.sheets import Table, read_clipboard
 from desktop.ui import ask
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import set_tip
 
@@ -41,6 +41,14 @@ class ImportSource(QObject):
         """The button that asks for a file."""
         made = button(words or self.tr("Impor…"), "download", kind="quiet")
         set_tip(made, self.tr("Ambil dari Excel, LibreOffice, atau CSV; Ctrl+V menempel yang disalin dari Excel"))
+        made.clicked.connect(self.choose)
+        return made
+
+    def make_icon(self, what: str) -> QToolButton:
+        """The same where there is little room; `what` says what is taken in."""
+        made = icon_button(
+            "download", self.tr("{what}: Excel, LibreOffice, CSV (Ctrl+V menempel)").format(what=what)
+        )
         made.clicked.connect(self.choose)
         return made
 

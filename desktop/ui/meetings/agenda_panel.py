@@ -25,6 +25,7 @@ from desktop.services.agenda import (
 )
 from desktop.services.agenda_times import minutes_between
 from desktop.ui.colours import Tone
+from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import CellDelegate, PickerDelegate
 from desktop.ui.meetings.lines_field import LinesField
@@ -84,6 +85,8 @@ class AgendaPanel(Card):
         )
 
         # Line
+        self.imports = ImportSource(session, "agenda", self, self.table)
+        self.tools.addWidget(self.imports.make_icon(self.tr("Impor acara")))
         self.line = LinesField(self.tr("Tulis acara, lalu Enter; beberapa baris dapat ditempel sekaligus"))
         self.line.setAccessibleName(self.tr("Acara baru"))
         self.body.addWidget(self.line)
@@ -98,7 +101,7 @@ class AgendaPanel(Card):
 
     def show_meeting(self, meeting: UUID, seats: Sequence[ParticipantRow]) -> None:
         """Show the agenda of a meeting; `seats` are those who may present."""
-        self._meeting = meeting
+        self._meeting = self.imports.meeting = meeting
         self.line.clear()
         self.show_seats(seats)
 

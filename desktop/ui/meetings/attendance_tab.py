@@ -14,6 +14,7 @@ from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.sheet_order import sheet_lines
 from desktop.models.words import ROLES
 from desktop.ui import theme
+from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.attendance_counts import AttendanceCounts
 from desktop.ui.meetings.attendance_deeds import AttendanceDeeds
@@ -59,7 +60,7 @@ class AttendanceTab(QWidget):
     def show_meeting(self, meeting: UUID) -> None:
         """Show who is expected at a meeting, and who came; a reading of the sheet that broke off goes on."""
         self.sheet.flush()
-        self._meeting = meeting
+        self._meeting = self.imports.meeting = meeting
         self._head = self.deeds.meeting = meeting_head(self._session.store, meeting)
         self.representative.hide()
         self.box.empty()
@@ -127,6 +128,8 @@ class AttendanceTab(QWidget):
         top.addWidget(self.box, 1)
         top.addWidget(self.match_button)
         top.addWidget(self.rest_button)
+        self.imports = ImportSource(self._session, "attendance", self, self.table)
+        top.addWidget(self.imports.make_icon(self.tr("Impor jawaban formulir kehadiran")))
         room = QVBoxLayout(self._room)
         room.setContentsMargins(0, unit, 0, 0)
         room.setSpacing(unit * 2)

@@ -19,6 +19,7 @@ from desktop.services.answers import note_answers
 from desktop.services.attendance import invite, move_participant, remove_participants, update_participant
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import ChoiceDelegate
 from desktop.ui.meetings.choices import Came
@@ -89,7 +90,9 @@ class InvitationPanel(Card):
         self.sheet_button = icon_button("printer", self.tr("Cetak daftar hadir kosong"))
         self.sheet_button.clicked.connect(self._print_sheet)
         self.more = InvitationMenu(session)
-        for tool in (self.counts, self.sheet_button, self.more):
+        self.imports = ImportSource(session, "participants", self, self.table)
+        import_button = self.imports.make_icon(self.tr("Impor undangan"))
+        for tool in (self.counts, self.sheet_button, import_button, self.more):
             self.tools.addWidget(tool)
 
         # Assemble
@@ -113,7 +116,7 @@ class InvitationPanel(Card):
 
     def show_meeting(self, meeting: UUID, seats: Sequence[ParticipantRow]) -> None:
         """Show who is invited to a meeting."""
-        self._meeting = self.more.meeting = meeting
+        self._meeting = self.more.meeting = self.imports.meeting = meeting
         self.picker.set_value(None)
         self.representative.hide()
         head = meeting_head(self._session.store, meeting)

@@ -24,6 +24,7 @@ from desktop.ui.directory.people_tab import PeopleTab
 from desktop.ui.imports.import_dialog import ImportDialog
 from desktop.ui.imports.rows_model import REASON, VERDICT
 from desktop.ui.imports.source import ImportSource
+from desktop.ui.meetings.preparation_tab import PreparationTab
 from desktop.ui.session import Session
 from desktop.worker.client import WorkerClient
 from tests.exchange import messy
@@ -182,6 +183,36 @@ def test_an_agenda_comes_from_a_list(qtbot: QtBot, session: Session) -> None:
         ("Pembukaan", 10),
         ("Paparan", 60),
     ]
+
+
+def test_a_list_pasted_into_the_invitations_is_theirs(qtbot: QtBot, session: Session, bus: ChangeBus) -> None:
+    meeting, _ = create_meeting(session.desk, title="Rakor", held_on=date(2024, 10, 3))
+    QApplication.clipboard().setText(messy.copied(PEOPLE[:6]))
+    tab = PreparationTab(session)
+    qtbot.addWidget(tab)
+    bus.changed.connect(tab.refresh)
+    tab.show_meeting(meeting)
+    with qtbot.waitActive(tab):
+        tab.show()
+        tab.activateWindow()
+    tab.invitations.table.setFocus()
+    qtbot.keyClick(tab.invitations.table, Key.Key_V, Held.ControlModifier)
+    (made,) = tab.findChildren(ImportDialog)
+    made.save.click()
+    assert tab.invitations.model.rowCount() == 6
+
+
+def test_answers_of_a_form_are_attendance(qtbot: QtBot, session: Session) -> None:
+    meeting, _ = create_meeting(session.desk, title="Rakor", held_on=date(2024, 10, 3))
+    dialog_ = dialog(qtbot, session, read_clipboard(messy.copied(PEOPLE[:4])), "participants", meeting)
+    dialog_.save.click()
+    text = messy.copied([("2024-10-03 09:02", row[1], row[2], row[3]) for row in PEOPLE[2:6]],
+                        ("Timestamp", "Nama", "Jabatan", "Instansi"))  # fmt: skip
+    made = dialog(qtbot, session, read_clipboard(text), "attendance", meeting)
+    made.save.click()
+    seats = participants(session.store, meeting)
+    assert len(seats) == 6
+    assert sorted(seat.state for seat in seats) == ["belum_dicatat"] * 2 + ["hadir"] * 4
 
 
 def test_the_fullest_sheet_is_shown_first_and_another_can_be_chosen(qtbot: QtBot, session: Session) -> None:
