@@ -59,7 +59,7 @@ def header_at(sheet: Sheet, number: int) -> Header:
     """The header that stands in a row of the file; 0 for a list without one."""
     place = next((place for place, row in enumerate(sheet.rows) if row.number == number), -1)
     names = sheet.rows[place] if place >= 0 else None
-    following = list(islice(sheet.rows, place + 1, place + 1 + 50))
+    following = [row for row in islice(sheet.rows, place + 1, place + 1 + 50) if not _is_numbering(row)]
     width = max((len(row.cells) for row in [*following, *([names] if names else [])]), default=0)
     above = sheet.rows[place - 1] if place > 0 and sheet.rows[place - 1].number == number - 1 else None
     columns = []
