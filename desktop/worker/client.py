@@ -21,7 +21,7 @@ from typing import Any
 
 from desktop.base.errors import Cancelled, PaperProblem
 from desktop.worker.frames import Answer, Header, WorkerDefectError, error_from_json
-from desktop.worker.jobs import WARM_UP, Limits, deed_of, limits_of
+from desktop.worker.jobs import WARM_UP, Limits, limits_of, words_of
 from desktop.worker.process import ChildProcess, worker_command
 from desktop.worker.ticket import Listeners, OnDone, OnError, OnProgress, Ticket
 
@@ -242,11 +242,8 @@ class WorkerClient:
             run.ticket.was_sent_before = True
             self._waiting.insert(0, run.ticket)
             return
-        problem = PaperProblem(
-            f"{deed_of(run.ticket.job)} terhenti di tengah jalan.",
-            "Coba lagi; bagian lain program tetap berjalan.",
-        )
-        run.ticket.fail(problem)
+        words = words_of(run.ticket.job)
+        run.ticket.fail(PaperProblem(f"{words.deed} terhenti di tengah jalan.", words.if_lost))
 
     def _stop_run(self) -> None:
         run = self._run
@@ -264,11 +261,8 @@ class WorkerClient:
             self._child = None
         if run is not None and not run.stopping:
             log.warning("worker job %s took too long", run.ticket.job)
-            problem = PaperProblem(
-                f"{deed_of(run.ticket.job)} memakan waktu terlalu lama.",
-                "Coba lagi dengan bagian yang lebih kecil.",
-            )
-            run.ticket.fail(problem)
+            words = words_of(run.ticket.job)
+            run.ticket.fail(PaperProblem(f"{words.deed} memakan waktu terlalu lama.", words.if_slow))
 
     def _end(self) -> None:
         self._ended = True

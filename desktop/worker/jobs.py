@@ -33,12 +33,21 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What a job is called when it does not come to its end, and what to do when it broke off or took too long."""
+
+    deed: str = "Pembuatan dokumen"
+    if_lost: str = "Coba lagi; bagian lain program tetap berjalan."
+    if_slow: str = "Coba lagi dengan bagian yang lebih kecil."
+
+
+@dataclass(frozen=True)
 class Job:
-    """One thing the child can do; `deed` is what it is called when it does not come to its end."""
+    """One thing the child can do."""
 
     run: Callable[..., bytes | Answer]
     limits: Limits = Limits()
-    deed: str = "Pembuatan dokumen"
+    words: Words = Words()
 
 
 def paper(module: str) -> Callable[..., bytes | Answer]:
@@ -77,6 +86,8 @@ _FACES = ("Arimo-Regular", "Arimo-Bold", "Arimo-Italic")
 _HEAVY = ("desktop.documents.minutes", "PIL.Image", "pypdfium2")
 _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 _TABLE = Limits(seconds=10.0, memory=500_000_000)
+_ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."
+_READING = Words("Pembacaan berkas", _ODD_FILE, _ODD_FILE)
 
 WARM_UP = "warm-up"
 JOBS: Mapping[str, Job] = {
@@ -89,14 +100,14 @@ JOBS: Mapping[str, Job] = {
     "rundown": Job(paper("rundown")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
-    "read-table": Job(read_table, _TABLE, "Pembacaan berkas"),
+    "read-table": Job(read_table, _TABLE, _READING),
 }
 
 
-def deed_of(name: str) -> str:
-    """What a job is called when it does not come to its end."""
+def words_of(name: str) -> Words:
+    """What to say of a job that does not come to its end."""
     job = JOBS.get(name)
-    return job.deed if job else Job.deed
+    return job.words if job else Words()
 
 
 def limits_of(name: str) -> Limits:

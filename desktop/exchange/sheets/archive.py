@@ -7,8 +7,11 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
+from desktop.exchange.sheets.extent import may_spread, refuse_spread
 from desktop.exchange.sheets.shapes import MOST_ROWS, UnreadableTable, too_large
 
 # All that `zipfile` and its unpackers say of an archive that breaks off or lies about itself.
@@ -69,23 +72,39 @@ def _weigh(path: Path, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], k
         if not part.filename.endswith((".xml", ".bin", ".rels")):
             continue
         rows = size = 0
+        spread = False
         is_sheet = part.filename.startswith("xl/worksheets/") or part.filename == "content.xml"
         with archive.open(part) as content:
-            tail = b""
-            while piece := content.read(_AT_ONCE):
+            for piece in _pieces(content):
                 size += len(piece)
                 unpacked += len(piece)
-                seen = tail + piece
-                if any(sign in seen for sign in _ENTITIES):
+                if any(sign in piece for sign in _ENTITIES) and not part.filename.endswith(".bin"):
                     raise damaged(path)
                 if is_sheet and kind in _ROW:
-                    rows += piece.count(_ROW[kind])  # one cut in two by the pieces makes no difference
-                    _refuse_repeats(path, seen, kind)
-                tail = piece[-24:]
+                    rows += piece.count(_ROW[kind])
+                    _refuse_repeats(path, piece, kind)
+                    spread = spread or (kind == "xlsx" and may_spread(piece))
                 if rows > MOST_ROWS:
                     raise too_large(path.name, f"memuat lebih dari {MOST_ROWS} baris")
                 if unpacked > _MOST_UNPACKED or (size > _MOST_SHARED and not is_sheet):
                     raise too_large(path.name, "terlalu besar setelah dibuka")
+        if spread:
+            with archive.open(part) as content:
+                refuse_spread(path.name, _pieces(content))
+
+
+def _pieces(content: IO[bytes]) -> Iterator[bytes]:
+    """A part piece by piece, each ending before a tag, so that none is cut in two."""
+    held = b""
+    while read := content.read(_AT_ONCE):
+        piece = held + read
+        cut = piece.rfind(b"<")
+        if cut <= 0 or len(piece) - cut > _AT_ONCE:
+            cut = len(piece)
+        held = piece[cut:]
+        yield piece[:cut]
+    if held:
+        yield held
 
 
 def _refuse_repeats(path: Path, piece: bytes, kind: str) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 from desktop.base.errors import FileProblem
 
 MOST_ROWS, MOST_COLUMNS, MOST_LETTERS = 200_000, 200, 20_000
+MOST_CELLS = 8_000_000
+"""What the rectangle around all filled cells may hold: the reader keeps 32 bytes for each, empty or not."""
 
 
 class UnreadableTable(FileProblem):

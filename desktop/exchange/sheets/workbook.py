@@ -7,7 +7,17 @@ from typing import Any
 
 from desktop.exchange.sheets.archive import damaged
 from desktop.exchange.sheets.cells import row_of, text_of
-from desktop.exchange.sheets.shapes import MOST_COLUMNS, MOST_ROWS, Row, Sheet, UnreadableTable, too_large
+from desktop.exchange.sheets.shapes import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Row,
+    Sheet,
+    UnreadableTable,
+    too_large,
+)
+
+_MOST_HIGH = 2_000
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 
@@ -39,14 +49,19 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
 def _sheet(path: Path, sheet: Any, hidden: bool) -> Sheet:
     if sheet.total_height > 1_048_576 or sheet.height > MOST_ROWS:
         raise too_large(path.name, f"memuat lebih dari {MOST_ROWS} baris")
-    if sheet.height * min(sheet.width, 100_000) > 20_000_000:
+    if sheet.total_width >= MOST_COLUMNS:  # it counts from nought
+        raise too_large(path.name, f"memuat lebih dari {MOST_COLUMNS} kolom")
+    if sheet.height * sheet.width > MOST_CELLS:
         raise too_large(path.name, "memuat terlalu banyak sel")
     left_out = [""] * (sheet.start[1] if sheet.start else 0)  # rows begin at 1, cells at the first filled column
     rows: dict[int, Row] = {}
     for number, values in enumerate(sheet.iter_rows(), start=1):
         if (row := row_of(number, [*left_out, *map(text_of, values[:MOST_COLUMNS])])) is not None:
             rows[number] = row
-    for (top, left), (bottom, _) in _merged(sheet):
+    merged = _merged(sheet)
+    if sum(min(bottom - top, _MOST_HIGH) for (top, _), (bottom, _) in merged) > 2 * MOST_ROWS:
+        raise too_large(path.name, "memuat terlalu banyak sel gabungan")
+    for (top, left), (bottom, _) in merged:
         _fill_down(rows, top, left, bottom)
     return Sheet(sheet.name, tuple(rows[number] for number in sorted(rows)), hidden)
 
@@ -60,7 +75,7 @@ def _fill_down(rows: dict[int, Row], top: int, left: int, bottom: int) -> None:
     """A name merged over several rows is said in each of them; beside other cells only, so titles stay single."""
     source = rows.get(top + 1)
     words = source.cell(left) if source else ""
-    if not words or bottom - top > 2_000:
+    if not words or bottom - top > _MOST_HIGH:
         return
     for number in range(top + 2, bottom + 2):
         row = rows.get(number)
