@@ -15,14 +15,23 @@ _AT_ONCE = 400  # values a single question may hold on either engine
 def present_ids(store: Store, table: str, ids: Iterable[UUID]) -> dict[UUID, UUID]:
     """What stands for each id now: the record itself, or the one it was merged into; without what is gone."""
     wanted = set(ids)
-    leads = {one: one for one in wanted}
-    seen: set[UUID] = set()
-    while asked := set(leads.values()) - seen:
-        seen |= asked
-        moved = _redirected(store, table, asked)
-        leads = {one: moved.get(to, to) for one, to in leads.items()}
+    moved: dict[UUID, UUID] = {}
+    asked = set(wanted)
+    while found := _redirected(store, table, asked):
+        moved |= found
+        asked = set(found.values()) - moved.keys()
+    leads = {one: _end_of(moved, one) for one in wanted}
     alive = _alive(store, table, set(leads.values()))
     return {one: to for one, to in leads.items() if to in alive}
+
+
+def _end_of(moved: dict[UUID, UUID], one: UUID) -> UUID:
+    """Where a chain of merges ends; a circle, which cannot be made here, ends where it closes."""
+    seen = {one}
+    while one in moved and moved[one] not in seen:
+        one = moved[one]
+        seen.add(one)
+    return one
 
 
 def _redirected(store: Store, table: str, ids: set[UUID]) -> dict[UUID, UUID]:

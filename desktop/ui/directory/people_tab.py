@@ -17,6 +17,7 @@ from desktop.services.tenures import name_holder
 from desktop.ui import theme
 from desktop.ui.directory import choices
 from desktop.ui.directory.entry_dialog import EntryDialog
+from desktop.ui.directory.join_dialog import join_selected
 from desktop.ui.directory.person_detail import PersonForm
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.session import Session
@@ -26,8 +27,10 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, LineField
 from desktop.ui.widgets.picker_field import PickerField
 from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.text import set_tip
 
 _CONCERNED = frozenset({"person", "tenure", "position", "institution"})
 
@@ -58,6 +61,11 @@ class PeopleTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(unit * 2)
         bar.addWidget(self.search, 1)
+        self.join_button = button(self.tr("Gabungkan…"), kind="quiet")
+        set_tip(self.join_button, self.tr("Tandai dua baris yang sama, lalu gabungkan (Ctrl+G)"))
+        self.join_button.clicked.connect(self.join_chosen)
+        on_keys(self, "Ctrl+G", self.join_chosen)
+        bar.addWidget(self.join_button)
         bar.addWidget(self.imports.make_button())
         bar.addWidget(self.new_button)
         left = QWidget()
@@ -83,6 +91,11 @@ class PeopleTab(QWidget):
         self.search.clear_search()
         self._load()
         self.table.select_seq(seq_of(self._session.store, "person", person))
+
+    @Slot()
+    def join_chosen(self) -> None:
+        """Make the two chosen rows one."""
+        join_selected(self._session, self.table, "person", self)
 
     def refresh(self, changes: ChangeSet) -> None:
         """Follow what changed elsewhere."""

@@ -22,7 +22,8 @@ LONG = {"meeting", "participant", "statement", "commitment", "addressee", "asses
 WHOLE = {
     "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
     "home": {"_OTHERS"},  # in the order of the list, until enough are found
-    "lookup": {"_PEOPLE"},  # an import reads the directory once
+    "directory_snapshot": {"_PEOPLE"},  # an import reads the directory once
+    "lookup": {"_PEOPLE"},  # likewise
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
     "register": {"_COUNT"},
     "office": {"_TOPICS"},  # each topic counts its meetings, in the settings
