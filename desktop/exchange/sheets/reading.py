@@ -6,8 +6,9 @@ from pathlib import Path
 
 from desktop.base.files import file_trouble
 from desktop.exchange.sheets.archive import damaged, kind_of, look_inside
-from desktop.exchange.sheets.delimited import read_delimited, read_web_table
+from desktop.exchange.sheets.delimited import decoded, read_delimited
 from desktop.exchange.sheets.shapes import Sheet, Table, UnreadableTable, too_large
+from desktop.exchange.sheets.webpage import looks_like_page, read_page
 from desktop.exchange.sheets.workbook import read_workbook
 
 _MOST_BYTES = 50_000_000
@@ -45,13 +46,23 @@ def _sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
                 f"Berkas “{path.name}” diberi kata sandi.", "Simpan tanpa kata sandi, lalu coba lagi."
             )
         return read_workbook(path)
-    start = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<html", b"<table", b"<!doctype html", b"<meta", b"<head")):
-        return read_web_table(path, content)
-    if start.startswith((b"%pdf", b"{\\rtf", b"<?xml", b"\x89png", b"\xff\xd8\xff")):
-        raise UnreadableTable(f"Berkas “{path.name}” bukan lembar kerja.", NOT_A_TABLE)
+    start = decoded(content[:4000])
+    if looks_like_page(start):
+        return read_page(path, decoded(content))
+    _refuse_others(path, start.lstrip().lower())
     if not content.strip():
         raise UnreadableTable(f"Berkas “{path.name}” kosong.", "Pilih berkas lain.")
     if path.suffix.lower() not in _SUFFIXES and b"\x00" in content[:4000]:
         raise damaged(path)
     return read_delimited(path, content)
+
+
+def _refuse_others(path: Path, start: str) -> None:
+    """Raise UnreadableTable for files of other kinds, which would pass as text."""
+    if "urn:schemas-microsoft-com:office:spreadsheet" in start or start.startswith("mime-version:"):
+        raise UnreadableTable(
+            f"Berkas “{path.name}” disimpan dalam bentuk lama yang tidak dapat dibaca.",
+            "Buka di Excel, lalu simpan sebagai .xlsx.",
+        )
+    if start.startswith(("%pdf", "{\\rtf", "<?xml", "\ufffdpng", "‰png", "ÿøÿ", "gif8", "{", "begin:vcard")):
+        raise UnreadableTable(f"Berkas “{path.name}” bukan lembar kerja.", NOT_A_TABLE)

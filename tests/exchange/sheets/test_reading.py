@@ -111,6 +111,44 @@ def test_a_web_table_called_xls_is_read(tmp_path: Path) -> None:
     assert [row.cells for row in read_table(path).first.rows] == [("Nama", "Jabatan"), ("Budi & Co", "Ketua")]
 
 
+def test_cells_of_a_web_table_keep_their_columns_and_span_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "unduhan.xls"
+    path.write_text(
+        "<!DOCTYPE html><style>td {}</style><!-- <tr><td>lama --><table><thead><tr><th colspan='2'>Pegawai</th>"
+        "<th>Kota</th></tr></thead><tr><td rowspan=2>KPU</td><td>Budi<br/>Santoso</td><td><b>Tuban</b></td></tr>"
+        "<tr><td>Ani</td><td>a &lt; b</td></tr></table>"
+    )
+    assert [row.cells for row in read_table(path).first.rows] == [
+        ("Pegawai", "", "Kota"), ("KPU", "Budi\nSantoso", "Tuban"), ("KPU", "Ani", "a < b"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"MIME-Version: 1.0\nContent-Type: multipart/related\n\n<html><table><tr><td>a</table>",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>',
+    ],
+    ids=["mhtml", "xml"],
+)
+def test_old_forms_of_excel_are_named_with_what_to_do(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "lama.xls").write_bytes(content)
+    with pytest.raises(UnreadableTable, match="simpan sebagai"):
+        read_table(tmp_path / "lama.xls")
+
+
+def test_a_copied_column_of_names_is_not_parted_at_the_degrees() -> None:
+    found = read_clipboard("Budi Santoso, S.H.\r\nDewi Lestari, S.E., M.M.\r\nAgus\r\n").first.rows
+    assert [row.cells for row in found] == [("Budi Santoso, S.H.",), ("Dewi Lestari, S.E., M.M.",), ("Agus",)]
+
+
+def test_a_quotation_mark_that_never_closes_is_named_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Nama;Jabatan\n"Budi;Ketua\n' + "Ani;Anggota\n" * 100)
+    with pytest.raises(UnreadableTable, match="Baris 2"):
+        read_table(path)
+
+
 def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
     assert names(read_table(messy.plain(tmp_path / "daftar.csv", PEOPLE))) == [row[1] for row in PEOPLE]
 
