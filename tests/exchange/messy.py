@@ -115,16 +115,31 @@ def _merge(sheet: object, first: int, last: int, words: object) -> None:
         sheet.write(first, 3, words)  # type: ignore[attr-defined]
 
 
-def libre(path: Path, rows: Sequence[Sequence[object]], header: Sequence[str] = HEADER) -> Path:
-    """The list as LibreOffice keeps it, a million empty rows at the end included."""
+def libre(
+    path: Path, rows: Sequence[Sequence[object]], header: Sequence[str] = HEADER, *, banded: bool = False
+) -> Path:
+    """The list as LibreOffice keeps it, a million empty rows at the end included.
 
-    def cell(value: object) -> str:
+    `banded` writes the institution once, merged over its people.
+    """
+    before = None
+
+    def cell(value: object, column: int) -> str:
+        nonlocal before
+        if banded and column == 3 and value != header[3]:
+            if value == before:
+                return "<table:covered-table-cell/>"
+            before, high = value, sum(row[3] == value for row in rows)
+            return f'<table:table-cell table:number-rows-spanned="{high}" office:value-type="string"><text:p>{value}</text:p></table:table-cell>'
         if isinstance(value, int):
             return f'<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>'
         words = str(value).replace("&", "&amp;").replace("<", "&lt;")
         return f'<table:table-cell office:value-type="string"><text:p>{words}</text:p></table:table-cell>'
 
-    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in [header, *rows])
+    lines = "".join(
+        f"<table:table-row>{''.join(cell(value, column) for column, value in enumerate(row))}</table:table-row>"
+        for row in [header, *rows]
+    )
     empty = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
     spaces = " ".join(
         f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'

@@ -75,7 +75,7 @@ def _weigh(path: Path, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], k
         spread = False
         is_sheet = part.filename.startswith("xl/worksheets/") or part.filename == "content.xml"
         with archive.open(part) as content:
-            for piece in _pieces(content):
+            for piece in pieces(content):
                 size += len(piece)
                 unpacked += len(piece)
                 if any(sign in piece for sign in _ENTITIES) and not part.filename.endswith(".bin"):
@@ -90,10 +90,10 @@ def _weigh(path: Path, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], k
                     raise too_large(path.name, "terlalu besar setelah dibuka")
         if spread:
             with archive.open(part) as content:
-                refuse_spread(path.name, _pieces(content))
+                refuse_spread(path.name, pieces(content))
 
 
-def _pieces(content: IO[bytes]) -> Iterator[bytes]:
+def pieces(content: IO[bytes]) -> Iterator[bytes]:
     """A part piece by piece, each ending before a tag, so that none is cut in two."""
     held = b""
     while read := content.read(_AT_ONCE):

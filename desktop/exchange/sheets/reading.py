@@ -39,7 +39,7 @@ def _sheets(path: Path, content: bytes) -> tuple[Sheet, ...]:
         if not kind:
             raise UnreadableTable(f"Berkas “{path.name}” bukan lembar kerja.", NOT_A_TABLE)
         look_inside(path, kind)
-        return read_workbook(path)
+        return read_workbook(path, kind)
     if content.startswith(_OLE):
         if _ENCRYPTED in content:
             raise UnreadableTable(

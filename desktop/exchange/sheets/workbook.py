@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from desktop.exchange.sheets.archive import damaged
 from desktop.exchange.sheets.cells import row_of, text_of
+from desktop.exchange.sheets.libre import Range, merged_cells
 from desktop.exchange.sheets.shapes import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -19,18 +21,17 @@ from desktop.exchange.sheets.shapes import (
 
 _MOST_HIGH = 2_000
 
-Range = tuple[tuple[int, int], tuple[int, int]]
 
-
-def read_workbook(path: Path) -> tuple[Sheet, ...]:
-    """All sheets with their rows; raises UnreadableTable."""
+def read_workbook(path: Path, kind: str = "") -> tuple[Sheet, ...]:
+    """All sheets with their rows; `kind` as `archive.kind_of` found it. Raises UnreadableTable."""
     import python_calamine as calamine
 
+    merged = merged_cells(path) if kind == "ods" else {}
     try:
         with calamine.CalamineWorkbook.from_path(path) as book:
             shown = calamine.SheetVisibleEnum.Visible
             return tuple(
-                _sheet(path, book.get_sheet_by_name(about.name), about.visible != shown)
+                _sheet(path, book.get_sheet_by_name(about.name), about.visible != shown, merged)
                 for about in book.sheets_metadata
                 if about.typ == calamine.SheetTypeEnum.WorkSheet
             )
@@ -46,7 +47,7 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
         raise
 
 
-def _sheet(path: Path, sheet: Any, hidden: bool) -> Sheet:
+def _sheet(path: Path, sheet: Any, hidden: bool, known: Mapping[str, list[Range]]) -> Sheet:
     if sheet.total_height > 1_048_576 or sheet.height > MOST_ROWS:
         raise too_large(path.name, f"memuat lebih dari {MOST_ROWS} baris")
     if sheet.total_width >= MOST_COLUMNS:  # it counts from nought
@@ -58,17 +59,12 @@ def _sheet(path: Path, sheet: Any, hidden: bool) -> Sheet:
     for number, values in enumerate(sheet.iter_rows(), start=1):
         if (row := row_of(number, [*left_out, *map(text_of, values[:MOST_COLUMNS])])) is not None:
             rows[number] = row
-    merged = _merged(sheet)
+    merged: list[Range] = sheet.merged_cell_ranges or known.get(sheet.name, [])
     if sum(min(bottom - top, _MOST_HIGH) for (top, _), (bottom, _) in merged) > 2 * MOST_ROWS:
         raise too_large(path.name, "memuat terlalu banyak sel gabungan")
     for (top, left), (bottom, _) in merged:
         _fill_down(rows, top, left, bottom)
     return Sheet(sheet.name, tuple(rows[number] for number in sorted(rows)), hidden)
-
-
-def _merged(sheet: Any) -> list[Range]:
-    """The merged cells, where the format tells them; LibreOffice's does not."""
-    return sheet.merged_cell_ranges or []
 
 
 def _fill_down(rows: dict[int, Row], top: int, left: int, bottom: int) -> None:

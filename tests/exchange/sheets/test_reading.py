@@ -49,9 +49,10 @@ def test_numbers_under_the_names_are_no_people(tmp_path: Path) -> None:
     assert next(body(table.first, find_header(table.first, KNOWN))).cell(0) != "(1)"
 
 
-def test_a_name_merged_over_rows_is_said_in_each(tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [messy.messy, messy.libre], ids=["xlsx", "ods"])
+def test_a_name_merged_over_rows_is_said_in_each(tmp_path: Path, make) -> None:
     rows = [(1, "Agus", "Ketua", "KPU", 1, ""), (2, "Budi", "Anggota", "KPU", 2, "")]
-    table = read_table(messy.messy(tmp_path / "a.xlsx", rows, banded=True))
+    table = read_table(make(tmp_path / "a.berkas", rows, banded=True))
     found = [row.cell(3) for row in body(table.first, find_header(table.first, KNOWN))][:2]
     assert found == ["KPU", "KPU"]
 
