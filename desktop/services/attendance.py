@@ -9,9 +9,9 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.children import children_values, next_order
+from desktop.models.queries.children import children_values, live_children, next_order
 from desktop.models.queries.records import fields_of
-from desktop.models.tables import Participant
+from desktop.models.tables import DoorMark, Participant
 from desktop.models.words import ANSWERS, ATTENDANCE, PRESENT, ROLES
 from desktop.services import rules
 from desktop.services.belonging import require_stay, used_by
@@ -126,6 +126,8 @@ def remove_participants(desk: Desk, participants: Sequence[UUID]) -> ChangeSet:
     """Take seats off the list; refused for somebody the minutes name."""
     with writing(desk.store, "participant.remove", by=desk.user) as write:
         for one in participants:
+            for noted in live_children(desk.store, DoorMark, "participant_id", one):
+                write.delete(DoorMark, noted)
             if found := used_by(desk.store, "participant", one):
                 raise InvalidInput(
                     "speaker", f"Peserta ini tercatat pada {found}.", "Ganti orangnya di sana lebih dulu."

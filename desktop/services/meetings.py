@@ -15,6 +15,7 @@ from desktop.models.tables import (
     AgendaItem,
     Assessment,
     Commitment,
+    DoorMark,
     Meeting,
     Participant,
     ProgressReport,
@@ -80,6 +81,7 @@ _UNDER_MEETING = (
     (Said, "meeting_id"),
     (AgendaItem, "meeting_id"),
     (RundownItem, "meeting_id"),
+    (DoorMark, "meeting_id"),
     (Participant, "meeting_id"),
     (Assessment, "meeting_id"),
 )

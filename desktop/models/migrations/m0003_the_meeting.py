@@ -61,6 +61,7 @@ _RECORDS = {
         left_at time null
         unreadable bool = false
         marked_at instant null
+        settled bool = false
     """,
     "progress_report": """
         commitment_id ref commitment

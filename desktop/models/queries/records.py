@@ -48,6 +48,11 @@ def id_of(store: Store, table: str, seq: int) -> UUID:
     return found
 
 
+def was_ever_here(store: Store, table: str, record_id: UUID) -> bool:
+    """Whether a record is known, deleted ones included."""
+    return store.one(f'SELECT 1 FROM "{table}" WHERE id = {store.mark}', (record_id,)) is not None
+
+
 def seq_of(store: Store, table: str, record_id: UUID) -> int:
     """The local number of a record."""
     row = store.one(f'SELECT seq FROM "{table}" WHERE id = {store.mark}', (record_id,))

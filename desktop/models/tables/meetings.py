@@ -88,7 +88,10 @@ class Participant(Record):
 
 
 class DoorMark(Record):
-    """What another laptop noted of a seat, kept apart from what this one did until the two agree."""
+    """What another laptop noted of a seat, kept apart from what this one did; settled once the two agree.
+
+    Settled is also what somebody decided here; a later mark from there asks again.
+    """
 
     meeting_id = RefField("meeting")
     participant_id = RefField("participant")
@@ -103,6 +106,7 @@ class DoorMark(Record):
     left_at = ClockField(null=True)
     unreadable = BoolField()
     marked_at = InstantField(null=True)
+    settled = BoolField()
 
 
 class AgendaItem(Record):

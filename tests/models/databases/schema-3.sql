@@ -106,6 +106,7 @@ CREATE TABLE "door_mark" (
     "left_at" TEXT CHECK ("left_at" IS strftime('%H:%M', "left_at")),
     "unreadable" INTEGER NOT NULL DEFAULT 0 CHECK ("unreadable" IN (0, 1)),
     "marked_at" INTEGER,
+    "settled" INTEGER NOT NULL DEFAULT 0 CHECK ("settled" IN (0, 1)),
     UNIQUE ("id")
 ) STRICT;
 CREATE TABLE "progress_report" (
@@ -279,6 +280,7 @@ CREATE TABLE "door_mark" (
     "left_at" time(0),
     "unreadable" boolean NOT NULL DEFAULT false,
     "marked_at" timestamptz(3),
+    "settled" boolean NOT NULL DEFAULT false,
     UNIQUE ("id")
 );
 CREATE TABLE "progress_report" (

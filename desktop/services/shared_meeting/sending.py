@@ -1,0 +1,86 @@
+"""Writing both files: the meeting for the other laptop, and the marks made there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from desktop.base.clock import now_utc
+from desktop.base.places import safe_file_name
+from desktop.exchange.shared_meeting import (
+    MARKS,
+    MEETING,
+    Envelope,
+    Mark,
+    Marks,
+    SharedMeeting,
+    SharedRecord,
+    pack,
+)
+from desktop.models.queries.children import live_children
+from desktop.models.queries.records import fields_of
+from desktop.models.store import Store
+from desktop.models.tables import Participant
+from desktop.services.shared_meeting.fields import MARK, SEAT, TRAVELS, device_of, names_here, to_file
+
+
+def share_file(store: Store, meeting: UUID) -> bytes:
+    """The meeting with its seats, for the laptop at the door."""
+    head = fields_of(store, "meeting", meeting).values
+    seats = [(one, fields_of(store, "participant", one).values) for one in _seats(store, meeting)]
+    people = _pointed(seats, "person_id", "present_person_id")
+    held = _pointed(seats, "position_id", "present_position_id")
+    posts = {one: fields_of(store, "position", one).values for one in held}
+    of_posts = [post["institution_id"] for post in posts.values()]
+    owners = dict.fromkeys([*_pointed(seats, "institution_id"), *of_posts])
+    records = [
+        *(_record("institution", one, fields_of(store, "institution", one).values) for one in owners),
+        *(_record("position", one, values) for one, values in posts.items()),
+        *(_record("person", one, fields_of(store, "person", one).values) for one in people),
+        _record("meeting", meeting, head),
+        *(_record("participant", one, values) for one, values in seats),
+    ]
+    return _packed(store, MEETING, SharedMeeting(meeting, head["title"], tuple(records)).content())
+
+
+def marks_file(store: Store, meeting: UUID) -> bytes:
+    """The attendance as this laptop has it, for the laptop the list came from."""
+    marks = []
+    for one in _seats(store, meeting):
+        values = fields_of(store, "participant", one).values
+        if values["marked_at"] is None:
+            continue  # nobody noted anything here
+        marks.append(
+            Mark(
+                one,
+                to_file("participant", values, (*MARK, "marked_at")),
+                to_file("participant", values, SEAT) if values["institution_id"] is None else None,
+            )
+        )
+    return _packed(store, MARKS, Marks(meeting, tuple(marks)).content())
+
+
+def share_name(store: Store, meeting: UUID, kind: str) -> str:
+    """The name of a file of a meeting: `2024-09-26_Rapat-Koordinasi….rakor-rapat`."""
+    head = fields_of(store, "meeting", meeting)
+    what = "Hadir" if kind == MARKS else "Rapat"
+    return safe_file_name(f"{head['held_on']:%Y-%m-%d}", what, head["title"], suffix=f".{kind}")
+
+
+def _packed(store: Store, kind: str, content: dict[str, Any]) -> bytes:
+    office, laptop = names_here(store)
+    assert store.office is not None
+    return pack(Envelope(kind, store.office, office, device_of(store), laptop, now_utc(), content))
+
+
+def _record(table: str, one: UUID, values: dict[str, Any]) -> SharedRecord:
+    return SharedRecord(table, one, to_file(table, values, TRAVELS[table]))
+
+
+def _seats(store: Store, meeting: UUID) -> list[UUID]:
+    return live_children(store, Participant, "meeting_id", meeting)
+
+
+def _pointed(seats: Iterable[tuple[UUID, dict[str, Any]]], *columns: str) -> list[UUID]:
+    return list(dict.fromkeys(row[column] for _, row in seats for column in columns if row[column] is not None))

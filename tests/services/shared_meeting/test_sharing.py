@@ -1,0 +1,300 @@
+"""A second laptop at the door: the list goes there, its marks come back, and no mark is lost or overwritten."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.base import clock
+from desktop.base.errors import AppError, NotFound
+from desktop.models import integrity, opening, undo
+from desktop.models.queries.attendance import participants
+from desktop.models.queries.meetings import meeting_head
+from desktop.models.store import Store
+from desktop.services.attendance import add_guest, invite, mark, remove_participants
+from desktop.services.desk import Desk
+from desktop.services.directory import save_person
+from desktop.services.meetings import create_meeting, delete_meeting
+from desktop.services.shared_meeting import differences, marks_file, receive_marks, settle, share_file, take_shared
+from tests.models.made_up import live
+
+NINE = datetime(2024, 10, 3, 2, tzinfo=UTC)
+
+
+class Laptop:
+    """A laptop with its own data and its own clock."""
+
+    def __init__(self, store: Store, ahead: int = 0) -> None:
+        self.desk, self.ahead, self.now = Desk(store, "Uji"), timedelta(minutes=ahead), NINE
+
+    def mark(self, seat: UUID, state: str, **values: object) -> None:
+        with self.at_work():
+            mark(self.desk, [seat], state, **values)
+
+    def at_work(self):
+        self.now += timedelta(seconds=7)
+        return clock.frozen(self.now + self.ahead)
+
+    def states(self, meeting: UUID) -> dict[UUID, str]:
+        return {seat.id: seat.state for seat in participants(self.desk.store, meeting)}
+
+
+@pytest.fixture(scope="module")
+def folders(founded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    base = tmp_path_factory.mktemp("laptop")
+    return [Path(shutil.copytree(founded_folder, base / name)) for name in ("a", "b1", "b2")]
+
+
+@pytest.fixture
+def laptops(founded_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Laptop]]:
+    """The notulis's laptop and two at the door, whose clocks differ."""
+    opened = []
+    for number, name in enumerate(("a", "b1", "b2")):
+        monkeypatch.setenv("RAKOR_CONFIG", str(tmp_path / f"config-{name}"))
+        folder = Path(shutil.copytree(founded_folder, tmp_path / name))
+        opened.append(Laptop(opening.open_folder(folder), ahead=number * 11 - 11))
+    yield opened
+    for one in opened:
+        opening.close(one.desk.store)
+
+
+def meeting_of(a: Laptop, seats: int = 4) -> UUID:
+    meeting, _ = create_meeting(a.desk, title="Rakor", held_on=date(2024, 10, 3))
+    person, _ = save_person(a.desk, name="Siti Aminah", phone="081234567890")
+    rows = a.desk.store.rows(f"SELECT id, institution_id FROM position ORDER BY seq LIMIT {seats}")
+    pairs = [[one if isinstance(one, UUID) else UUID(bytes=one) for one in row] for row in rows]
+    invite(
+        a.desk, meeting,
+        [{"position_id": post, "institution_id": owner, "person_id": person} for post, owner in pairs],
+    )  # fmt: skip
+    return meeting
+
+
+def shared(a: Laptop, meeting: UUID, *doors: Laptop) -> list[UUID]:
+    data = share_file(a.desk.store, meeting)
+    for door in doors:
+        assert take_shared(door.desk, data, "rapat")[0] == meeting
+    return [seat.id for seat in participants(a.desk.store, meeting)]
+
+
+def back(door: Laptop, a: Laptop, meeting: UUID):
+    return receive_marks(a.desk, marks_file(door.desk.store, meeting), "hadir")
+
+
+def test_the_meeting_comes_with_its_list_under_the_same_ids(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    shared(a, meeting, b)
+    assert [seat[:3] for seat in participants(b.desk.store, meeting)] == [
+        (seat.id, there.seq, seat.order_no)
+        for seat, there in zip(
+            participants(a.desk.store, meeting), participants(b.desk.store, meeting), strict=True
+        )
+    ]
+    head = meeting_head(b.desk.store, meeting)
+    assert head is not None
+    assert "Rapat bersama dari" in (head.source_note or "")
+    assert integrity.check(b.desk.store) == []
+
+
+def test_no_contact_travels(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    shared(a, meeting_of(a), b)
+    assert not [row for row in live(b.desk.store, "person").values() if row["phone"]]
+
+
+def test_marks_come_back_any_number_of_times(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, second, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    assert back(b, a, meeting)[0].taken == 1
+    b.mark(second, "diwakili", present_name="Budi")
+    b.mark(first, "berhalangan")
+    received, _ = back(b, a, meeting)
+    assert (received.taken, received.differences) == (2, 0)
+    assert a.states(meeting)[first] == "berhalangan"
+    assert a.states(meeting)[second] == "diwakili"
+
+
+def test_a_file_twice_and_an_older_one_change_nothing(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    old = marks_file(b.desk.store, meeting)
+    b.mark(first, "tidak_hadir")
+    back(b, a, meeting)
+    before = live(a.desk.store)
+    assert not receive_marks(a.desk, old, "hadir")[1]
+    assert not back(b, a, meeting)[1]
+    assert live(a.desk.store) == before
+
+
+def test_what_both_noted_differently_is_listed_and_decided(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, second, *_ = shared(a, meeting, b)
+    for seat in (first, second):
+        a.mark(seat, "tidak_hadir")
+        b.mark(seat, "hadir")
+    assert back(b, a, meeting)[0].differences == 2
+    assert a.states(meeting)[first] == "tidak_hadir"
+    one, other = differences(a.desk.store, meeting)
+    assert (one.here, one.there) == ("Tidak hadir", "Hadir")
+    settle(a.desk, one.id, take_theirs=True)
+    settle(a.desk, other.id, take_theirs=False)
+    assert [a.states(meeting)[seat] for seat in (first, second)] == ["hadir", "tidak_hadir"]
+    back(b, a, meeting)
+    assert differences(a.desk.store, meeting) == []
+    b.mark(second, "diwakili", present_name="Budi")
+    back(b, a, meeting)
+    assert len(differences(a.desk.store, meeting)) == 1
+
+
+def test_guests_come_with_their_own_ids_and_doubles_are_pointed_out(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    shared(a, meeting, b)
+    add_guest(a.desk, meeting, name="Tono")
+    with b.at_work():
+        add_guest(b.desk, meeting, name="tono", institution="PMI")
+        add_guest(b.desk, meeting, name="Sri")
+    received, _ = back(b, a, meeting)
+    assert (received.guests, received.doubled) == (2, ["tono"])
+    assert back(b, a, meeting)[0].guests == 0
+
+
+def test_a_seat_taken_off_the_list_is_only_counted(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    remove_participants(a.desk, [first])
+    assert back(b, a, meeting)[0].gone == 1
+
+
+def test_sharing_again_leaves_the_marks_of_the_door(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, second, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    a.mark(second, "hadir")
+    shared(a, meeting, b)
+    assert b.states(meeting)[first] == "hadir"
+
+
+def test_one_undo_takes_a_file_back_and_a_meeting_goes_with_its_marks(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    before = live(a.desk.store)
+    changes = back(b, a, meeting)[1]
+    assert changes.action is not None
+    undo.revert(a.desk.store, changes.action, by="Uji")
+    assert live(a.desk.store) == before
+    back(b, a, meeting)
+    delete_meeting(a.desk, meeting)
+    assert live(a.desk.store, "door_mark") == {}
+
+
+def test_a_seat_with_marks_of_the_door_can_be_taken_off(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    back(b, a, meeting)
+    remove_participants(a.desk, [first])
+    assert live(a.desk.store, "door_mark") == {}
+
+
+def test_a_meeting_that_is_not_here_is_said(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    with pytest.raises(NotFound, match="tidak ada di sini"):
+        receive_marks(b.desk, marks_file(a.desk.store, meeting), "hadir")
+
+
+def test_damaged_files_change_nothing(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting, chance = meeting_of(a), random.Random(3)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    files = (share_file(a.desk.store, meeting), marks_file(b.desk.store, meeting))
+    before = live(a.desk.store)
+    for number in range(240):
+        data = bytearray(files[number % 2])
+        if number % 3:
+            for _ in range(chance.randrange(1, 4)):
+                data[chance.randrange(10, len(data))] ^= chance.randrange(1, 256)
+        else:
+            del data[chance.randrange(len(data)) :]
+        for read in (take_shared, receive_marks):
+            with pytest.raises(AppError) as refused:
+                read(a.desk, bytes(data), "berkas")
+            assert refused.value.advice
+    assert live(a.desk.store) == before
+
+
+STATES = ("hadir", "berhalangan", "tidak_hadir", "belum_dicatat")
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("mark"), st.integers(0, 2), st.integers(0, 2), st.sampled_from(STATES)),
+        st.tuples(st.just("write"), st.integers(1, 2)),
+        st.tuples(st.just("read"), st.integers(0, 30)),
+    ),
+    max_size=18,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=STEPS)
+def test_whatever_is_exchanged_in_whatever_order_no_mark_is_lost(folders: list[Path], steps: list) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        laptops = []
+        for number, folder in enumerate(folders):
+            patch.setenv("RAKOR_CONFIG", str(folder.parent / f"config-{folder.name}"))
+            laptops.append(Laptop(opening.open_folder(folder), ahead=number * 11 - 11))
+        try:
+            _exchange(laptops, steps)
+        finally:
+            for one in laptops:
+                opening.close(one.desk.store)
+
+
+def _exchange(laptops: list[Laptop], steps: list) -> None:
+    a, *doors = laptops
+    meeting = meeting_of(a, seats=3)
+    seats = shared(a, meeting, *doors)
+    files: list[bytes] = []
+    own: dict[UUID, str] = {}
+    for step in steps:
+        if step[0] == "mark":
+            _, who, seat, state = step
+            laptops[who].mark(seats[seat], state)
+            if who == 0:
+                own[seats[seat]] = state
+        elif step[0] == "write":
+            files.append(marks_file(doors[step[1] - 1].desk.store, meeting))
+        elif files:
+            receive_marks(a.desk, files[step[1] % len(files)], "hadir")
+            for seat, state in own.items():
+                assert state in (a.states(meeting)[seat], "belum_dicatat")
+    for door in doors:
+        back(door, a, meeting)
+        assert not back(door, a, meeting)[1]
+    open_ = {one.seat for one in differences(a.desk.store, meeting)}
+    names = {seat.id: seat.invited_name for seat in participants(a.desk.store, meeting)}
+    for door in doors:
+        for seat, values in live(door.desk.store, "participant").items():
+            if values["meeting_id"] == meeting and values["marked_at"] is not None:
+                assert values["state"] == a.states(meeting)[seat[1]] or names[seat[1]] in open_
