@@ -23,6 +23,7 @@ from desktop.ui.meetings.attendance_table import AttendanceTable
 from desktop.ui.meetings.cell_delegates import CellDelegate, ChoiceDelegate
 from desktop.ui.meetings.check_in_box import CheckInBox
 from desktop.ui.meetings.representative_bar import RepresentativeBar
+from desktop.ui.meetings.share_menu import ShareMenu
 from desktop.ui.meetings.sheet_panel import SheetPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
@@ -60,7 +61,7 @@ class AttendanceTab(QWidget):
     def show_meeting(self, meeting: UUID) -> None:
         """Show who is expected at a meeting, and who came; a reading of the sheet that broke off goes on."""
         self.sheet.flush()
-        self._meeting = self.imports.meeting = meeting
+        self._meeting = self.imports.meeting = self.sharing.meeting = meeting
         self._head = self.deeds.meeting = meeting_head(self._session.store, meeting)
         self.representative.hide()
         self.box.empty()
@@ -130,6 +131,8 @@ class AttendanceTab(QWidget):
         top.addWidget(self.rest_button)
         self.imports = ImportSource(self._session, "attendance", self, self.table)
         top.addWidget(self.imports.make_icon(self.tr("Impor jawaban formulir kehadiran")))
+        self.sharing = ShareMenu(self._session)
+        top.addWidget(self.sharing)
         room = QVBoxLayout(self._room)
         room.setContentsMargins(0, unit, 0, 0)
         room.setSpacing(unit * 2)

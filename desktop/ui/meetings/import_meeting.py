@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.base.clock import now_utc
 from desktop.base.files import read_bytes
 from desktop.exchange.meeting_file import read_meeting
+from desktop.exchange.shared_meeting import MEETING
 from desktop.models.journal import ChangeSet
 from desktop.services.meeting_import import ImportResult, import_meeting
 from desktop.ui import ask
 from desktop.ui.colours import Tone
+from desktop.ui.meetings.share_menu import open_shared
 from desktop.ui.session import Session
 
 
@@ -27,9 +29,12 @@ class MeetingImport(QObject):
 
     def run(self) -> UUID | None:
         """The meeting that was imported, or the one that was here already; None when nothing came of it."""
-        path = ask.choose_file(self.tr("Impor rapat"), self.tr("Berkas rapat (*.json)"))
+        filters = self.tr("Berkas rapat (*.json *.{shared})").format(shared=MEETING)
+        path = ask.choose_file(self.tr("Impor rapat"), filters)
         if path is None:
             return None
+        if path.suffix == f".{MEETING}":
+            return open_shared(self._session, path)
         done = self._session.make(lambda: self._import(path))
         if done is None:
             return None

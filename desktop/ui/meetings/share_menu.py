@@ -1,0 +1,135 @@
+"""Bagikan rapat ini: files to and from a second laptop at the door, and what the two noted differently."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop.base.errors import AppError
+from desktop.base.files import atomic_write, read_bytes
+from desktop.exchange.shared_meeting import MARKS, MEETING
+from desktop.services.shared_meeting import (
+    Received,
+    differences,
+    marks_file,
+    receive_marks,
+    settle,
+    share_file,
+    share_name,
+    take_shared,
+)
+from desktop.ui import ask, icons
+from desktop.ui.colours import Tone
+from desktop.ui.session import Session
+from desktop.ui.widgets.text import set_tip
+
+_MOST = 20_000_001
+
+
+class ShareMenu(QToolButton):
+    """Set `meeting` to the meeting it works on."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.meeting: UUID | None = None
+        self.setIcon(icons.icon("ellipsis", "muted"))
+        self.setAccessibleName(self.tr("Laptop kedua di pintu"))
+        set_tip(self, self.tr("Laptop kedua di pintu: bagikan rapat, terima kehadiran"))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        menu.addAction(self.tr("&Bagikan rapat ini…")).triggered.connect(self.share)
+        menu.addAction(self.tr("&Kirim balik kehadiran…")).triggered.connect(self.send_back)
+        menu.addSeparator()
+        menu.addAction(self.tr("&Terima kehadiran…")).triggered.connect(self.receive)
+        menu.addAction(self.tr("&Perbedaan isian…")).triggered.connect(self.decide)
+        self.setMenu(menu)
+
+    @Slot()
+    def share(self) -> None:
+        """Write the meeting for the laptop at the door."""
+        self._write(MEETING, self.tr("Bagikan rapat"), share_file)
+
+    @Slot()
+    def send_back(self) -> None:
+        """Write what was noted here for the laptop the list came from."""
+        self._write(MARKS, self.tr("Kirim balik kehadiran"), marks_file)
+
+    @Slot()
+    def receive(self) -> None:
+        """Take in what was noted at the door, as often as it comes."""
+        filters = self.tr("Kehadiran dari pintu (*.{suffix})").format(suffix=MARKS)
+        path = ask.choose_file(self.tr("Terima kehadiran"), filters)
+        if path is None:
+            return
+        done = self._session.make(lambda: receive_marks(self._session.desk, read_bytes(path, _MOST), path.name))
+        if done is None:
+            return
+        self._session.bus.message.emit(_told(done[0]), str(Tone.OK))
+        if done[0].differences:
+            self.decide()
+
+    @Slot()
+    def decide(self) -> None:
+        """Go through what the two laptops noted differently; what is left for later is asked again."""
+        if self.meeting is None:
+            return
+        found = differences(self._session.store, self.meeting)
+        if not found:
+            self._session.bus.message.emit(self.tr("Tidak ada perbedaan isian."), str(Tone.NONE))
+        for number, one in enumerate(found, start=1):
+            detail = self.tr("Di sini: {here}\nDi {laptop}: {there}").format(
+                here=one.here, laptop=one.laptop, there=one.there
+            )
+            title = self.tr("Perbedaan isian {n} dari {all}: {seat}").format(
+                n=number, all=len(found), seat=one.seat
+            )
+            answer = ask.choose(
+                title, detail, options=(self.tr("Pakai yang di pintu"), self.tr("Tetap yang di sini"))
+            )
+            if answer is None:
+                return
+            take = answer == 0
+            self._session.run(lambda one=one, take=take: settle(self._session.desk, one.id, take_theirs=take))  # type: ignore[misc]
+
+    def _write(self, kind: str, title: str, make: object) -> None:
+        if self.meeting is None:
+            return
+        store, meeting = self._session.store, self.meeting
+        suggestion = Path(share_name(store, meeting, kind))
+        path = ask.save_file(title, suggestion, self.tr("Berkas Rakor (*.{suffix})").format(suffix=kind))
+        if path is None:
+            return
+        try:
+            atomic_write(path, make(store, meeting))  # type: ignore[operator]
+        except AppError as fault:
+            self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
+            return
+        told = self.tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.").format(name=path.name)
+        self._session.bus.message.emit(told, str(Tone.OK))
+
+
+def open_shared(session: Session, path: Path) -> UUID | None:
+    """Take in a meeting somebody shared; None when nothing came of it."""
+    told = _tr("Rapat bersama dibuka. Catat kehadirannya, lalu Kirim balik kehadiran.")
+    done = session.make(lambda: take_shared(session.desk, read_bytes(path, _MOST), path.name), told=told)
+    return done[0] if done else None
+
+
+def _told(received: Received) -> str:
+    """What became of the marks, in one line."""
+    parts = [_tr("{n} tanda diterima").format(n=received.taken), _tr("{n} tamu baru").format(n=received.guests)]
+    if received.differences:
+        parts.append(_tr("{n} berbeda").format(n=received.differences))
+    if received.gone:
+        parts.append(_tr("{n} sudah tidak ada di daftar").format(n=received.gone))
+    if received.doubled:
+        parts.append(_tr("mungkin sama dengan yang sudah ada: {names}").format(names=", ".join(received.doubled)))
+    return " · ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ShareMenu", text)
