@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Literal
 from uuid import UUID
 
@@ -32,8 +32,8 @@ _COMPACT = 4  # letters from which "kabagops" may stand for "Kabag Ops"
 class Named:
     """Something a line can name: a seat of the meeting, an office, an institution, a group or a region.
 
-    `members` are the institutions of a group, with their regions in the same order; `regions` are those an
-    institution serves.
+    `members` are the institutions of a group with their names and regions; `regions` are those an institution
+    serves. A group is no longer `whole` when a region named beside it leaves only some of them.
     """
 
     kind: Kind
@@ -45,9 +45,18 @@ class Named:
     regions: tuple[UUID, ...] = ()
     present: bool = False
     keys: tuple[Words, ...] = ()
-    members: tuple[tuple[UUID, tuple[UUID, ...]], ...] = ()
+    members: tuple[tuple[UUID, str, tuple[UUID, ...]], ...] = ()
+    whole: bool = True
     fixes_region: bool = False
     """Whether whoever names it means its region too: KPU Kabupaten Tuban does, Polda Jawa Timur does not."""
+
+
+def in_regions(named: Named, regions: Set[UUID]) -> Named:
+    """A group as a region named beside it leaves it: only the members there, by their names."""
+    there = tuple(member for member in named.members if regions & set(member[2]))
+    if not there or len(there) == len(named.members):
+        return named
+    return replace(named, label=", ".join(name for _, name, _ in there), members=there, whole=False)
 
 
 def words_of(*texts: str | None) -> Words:

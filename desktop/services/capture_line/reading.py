@@ -10,7 +10,7 @@ from uuid import UUID
 
 from desktop.services.capture_line.dates import Basis
 from desktop.services.capture_line.marks import Mark, TokenKind, find_marks
-from desktop.services.capture_line.names import Named
+from desktop.services.capture_line.names import Named, in_regions
 from desktop.services.capture_line.prefix import Prefix, read_prefix
 from desktop.services.capture_line.scene import Scene
 from desktop.services.commitments import To
@@ -161,8 +161,8 @@ def _within(named: tuple[Named, ...], institutions: set[UUID]) -> tuple[Named, .
 
 
 def _serving(named: tuple[Named, ...], regions: set[UUID]) -> tuple[Named, ...]:
-    if len(named) < 2:
-        return named
+    if len(named) == 1:
+        return (in_regions(named[0], regions),)
     return tuple(one for one in named if regions.intersection(one.regions)) or named
 
 
@@ -198,7 +198,7 @@ def _with_follow_up(found: Reading, tokens: Sequence[Token]) -> Reading:
     for one in meant:
         if one.kind == "institution" and one.id in offices:
             continue  # the post says it already
-        to += _addressees(one, named)
+        to += _addressees(one)
         implied += one.regions if one.fixes_region else ()
     due = next((one for one in tokens if one.kind == "due" and one.state == "resolved"), None)
     priority = next((one.priority for one in tokens if one.kind == "priority" and one.state == "resolved"), 2)
@@ -213,16 +213,14 @@ def _with_follow_up(found: Reading, tokens: Sequence[Token]) -> Reading:
     )
 
 
-def _addressees(one: Named, regions: tuple[UUID, ...]) -> list[To]:
+def _addressees(one: Named) -> list[To]:
     if one.kind == "institution":
         return [To(institution_id=one.id)]
     if one.kind == "office":
         return [To(institution_id=one.institution_id, position_id=one.position_id)]
     if one.kind == "seat":
         return [To(institution_id=one.institution_id, label=one.label)]
-    if one.kind == "group":
-        asked = [member for member, served in one.members if set(served) & set(regions)]
-        if asked:  # not the whole group any more, so its name would say too much
-            return [To(institution_id=member) for member in asked]
-        return [To(institution_id=member, via=one.label) for member, _ in one.members]
+    if one.kind == "group":  # of a part of it the name would say too much
+        via = one.label if one.whole else None
+        return [To(institution_id=member, via=via) for member, _, _ in one.members]
     return []

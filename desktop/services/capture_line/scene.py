@@ -143,7 +143,7 @@ def _groups(store: Store, regions_of: dict[UUID, tuple[UUID, ...]]) -> Iterator[
         yield Named(
             "group", next(iter(members)), words, f"{len(members)} instansi",
             keys=tuple(dict.fromkeys(keys)),
-            members=tuple((one, regions_of.get(one, ())) for one in members),
+            members=tuple((one, name, regions_of.get(one, ())) for one, name in members.items()),
         )  # fmt: skip
 
 

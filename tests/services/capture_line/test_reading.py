@@ -157,7 +157,7 @@ FOLLOW_UPS = [
     ("Siapkan #dinas antah !25", "Siapkan #dinas antah", [], "2026-11-25"),
     ("Siapkan #kpu !25", "Siapkan #kpu", [], "2026-11-25"),
     ("Siapkan #polres mojokerto !25", "Siapkan", ["Polres Mojokerto"], "2026-11-25"),
-    ("Siapkan #polres +tuban !25", "Siapkan", ["Polres"], "2026-11-25"),
+    ("Siapkan #polres +tuban !25", "Siapkan", ["Polres Tuban"], "2026-11-25"),
     ("Siapkan #kpu se-wilker #bawaslu kabupaten/kota !25", "Siapkan", ["KPU kabupaten/kota", "Bawaslu kabupaten/kota"], "2026-11-25"),
     ("Siapkan #kpu jatim, #polda jatim: !25", "Siapkan,:", ["KPU Provinsi Jawa Timur", "Polda Jawa Timur"], "2026-11-25"),
 ]  # fmt: skip
