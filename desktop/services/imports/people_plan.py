@@ -131,15 +131,15 @@ class PeoplePlanner:
         deed: str,
     ) -> PlanRow:
         candidates = tuple(self._candidate(one) for one in near)
-        if deed == USE:
-            self._bring(entry, made, values)
+        if deed == USE:  # one more way to write the same person, for the rows below
+            self.finder.add(values["name"], near[0])
         return PlanRow(entry, ALIKE, made, values, column, reason, candidates=candidates, suggested=deed)
 
     def _bring(self, entry: Entry, made: UUID, values: dict[str, Any]) -> None:
         """Let the rows below find this one."""
         details = {key: values.get(key) for key in _DETAILS}
         self._people[made] = KnownPerson(values["name"], **details)
-        place = values["institution_id"] if values["title"] else None  # only a post is kept of where somebody sits
+        place = values["institution_id"] if self.lacks_post(made, values) else None  # only a post is kept of where
         self._earlier[made] = _Earlier(entry.number, place, fold(values["title"]))
         self.finder.add(values["name"], made)
         if place is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.base.clock import today
 from desktop.models.queries.directory_snapshot import DirectorySnapshot
@@ -10,6 +12,7 @@ from desktop.models.store import Store
 from desktop.models.undo import revert
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
+from desktop.services.imports.person_names import bare
 from desktop.services.imports.plan import MAKE, SKIP, UPDATE, Decision
 from tests.services.imports.lists import planned, sheet, taken, verdicts
 
@@ -137,3 +140,34 @@ def test_an_institution_is_found_by_the_words_people_use(desk: Desk, written: st
 
     assert not plan.institutions
     assert plan.rows[0].values["institution_id"] is not None
+
+
+_names = st.sampled_from(
+    [
+        "Drs. Slamet Riyanto, M.Si.", "Siti Wahyuni, S.H.", "H. Bagas Pratama", "Kusnadi", "Dewi Ratnasari",
+        "Yohanes Tandi", "Mu’awanah Lestari", "Ir. Gunawan Wicaksono",
+    ]
+)  # fmt: skip
+_rows = st.tuples(
+    _names,
+    st.sampled_from(["", "Staf", "Plt. Kepala Bidang", "Ketua"]),
+    st.sampled_from(["", "KPU Kab. Tuban", "Dinas Sosial Kab. Tuban", "Dinas Sosial Kabupaten Tuban"]),
+    st.sampled_from(["", "081211112222", "81233334444"]),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_rows, max_size=12, unique_by=lambda row: bare(row[0])), st.booleans())
+def test_whatever_the_list_a_second_time_writes_nothing(
+    sqlite_store: Store, rows: list[tuple[str, ...]], twice: bool
+) -> None:
+    """Of lists that name each person with one post, once or in two blocks, no two of them alike."""
+    desk = Desk(sqlite_store, "Uji")
+    list_ = sheet(("Nama", "Jabatan", "Instansi", "No HP"), *rows, *(rows if twice else ()))
+    made = taken(desk, "people", list_)
+
+    _, plan = planned(desk, "people", list_)
+
+    assert "baru" not in verdicts(plan)
+    assert not taken(desk, "people", list_)
+    assert made.action is None or revert(sqlite_store, made.action, by="Uji")  # each list begins anew

@@ -96,7 +96,9 @@ def go_to_point(qtbot: QtBot, tab: CaptureTab, session: Session, meeting: UUID, 
 
 
 def press_kind(qtbot: QtBot, tab: CaptureTab, kind: str) -> None:
-    qtbot.keyClick(tab.bar.line, Key.Key_4, Held.ControlModifier)  # so that a key begins with the first of its group
+    qtbot.keyClick(
+        tab.bar.line, Key.Key_4, Held.ControlModifier
+    )  # so that a key begins with the first of its group
     key, times = _KINDS[kind]
     for _ in range(times):
         qtbot.keyClick(tab.bar.line, key, Held.ControlModifier)
@@ -148,9 +150,7 @@ def test_chips_say_what_was_understood(qtbot: QtBot, tab: CaptureTab) -> None:
     assert chips(tab) == ["Pembicara: Miftahur Rozaq", "KPU Kabupaten Tuban", "Jumat, 27-09-2024", "Prioritas 1"]
 
 
-def test_backspace_on_a_chip_makes_it_text(
-    qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
-) -> None:
+def test_backspace_on_a_chip_makes_it_text(qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID) -> None:
     typed(qtbot, tab, "Tambah !25")
     chip(tab, "Rabu, 25-09-2024" if chips(tab) == ["Rabu, 25-09-2024"] else chips(tab)[0]).setFocus()
     press(qtbot, tab, Key.Key_Backspace)
