@@ -16,7 +16,7 @@ from desktop.services.imports import cells
 from desktop.services.imports.entries import Entry
 from desktop.services.imports.institution_names import with_region
 from desktop.services.imports.matching import InstitutionFinder, PersonFinder
-from desktop.services.imports.person_names import same_degrees
+from desktop.services.imports.person_names import bare, same_degrees
 from desktop.services.imports.plan import ALIKE, NEW, SAME, UPDATE, USE, Candidate, PlanRow, wrong
 
 _DETAILS = ("rank", "identity_number", "phone", "email")
@@ -29,7 +29,7 @@ class _Earlier:
 
     row: int
     institution: UUID | None
-    title: str
+    posts: set[tuple[UUID | None, str]]
 
 
 class PeoplePlanner:
@@ -66,11 +66,12 @@ class PeoplePlanner:
 
     def _judged(self, entry: Entry, made: UUID, values: dict[str, Any]) -> PlanRow:
         colleagues = self._colleagues(values["institution_id"])
-        exact = self.finder.exact(values["name"])
+        found, words = self.finder.exact(values["name"]), bare(values["name"])
+        exact = [one for one in found if bare(self._people[one].name) == words]  # not by another spelling above
         for one in sorted(exact, key=lambda one: one not in colleagues):
             if self._surely(one, values):
                 return self._known(entry, made, values, one)
-        near = [*exact, *(one for one in self.finder.alike(values["name"], colleagues) if one not in exact)]
+        near = list(dict.fromkeys([*exact, *found, *self.finder.alike(values["name"], colleagues)]))
         if near:
             reason = "Nama sama, instansinya lain." if exact else f"Nama mirip: {self._people[near[0]].name}."
             return self._alike(entry, made, values, near, reason, "name", USE)
@@ -88,8 +89,10 @@ class PeoplePlanner:
     def _known(self, entry: Entry, made: UUID, values: dict[str, Any], one: UUID) -> PlanRow:
         kept = self._people[one]
         if one in self._earlier:
-            row = self._earlier[one].row
-            if self._earlier[one].title == fold(values["title"]) and not _differing(values, kept):
+            earlier, row = self._earlier[one], self._earlier[one].row
+            says_more = _differing(values, kept) or _missing(values, kept)
+            post = (values["institution_id"], fold(values["title"]))
+            if post in earlier.posts and not says_more and same_degrees(values["name"], kept.name):
                 return PlanRow(
                     entry, SAME, made, values, "name", f"Sama dengan baris {row}.",
                     candidates=(self._candidate(one),), suggested=USE,
@@ -131,16 +134,31 @@ class PeoplePlanner:
         deed: str,
     ) -> PlanRow:
         candidates = tuple(self._candidate(one) for one in near)
-        if deed == USE:  # one more way to write the same person, for the rows below
-            self.finder.add(values["name"], near[0])
+        # For the rows below: one more way to write the same person, and what of them will be kept.
+        self.finder.add(values["name"], near[0])
+        if deed == UPDATE:
+            self._updated(near[0], values)
         return PlanRow(entry, ALIKE, made, values, column, reason, candidates=candidates, suggested=deed)
+
+    def _updated(self, one: UUID, values: dict[str, Any]) -> None:
+        """Know a person as they will be once a row about them is kept."""
+        kept = self._people[one]
+        details = {key: values.get(key) or getattr(kept, key) for key in _DETAILS}
+        self._people[one] = KnownPerson(values["name"], **details)
+        if one in self._earlier:
+            earlier, place = self._earlier[one], values["institution_id"]
+            earlier.posts.add((place, fold(values["title"])))
+            if self.lacks_post(one, values):
+                earlier.institution = earlier.institution or place
+        if self.lacks_post(one, values):
+            self._staff[values["institution_id"]].add(one)
 
     def _bring(self, entry: Entry, made: UUID, values: dict[str, Any]) -> None:
         """Let the rows below find this one."""
         details = {key: values.get(key) for key in _DETAILS}
         self._people[made] = KnownPerson(values["name"], **details)
         place = values["institution_id"] if self.lacks_post(made, values) else None  # only a post is kept of where
-        self._earlier[made] = _Earlier(entry.number, place, fold(values["title"]))
+        self._earlier[made] = _Earlier(entry.number, place, {(values["institution_id"], fold(values["title"]))})
         self.finder.add(values["name"], made)
         if place is not None:
             self._staff[place].add(made)
