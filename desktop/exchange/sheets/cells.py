@@ -24,7 +24,7 @@ def text_of(value: object) -> str:
     """The text of a value as the spreadsheet library gives it; a fault of a formula is an empty cell."""
     kind = type(value)  # a list has a hundred thousand cells, nearly all of them one of these two
     if kind is str:
-        return clean(value) if value else ""  # type: ignore[arg-type]
+        return clean(value)  # type: ignore[arg-type]
     if kind is float and value.is_integer() and -_EXACT < value < _EXACT:  # type: ignore[attr-defined, operator]
         return str(int(value))  # type: ignore[call-overload]
     if value is None:
@@ -48,9 +48,18 @@ def clean(text: str) -> str:
     return found if len(found) <= MOST_LETTERS else found[:MOST_LETTERS]
 
 
+class Texts(dict[str, str]):
+    """The clean text of each text, found once: posts, places and blanks come again in nearly every row."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = cleaned = clean(text)
+        return cleaned
+
+
 def row_of(number: int, values: Iterable[str]) -> Row | None:
     """A row without the empty cells at its end; None when nothing is in it."""
-    cells = list(values)[:MOST_COLUMNS]
+    cells = list(values)
+    del cells[MOST_COLUMNS:]
     while cells and not cells[-1]:
         cells.pop()
     return Row(number, tuple(cells)) if cells else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.base.errors import FileProblem
 
@@ -17,8 +17,7 @@ class UnreadableTable(FileProblem):
     """A file that should hold a table cannot be read as one; nothing was taken from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row as it stands in the file; `number` counts from 1, as Excel does."""
 
     number: int

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.exchange.sheets.archive import damaged
-from desktop.exchange.sheets.cells import row_of, text_of
+from desktop.exchange.sheets.cells import Texts, row_of, text_of
 from desktop.exchange.sheets.libre import Range, merged_cells
 from desktop.exchange.sheets.shapes import (
     MOST_CELLS,
@@ -56,8 +56,10 @@ def _sheet(path: Path, sheet: Any, hidden: bool, known: Mapping[str, list[Range]
         raise too_large(path.name, "memuat terlalu banyak sel")
     left_out = [""] * (sheet.start[1] if sheet.start else 0)  # rows begin at 1, cells at the first filled column
     rows: dict[int, Row] = {}
+    texts = Texts()
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        if (row := row_of(number, [*left_out, *map(text_of, values[:MOST_COLUMNS])])) is not None:
+        cells = [texts[value] if type(value) is str else text_of(value) for value in values[:MOST_COLUMNS]]
+        if (row := row_of(number, left_out + cells)) is not None:
             rows[number] = row
     merged: list[Range] = sheet.merged_cell_ranges or known.get(sheet.name, [])
     if sum(min(bottom - top, _MOST_HIGH) for (top, _), (bottom, _) in merged) > 2 * MOST_ROWS:
