@@ -12,7 +12,6 @@ _APT = (
     "libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0 "
     "libxcb-xkb1 libxkbcommon-x11-0"
 )
-_COMMANDS = ("demo", "list", "print", "import", "check", "backup", "restore", "screenshots")
 
 
 def main(arguments: list[str]) -> int:
@@ -35,8 +34,10 @@ def open_window(arguments: list[str]) -> int:
     """Open the window; without a screen or without Qt's system libraries say so and what to do."""
     missing = no_screen()
     if missing:
+        from desktop.cli.commands import names
+
         print(f"Jendela tidak dibuka: {missing}", file=sys.stderr)
-        print(f"Perintah tanpa jendela: main.py {'|'.join(_COMMANDS)} (main.py --help)", file=sys.stderr)
+        print(f"Perintah tanpa jendela: main.py {'|'.join(names())} (main.py --help)", file=sys.stderr)
         return 1
     gc.disable()  # hundreds of modules are coming, nothing of them garbage; enabled when the first page is there
     try:

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from desktop import cli_arguments
 from desktop.base.errors import NotFound
+from desktop.cli import commands
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.readiness_items import items
@@ -113,8 +113,7 @@ def test_the_rundown_follows_the_lengths_and_is_missed_where_none_is_written(des
 
 
 def test_every_paper_is_known_to_the_console_and_to_the_worker() -> None:
-    parser = cli_arguments._PAPERS
-    assert set(parser) == PAPERS.keys()
+    assert set(commands.PAPERS) == PAPERS.keys()
     for one in PAPERS.values():
         assert one.job in JOBS
         assert import_module(f"desktop.documents.{one.job.replace('-', '_')}").render

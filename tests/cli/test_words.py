@@ -12,7 +12,7 @@ from desktop.models import backup, header, opening
 from desktop.models.migrations import LATEST
 from desktop.models.seeds import example_meeting_file
 
-DATABASES = Path(__file__).parent / "models" / "databases"
+DATABASES = Path(__file__).parents[1] / "models" / "databases"
 
 
 def refused(_arguments: list[str]) -> int:

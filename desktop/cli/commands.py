@@ -1,0 +1,128 @@
+"""The words of the command line: every command, what it takes, and the function that does it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from desktop import __version__
+from desktop.cli.parser import Parser
+
+OpenWindow = Callable[[list[str]], int]
+Run = Callable[[argparse.Namespace, OpenWindow], int]
+
+PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness", "briefing", "rundown")
+_MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
+_WITH_A_PLACE_OF_THEIR_OWN = ("demo", "screenshots")
+
+
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """What was said to the program; `command` is None without one. Leaves with 2 where that makes no sense."""
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    places = [place for place in (options.data, options.database) if place is not None]
+    if places and options.command in _WITH_A_PLACE_OF_THEIR_OWN:
+        parser.exit(2, f"Perintah {options.command} tidak memakai --data atau --database.\n")
+    if len(places) > 1:
+        parser.exit(2, "Sebut satu tempat data saja: --data atau --database.\n")
+    return options
+
+
+def make_parser() -> Parser:
+    """All commands; each names its `deed`, a module of this package and a function in it."""
+    parser = Parser(prog="main.py", description="Catatan rapat koordinasi. Tanpa perintah: jendela.")
+    parser.add_argument("--version", action="version", version=f"Rakor {__version__}", help="tampilkan versi")
+    _place(parser)
+    commands = parser.add_subparsers(dest="command", metavar="PERINTAH", parser_class=Parser, title="perintah")
+    _add_demo(commands)
+    _add_reading(commands)
+    _add_import(commands)
+    _add_upkeep(commands)
+    _add_screenshots(commands)
+    return parser
+
+
+def names() -> list[str]:
+    """What may be asked for in place of the window."""
+    (commands,) = (one for one in make_parser()._actions if isinstance(one, argparse._SubParsersAction))
+    return list(commands.choices)
+
+
+def _add_demo(commands: Any) -> None:
+    demo = _command(
+        commands, "demo", "example.demo", "buat kantor contoh dan surat-suratnya, lalu buka", place=False
+    )
+    demo.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="bawaan: ./rakor-contoh")
+    demo.add_argument("--no-window", action="store_true", help="jangan buka jendela")
+
+
+def _add_reading(commands: Any) -> None:
+    listing = _command(commands, "list", "papers.show", "tampilkan rapat, tindak lanjut, atau kesiapan")
+    listing.add_argument("what", choices=("meetings", "commitments", "readiness"), help="yang ditampilkan")
+    _json(listing)
+
+    paper = _command(commands, "print", "papers.print_paper", "cetak surat sebuah rapat ke PDF")
+    paper.add_argument("paper", choices=PAPERS, help="surat")
+    paper.add_argument("meeting", metavar="RAPAT", help=_MEETING)
+    paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
+
+def _add_import(commands: Any) -> None:
+    taking = _command(commands, "import", "", "masukkan data dari berkas")
+    kinds = taking.add_subparsers(dest="what", metavar="DATA", parser_class=Parser, title="data", required=True)
+    meeting = _command(kinds, "meeting", "import_meeting.run", "satu rapat dari berkas JSON")
+    meeting.add_argument("file", type=Path, metavar="BERKAS", help="berkas JSON satu rapat")
+    _dry_run(meeting)
+    _json(meeting)
+
+
+def _add_upkeep(commands: Any) -> None:
+    check = _command(commands, "check", "upkeep.check", "periksa keutuhan data")
+    _json(check)
+
+    backup = _command(commands, "backup", "upkeep.backup", "buat cadangan terperiksa")
+    backup.add_argument(
+        "file", nargs="?", type=Path, metavar="BERKAS", help="bawaan: folder “cadangan” di samping data"
+    )
+
+    restore = _command(commands, "restore", "upkeep.restore", "pulihkan data dari cadangan")
+    restore.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
+
+
+def _add_screenshots(commands: Any) -> None:
+    shots = _command(
+        commands, "screenshots", "example.screenshots", "gambar setiap halaman kantor contoh", place=False
+    )
+    shots.add_argument("folder", type=Path, metavar="FOLDER", help="tempat berkas PNG")
+    shots.add_argument("--size", type=_size, default=(1366, 768), metavar="LEBARxTINGGI", help="bawaan: 1366x768")
+    shots.add_argument("--theme", choices=("light", "dark"), action="append", help="bawaan: keduanya")
+    shots.add_argument("--scale", type=int, default=100, metavar="PERSEN", help="ukuran huruf, bawaan: 100")
+
+
+def _command(commands: Any, name: str, deed: str, words: str, *, place: bool = True) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    if deed:
+        command.set_defaults(deed=deed)
+    if place:
+        _place(command, default=argparse.SUPPRESS)
+    return command
+
+
+def _place(parser: argparse.ArgumentParser, default: Any = None) -> None:
+    parser.add_argument("--data", type=Path, metavar="FOLDER", default=default, help="folder data kantor")
+    parser.add_argument("--database", metavar="URL", default=default, help="basis data PostgreSQL kantor")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="keluaran JSON")
+
+
+def _dry_run(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--dry-run", action="store_true", help="hanya tunjukkan hasilnya")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
