@@ -18,7 +18,7 @@ from desktop.services.capture_line.scene import Scene
 _SPEAKER = re.compile(r"\s*([^\s:\"“@#!*+][^:\n\"“]{0,79}?)\s*:(?=\s|$)")
 _BEHALF = re.compile(r"\s*a\.?\s?n\.?\s+", re.IGNORECASE)
 _BEHALF_WITHIN = re.compile(r"\s+a\.?\s?n\.?\s+", re.IGNORECASE)
-_WORD = re.compile(r"[^\s:]+")
+_WORD = re.compile(r"[ \t]*([^\s:\"“]+)")
 _MOST_WORDS = 8
 
 Part = tuple[Literal["speaker", "behalf"], tuple[int, int], str, tuple[Named, ...]]
@@ -35,7 +35,10 @@ class Prefix:
 
 
 def read_prefix(text: str, scene: Scene, rejected: frozenset[str], chosen: Mapping[str, UUID]) -> Prefix:
-    """The speaker before a line; an empty prefix where nobody at the table is named."""
+    """The speaker before a line; an empty prefix where nobody at the table is named.
+
+    Words after "a.n." that name no one office, or that were turned down, belong to the line.
+    """
     found = _SPEAKER.match(text)
     if found is None:
         return Prefix()
@@ -46,18 +49,25 @@ def read_prefix(text: str, scene: Scene, rejected: frozenset[str], chosen: Mappi
         return Prefix()
     named = tuple(one for one in named if one.id == chosen.get(key)) or named
     speaker = named[0] if len(named) == 1 else None
-    parts: list[Part] = [("speaker", (found.start(1), found.end()), name, named)]
-    end, office = found.end(), None
+    start, end = found.start(1), found.end()
+    part: Part = ("speaker", (start, end), name, named)
     if behalf:
         office = _office(behalf[0], scene, speaker)
-        if office is not None:
-            parts.append(("behalf", (found.start(1), found.end()), behalf[0], (office,)))
-    elif (opening := _BEHALF.match(text, end)) is not None:
+        if office is not None and _behalf_key(behalf[0]) not in rejected:
+            return Prefix(end, speaker, office, (part, ("behalf", (start, end), behalf[0], (office,))))
+        end = start + len(name)
+        return Prefix(end, speaker, None, (("speaker", (start, end), name, named),))
+    if (opening := _BEHALF.match(text, end)) is not None:
         office, reach = _longest(text, opening.end(), scene, speaker)
-        if office is not None:
-            parts.append(("behalf", (opening.start(), reach), text[opening.end() : reach], (office,)))
+        words = text[opening.end() : reach]
+        if office is not None and _behalf_key(words) not in rejected:
             end = reach + (text[reach : reach + 1] in (":", ","))
-    return Prefix(end, speaker, office, tuple(parts))
+            return Prefix(end, speaker, office, (part, ("behalf", (opening.start(), end), words, (office,))))
+    return Prefix(end, speaker, None, (part,))
+
+
+def _behalf_key(words: str) -> str:
+    return f"behalf:{words.casefold()}"
 
 
 def _present_first(named: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -67,12 +77,15 @@ def _present_first(named: tuple[Named, ...]) -> tuple[Named, ...]:
 def _longest(text: str, start: int, scene: Scene, speaker: Named | None) -> tuple[Named | None, int]:
     """The office meant by the longest run of words; who came for one may say just "kepala"."""
     best: tuple[Named | None, int] = (None, start)
-    end, words = start, ""
-    for found in list(_WORD.finditer(text, start))[:_MOST_WORDS]:
-        words, end = f"{words} {found[0]}", found.start() + len(found[0].rstrip(",.;"))
-        if (office := _office(words, scene, speaker)) is not None:
+    end = start
+    for _ in range(_MOST_WORDS):
+        found = _WORD.match(text, end)
+        if found is None:
+            break
+        end = found.end() - len(found[1]) + len(found[1].rstrip(",.;"))
+        if (office := _office(text[start:end], scene, speaker)) is not None:
             best = (office, end)
-        if end != found.end() or text[found.end() : found.end() + 1] == ":":
+        if end != found.end():
             break
     return best
 

@@ -300,6 +300,28 @@ def test_on_whose_behalf_follows_the_speaker(scene: Scene, office: Store, line: 
     assert (found.text, found.on_behalf_of) == ("Jaga tanggul", head_of(office, "Bakorwil Bojonegoro"))
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("yudi a.n. entah siapa: Jaga tanggul", "a.n. entah siapa: Jaga tanggul"),
+        ("yudi: a.n. entah siapa: Jaga tanggul", "a.n. entah siapa: Jaga tanggul"),
+        ('yudi: a.n. "kepala" Jaga tanggul', 'a.n. "kepala" Jaga tanggul'),
+    ],
+)
+def test_a_behalf_nobody_knows_stays_in_the_text(scene: Scene, line: str, text: str) -> None:
+    found = read_line(line, scene)
+    assert (found.text, found.on_behalf_of, found.speaker is not None) == (text, None, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["yudi: a.n. kepala bakorwil: Jaga tanggul", "yudi a.n. kepala bakorwil: Jaga tanggul"]
+)
+def test_a_behalf_that_was_turned_down_is_text(scene: Scene, line: str) -> None:
+    found = read_line(line, scene, decisions=Decisions(rejected=frozenset({"behalf:kepala bakorwil"})))
+    assert (found.text, found.on_behalf_of) == ("a.n. kepala bakorwil: Jaga tanggul", None)
+    assert found.speaker is not None
+
+
 def test_several_lines_keep_their_breaks(scene: Scene) -> None:
     assert read_line("Siapkan:\npompa !25\nperahu", scene).text == "Siapkan:\npompa\nperahu"
 
@@ -340,13 +362,28 @@ def meaning(found: Reading) -> tuple[Any, ...]:
     return (frozenset(found.to), frozenset(found.regions), found.due_date, found.priority, found.is_follow_up)
 
 
-@given(st.text(alphabet=st.sampled_from('ab 1@#+!*"“”.,:/-H\nkpu tuban 25 jumat'), max_size=60))
-def test_nothing_typed_is_ever_lost(scene: Scene, line: str) -> None:
+PIECES = [
+    *'ab 1@#+!*"“”.,:/-H\n\t', "\u200d", "\u200f", "\u00a0", "\u2028", "🌸", "é", "İ", "²",
+    "kpu", "tuban", "25", "jumat", "minggu", "akhir bulan", "29/2/2023", "a.n.", "yudi", "kepala", "bakorwil",
+]  # fmt: skip
+
+
+@given(
+    st.sampled_from(["", "yudi:", "yudi a.n. kepala:", "sri a.n. ", "yudi: a.n. kepala"]),
+    st.lists(st.sampled_from(PIECES), max_size=30),
+)
+def test_nothing_typed_is_ever_lost(scene: Scene, opening: str, pieces: list[str]) -> None:
+    line = opening + "".join(pieces)
     found = read_line(line, scene, kind=FOLLOW_UP)
     covered = [one for one in found.tokens if one.state == "resolved" or one.kind in ("speaker", "behalf")]
     rest = "".join(
         letter for place, letter in enumerate(line) if not any(one.start <= place < one.end for one in covered)
     )
-    assert "".join(rest.split()).replace(":", "") == "".join(found.text.split()).replace(":", "")
+    assert "".join(rest.split()) == "".join(found.text.split())
+    for one in covered:
+        if one.kind in ("speaker", "behalf"):
+            within = line[one.start : one.end].strip().rstrip(":,")
+            told = " ".join(other.typed for other in covered if other.kind in ("speaker", "behalf"))
+            assert set(within.split()) - {"a.n.", "an", ":"} <= set(told.split())
     assert all(left.end <= right.start for left, right in zip(found.tokens, found.tokens[1:], strict=False)
                if right.kind != "behalf")  # fmt: skip
