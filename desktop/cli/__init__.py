@@ -1,8 +1,8 @@
 """The console: what the window does, without a screen, for the office's IT staff and for tests.
 
 Messages are Indonesian. Exit code 0: done; 1: failed or left something to decide, with the reason in one line and
-what to do; 2: wrong usage. The words of all commands stand in `commands`; what they do is imported when it
-is asked for, so that a window opened with `--data` starts no slower.
+what to do; 2: wrong usage, or a list to import that cannot be read. The words of all commands stand in `commands`;
+what they do is imported when it is asked for, so that a window opened with `--data` starts no slower.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from desktop.base.errors import AppError
 from desktop.cli.commands import Run, parse
+from desktop.cli.faults import UnusableFile
 from desktop.cli.speech import speak_utf8
 
 
@@ -30,7 +31,7 @@ def main(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except AppError as fault:
-        return _failed(fault)
+        return _failed(fault, 2 if isinstance(fault, UnusableFile) else 1)
     except BrokenPipeError:  # whoever read the list has seen enough
         sys.stdout = None  # or Python would try to say the rest on leaving
         return 0
@@ -50,8 +51,8 @@ def _deed(name: str) -> Run:
     return deed
 
 
-def _failed(fault: AppError) -> int:
+def _failed(fault: AppError, code: int = 1) -> int:
     print(f"Gagal: {fault.message}", file=sys.stderr)
     if fault.advice:
         print(fault.advice, file=sys.stderr)
-    return 1
+    return code

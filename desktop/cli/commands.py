@@ -15,6 +15,14 @@ Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness", "briefing", "rundown")
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
+_LISTS = {
+    "people": "orang dan jabatannya",
+    "institutions": "instansi",
+    "participants": "undangan rapat",
+    "agenda": "acara rapat",
+    "attendance": "jawaban formulir kehadiran",
+}
+_OF_MEETING = ("participants", "agenda", "attendance")
 _WITH_A_PLACE_OF_THEIR_OWN = ("demo", "screenshots")
 
 
@@ -76,6 +84,30 @@ def _add_import(commands: Any) -> None:
     meeting.add_argument("file", type=Path, metavar="BERKAS", help="berkas JSON satu rapat")
     _dry_run(meeting)
     _json(meeting)
+    for kind, words in _LISTS.items():
+        _add_list(kinds, kind, words)
+
+
+def _add_list(kinds: Any, kind: str, words: str) -> None:
+    taking = _command(kinds, kind, "import_list.run", f"{words} dari Excel, LibreOffice, atau CSV")
+    taking.add_argument("file", type=Path, metavar="BERKAS", help="daftar .xlsx, .xls, .ods, atau .csv")
+    if kind in _OF_MEETING:
+        taking.add_argument("meeting", metavar="RAPAT", help=_MEETING)
+    taking.add_argument("--sheet", metavar="LEMBAR", help="bawaan: lembar yang paling banyak isinya")
+    taking.add_argument(
+        "--header", type=int, metavar="BARIS", help="baris judul kolom, 0 bila tanpa judul; bawaan: dicari sendiri"
+    )
+    taking.add_argument(
+        "--similar",
+        choices=("same", "new"),
+        help="baris mirip: same = pakai yang sudah ada, new = jadikan baru; bawaan: tidak dimasukkan",
+    )
+    only = taking.add_mutually_exclusive_group()
+    only.add_argument(
+        "--rejected", type=Path, metavar="BERKAS", help="tulis baris yang tidak masuk ke berkas CSV ini"
+    )
+    _dry_run(only)
+    _json(taking)
 
 
 def _add_upkeep(commands: Any) -> None:

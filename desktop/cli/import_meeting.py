@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.base.errors import InvalidInput
+from desktop.base.files import read_bytes
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import opened
 from desktop.cli.speech import print_json
-
-if TYPE_CHECKING:
-    from desktop.services.meeting_import import ImportResult
+from desktop.exchange.meeting_file import LARGEST, read_meeting
+from desktop.services.desk import Desk, user_name
+from desktop.services.meeting_import import ImportResult, import_meeting
 
 _VERDICTS = {"baru": "new", "sama": "same"}
 
 
 def run(options: argparse.Namespace, _: OpenWindow) -> int:
     """Take the meeting in, or say what would happen."""
-    from desktop.base.files import read_bytes
-    from desktop.exchange.meeting_file import LARGEST, read_meeting
-    from desktop.services.desk import Desk, user_name
-    from desktop.services.meeting_import import import_meeting
-
     try:
         file = read_meeting(read_bytes(options.file, LARGEST + 1))
         with opened(options, "import", write=True) as store:

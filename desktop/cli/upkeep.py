@@ -9,12 +9,12 @@ from desktop.base.lock import FolderLock
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import folder_of, opened, refuse_server
 from desktop.cli.speech import print_json
+from desktop.models import backup as copies
+from desktop.models import header, integrity, opening
 
 
 def check(options: argparse.Namespace, _: OpenWindow) -> int:
     """Say whether the data is whole, or what is not."""
-    from desktop.models import integrity
-
     with opened(options, "check") as store:
         problems = [problem.message for problem in integrity.check(store)]
     if options.json:
@@ -29,12 +29,10 @@ def check(options: argparse.Namespace, _: OpenWindow) -> int:
 
 def backup(options: argparse.Namespace, _: OpenWindow) -> int:
     """Make a verified copy."""
-    from desktop.models import backup, header, opening
-
     refuse_server(options)
     database = opening.database_file(folder_of(options))
     header.schema_of(database)
-    made = backup.make(database, options.file)
+    made = copies.make(database, options.file)
     if made is None:
         print("Tidak ada perubahan sejak cadangan terakhir.")
         return 0
@@ -44,12 +42,10 @@ def backup(options: argparse.Namespace, _: OpenWindow) -> int:
 
 def restore(options: argparse.Namespace, _: OpenWindow) -> int:
     """Put a copy in the place of the data, which is kept beside it."""
-    from desktop.models import backup, opening
-
     refuse_server(options)
     folder = folder_of(options)
     with FolderLock(folder, "restore"):
-        kept = backup.restore(options.file, opening.database_file(folder))
+        kept = copies.restore(options.file, opening.database_file(folder))
         opening.close(opening.open_folder(folder))
     print(f"Dipulihkan dari: {options.file}")
     if kept is not None:
