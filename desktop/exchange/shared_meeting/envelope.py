@@ -14,7 +14,9 @@ from uuid import UUID
 from desktop.base.errors import DamagedFile, ForeignFile, NewerFile
 
 VERSION = 1
-_MOST_PACKED, _MOST = 20_000_000, 100_000_000
+LARGEST = 20_000_000
+"""Bytes of a file; a meeting of a thousand seats has far less."""
+_MOST = 100_000_000
 _KINDS = {"rakor-rapat": "rapat bersama", "rakor-hadir": "kehadiran"}
 _AGAIN = "Minta dikirim ulang; tidak ada yang diubah."
 
@@ -49,7 +51,7 @@ def pack(envelope: Envelope) -> bytes:
 
 def unpack(data: bytes, kind: str, name: str) -> Envelope:
     """What a file carries. Raises ForeignFile, NewerFile or DamagedFile naming the file."""
-    if len(data) > _MOST_PACKED or not data.startswith(b"\x1f\x8b"):
+    if len(data) > LARGEST or not data.startswith(b"\x1f\x8b"):
         raise _foreign(name, kind)
     try:
         opener = zlib.decompressobj(wbits=31)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.base.errors import AppError
 from desktop.base.files import atomic_write, read_bytes
-from desktop.exchange.shared_meeting import MARKS, MEETING
+from desktop.exchange.shared_meeting import LARGEST, MARKS, MEETING
 from desktop.services.shared_meeting import (
     Received,
     differences,
@@ -25,8 +25,6 @@ from desktop.ui import ask, icons
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
 from desktop.ui.widgets.text import set_tip
-
-_MOST = 20_000_001
 
 
 class ShareMenu(QToolButton):
@@ -65,7 +63,9 @@ class ShareMenu(QToolButton):
         path = ask.choose_file(self.tr("Terima kehadiran"), filters)
         if path is None:
             return
-        done = self._session.make(lambda: receive_marks(self._session.desk, read_bytes(path, _MOST), path.name))
+        done = self._session.make(
+            lambda: receive_marks(self._session.desk, read_bytes(path, LARGEST + 1), path.name)
+        )
         if done is None:
             return
         self._session.bus.message.emit(_told(done[0]), str(Tone.OK))
@@ -115,7 +115,7 @@ class ShareMenu(QToolButton):
 def open_shared(session: Session, path: Path) -> UUID | None:
     """Take in a meeting somebody shared; None when nothing came of it."""
     told = _tr("Rapat bersama dibuka. Catat kehadirannya, lalu Kirim balik kehadiran.")
-    done = session.make(lambda: take_shared(session.desk, read_bytes(path, _MOST), path.name), told=told)
+    done = session.make(lambda: take_shared(session.desk, read_bytes(path, LARGEST + 1), path.name), told=told)
     return done[0] if done else None
 
 
