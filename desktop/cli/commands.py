@@ -76,6 +76,15 @@ def _add_reading(commands: Any) -> None:
     paper.add_argument("meeting", metavar="RAPAT", help=_MEETING)
     paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 
+    sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
+    sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)
+    sharing.add_argument(
+        "file", nargs="?", type=Path, metavar="BERKAS", help="berkas yang ditulis; bawaan: tanggal dan nama rapat"
+    )
+    sharing.add_argument(
+        "--marks", action="store_true", help="di laptop kedua: kehadiran (.rakor-hadir) untuk laptop asal"
+    )
+
 
 def _add_import(commands: Any) -> None:
     taking = _command(commands, "import", "", "masukkan data dari berkas")
@@ -86,6 +95,10 @@ def _add_import(commands: Any) -> None:
     _json(meeting)
     for kind, words in _LISTS.items():
         _add_list(kinds, kind, words)
+    shared = _command(kinds, "shared", "import_shared.run", "rapat dari laptop lain (.rakor-rapat)")
+    shared.add_argument("file", type=Path, metavar="BERKAS", help="berkas .rakor-rapat")
+    marks = _command(kinds, "marks", "import_marks.run", "kehadiran dari laptop kedua (.rakor-hadir)")
+    marks.add_argument("file", type=Path, metavar="BERKAS", help="berkas .rakor-hadir")
 
 
 def _add_list(kinds: Any, kind: str, words: str) -> None:
