@@ -29,13 +29,17 @@ class Difference:
 
 
 def differences(store: Store, meeting: UUID) -> list[Difference]:
-    """What is still to be decided, in the order of the list."""
+    """What is still to be decided, in the order of the list; seats that say the same by now are not."""
     seats = {seat.id: seat for seat in participants(store, meeting)}
-    names = ("id", "participant_id", "laptop_name", "settled", "state", "present_name")
+    stands = {
+        one: said for one, *said in children_values(store, Participant, "meeting_id", meeting, ("id", *MARK))
+    }
+    names = ("id", "participant_id", "laptop_name", "settled", *MARK)
     found = []
-    for one, seat, laptop, settled, state, name in children_values(store, DoorMark, "meeting_id", meeting, names):
-        if settled or seat not in seats:
+    for one, seat, laptop, settled, *said in children_values(store, DoorMark, "meeting_id", meeting, names):
+        if settled or seat not in seats or said == stands[seat]:
             continue
+        state, name = said[MARK.index("state")], said[MARK.index("present_name")]
         here = seats[seat]
         words = here.invited_name or here.invited_office or here.present_name or here.label or ""
         found.append(Difference(one, words, _words(here.state, here.present_name), _words(state, name), laptop))

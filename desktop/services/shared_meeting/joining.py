@@ -1,8 +1,9 @@
 """Marks of another laptop join those of this one: nothing is overwritten silently, nothing noted is lost.
 
-What the other laptop noted is kept apart (`door_mark`, one a seat and laptop). A seat nobody noted here, or that
-still says what was last taken from there, takes the newer mark; where both noted something else, ours stays and
-the difference is listed until somebody decides. Older files change nothing, and a file twice writes nothing.
+What the other laptop noted is kept apart (`door_mark`, one a seat and laptop). A seat nobody noted here, or whose
+mark was last taken from there (its moment tells), takes the newer mark; where both noted something else, ours stays
+and the difference is listed until somebody decides. Older files change nothing, and a file twice writes nothing.
+In whatever order files come, what is neither the same everywhere nor newer by its own laptop is listed.
 """
 
 from __future__ import annotations
@@ -62,11 +63,9 @@ class _Joiner:
         store = write.store
         seats = _rows(store, Participant, meeting, _OWN)
         self._ours = {row[0]: dict(zip(_OWN, row, strict=True)) for row in seats}
-        self._theirs = {
-            row[1]: dict(zip(_THEIRS, row, strict=True))
-            for row in _rows(store, DoorMark, meeting, _THEIRS)
-            if row[2] == envelope.laptop
-        }
+        noted = [dict(zip(_THEIRS, row, strict=True)) for row in _rows(store, DoorMark, meeting, _THEIRS)]
+        self._theirs = {one["participant_id"]: one for one in noted if one["laptop"] == envelope.laptop}
+        self._others = [one for one in noted if one["laptop"] != envelope.laptop]
         rows = _rows(store, Participant, meeting, ("present_name",))
         self._names = {fold(name) for (name,) in rows if name}
 
@@ -80,15 +79,26 @@ class _Joiner:
             self._new_seat(mark, said)
             return
         content = _content(said)
+        taken = before is not None and _is_same(before, ours) and before["marked_at"] == ours["marked_at"]
         if content == _content(ours):
+            if taken:
+                self._write.update(Participant, mark.seat, None, marked_at=said["marked_at"])
             self._keep(mark.seat, said, before, settled=True)
-        elif ours["state"] == "belum_dicatat" or (before is not None and _content(before) == _content(ours)):
+        elif taken or ours["state"] == "belum_dicatat":
             self._write.update(Participant, mark.seat, None, **content, marked_at=said["marked_at"])
             self._keep(mark.seat, said, before, settled=True)
+            self._reopen(ours)
             self.received.taken += 1
         else:
             self._keep(mark.seat, said, before, settled=False)
             self.received.differences += 1
+
+    def _reopen(self, ours: dict[str, Any]) -> None:
+        """Other laptops that agreed with what stood here until now no longer do."""
+        for other in self._others:
+            if other["participant_id"] == ours["id"] and other["settled"] and _is_same(other, ours):
+                self._write.update(DoorMark, other["id"], None, settled=False)
+                self.received.differences += 1
 
     def _read(self, mark: Mark) -> dict[str, Any]:
         """The values of a mark; people and posts unknown here stay as words only."""
@@ -128,6 +138,10 @@ class _Joiner:
 
 def _content(values: dict[str, Any]) -> dict[str, Any]:
     return {name: values[name] for name in MARK} | {"unreadable": bool(values["unreadable"])}
+
+
+def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return _content(one) == _content(other)
 
 
 def _is_newer(said: dict[str, Any], before: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ import random
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 from pathlib import Path
 from uuid import UUID
 
@@ -158,6 +159,67 @@ def test_what_both_noted_differently_is_listed_and_decided(laptops: list[Laptop]
     b.mark(second, "diwakili", present_name="Budi")
     back(b, a, meeting)
     assert len(differences(a.desk.store, meeting)) == 1
+
+
+def test_what_was_noted_here_too_is_not_overwritten_by_a_later_mark(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, second, *_ = shared(a, meeting, b)
+    a.mark(first, "hadir")
+    for seat in (first, second):
+        b.mark(seat, "hadir")
+    back(b, a, meeting)
+    b.mark(second, "hadir")  # again, a moment later
+    back(b, a, meeting)
+    for seat in (first, second):
+        b.mark(seat, "berhalangan")
+    assert back(b, a, meeting)[0].differences == 1
+    assert [a.states(meeting)[seat] for seat in (first, second)] == ["hadir", "berhalangan"]
+
+
+def test_two_doors_that_agreed_are_asked_about_once_one_says_otherwise(laptops: list[Laptop]) -> None:
+    a, b, c = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b, c)
+    for door in (b, c):
+        door.mark(first, "hadir")
+        back(door, a, meeting)
+    b.mark(first, "tidak_hadir")
+    assert (received := back(b, a, meeting)[0]).taken == received.differences == 1
+    assert [one.there for one in differences(a.desk.store, meeting)] == ["Hadir"]
+
+
+def test_a_difference_that_was_mended_here_is_no_longer_listed(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    a.mark(first, "tidak_hadir")
+    b.mark(first, "hadir")
+    back(b, a, meeting)
+    a.mark(first, "hadir")
+    assert differences(a.desk.store, meeting) == []
+
+
+@pytest.mark.parametrize("noted_here", [None, "hadir", "tidak_hadir"])
+def test_in_whatever_order_the_files_of_a_laptop_come_they_say_the_same(
+    laptops: list[Laptop], noted_here: str | None
+) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a, seats=1)
+    (seat,) = shared(a, meeting, b)
+    if noted_here:
+        a.mark(seat, noted_here)
+    files = []
+    for state in ("hadir", "tidak_hadir", "hadir"):
+        b.mark(seat, state)
+        files.append(marks_file(b.desk.store, meeting))
+    found = []
+    for order in permutations(files):
+        deeds = [receive_marks(a.desk, one, "hadir")[1].action for one in (*order, order[0])]
+        found.append(live(a.desk.store, "participant", "door_mark"))
+        for deed in reversed([one for one in deeds if one is not None]):
+            undo.revert(a.desk.store, deed, by="Uji")
+    assert all(one == found[0] for one in found)
 
 
 def test_guests_come_with_their_own_ids_and_doubles_are_pointed_out(laptops: list[Laptop]) -> None:
