@@ -56,9 +56,10 @@ class Table:
         return max(shown, key=lambda sheet: len(sheet.rows))
 
     def to_bytes(self) -> bytes:
-        """The table as the worker sends it."""
+        """The table as the worker sends it; bytes of a file's name that are no letters come as ?."""
         sheets = [[one.name, one.hidden, [[row.number, *row.cells] for row in one.rows]] for one in self.sheets]
-        return json.dumps([self.source, sheets], ensure_ascii=False, separators=(",", ":")).encode()
+        words = json.dumps([self.source, sheets], ensure_ascii=False, separators=(",", ":"))
+        return words.encode(errors="replace")
 
     @classmethod
     def from_bytes(cls, sent: bytes) -> Table:

@@ -159,6 +159,13 @@ def test_a_table_survives_the_way_from_the_worker(tmp_path: Path) -> None:
     assert Table.from_bytes(table.to_bytes()) == table
 
 
+def test_a_file_is_sent_on_whatever_bytes_its_name_is_made_of(tmp_path: Path) -> None:
+    path = messy.separated(tmp_path / "ane\udcffh.csv", PEOPLE)
+    sent = Table.from_bytes(read_table(path).to_bytes())
+    assert (sent.source, sent.first.name) == ("ane?h.csv", "ane?h")
+    assert names(sent) == [str(row[1]) for row in PEOPLE]
+
+
 def bomb(path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
