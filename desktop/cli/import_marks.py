@@ -25,14 +25,14 @@ _MARK = {
 """What a mark is made of, by the words the window has for it."""
 
 
-def run(options: argparse.Namespace, _window: OpenWindow) -> int:
+def run(options: argparse.Namespace, _: OpenWindow) -> int:
     """Join the marks: 0 when nothing is left to decide, 1 when something is."""
     name = options.file.name
     with reading():
         data = read_bytes(options.file, LARGEST + 1)
         meeting = Marks.read(unpack(data, MARKS, name).content, name).meeting
     with opened(options, "import", write=True) as store:
-        received, _ = receive_marks(Desk(store, user_name()), data, name)
+        received = receive_marks(Desk(store, user_name()), data, name)[0]
         left = [_line(store, one) for one in differences(store, meeting)]
     _tell(received)
     if left:

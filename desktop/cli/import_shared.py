@@ -29,7 +29,7 @@ _MEETING = {
 """What travels of a meeting, by the words the window has for it."""
 
 
-def run(options: argparse.Namespace, _window: OpenWindow) -> int:
+def run(options: argparse.Namespace, _: OpenWindow) -> int:
     """Take the meeting in and say what is new and what differed."""
     name = options.file.name
     with reading():
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, _window: OpenWindow) -> int:
         meeting = SharedMeeting.read(unpack(data, MEETING, name).content, name).meeting
     with opened(options, "import", write=True) as store:
         before, seats = _head(store, meeting), _seats(store, meeting)
-        _, changes = take_shared(Desk(store, user_name()), data, name)
+        changes = take_shared(Desk(store, user_name()), data, name)[1]
         after, now = fields_of(store, "meeting", meeting), _seats(store, meeting)
     print(f"{'Rapat' if before else 'Rapat baru'}: {long_date(after['held_on'])} · {after['title']}")
     if not changes:
