@@ -1,9 +1,10 @@
 """Marks of another laptop join those of this one: nothing is overwritten silently, nothing noted is lost.
 
 What the other laptop noted is kept apart (`door_mark`, one a seat and laptop). A seat nobody noted here, or whose
-mark was last taken from there (its moment tells), takes the newer mark; where both noted something else, ours stays
-and the difference is listed until somebody decides. Older files change nothing, and a file twice writes nothing.
-In whatever order files come, what is neither the same everywhere nor newer by its own laptop is listed.
+mark was last taken from there (its moment tells), takes the newer mark; where both noted something else, ours
+stays and the difference is listed until somebody decides. What was taken back there is taken back here, unless it
+was noted here too. Older files change nothing, a file twice writes nothing, and the order in which files come
+decides nothing silently.
 """
 
 from __future__ import annotations
@@ -73,25 +74,25 @@ class _Joiner:
         """Join the mark of one seat."""
         said = self._read(mark)
         before, ours = self._theirs.get(mark.seat), self._ours.get(mark.seat)
-        if before is not None and not _is_newer(said, before):
+        if not _is_newer(said, before) if before is not None else _is_nothing(said):
             return
         if ours is None:
             self._new_seat(mark, said)
             return
-        content = _content(said)
+        content, marked_at = _content(said), None if _is_nothing(said) else said["marked_at"]
         taken = before is not None and _is_same(before, ours) and before["marked_at"] == ours["marked_at"]
         if content == _content(ours):
             if taken:
-                self._write.update(Participant, mark.seat, None, marked_at=said["marked_at"])
+                self._write.update(Participant, mark.seat, None, marked_at=marked_at)
             self._keep(mark.seat, said, before, settled=True)
-        elif taken or ours["state"] == "belum_dicatat":
-            self._write.update(Participant, mark.seat, None, **content, marked_at=said["marked_at"])
+        elif taken or _is_nothing(ours):
+            self._write.update(Participant, mark.seat, None, **content, marked_at=marked_at)
             self._keep(mark.seat, said, before, settled=True)
             self._reopen(ours)
             self.received.taken += 1
         else:
-            self._keep(mark.seat, said, before, settled=False)
-            self.received.differences += 1
+            self._keep(mark.seat, said, before, settled=_is_nothing(said))
+            self.received.differences += not _is_nothing(said)
 
     def _reopen(self, ours: dict[str, Any]) -> None:
         """Other laptops that agreed with what stood here until now no longer do."""
@@ -138,6 +139,10 @@ class _Joiner:
 
 def _content(values: dict[str, Any]) -> dict[str, Any]:
     return {name: values[name] for name in MARK} | {"unreadable": bool(values["unreadable"])}
+
+
+def _is_nothing(one: dict[str, Any]) -> bool:
+    return bool(one["state"] == "belum_dicatat")
 
 
 def _is_same(one: dict[str, Any], other: dict[str, Any]) -> bool:

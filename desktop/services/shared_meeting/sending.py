@@ -19,6 +19,7 @@ from desktop.exchange.shared_meeting import (
     pack,
 )
 from desktop.models.queries.children import live_children
+from desktop.models.queries.marked import last_noted
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.tables import Participant
@@ -45,16 +46,21 @@ def share_file(store: Store, meeting: UUID) -> bytes:
 
 
 def marks_file(store: Store, meeting: UUID) -> bytes:
-    """The attendance as this laptop has it, for the laptop the list came from."""
-    marks = []
+    """The attendance as this laptop has it, for the laptop the list came from.
+
+    The moment of a mark is that of its last change, a correction or an undo included, so that the later file says
+    what holds.
+    """
+    marks, noted = [], last_noted(store, meeting, {*MARK, "marked_at"})
     for one in _seats(store, meeting):
         values = fields_of(store, "participant", one).values
-        if values["marked_at"] is None:
+        moment = noted.get(one, values["marked_at"])
+        if moment is None:
             continue  # nobody noted anything here
         marks.append(
             Mark(
                 one,
-                to_file("participant", values, (*MARK, "marked_at")),
+                to_file("participant", {**values, "marked_at": moment}, (*MARK, "marked_at")),
                 to_file("participant", values, SEAT) if values["institution_id"] is None else None,
             )
         )

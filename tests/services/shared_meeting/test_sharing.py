@@ -20,9 +20,10 @@ from desktop.models import integrity, opening, undo
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.store import Store
-from desktop.services.attendance import add_guest, invite, mark, remove_participants
+from desktop.services.attendance import add_guest, invite, mark, remove_participants, update_participant
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
+from desktop.services.history import History
 from desktop.services.meetings import create_meeting, delete_meeting
 from desktop.services.shared_meeting import differences, marks_file, receive_marks, settle, share_file, take_shared
 from tests.models.made_up import live
@@ -175,6 +176,63 @@ def test_what_was_noted_here_too_is_not_overwritten_by_a_later_mark(laptops: lis
         b.mark(seat, "berhalangan")
     assert back(b, a, meeting)[0].differences == 1
     assert [a.states(meeting)[seat] for seat in (first, second)] == ["hadir", "berhalangan"]
+
+
+def test_what_was_corrected_or_taken_back_at_the_door_comes_too(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    seats = shared(a, meeting, b)
+    history = History()
+
+    def at_the_door(state: str, seat: UUID, **values: object) -> None:
+        with b.at_work():
+            history.note(mark(b.desk, [seat], state, **values))
+
+    at_the_door("diwakili", seats[2], present_name="Tono")
+    at_the_door("hadir", seats[1])
+    at_the_door("tidak_hadir", seats[1])
+    at_the_door("hadir", seats[0])
+    back(b, a, meeting)
+    with b.at_work():
+        history.undo(b.desk)
+        history.undo(b.desk)
+        update_participant(b.desk, seats[2], present_name="Toni")
+    assert back(b, a, meeting)[0].taken == 3
+    assert not back(b, a, meeting)[1]
+    for here, there in zip(participants(a.desk.store, meeting), participants(b.desk.store, meeting), strict=True):
+        assert (here.state, here.present_name) == (there.state, there.present_name)
+    assert a.states(meeting)[seats[0]] == "belum_dicatat"
+
+
+def test_what_is_taken_back_at_the_door_stays_where_it_was_noted_here_too(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, second, *_ = shared(a, meeting, b)
+    a.mark(first, "hadir")
+    b.mark(first, "hadir")
+    back(b, a, meeting)
+    b.mark(first, "belum_dicatat")
+    b.mark(second, "hadir")
+    b.mark(second, "belum_dicatat")
+    a.mark(second, "hadir")
+    received, _ = back(b, a, meeting)
+    assert (received.taken, received.differences) == (0, 0)
+    assert [a.states(meeting)[seat] for seat in (first, second)] == ["hadir", "hadir"]
+    assert differences(a.desk.store, meeting) == []
+
+
+def test_a_clock_that_was_set_back_at_the_door_costs_no_mark(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    b.mark(first, "hadir")
+    old = marks_file(b.desk.store, meeting)
+    back(b, a, meeting)
+    b.ahead -= timedelta(hours=2)
+    b.mark(first, "tidak_hadir")
+    back(b, a, meeting)
+    receive_marks(a.desk, old, "hadir")
+    assert a.states(meeting)[first] == "tidak_hadir"
 
 
 def test_two_doors_that_agreed_are_asked_about_once_one_says_otherwise(laptops: list[Laptop]) -> None:

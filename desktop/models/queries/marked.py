@@ -1,0 +1,34 @@
+"""When the seats of a meeting were last noted on this laptop, in an order its clock cannot turn round."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from desktop.models.fields import IdField, InstantField, JsonField
+from desktop.models.store import Store
+
+_ID, _INSTANT, _JSON = IdField(), InstantField(), JsonField()
+_NEXT = timedelta(milliseconds=1)  # moments are kept to the millisecond
+
+
+def last_noted(store: Store, meeting: UUID, fields: Collection[str]) -> dict[UUID, datetime]:
+    """The moment each seat's `fields` last changed since it was put on the list, by seat.
+
+    Taking a change back is a change too. Of one seat a later change always has a later moment, even where the
+    computer's clock was set back in between.
+    """
+    rows = store.rows(
+        'SELECT change.record_id, action.done_at, change."after" FROM participant '
+        "JOIN change ON change.record_id = participant.id JOIN action ON action.seq = change.action_seq "
+        f"WHERE participant.meeting_id = {store.mark} AND participant.deleted = {store.mark} ORDER BY change.seq",
+        (meeting, False),
+    )
+    found: dict[UUID, datetime] = {}
+    for record, done_at, after in rows:
+        one, at = _ID.python_value(record), _INSTANT.python_value(done_at)
+        if one is None or at is None or not _JSON.python_value(after).keys() & set(fields):
+            continue
+        found[one] = max(at, found[one] + _NEXT) if one in found else at
+    return found
