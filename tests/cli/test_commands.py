@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -122,3 +124,18 @@ def test_without_a_screen_all_commands_are_named(
     monkeypatch.setattr(start, "no_screen", lambda: "tidak ada layar")
     assert start.main([]) == 1
     assert f"main.py {'|'.join(names())} " in capsys.readouterr().err
+
+
+def test_a_window_opened_with_words_loads_nothing_but_the_words() -> None:
+    loaded = (
+        "import sys; from desktop import start; "
+        "start.open_window = lambda arguments: print(*sorted(m for m in sys.modules if m.startswith('desktop')));"
+        "start.main(sys.argv[1:])"
+    )
+    for words, more in (([], set()), (["--data", "kantor"], {"cli", "cli.commands", "cli.faults", "cli.parser"})):
+        done = subprocess.run(
+            [sys.executable, "-c", loaded, *words], cwd=README.parent, capture_output=True, text=True, check=True
+        )
+        modules = {name.removeprefix("desktop.") for name in done.stdout.split()}
+        assert {one for one in modules if one.startswith("cli")} - {"cli.speech"} == more
+        assert not {one for one in modules if one.startswith(("models", "services", "exchange", "worker", "ui"))}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from desktop.cli import main
@@ -48,3 +50,34 @@ def test_the_data_of_a_server_are_checked(postgres_server: Server, capsys: pytes
     with postgres_server.copy() as url:
         assert main(["check", "--database", url], refused) == 0
     assert "Data utuh." in capsys.readouterr().out
+
+
+def test_a_list_goes_to_the_server_once(
+    postgres_server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    list_ = tmp_path / "daftar.csv"
+    list_.write_text("Nama;Jabatan;Instansi\nWati Elok;Staf;Polres Tuban\n", encoding="utf-8")
+    with postgres_server.copy() as url:
+        command = ["import", "people", str(list_), "--database", url]
+        assert main([*command, "--dry-run"], refused) == 0
+        assert "Akan ditambahkan: 1\n" in capsys.readouterr().out
+        assert main(command, refused) == 0
+        assert "Ditambahkan: 1\n" in capsys.readouterr().out
+        assert main(command, refused) == 0
+        assert "Ditambahkan: 0\nSudah ada: 1\n" in capsys.readouterr().out
+
+
+def test_a_meeting_of_the_server_is_shared_with_a_folder(
+    postgres_server: Server, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared, marks = tmp_path / "rapat.rakor-rapat", tmp_path / "pintu.rakor-hadir"
+    door = ["--data", str(tmp_path / "pintu")]
+    with postgres_server.copy() as url:
+        at_server = ["--database", url]
+        assert main(["import", "meeting", str(seeds.example_meeting_file()), *at_server], refused) == 0
+        assert main(["share", "last", str(shared), *at_server], refused) == 0
+        assert main(["import", "shared", str(shared), *door], refused) == 0
+        assert main(["share", "last", str(marks), "--marks", *door], refused) == 0
+        capsys.readouterr()
+        assert main(["import", "marks", str(marks), *at_server], refused) == 0
+    assert capsys.readouterr().out == "Tanda diterima: 0\nTamu baru: 0\n"
