@@ -38,13 +38,15 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         base, judged = _judge(store, options, source)
         if not options.dry_run:
             apply(Desk(store, user_name()), base, judged.plan, judged.decisions)
-    if options.json:
-        print_json(judged.as_json())
-    else:
-        tell(judged, dry_run=options.dry_run)
-    if options.rejected and judged.left:
-        atomic_write(options.rejected, rejected_bytes(judged.source.header, judged.left))
-        print(f"Baris yang tidak masuk ditulis ke: {options.rejected}", file=sys.stderr)
+    try:
+        if options.rejected and judged.left:
+            atomic_write(options.rejected, rejected_bytes(judged.source.header, judged.left))
+            print(f"Baris yang tidak masuk ditulis ke: {options.rejected}", file=sys.stderr)
+    finally:  # what went in is told even where the rest could not be written
+        if options.json:
+            print_json(judged.as_json())
+        else:
+            tell(judged, dry_run=options.dry_run)
     return 1 if judged.left else 0
 
 

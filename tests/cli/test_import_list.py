@@ -121,6 +121,15 @@ def test_without_rows_left_no_file_is_written(console: Console, tmp_path: Path) 
     assert not left.exists()
 
 
+def test_what_went_in_is_told_even_where_the_rows_left_cannot_be_written(console: Console, tmp_path: Path) -> None:
+    list_ = written(tmp_path, f"{HEAD}Wati Elok;;;;\nRini Baru;;;;123\n")
+    said = console("import", "people", list_, "--rejected", tmp_path / "tidak-ada" / "perbaiki.csv")
+    assert said.code == 1
+    assert "Ditambahkan: 1\n" in said.out
+    assert "Gagal: “" in said.err
+    assert console.count("person") == 1
+
+
 def test_the_list_and_the_data_are_never_written_over(console: Console, tmp_path: Path) -> None:
     list_ = written(tmp_path, f"{HEAD}Wati Elok;;;;\nRini Baru;;;;123\n")
     for target in (list_, console.folder / "rakor.db"):
