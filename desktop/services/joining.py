@@ -37,11 +37,12 @@ def join_records(
 ) -> ChangeSet:
     """Let `stays` stand for both; `values` are what it is to say from now on where the two differ.
 
-    Raises InvalidInput for one and the same record, or posts of different institutions.
+    Raises InvalidInput for one and the same record, or posts of different institutions; NotFound for one deleted.
     """
     if table not in JOINABLE or stays == goes:
         raise InvalidInput("record", "Pilih dua isian yang berbeda.", "Tandai dua baris, lalu gabungkan.")
     with writing(desk.store, f"{table}.join", by=desk.user) as write:
+        fields_of(desk.store, table, stays)
         if table == "position":
             _require_one_institution(write, stays, goes)
         _join(write, table, stays, goes)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.base.errors import InvalidInput
+from desktop.base.errors import InvalidInput, NotFound
 from desktop.models import integrity, undo
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.directory import search_people
@@ -16,7 +16,7 @@ from desktop.models.store import Store
 from desktop.services.attendance import invite, mark
 from desktop.services.commitments import To, add_commitment, set_state
 from desktop.services.desk import Desk
-from desktop.services.directory import save_institution, save_person, save_position
+from desktop.services.directory import delete_person, save_institution, save_person, save_position
 from desktop.services.joining import join_records
 from desktop.services.meetings import create_meeting
 from desktop.services.tenures import save_tenure
@@ -50,6 +50,14 @@ def test_a_person_keeps_the_meetings_of_both(desk: Desk) -> None:
     assert (seat.invited_name, seat.present_person_id) == ("Siti Aminah, S.H.", stays)
     assert [hit.name for hit in search_people(desk.store, "aminah", DAY)] == ["Siti Aminah, S.H."]
     assert integrity.check(desk.store) == []
+
+
+def test_nobody_is_joined_to_somebody_deleted_meanwhile(desk: Desk) -> None:
+    stays, goes = (save_person(desk, name=name)[0] for name in ("Siti Aminah, S.H.", "Siti Aminah"))
+    delete_person(desk, stays)
+    with pytest.raises(NotFound):
+        join_records(desk, "person", stays, goes)
+    assert present_ids(desk.store, "person", [goes]) == {goes: goes}
 
 
 def test_the_one_given_up_leads_to_the_other(desk: Desk) -> None:
