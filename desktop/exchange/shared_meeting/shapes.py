@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -51,11 +51,15 @@ class SharedMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The attendance of one seat as the other laptop has it; a guest brings what the list says of them."""
+    """The attendance of one seat as the other laptop has it; a guest brings what the list says of them.
+
+    `words` name whom the values only point to, for where that record is unknown.
+    """
 
     seat: UUID
     values: dict[str, Any]
     guest: dict[str, Any] | None = None
+    words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,12 @@ class Marks:
 
         def made() -> Marks:
             marks = tuple(
-                Mark(UUID(one["seat"]), dict(one["values"]), dict(one["guest"]) if one["guest"] else None)
+                Mark(
+                    UUID(one["seat"]),
+                    dict(one["values"]),
+                    dict(one["guest"]) if one["guest"] else None,
+                    {str(name): str(said) for name, said in dict(one.get("words") or {}).items()},
+                )
                 for one in content["marks"]
             )
             return cls(UUID(content["meeting"]), marks)

@@ -17,6 +17,11 @@ MARK = (
     "state", "present_person_id", "present_position_id", "present_name", "present_title", "arrived_at", "left_at",
     "unreadable",
 )  # fmt: skip
+IN_WORDS = (
+    ("present_person_id", "person", "name", "present_name"),
+    ("present_position_id", "position", "title", "present_title"),
+)
+"""What a mark points to, where its words are found, and where they stand for a laptop without such a record."""
 TRAVELS: dict[str, tuple[str, ...]] = {
     "institution": ("name", "short_name", "kind", "level", "leader_title", "protocol_rank"),
     "position": ("institution_id", "title", "leads", "protocol_rank"),

@@ -24,9 +24,8 @@ from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.models.tables import DoorMark, Participant
 from desktop.services.desk import Desk
-from desktop.services.shared_meeting.fields import MARK, SEAT, from_file
+from desktop.services.shared_meeting.fields import IN_WORDS, MARK, SEAT, from_file
 
-_POINTING = {"present_person_id": "person", "present_position_id": "position"}
 _OWN = ("id", *MARK, "marked_at")
 _THEIRS = ("id", "participant_id", "laptop", *MARK, "marked_at", "settled")
 
@@ -102,14 +101,17 @@ class _Joiner:
                 self.received.differences += 1
 
     def _read(self, mark: Mark) -> dict[str, Any]:
-        """The values of a mark; people and posts unknown here stay as words only."""
+        """The values of a mark; of people and posts unknown here the words stay."""
         try:
             said = from_file("participant", mark.values, (*MARK, "marked_at"))
         except (KeyError, TypeError, ValueError) as error:
             raise DamagedFile(f"Berkas “{self._name}” rusak.", "Minta dikirim ulang.") from error
-        for column, table in _POINTING.items():
-            one = said[column]
-            said[column] = present_ids(self._write.store, table, [one]).get(one) if one else None
+        for column, table, _, words in IN_WORDS:
+            if (one := said[column]) is None:
+                continue
+            said[column] = present_ids(self._write.store, table, [one]).get(one)
+            if said[column] is None:
+                said[words] = said[words] or mark.words.get(words)
         return said
 
     def _new_seat(self, mark: Mark, said: dict[str, Any]) -> None:

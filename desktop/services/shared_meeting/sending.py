@@ -23,7 +23,7 @@ from desktop.models.queries.marked import last_noted
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.tables import Participant
-from desktop.services.shared_meeting.fields import MARK, SEAT, TRAVELS, device_of, names_here, to_file
+from desktop.services.shared_meeting.fields import IN_WORDS, MARK, SEAT, TRAVELS, device_of, names_here, to_file
 
 
 def share_file(store: Store, meeting: UUID) -> bytes:
@@ -62,6 +62,7 @@ def marks_file(store: Store, meeting: UUID) -> bytes:
                 one,
                 to_file("participant", {**values, "marked_at": moment}, (*MARK, "marked_at")),
                 to_file("participant", values, SEAT) if values["institution_id"] is None else None,
+                _in_words(store, values),
             )
         )
     return _packed(store, MARKS, Marks(meeting, tuple(marks)).content())
@@ -82,6 +83,15 @@ def _packed(store: Store, kind: str, content: dict[str, Any]) -> bytes:
 
 def _record(table: str, one: UUID, values: dict[str, Any]) -> SharedRecord:
     return SharedRecord(table, one, to_file(table, values, TRAVELS[table]))
+
+
+def _in_words(store: Store, values: dict[str, Any]) -> dict[str, str]:
+    """Who came in words, for a laptop that knows nothing of the record."""
+    return {
+        words: fields_of(store, table, values[column])[field]
+        for column, table, field, words in IN_WORDS
+        if values[column] is not None
+    }
 
 
 def _seats(store: Store, meeting: UUID) -> list[UUID]:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from desktop.base.errors import DamagedFile
 from desktop.exchange.shared_meeting import MEETING, SharedMeeting, SharedRecord, unpack
+from desktop.models.fields import RefField
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.redirects import present_ids
 from desktop.models.tables import RECORDS
@@ -42,6 +43,10 @@ def _take(write: Write, record: SharedRecord, name: str) -> None:
         values = from_file(record.table, record.values, TRAVELS[record.table])
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedFile(f"Berkas “{name}” rusak.", "Minta dikirim ulang; tidak ada yang diubah.") from error
+    for name in values:  # what was joined with another here leads there
+        column = model._meta.fields[name]
+        if isinstance(column, RefField) and values[name] is not None:
+            values[name] = present_ids(write.store, column.to, [values[name]]).get(values[name], values[name])
     known = present_ids(write.store, record.table, [record.id])
     if not known:
         write.ensure(model, record.id, **{**_NEW.get(record.table, {}), **values})

@@ -22,8 +22,9 @@ from desktop.models.queries.meetings import meeting_head
 from desktop.models.store import Store
 from desktop.services.attendance import add_guest, invite, mark, remove_participants, update_participant
 from desktop.services.desk import Desk
-from desktop.services.directory import save_person
+from desktop.services.directory import save_institution, save_person, save_position
 from desktop.services.history import History
+from desktop.services.joining import join_records
 from desktop.services.meetings import create_meeting, delete_meeting
 from desktop.services.shared_meeting import differences, marks_file, receive_marks, settle, share_file, take_shared
 from tests.models.made_up import live
@@ -278,6 +279,39 @@ def test_in_whatever_order_the_files_of_a_laptop_come_they_say_the_same(
         for deed in reversed([one for one in deeds if one is not None]):
             undo.revert(a.desk.store, deed, by="Uji")
     assert all(one == found[0] for one in found)
+
+
+def test_who_came_is_named_where_nobody_knows_them(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    first, *_ = shared(a, meeting, b)
+    person, _ = save_person(b.desk, name="Tono Kuswanto")
+    post, _ = save_position(b.desk, institution_id=save_office(b), title="Kepala Bidang")
+    b.mark(first, "diwakili", present_person_id=person, present_position_id=post)
+    back(b, a, meeting)
+    seat = participants(a.desk.store, meeting)[0]
+    assert (seat.present_name, seat.present_title) == ("Tono Kuswanto", "Kepala Bidang")
+    assert not back(b, a, meeting)[1]
+
+
+def save_office(laptop: Laptop) -> UUID:
+    return save_institution(laptop.desk, name="Dinas Pasar", leader_title="Kepala")[0]
+
+
+def test_what_was_joined_at_the_door_is_shared_with_it_all_the_same(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    shared(a, meeting, b)
+    ((_, person),) = [key for key, row in live(b.desk.store, "person").items() if row["name"] == "Siti Aminah"]
+    owner = participants(b.desk.store, meeting)[0].institution_id
+    assert owner is not None
+    join_records(b.desk, "person", save_person(b.desk, name="Siti Aminah, S.H.")[0], person)
+    join_records(b.desk, "institution", save_office(b), owner)
+    first, *_ = shared(a, meeting, b)
+    assert participants(b.desk.store, meeting)[0].institution == "Dinas Pasar"
+    b.mark(first, "hadir")
+    assert back(b, a, meeting)[0].taken == 1
+    assert integrity.check(b.desk.store) == integrity.check(a.desk.store) == []
 
 
 def test_guests_come_with_their_own_ids_and_doubles_are_pointed_out(laptops: list[Laptop]) -> None:
