@@ -28,7 +28,8 @@ def read_workbook(path: Path, kind: str = "") -> tuple[Sheet, ...]:
 
     merged = merged_cells(path) if kind == "ods" else {}
     try:
-        with calamine.CalamineWorkbook.from_path(path) as book:
+        # Of a path the library would go by the name: .xlsx content called .xls would pass for damaged.
+        with path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:
             shown = calamine.SheetVisibleEnum.Visible
             return tuple(
                 _sheet(path, book.get_sheet_by_name(about.name), about.visible != shown, merged)

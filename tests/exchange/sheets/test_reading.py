@@ -150,8 +150,9 @@ def test_a_quotation_mark_that_never_closes_is_named_with_its_row(tmp_path: Path
         read_table(path)
 
 
-def test_the_content_decides_not_the_name(tmp_path: Path) -> None:
-    assert names(read_table(messy.plain(tmp_path / "daftar.csv", PEOPLE))) == [row[1] for row in PEOPLE]
+@pytest.mark.parametrize("suffix", ["csv", "xls", "xlsb", "ods", "xlsx", "bak"])
+def test_the_content_decides_not_the_name(tmp_path: Path, suffix: str) -> None:
+    assert names(read_table(messy.plain(tmp_path / f"daftar.{suffix}", PEOPLE))) == [row[1] for row in PEOPLE]
 
 
 def test_a_table_survives_the_way_from_the_worker(tmp_path: Path) -> None:
