@@ -45,9 +45,14 @@ class LineKeeper(QObject):
             self._bar.take_line()
 
     def keep_pasted(self, texts: Sequence[str], item: UUID | None) -> None:
-        """Make each line that was pasted a record of its own."""
-        read = [self._bar.reader.read(without_bullet(text)) for text in texts]
-        self._keep([one for one in read if one is not None and one.text], item)
+        """Make each line that was pasted a record of its own; what cannot be kept yet stays in the box."""
+        words = [line for text in texts if (line := without_bullet(text))]
+        read = [(line, self._bar.reader.read(line)) for line in words]
+        ready = [one for _, one in read if one is not None and one.text and one.ambiguous is None]
+        done = self._keep(ready, item)
+        if left := [line for line, one in read if not done or one not in ready]:
+            self._bar.line.set_value("\n".join(left))
+            self._draft.touch()
 
     def add_guest(self, name: str) -> None:
         """Put somebody on the list whom a line names and nobody invited."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,15 +125,27 @@ def test_a_follow_up_with_addressee_region_and_date_takes_one_line(
     assert focused() is tab.bar.line
 
 
+def paste(qtbot: QtBot, tab: CaptureTab, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    qtbot.keyClick(tab.bar.line, Key.Key_V, Held.ControlModifier)
+
+
 def test_a_list_pasted_becomes_a_record_for_each_line(
     qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
 ) -> None:
-    pasted = QMimeData()
-    pasted.setText("- Tanggul aman\n* Pompa siap\r\n\n3. Kirim daftar #kpu kab tuban !25\n")
-    QApplication.clipboard().setMimeData(pasted)
-    qtbot.keyClick(tab.bar.line, Key.Key_V, Held.ControlModifier)
+    paste(qtbot, tab, "- Tanggul aman\n* Pompa siap\r\n\n3. Kirim daftar #kpu kab tuban !25\n")
     assert [one.text for one in said(session, example)][-2:] == ["Tanggul aman", "Pompa siap"]
     assert follow_ups(session, example)[-1].text == "Kirim daftar"
+
+
+def test_what_of_a_pasted_list_cannot_be_kept_stays_in_the_box(
+    qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
+) -> None:
+    paste(qtbot, tab, "- Tanggul aman\n- Hadir #polres semua !25\n- #kpu kab tuban !25\n- Minta #kpu siap")
+    kept = ["Tanggul aman", "Hadir semua"]
+    texts = [one.text for one in (*said(session, example), *follow_ups(session, example))]
+    assert set(kept) <= set(texts)
+    assert tab.bar.line.value() == "#kpu kab tuban !25\nMinta #kpu siap"
 
 
 def test_tokens_alone_stay_in_the_box(qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID) -> None:
