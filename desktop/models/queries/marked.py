@@ -1,4 +1,4 @@
-"""When the seats of a meeting were last noted on this laptop, in an order its clock cannot turn round."""
+"""When something was last noted on this laptop: the seats of a meeting, an action of a kind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from desktop.models.store import Store
 
 _ID, _INSTANT, _JSON = IdField(), InstantField(), JsonField()
 _NEXT = timedelta(milliseconds=1)  # moments are kept to the millisecond
+
+
+def last_done(store: Store, action: str, record: UUID) -> datetime | None:
+    """When an action of a kind last changed a record here, if it ever did."""
+    row = store.one(
+        "SELECT max(action.done_at) FROM change JOIN action ON action.seq = change.action_seq "
+        f"WHERE change.record_id = {store.mark} AND action.name = {store.mark}",
+        (record, action),
+    )
+    return _INSTANT.python_value(row[0]) if row else None
 
 
 def last_noted(store: Store, meeting: UUID, fields: Collection[str]) -> dict[UUID, datetime]:

@@ -2,10 +2,11 @@
 
 from desktop.services.shared_meeting.differences import Difference, differences, settle
 from desktop.services.shared_meeting.joining import Received, receive_marks
+from desktop.services.shared_meeting.origin import Origin, shared_from
 from desktop.services.shared_meeting.sending import marks_file, share_file, share_name
 from desktop.services.shared_meeting.taking import take_shared
 
 __all__ = [
-    "Difference", "Received", "differences", "marks_file", "receive_marks", "settle", "share_file", "share_name",
-    "take_shared",
+    "Difference", "Origin", "Received", "differences", "marks_file", "receive_marks", "settle", "share_file",
+    "share_name", "shared_from", "take_shared",
 ]  # fmt: skip

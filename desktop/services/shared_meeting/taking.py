@@ -13,6 +13,7 @@ from desktop.models.queries.redirects import present_ids
 from desktop.models.tables import RECORDS
 from desktop.services.desk import Desk
 from desktop.services.shared_meeting.fields import SEAT, TRAVELS, from_file
+from desktop.services.shared_meeting.origin import SHARED, origin_note
 
 _NEW: dict[str, dict[str, Any]] = {
     "person": {"identity_kind": "none"},
@@ -27,11 +28,11 @@ def take_shared(desk: Desk, data: bytes, name: str) -> tuple[UUID, ChangeSet]:
     """
     envelope = unpack(data, MEETING, name)
     shared = SharedMeeting.read(envelope.content, name)
-    with writing(desk.store, "meeting.shared", by=desk.user) as write:
+    with writing(desk.store, SHARED, by=desk.user) as write:
         for record in shared.records:
             _take(write, record, name)
-        came_from = f"{envelope.office_name} ({envelope.laptop_name})"
-        write.update(RECORDS["meeting"], shared.meeting, source_note=f"Rapat bersama dari {came_from}")
+        note = origin_note(envelope.office_name, envelope.laptop_name)
+        write.update(RECORDS["meeting"], shared.meeting, source_note=note)
         return shared.meeting, write.finish()
 
 

@@ -22,6 +22,7 @@ from desktop.ui.meetings.attendance_model import ROLE, AttendanceModel, Attendan
 from desktop.ui.meetings.attendance_table import AttendanceTable
 from desktop.ui.meetings.cell_delegates import CellDelegate, ChoiceDelegate
 from desktop.ui.meetings.check_in_box import CheckInBox
+from desktop.ui.meetings.origin_banner import OriginBanner
 from desktop.ui.meetings.representative_bar import RepresentativeBar
 from desktop.ui.meetings.share_menu import ShareMenu
 from desktop.ui.meetings.sheet_panel import SheetPanel
@@ -65,6 +66,7 @@ class AttendanceTab(QWidget):
         self._head = self.deeds.meeting = meeting_head(self._session.store, meeting)
         self.representative.hide()
         self.box.empty()
+        self.origin.show_meeting(meeting)
         self._reload()
         self._show_sheet(on=self.sheet.show_meeting(meeting))
 
@@ -81,6 +83,7 @@ class AttendanceTab(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Bring the list anew when a seat, or a name on it, changed."""
+        self.origin.refresh(changes)
         if self._meeting is not None and changes.tables & _CONCERNED:
             self._reload()
             self.sheet.reload()
@@ -136,6 +139,8 @@ class AttendanceTab(QWidget):
         room = QVBoxLayout(self._room)
         room.setContentsMargins(0, unit, 0, 0)
         room.setSpacing(unit * 2)
+        self.origin = OriginBanner(self._session, copies=False)
+        room.addWidget(self.origin)
         room.addLayout(top)
         room.addWidget(self.counts_line)
         room.addWidget(self.representative)

@@ -12,9 +12,9 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.attendance import participants
 from desktop.ui import theme
 from desktop.ui.meetings.agenda_panel import AgendaPanel
-from desktop.ui.meetings.copied_banner import CopiedBanner
 from desktop.ui.meetings.invitation_panel import InvitationPanel
 from desktop.ui.meetings.meeting_form import MeetingForm
+from desktop.ui.meetings.origin_banner import OriginBanner
 from desktop.ui.meetings.rundown_panel import RundownPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
@@ -42,7 +42,7 @@ class PreparationTab(QWidget):
 
         # Parts
         self.meeting_form = MeetingForm(session)
-        self.copied = CopiedBanner(session)
+        self.origin = OriginBanner(session)
         self.agenda = AgendaPanel(session)
         self.rundown = RundownPanel(session)
         self.programme = QStackedWidget()
@@ -69,7 +69,7 @@ class PreparationTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
-        whole.addWidget(self.copied)
+        whole.addWidget(self.origin)
         whole.addWidget(halves, 1)
         self.setFocusProxy(self.meeting_form)
         on_keys(self, "F6", partial(self._cycle, 1))
@@ -85,7 +85,7 @@ class PreparationTab(QWidget):
         self.invitations.show_meeting(meeting, seats)
         self.agenda.show_meeting(meeting, seats)
         self.rundown.show_meeting(meeting)
-        self.copied.show_meeting(meeting)
+        self.origin.show_meeting(meeting)
 
     def flush(self) -> None:
         """Save what is still being typed."""
@@ -115,7 +115,7 @@ class PreparationTab(QWidget):
         if self._meeting is None:
             return
         self.meeting_form.refresh(changes)
-        self.copied.refresh(changes)
+        self.origin.refresh(changes)
         if changes.tables & _RUNDOWN:
             self.rundown.reload()
         if changes.tables & _SEATS:

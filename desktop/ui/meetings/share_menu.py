@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop.base.errors import AppError
 from desktop.base.files import atomic_write, read_bytes
 from desktop.exchange.shared_meeting import LARGEST, MARKS, MEETING
+from desktop.models.store import Store
 from desktop.services.shared_meeting import (
     Received,
     differences,
@@ -49,12 +51,14 @@ class ShareMenu(QToolButton):
     @Slot()
     def share(self) -> None:
         """Write the meeting for the laptop at the door."""
-        self._write(MEETING, self.tr("Bagikan rapat"), share_file)
+        if self.meeting is not None:
+            save_list(self._session, self.meeting)
 
     @Slot()
     def send_back(self) -> None:
         """Write what was noted here for the laptop the list came from."""
-        self._write(MARKS, self.tr("Kirim balik kehadiran"), marks_file)
+        if self.meeting is not None:
+            save_marks(self._session, self.meeting)
 
     @Slot()
     def receive(self) -> None:
@@ -95,21 +99,15 @@ class ShareMenu(QToolButton):
             take = answer == 0
             self._session.run(lambda one=one, take=take: settle(self._session.desk, one.id, take_theirs=take))  # type: ignore[misc]
 
-    def _write(self, kind: str, title: str, make: object) -> None:
-        if self.meeting is None:
-            return
-        store, meeting = self._session.store, self.meeting
-        suggestion = Path(share_name(store, meeting, kind))
-        path = ask.save_file(title, suggestion, self.tr("Berkas Rakor (*.{suffix})").format(suffix=kind))
-        if path is None:
-            return
-        try:
-            atomic_write(path, make(store, meeting))  # type: ignore[operator]
-        except AppError as fault:
-            self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
-            return
-        told = self.tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.").format(name=path.name)
-        self._session.bus.message.emit(told, str(Tone.OK))
+
+def save_list(session: Session, meeting: UUID) -> None:
+    """Write a meeting with its list into a file one chooses."""
+    _save(session, meeting, MEETING, _tr("Bagikan rapat"), share_file)
+
+
+def save_marks(session: Session, meeting: UUID) -> None:
+    """Write the attendance noted here into a file one chooses."""
+    _save(session, meeting, MARKS, _tr("Kirim balik kehadiran"), marks_file)
 
 
 def open_shared(session: Session, path: Path) -> UUID | None:
@@ -117,6 +115,20 @@ def open_shared(session: Session, path: Path) -> UUID | None:
     told = _tr("Rapat bersama dibuka. Catat kehadirannya, lalu Kirim balik kehadiran.")
     done = session.make(lambda: take_shared(session.desk, read_bytes(path, LARGEST + 1), path.name), told=told)
     return done[0] if done else None
+
+
+def _save(session: Session, meeting: UUID, kind: str, title: str, make: Callable[[Store, UUID], bytes]) -> None:
+    suggestion = Path(share_name(session.store, meeting, kind))
+    path = ask.save_file(title, suggestion, _tr("Berkas Rakor (*.{suffix})").format(suffix=kind))
+    if path is None:
+        return
+    try:
+        atomic_write(path, make(session.store, meeting))
+    except AppError as fault:
+        session.bus.message.emit(str(fault), str(Tone.PROBLEM))
+        return
+    told = _tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.").format(name=path.name)
+    session.bus.message.emit(told, str(Tone.OK))
 
 
 def _told(received: Received) -> str:

@@ -25,17 +25,20 @@ class Banner(QWidget):
         self._label = plain_label(text)
         self._label.setWordWrap(True)
         self._do = button(action, kind="quiet")
-        if not action:
-            self._do.hide()
+        self._do.setVisible(bool(action))
         self._do.clicked.connect(self.wanted)
         line = QHBoxLayout(self)
         line.setContentsMargins(unit * 10, unit * 2, unit * 3, unit * 2)
         line.addWidget(self._label, 1)
         line.addWidget(self._do)
 
-    def set_text(self, text: str) -> None:
-        """Say something else."""
+    def say(self, text: str, tone: Tone, action: str = "") -> None:
+        """Say something else, with another button or none."""
+        self._tone = tone
         self._label.setText(text)
+        self._do.setText(action)
+        self._do.setVisible(bool(action))
+        self.update()
 
     def text(self) -> str:
         """What it says."""

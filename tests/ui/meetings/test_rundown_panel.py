@@ -103,16 +103,16 @@ def test_its_paper_is_asked_for_by_its_name(tab: PreparationTab, qtbot: QtBot) -
 def test_a_copy_says_so_until_it_was_checked(
     tab: PreparationTab, session: Session, meeting: UUID, example: UUID
 ) -> None:
-    assert tab.copied.isHidden()
+    assert tab.origin.isHidden()
     made, _ = new_meeting(
         session.desk, title="Rapat II", held_on=date(2024, 10, 10), pattern=pattern_of(session.store, example)
     )
     tab.show_meeting(made.meeting)
-    assert "(26 September 2024) – periksa tanggal, tempat, dan undangan." in tab.copied.text()
-    tab.copied.wanted.emit()
-    assert tab.copied.isHidden()
+    assert "(26 September 2024) – periksa tanggal, tempat, dan undangan." in tab.origin.text()
+    tab.origin.wanted.emit()
+    assert tab.origin.isHidden()
     session.undo()
-    assert not tab.copied.isHidden()
+    assert not tab.origin.isHidden()
 
 
 def test_a_meeting_is_cancelled_in_the_form(tab: PreparationTab, session: Session, meeting: UUID) -> None:
