@@ -116,6 +116,15 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """A point of the agenda, and from when to when it took, where that was noted."""
+
+    title: str
+    started_at: time | None = None
+    ended_at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Discussion:
     """One point of the agenda and what was said about it, in order."""
 
@@ -156,7 +165,8 @@ class ReviewedRow:
 class MinutesContent:
     """All parts of a meeting's minutes, in the order in which they print.
 
-    `agenda` None leaves dots. `reviewed` is what was reported on follow-ups of earlier meetings, a table before
+    `agenda` None leaves dots. `ends_at` is the end that was planned, `ended_at` when the agenda was through; it
+    prints where the two differ. `reviewed` is what was reported on follow-ups of earlier meetings, a table before
     the discussion. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
     The attendance list is annexed when there are attendees, the matrix when there are follow-ups. `signed_on` is
     the minutes' own date, above the signatures; it need not be the meeting's.
@@ -166,12 +176,13 @@ class MinutesContent:
     held_on: date | None = None
     starts_at: time | None = None
     ends_at: time | None = None
+    ended_at: time | None = None
     zone: str = "Asia/Jakarta"
     place: str | None = None
     number: str = ""
     invitation_number: str | None = None
     invitation_date: date | None = None
-    agenda: tuple[str, ...] | None = None
+    agenda: tuple[AgendaPoint, ...] | None = None
     chair: Official | None = None
     secretary: Official | None = None
     minute_taker: Official | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, groupby
 
-from desktop.base.dates import long_date, medium_date, time_span
+from desktop.base.dates import long_date
 from desktop.documents.action_matrix import matrix_table
 from desktop.documents.blocks import (
     Field,
@@ -20,10 +20,11 @@ from desktop.documents.blocks import (
     paragraph,
     white,
 )
-from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Official, Statement
+from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Statement
 from desktop.documents.flow import Flow, Mark, Strip
 from desktop.documents.heading import keep_all
 from desktop.documents.letterhead import letterhead
+from desktop.documents.minutes_facts import joined, opening_fields
 from desktop.documents.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.sign_block import place_and_date, sign_block
@@ -67,7 +68,8 @@ class _Minutes:
         flow = Flow(self._book, self._sheet)
         flow.place(letterhead(self._profile, self._sheet))
         flow.place(self._title())
-        facts = list(fields(self._facts(), self._face, self._fact_style, self._sheet))
+        table = opening_fields(self._content, self._profile.names_until)
+        facts = list(fields(table, self._face, self._fact_style, self._sheet))
         flow.place(chain(keep_tail(facts), self._proceedings()))
         flow.close()
         annexes = 0
@@ -89,37 +91,6 @@ class _Minutes:
             number = Style(self._book.size, align="center", keeps=True)
             strips += paragraph([(f"Nomor: {self._content.number}", self._face)], number, self._sheet.measure)
         return [*strips, white(self._book.size)]
-
-    def _facts(self) -> list[Field]:
-        content = self._content
-        agenda = content.agenda
-        return [
-            Field("Sidang/Rapat", [content.title] if content.title.strip() else None),
-            Field("Hari/Tanggal", [long_date(content.held_on)] if content.held_on else None),
-            Field("Surat Undangan", _known(_invitation(content))),
-            Field(
-                "Waktu Sidang/Rapat",
-                _known(time_span(content.starts_at, content.ends_at, content.zone, content.held_on)),
-            ),
-            Field("Tempat", _known(content.place)),
-            Field("Acara", agenda, numbers=agenda is not None and len(agenda) > 1),
-            Field("Pimpinan Sidang/Rapat", (), colon=False),
-            Field("Ketua", _official(content.chair), level=1),
-            Field("Sekretaris", _official(content.secretary), level=1),
-            Field("Pencatat", _official(content.minute_taker), level=1),
-            self._participants(),
-            Field("Kegiatan Sidang/Rapat", ()),
-        ]
-
-    def _participants(self) -> Field:
-        content = self._content
-        people = [_attendee_line(person) for person in content.attendees]
-        groups = list(content.participants_in_brief)
-        if len(people) > self._profile.names_until:
-            lines = [f"{len(people)} orang, daftar hadir terlampir", *groups]
-        else:
-            lines = people + groups
-        return Field("Peserta Sidang/Rapat", lines or None, numbers=len(lines) > 1)
 
     def _proceedings(self) -> Iterator[Strip]:
         content = self._content
@@ -202,7 +173,7 @@ class _Minutes:
             label = f"{KIND_LABELS[statement.kind]} {statement.on_behalf_of}"
             place = f" ({statement.position})" if statement.position else ""
             return [(label, self._bold), (f", disampaikan oleh {name}{place}", self._face)]
-        place = _joined(statement.position, statement.institution)
+        place = joined(statement.position, statement.institution)
         return [(name, self._bold), (f", {place}" if place else "", self._face)]
 
     def _statements(self, statements: list[Statement], indent: float) -> Iterator[Strip]:
@@ -260,36 +231,6 @@ class _Minutes:
         flow.close()
 
 
-def _known(text: str | None) -> list[str] | None:
-    return None if text is None else [text] if text.strip() else []
-
-
-def _invitation(content: MinutesContent) -> str | None:
-    if content.invitation_number is None and content.invitation_date is None:
-        return None
-    if content.invitation_number == "":
-        return ""
-    number = content.invitation_number or "." * 30
-    dated = medium_date(content.invitation_date) if content.invitation_date else "." * 30
-    return f"Nomor {number} tanggal {dated}"
-
-
-def _official(official: Official | None) -> list[str] | None:
-    if official is None:
-        return None
-    place = _joined(official.position, official.institution)
-    person = f"{official.name} ({place})" if official.name and place else official.name or place
-    if official.represents:
-        return [f"{official.represents}, diwakili {person}" if person else official.represents]
-    return [person] if person else None
-
-
-def _attendee_line(person: Attendee) -> str:
-    place = _joined(person.position, person.institution)
-    text = f"{person.name} ({place})" if place else person.name
-    return f"{text}, mewakili {person.represents}" if person.represents else text
-
-
 def _attendance_rows(attendees: tuple[Attendee, ...]) -> Iterator[tuple[str, str, str, str]]:
     for number, person in enumerate(attendees, 1):
         place = "\n".join(part for part in (person.position, person.institution) if part)
@@ -299,13 +240,6 @@ def _attendance_rows(attendees: tuple[Attendee, ...]) -> Iterator[tuple[str, str
 
 def _represents(person: Attendee) -> str:
     return f"Mewakili {person.represents}" if person.represents else ""
-
-
-def _joined(position: str, institution: str) -> str:
-    """Position and institution as spoken; an institution already named in the position is not repeated."""
-    if institution and institution.casefold() in position.casefold():
-        return position
-    return ", ".join(part for part in (position, institution) if part)
 
 
 def _voice(statement: Statement) -> tuple[str | None, str, str, str]:

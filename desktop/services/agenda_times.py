@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 from uuid import UUID
 
 from desktop.base.clock import now_here
 from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.discussion import AgendaRow
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import AgendaItem
 from desktop.services.belonging import require_own_parts
@@ -46,6 +48,19 @@ def stop_item(desk: Desk, meeting: UUID, item: UUID) -> ChangeSet:
 def minutes_between(start: time, end: time) -> int:
     """How many minutes lie between two times of day, past midnight too."""
     return ((end.hour - start.hour) * 60 + end.minute - start.minute) % (24 * 60)
+
+
+def end_of(points: Sequence[AgendaRow]) -> time | None:
+    """When an agenda was through; None while its last point has no end, or any point still runs.
+
+    Points taken up out of their order count too, and so does what goes on past midnight.
+    """
+    starts = [one.started_at for one in points if one.started_at is not None]
+    ends = [one.ended_at for one in points if one.ended_at is not None]
+    if not points or points[-1].ended_at is None or len(ends) < len(starts):
+        return None
+    first = min(starts, key=lambda start: max(minutes_between(start, end) for end in ends))
+    return max(ends, key=lambda end: minutes_between(first, end))
 
 
 def _stop(write: Write, item: UUID, now: time) -> None:

@@ -27,7 +27,7 @@ def sample_minutes(store: Store) -> paper.MinutesContent:
         number="CONTOH/001",
         invitation_number="CONTOH/000",
         invitation_date=date(2025, 1, 8),
-        agenda=("Pembukaan", "Pembahasan contoh", "Penutup"),
+        agenda=tuple(map(paper.AgendaPoint, ("Pembukaan", "Pembahasan contoh", "Penutup"))),
         chair=paper.Official(chair, office.head_title),
         secretary=paper.Official("Nama Sekretaris, S.E."),
         minute_taker=paper.Official("Nama Pencatat, S.Kom."),

@@ -24,6 +24,7 @@ from desktop.models.queries.review import ReviewPart, review_parts
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
+from desktop.services.agenda_times import end_of
 from desktop.services.meeting_papers import head_of, leader_brief_content, rundown_content
 from desktop.services.office_paper import person_signatory
 from desktop.services.readiness_paper import readiness_content
@@ -58,12 +59,13 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
         held_on=head.held_on,
         starts_at=head.starts_at,
         ends_at=head.ends_at,
+        ended_at=end_of(points),
         zone=head.zone,
         place=head.place,
         number=head.minutes_number or "",
         invitation_number=head.invitation_number,
         invitation_date=head.invitation_date,
-        agenda=tuple(point.title for point in points) or None,
+        agenda=tuple(paper.AgendaPoint(one.title, one.started_at, one.ended_at) for one in points) or None,
         chair=_official(chair) if chair else None,
         secretary=paper.Official(head.secretary) if head.secretary else None,
         minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,

@@ -6,6 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from desktop.documents.content import (
+    AgendaPoint,
     Attendee,
     Discussion,
     FollowUpRow,
@@ -73,10 +74,10 @@ def minutes(**changes: object) -> MinutesContent:
         "held_on": date(2024, 9, 26),
         "place": "Ruang Mliwis Putih, Bakorwil Bojonegoro",
         "agenda": (
-            "Pembukaan dan arahan Kepala Bakorwil Bojonegoro",
-            "Kesiapan pengamanan: Operasi Mantap Praja Semeru 2024",
-            "Kesiapan logistik Pilkada",
-            "Pengawasan tahapan Pilkada",
+            AgendaPoint("Pembukaan dan arahan Kepala Bakorwil Bojonegoro"),
+            AgendaPoint("Kesiapan pengamanan: Operasi Mantap Praja Semeru 2024"),
+            AgendaPoint("Kesiapan logistik Pilkada"),
+            AgendaPoint("Pengawasan tahapan Pilkada"),
         ),
         "chair": Official("Yudi Widodo", "Kepala Bidang Pemerintahan", "", "Kepala Bakorwil Bojonegoro"),
         "attendees": (

@@ -10,6 +10,7 @@ import pytest
 from desktop.base.errors import Cancelled, PaperProblem
 from desktop.documents import minutes
 from desktop.documents.content import (
+    AgendaPoint,
     Attendee,
     Discussion,
     FollowUpRow,
@@ -70,6 +71,37 @@ def test_dates_and_times_read_as_the_office_writes_them() -> None:
     assert "Nomor 005/12/2024 tanggal 20 September 2024" in text
 
 
+def test_the_agenda_tells_when_its_points_were_taken() -> None:
+    points = (
+        AgendaPoint("Pembukaan", time(9, 10), time(9, 45)),
+        AgendaPoint("Doa", time(9, 45), time(9, 45)),
+        AgendaPoint("Paparan"),
+        AgendaPoint("Tanya jawab", time(10, 30)),
+    )
+    text = paper_text(minutes.render(example.minutes(agenda=points), example.profile()))
+    assert squeezed("1. Pembukaan (09.10–09.45 WIB)") in text
+    assert squeezed("2. Doa (09.45 WIB) 3. Paparan 4. Tanya jawab (mulai 10.30 WIB)") in text
+
+
+@pytest.mark.parametrize(
+    ("ended", "words"),
+    [
+        (time(11, 52), "09.00–11.30 WIB (acara berakhir 11.52 WIB) Tempat"),
+        (time(11, 10), "09.00–11.30 WIB (acara berakhir 11.10 WIB) Tempat"),
+        (time(11, 30), "09.00–11.30 WIB Tempat"),
+        (None, "09.00–11.30 WIB Tempat"),
+    ],
+)
+def test_another_end_than_planned_stands_beside_the_plan(ended: time | None, words: str) -> None:
+    content = example.minutes(starts_at=time(9), ends_at=time(11, 30), ended_at=ended)
+    assert squeezed(words) in paper_text(minutes.render(content, example.profile()))
+
+
+def test_an_unknown_time_stays_a_dotted_line_though_the_end_is_known() -> None:
+    text = paper_text(minutes.render(MinutesContent(title="Rapat", ended_at=time(11, 52)), OfficeProfile()))
+    assert "WaktuSidang/Rapat:...." in text
+
+
 def test_the_letterhead_stands_on_the_first_page_only_and_every_page_is_numbered() -> None:
     pages = page_texts(minutes.render(example.minutes(), example.profile()))
     assert ["PEMERINTAH PROVINSI" in page for page in pages] == [True] + [False] * (len(pages) - 1)
@@ -110,7 +142,7 @@ def test_names_print_as_typed(name: str) -> None:
     content = example.minutes(
         title=name,
         place=name,
-        agenda=(name, "dua"),
+        agenda=(AgendaPoint(name), AgendaPoint("dua")),
         chair=Official(name, name),
         attendees=(Attendee(name, name, name, name, name),),
         discussions=_spoken(name, speaker=name, position=name, on_behalf_of=""),
@@ -204,7 +236,9 @@ def test_nothing_known_at_all_still_prints_a_form_to_fill_in() -> None:
 def test_four_hundred_agenda_items_print() -> None:
     items = tuple(f"Butir acara nomor {number}." for number in range(1, 401))
     spoken = tuple(Discussion(item, _spoken(f"Isi {item}")[0].statements) for item in items)
-    pdf = minutes.render(example.minutes(agenda=items, discussions=spoken), example.profile())
+    pdf = minutes.render(
+        example.minutes(agenda=tuple(map(AgendaPoint, items)), discussions=spoken), example.profile()
+    )
     text = paper_text(pdf)
     assert all(text.count(squeezed(f"Isi {item}")) == 1 for item in items)
     assert "oj.Butiracaranomor400." in text

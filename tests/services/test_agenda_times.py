@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from desktop.base.clock import HeldClock, frozen
 from desktop.base.errors import InvalidInput
-from desktop.models.queries.discussion import agenda
+from desktop.models.queries.discussion import AgendaRow, agenda
 from desktop.models.store import Store
 from desktop.services.agenda import add_agenda_item, update_agenda_item
-from desktop.services.agenda_times import minutes_between, start_item, stop_item
+from desktop.services.agenda_times import end_of, minutes_between, start_item, stop_item
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting
 
@@ -82,3 +82,42 @@ def test_stamps_are_corrected_by_hand_and_an_end_needs_a_beginning(desk: Desk, m
 
 def test_minutes_run_past_midnight() -> None:
     assert (minutes_between(time(9), time(9, 12)), minutes_between(time(23, 50), time(0, 10))) == (12, 20)
+
+
+def points(*times: tuple[str, str]) -> list[AgendaRow]:
+    """Points of an agenda with their stamps, "" for none."""
+    return [
+        AgendaRow(uuid4(), number, f"Acara {number}", None, None, *(_time(one) for one in stamped))
+        for number, stamped in enumerate(times, start=1)
+    ]
+
+
+def _time(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("times", "end"),
+    [
+        ([("09:00", "09:20"), ("09:20", "11:52")], "11:52"),
+        ([("", ""), ("09:20", "11:52")], "11:52"),  # a point that was left out
+        ([("09:30", "10:00"), ("09:00", "09:20")], "10:00"),  # not in the order of the list
+        ([("23:00", "23:50"), ("23:50", "00:20")], "00:20"),
+    ],
+)
+def test_an_agenda_is_through_when_its_last_point_ended(times: list[tuple[str, str]], end: str) -> None:
+    assert end_of(points(*times)) == _time(end)
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        [],
+        [("", "")],
+        [("09:00", "09:20"), ("", "")],
+        [("09:00", "09:20"), ("09:20", "")],
+        [("09:00", ""), ("09:20", "09:40")],
+    ],
+)
+def test_nothing_is_said_of_the_end_while_a_point_is_open(times: list[tuple[str, str]]) -> None:
+    assert end_of(points(*times)) is None

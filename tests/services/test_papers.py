@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -14,8 +14,10 @@ from desktop.base.errors import NotFound
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitments import commitments_of
+from desktop.models.queries.discussion import agenda
 from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
+from desktop.services.agenda import update_agenda_item
 from desktop.services.attendance import mark
 from desktop.services.capture import add_statement
 from desktop.services.commitments import add_commitment, set_state
@@ -51,6 +53,21 @@ def meeting(desk: Desk) -> UUID:
 def test_the_minutes_follow_the_agenda(store: Store, meeting: UUID) -> None:
     content = minutes_content(store, meeting)
     assert [len(point.statements) for point in content.discussions] == [3, 2, 1, 1]
+
+
+def test_the_minutes_know_when_a_point_was_taken_and_when_all_were_through(
+    store: Store, desk: Desk, meeting: UUID
+) -> None:
+    first, *_, last = agenda(store, meeting)
+    update_agenda_item(desk, first.id, started_at=time(9, 10), ended_at=time(9, 45))
+    content = minutes_content(store, meeting)
+    assert content.agenda is not None
+    assert [(one.started_at, one.ended_at) for one in content.agenda] == [
+        (time(9, 10), time(9, 45)), (None, None), (None, None), (None, None),
+    ]  # fmt: skip
+    assert content.ended_at is None
+    update_agenda_item(desk, last.id, started_at=time(11), ended_at=time(11, 52))
+    assert minutes_content(store, meeting).ended_at == time(11, 52)
 
 
 def test_the_chair_is_who_sat_there_for_the_office_invited(store: Store, meeting: UUID) -> None:
