@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from desktop.base.errors import InvalidInput
+from desktop.base.errors import ChangedMeanwhile, InvalidInput
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import count_children, next_order
@@ -16,6 +17,8 @@ from desktop.services import rules
 from desktop.services.belonging import require_own_parts, require_stay
 from desktop.services.desk import Desk
 from desktop.services.ordering import move
+
+_TOLD = 80  # letters of a line that is quoted
 
 
 def add_statement(
@@ -37,15 +40,34 @@ def insert_statement(write: Write, meeting: UUID, *, kind: str, text: str, **val
     return write.insert(Said, meeting_id=meeting, order_no=order, said_at=write.done_at, **checked)
 
 
-def update_statement(desk: Desk, statement: UUID, *, draft: str | None = None, **values: Any) -> ChangeSet:
-    """Correct a line, its kind or its speaker; `draft` as in `add_statement`."""
+def update_statement(
+    desk: Desk, statement: UUID, *, draft: str | None = None, was: Mapping[str, Any] | None = None, **values: Any
+) -> ChangeSet:
+    """Correct a line, its kind or its speaker; `draft` as in `add_statement`.
+
+    `was` are the values that were corrected: what still stands as in them is left to others, and ChangedMeanwhile
+    is raised where somebody else changed the same.
+    """
     checked = _checked(values)
     with writing(desk.store, "statement.update", by=desk.user) as write:
+        if was is not None:
+            checked = {name: value for name, value in checked.items() if name not in was or value != was[name]}
+            _require_as_it_was(write, statement, was, checked)
         require_stay(desk.store, "statement", statement, checked)
         write.update(Said, statement, **checked)
         if draft is not None:
             drafts.forget(desk.store, draft)
         return write.finish()
+
+
+def _require_as_it_was(write: Write, statement: UUID, was: Mapping[str, Any], wanted: Mapping[str, Any]) -> None:
+    now = fields_of(write.store, "statement", statement)
+    if any(name in was and now[name] not in (was[name], value) for name, value in wanted.items()):
+        words = now["text"] if len(now["text"]) <= _TOLD else f"{now['text'][:_TOLD].rstrip()}…"
+        raise ChangedMeanwhile(
+            f"Catatan ini sudah diubah orang lain: “{words}”.",
+            "Tekan Enter sekali lagi untuk memakai tulisan Anda, atau Esc untuk membiarkan yang itu.",
+        )
 
 
 def move_statement(desk: Desk, statement: UUID, to: int, **values: Any) -> ChangeSet:

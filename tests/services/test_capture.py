@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.base.errors import InvalidInput
+from desktop.base.errors import ChangedMeanwhile, InvalidInput
 from desktop.models.queries.discussion import StatementRow, agenda, statements
 from desktop.models.store import Store
 from desktop.services.agenda import add_agenda_item
@@ -78,6 +78,33 @@ def test_a_corrected_line_can_be_corrected_back(desk: Desk, meeting: UUID) -> No
     assert recall_draft(desk, "line:1") is None
     history.undo(desk)
     assert (first(desk, meeting).text, first(desk, meeting).kind) == ("salah ketik", "arahan")
+
+
+def test_what_others_changed_meanwhile_stays_beside_a_correction(desk: Desk, meeting: UUID) -> None:
+    one, _ = add_statement(desk, meeting, kind="arahan", text="salah ketik")
+    update_statement(desk, one, kind="laporan")
+    was = {"kind": "arahan", "text": "salah ketik"}
+    update_statement(desk, one, was=was, kind="arahan", text="benar")
+    assert (first(desk, meeting).text, first(desk, meeting).kind) == ("benar", "laporan")
+
+
+def test_the_same_words_changed_meanwhile_are_not_overwritten_unseen(desk: Desk, meeting: UUID) -> None:
+    one, _ = add_statement(desk, meeting, kind="arahan", text="salah ketik")
+    update_statement(desk, one, text="milik teman")
+    keep_draft(desk, "line:1", {"text": "milik saya"})
+    with pytest.raises(ChangedMeanwhile, match="milik teman"):
+        update_statement(desk, one, was={"text": "salah ketik"}, text="milik saya", draft="line:1")
+    assert texts(desk, meeting) == ["milik teman"]
+    assert recall_draft(desk, "line:1") == {"text": "milik saya"}
+    update_statement(desk, one, was={"text": "milik teman"}, text="milik saya", draft="line:1")
+    assert texts(desk, meeting) == ["milik saya"]
+
+
+def test_two_who_correct_a_line_alike_do_not_disagree(desk: Desk, meeting: UUID) -> None:
+    one, _ = add_statement(desk, meeting, kind="arahan", text="salah ketik")
+    update_statement(desk, one, text="benar")
+    assert not update_statement(desk, one, was={"text": "salah ketik"}, text="benar")
+    assert texts(desk, meeting) == ["benar"]
 
 
 def test_a_line_moves_and_may_change_its_point_of_the_agenda(desk: Desk, meeting: UUID) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from desktop.base.errors import ChangedMeanwhile
+from desktop.models.queries.records import fields_of
 from desktop.services.capture import delete_statement, move_statement, update_statement
 from desktop.ui.colours import Tone
 from desktop.ui.draft_timer import DraftTimer
@@ -17,6 +19,9 @@ from desktop.ui.meetings.notes_view import NotesView
 from desktop.ui.meetings.voices import Voices
 from desktop.ui.session import Session
 from desktop.ui.widgets.picker_field import PickerField
+
+if TYPE_CHECKING:
+    from desktop.models.journal import ChangeSet
 
 
 class Corrections(QObject):
@@ -75,14 +80,19 @@ class Corrections(QObject):
         editor = self._editor
         if editor is None or name_is_unknown(self._session, editor.unknown_name()):
             return False
-        values = editor.values()
-        if not self._session.run(
-            lambda: update_statement(self._session.desk, editor.statement, draft=self._draft.place, **values)
-        ):
+        if not self._session.run(lambda: self._store(editor)):
             return False
         self._draft.settled()
         self._end()
         return True
+
+    def _store(self, editor: LineEditor) -> ChangeSet:
+        desk, one = self._session.desk, editor.statement
+        try:
+            return update_statement(desk, one, draft=self._draft.place, was=editor.was, **editor.values())
+        except ChangedMeanwhile:
+            editor.be_told(fields_of(desk.store, "statement", one).values)
+            raise
 
     def cancel(self) -> None:
         """Leave the line as it was."""

@@ -18,6 +18,8 @@ from desktop.ui.meetings.voices import Voices
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.picker_field import Choice, PickerField
 
+_CORRECTED = ("kind", "speaker_id", "on_behalf_of_id", "text")
+
 
 class LineEditor(QFrame):
     """finished(): Enter, or the focus went elsewhere. cancelled(): Escape. grown(): it needs another height."""
@@ -30,6 +32,8 @@ class LineEditor(QFrame):
     def __init__(self, said: StatementRow, voices: Voices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.statement = said.id
+        self.was: dict[str, Any] = {name: getattr(said, name) for name in _CORRECTED}
+        self._theirs: dict[str, Any] = {}
         unit = theme.current().unit
         self.setAutoFillBackground(True)
         self.kind = ChoiceField(list(STATEMENT_KINDS.items()))
@@ -50,7 +54,7 @@ class LineEditor(QFrame):
         if said.on_behalf_of_id and said.on_behalf_of:
             self.behalf.set_value(Choice(said.on_behalf_of_id, said.on_behalf_of))
         self.text.set_value(said.text)
-        self.text.finished.connect(self.finished)
+        self.text.finished.connect(self._entered)
         self.text.document().documentLayout().documentSizeChanged.connect(self._grown)
         upper = QHBoxLayout()
         upper.setSpacing(unit * 2)
@@ -79,6 +83,11 @@ class LineEditor(QFrame):
             "text": self.text.value(),
         }
 
+    def be_told(self, theirs: Mapping[str, Any]) -> None:
+        """Somebody else made the line this; the next Enter overwrites it, leaving the line does not."""
+        mine = self.values()
+        self._theirs = {name: theirs[name] for name in _CORRECTED if mine[name] != self.was[name]}
+
     def unknown_name(self) -> PickerField | None:
         """The field in which a name stands that nobody bears."""
         return next((field for field in (self.speaker, self.behalf) if field.problem()), None)
@@ -90,6 +99,7 @@ class LineEditor(QFrame):
         ]
         return {
             "statement": str(self.statement),
+            "was": {name: str(value) if value else None for name, value in self.was.items()},
             "kind": self.kind.value(),
             "ends": ends,
             "text": self.text.toPlainText(),
@@ -98,6 +108,8 @@ class LineEditor(QFrame):
 
     def unpack(self, kept: Mapping[str, Any]) -> None:
         """Show a draft again."""
+        for name, value in kept.get("was", {}).items():
+            self.was[name] = UUID(value) if value and name.endswith("_id") else value
         self.kind.set_value(kept["kind"])
         for field, (one, words) in zip((self.speaker, self.behalf), kept["ends"], strict=True):
             field.set_value(Choice(UUID(one), words) if one else words)
@@ -109,9 +121,13 @@ class LineEditor(QFrame):
             self.cancelled.emit()
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
+            self._entered()
             return
         super().keyPressEvent(event)
+
+    def _entered(self) -> None:
+        self.was |= self._theirs
+        self.finished.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import StatementRow, agenda, statements
+from desktop.services.capture import update_statement
 from desktop.services.draft_keeper import recall_draft
 from desktop.ui.bus import ChangeBus
 from desktop.ui.meetings.capture_tab import CaptureTab
+from desktop.ui.meetings.line_editor import LineEditor
 from desktop.ui.session import Session
 from tests.ui.conftest import RecordedDoor
 
@@ -262,6 +264,49 @@ def test_a_correction_survives_the_end_of_the_program(
     again = opened(qtbot, session, example)
     assert again.corrections.editor is not None
     assert again.corrections.editor.text.value().endswith("siap. Ya.")
+
+
+def corrected_twice(qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID) -> LineEditor:
+    """A line open here that somebody else changed, after the first Enter."""
+    one = said(session, example)[5].id
+    at(tab, one)
+    qtbot.keyClick(tab.notes, Key.Key_F2)
+    editor = tab.corrections.editor
+    assert editor is not None
+    qtbot.keyClicks(editor.text, " Ya.")
+    update_statement(session.desk, one, text="Milik teman.", kind="informasi")
+    qtbot.keyClick(editor.text, Key.Key_Return)
+    return editor
+
+
+def test_a_line_somebody_else_changed_is_not_overwritten_unseen(
+    qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID, messages: list[tuple[str, str]]
+) -> None:
+    editor = corrected_twice(qtbot, tab, session, example)
+    assert said(session, example)[5].text == "Milik teman."
+    assert "sudah diubah orang lain: “Milik teman.”" in messages[-1][0]
+    assert tab.corrections.editor is editor
+    tab.focus_line()
+    qtbot.waitUntil(lambda: len(messages) > 1)
+    assert said(session, example)[5].text == "Milik teman."
+
+
+def test_a_second_enter_takes_only_what_was_corrected_here(
+    qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
+) -> None:
+    editor = corrected_twice(qtbot, tab, session, example)
+    qtbot.keyClick(editor.text, Key.Key_Return)
+    assert tab.corrections.editor is None
+    now = said(session, example)[5]
+    assert (now.text, now.kind) == ("Logistik Pilkada dinyatakan siap. Ya.", "informasi")
+
+
+def test_escape_leaves_what_somebody_else_wrote(
+    qtbot: QtBot, tab: CaptureTab, session: Session, example: UUID
+) -> None:
+    editor = corrected_twice(qtbot, tab, session, example)
+    qtbot.keyClick(editor.text, Key.Key_Escape)
+    assert said(session, example)[5].text == "Milik teman."
 
 
 def test_alt_and_arrows_move_a_line_also_into_the_next_point(
