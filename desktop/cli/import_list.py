@@ -40,7 +40,8 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
             apply(Desk(store, user_name()), base, judged.plan, judged.decisions)
     try:
         if options.rejected and judged.left:
-            atomic_write(options.rejected, rejected_bytes(judged.source.header, judged.left))
+            rejected = rejected_bytes(judged.source.header, judged.left, judged.mapping.refused)
+            atomic_write(options.rejected, rejected)
             print(f"Baris yang tidak masuk ditulis ke: {options.rejected}", file=sys.stderr)
     finally:  # what went in is told even where the rest could not be written
         if options.json:

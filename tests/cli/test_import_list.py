@@ -115,6 +115,15 @@ def test_the_rows_left_are_a_file_to_correct_and_import_again(console: Console, 
     assert console.count("person") == 2
 
 
+def test_a_nik_is_not_copied_into_the_file_of_rows_left(console: Console, tmp_path: Path) -> None:
+    list_ = written(tmp_path, "Nama;NIK;NIP\nRini Baru;3522012304850001;123\n")
+    left = tmp_path / "perbaiki.csv"
+    assert console("import", "people", list_, "--rejected", left).code == 1
+    text = left.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "Nama;NIP;Baris;Alasan;Perbaikan"
+    assert "3522012304850001" not in text
+
+
 def test_without_rows_left_no_file_is_written(console: Console, tmp_path: Path) -> None:
     left = tmp_path / "perbaiki.csv"
     assert console("import", "people", written(tmp_path, "Nama\nWati Elok\n"), "--rejected", left).code == 0

@@ -212,4 +212,4 @@ class ImportDialog(QDialog):
     def _save_rejected(self) -> None:
         if self._plan is not None:
             wrong = [row for row in self._plan.rows if row.verdict == WRONG]
-            save_rejected(self._session, self._table.source, self._header, wrong)
+            save_rejected(self._session, self._table.source, self._header, wrong, self.mapping.refused)

@@ -22,6 +22,7 @@ class MappingBar(QScrollArea):
         super().__init__(parent)
         self._target = target
         self._choices: dict[int, ChoiceField] = {}
+        self.refused: frozenset[int] = frozenset()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("Arti tiap kolom"))
@@ -30,6 +31,7 @@ class MappingBar(QScrollArea):
         """Show the columns of a list with what they are taken for."""
         unit = theme.current().unit
         self._choices = {}
+        self.refused = mapping.refused
         content = QWidget()
         line = QHBoxLayout(content)
         line.setContentsMargins(0, 0, 0, 0)

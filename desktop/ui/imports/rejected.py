@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -17,14 +17,16 @@ from desktop.ui.colours import Tone
 from desktop.ui.session import Session
 
 
-def save_rejected(session: Session, source: str, header: Header, rows: Sequence[PlanRow]) -> None:
+def save_rejected(
+    session: Session, source: str, header: Header, rows: Sequence[PlanRow], refused: Collection[int] = ()
+) -> None:
     """Ask for a place and write the rows there, each with its number, the reason and what to do."""
     name = f"{Path(source).stem}-perlu-diperbaiki.csv"
     path = ask.save_file(_tr("Simpan baris yang salah"), Path(name), _tr("CSV (*.csv)"))
     if path is None:
         return
     try:
-        atomic_write(path, rejected_bytes(header, rows))
+        atomic_write(path, rejected_bytes(header, rows, refused))
     except AppError as fault:
         session.bus.message.emit(str(fault), str(Tone.PROBLEM))
         return
