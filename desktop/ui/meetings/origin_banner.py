@@ -61,8 +61,7 @@ class OriginBanner(Banner):
         if found is None:
             return None
         words = self.tr(
-            "Rapat ini dibagikan dari {laptop}, dibuka di sini {day}. "
-            "Tanda kehadiran yang dicatat di sini dikirim kembali lewat berkas."
+            "Dibagikan dari {laptop}, dibuka di sini {day}. Tanda kehadiran dikirim kembali lewat berkas."
         ).format(laptop=found.laptop or self.tr("laptop lain"), day=medium_date(here(found.taken_at).date()))
         return _Notice(words, Tone.INFO, self.tr("Kirim balik kehadiran…"), self._send_back)
 
