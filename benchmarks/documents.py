@@ -22,6 +22,7 @@ from desktop.base.dates import long_date, medium_date
 from desktop.documents import attendance_sheet, minutes
 from desktop.documents.action_matrix import row_texts
 from desktop.documents.content import (
+    AgendaPoint,
     AttendanceSheetContent,
     Attendee,
     Discussion,
@@ -66,7 +67,7 @@ def content(seed: int, *, statements: int, people: int, rows: int) -> MinutesCon
         held_on=_DAY,
         starts_at=time(9, 0),
         place="Ruang Rapat Utama",
-        agenda=tuple(topic.topic for topic in topics[:8]),
+        agenda=tuple(AgendaPoint(topic.topic) for topic in topics[:8]),
         attendees=tuple(
             Attendee(names.person(chance), "Kepala Seksi", _institution(chance), note=_sentence(chance, 2))
             for _ in range(people)
@@ -95,7 +96,7 @@ def profile() -> OfficeProfile:
 
 def plain(made: MinutesContent, office: OfficeProfile) -> dict[str, Any]:
     """The same content as the peers take it: texts in lists."""
-    agenda = "; ".join(made.agenda or ())
+    agenda = "; ".join(point.title for point in made.agenda or ())
     facts = [
         ("Sidang/Rapat", made.title), ("Hari/Tanggal", long_date(_DAY)), ("Waktu", "09.00 WIB s.d. selesai"),
         ("Tempat", made.place or ""), ("Acara", agenda), ("Kata Pembukaan", made.opening or ""),

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.models.migrations import m0001_foundation, m0002_owners_and_words, m0003_the_meeting
+from desktop.models.migrations import (
+    m0001_foundation,
+    m0002_owners_and_words,
+    m0003_the_meeting,
+    m0004_the_papers,
+)
 from desktop.models.migrations.ddl import Engine, Execute
 
 Step = Callable[[Engine, Execute], None]
 
-STEPS: tuple[Step, ...] = (m0001_foundation.up, m0002_owners_and_words.up, m0003_the_meeting.up)
+STEPS: tuple[Step, ...] = (
+    m0001_foundation.up,
+    m0002_owners_and_words.up,
+    m0003_the_meeting.up,
+    m0004_the_papers.up,
+)
 LATEST = len(STEPS)

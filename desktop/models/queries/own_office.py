@@ -16,7 +16,7 @@ def _first_profile(column: Any) -> Statement:
         lambda: (
             OfficeProfile.select(column)
             .where(OfficeProfile.office == param("office"), live(OfficeProfile))
-            .order_by(OfficeProfile.seq)
+            .order_by(OfficeProfile.order_no, OfficeProfile.seq)
             .limit(1)
         )
     )

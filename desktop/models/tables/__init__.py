@@ -23,6 +23,7 @@ from desktop.models.tables.directory import (
 )
 from desktop.models.tables.meetings import AgendaItem, DoorMark, Meeting, Participant, Statement
 from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, PersonSearch, Replica, Setting
+from desktop.models.tables.papers import AccountingItem, Attachment, IssuedPaper, Letter, MinutesVersion
 from desktop.models.tables.preparation import (
     InvitationGroup,
     InvitationGroupMember,
@@ -47,7 +48,8 @@ RECORDS: dict[str, type[Record]] = {
         Tenure, Topic, TopicRegion, Stage, Forum, Meeting, Participant, AgendaItem, Statement, Commitment,
         Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory, ChecklistItem, ChecklistItemRegion,
         Assessment, CommitmentChecklistItem, OfficeProfile, Redirect, InvitationGroup, InvitationGroupMember,
-        MeetingTemplate, RundownItem, TextBlock, DoorMark, ProgressReport,
+        MeetingTemplate, RundownItem, TextBlock, DoorMark, ProgressReport, Letter, Attachment, MinutesVersion,
+        IssuedPaper, AccountingItem,
     )
 }  # fmt: skip
 """Tables whose rows are journalled and exchanged, by table name, parents before children."""
@@ -61,11 +63,12 @@ LOCAL: dict[str, type[Table]] = {
 """Tables of this copy alone: neither journalled nor exchanged."""
 
 __all__ = [
-    "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "Action", "Addressee", "AgendaItem", "Assessment",
-    "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion", "ChecklistTemplate", "Commitment",
-    "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft", "Forum", "Institution",
-    "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "Meeting", "MeetingTemplate",
-    "OfficeProfile", "Participant", "Person", "PersonSearch", "Position", "ProgressReport", "Record",
-    "Redirect", "Region", "RegionFigure", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table",
-    "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
+    "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "AccountingItem", "Action", "Addressee", "AgendaItem",
+    "Assessment", "Attachment", "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion",
+    "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft",
+    "Forum", "Institution", "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "IssuedPaper",
+    "Letter", "Meeting", "MeetingTemplate", "MinutesVersion", "OfficeProfile", "Participant", "Person",
+    "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure", "Replica",
+    "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure", "TextBlock", "Topic", "TopicRegion",
+    "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

@@ -49,6 +49,7 @@ class Meeting(Record):
     copied_from = TextField(null=True)
     copied_on = DayField(null=True)
     briefing_points = TextField(null=True)
+    profile_id = RefField("office_profile", null=True)
     sort_key = TextField()
     search_text = TextField()
 

@@ -36,6 +36,18 @@ class OfficeProfile(Record):
     sign_columns = WholeField()
     head_title = TextField()
     head_person_id = RefField("person", null=True)
+    label = TextField()
+    order_no = WholeField()
+    page_numbers = TextField()
+    letterhead_rule = TextField()
+    decisions_label = TextField()
+    fit_pages = WholeField()
+    names_until = WholeField()
+    sign_numbers = BoolField()
+    head_acting = TextField()
+    on_behalf = TextField()
+    delegated_by = TextField()
+    proof = BoolField()
 
 
 class Replica(Table):
