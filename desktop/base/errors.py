@@ -30,6 +30,10 @@ class NotFound(AppError):
     """The record asked for does not exist or was deleted."""
 
 
+class FrozenMinutes(AppError):
+    """The minutes are ready to be signed or signed; what they say stands still."""
+
+
 class ChangedMeanwhile(AppError):
     """Somebody else changed the record after it was shown here; nothing was overwritten."""
 

@@ -22,7 +22,7 @@ class Style:
     indent: float = 0.0
     before: float = 0.0
     align: str = "left"  # or "justify", "center", "right"
-    leading: float = LEADING
+    leading: float = LEADING  # a paper that must fit has its book's
     keeps: bool = False  # stays with what follows
 
     @property

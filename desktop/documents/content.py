@@ -12,6 +12,7 @@ from typing import Literal
 
 PaperName = Literal["A4", "F4"]
 FontChoice = Literal["Arial", "Bookman", "Times"]
+NumberPlace = Literal["bawah_tengah", "bawah_kanan", "atas_tengah", "atas_kanan", "tanpa"]
 StatementKind = Literal[
     "paparan", "laporan", "arahan", "permintaan", "informasi",
     "tanya", "jawab", "tanggapan", "komitmen", "kesimpulan",
@@ -44,12 +45,15 @@ class Margins:
 class OfficeProfile:
     """How this office's papers look; all of it is a setting because no rule fixes it for every office.
 
-    `logo` is a PNG or JPEG file's bytes. `page_numbers` knows {page} and {pages}; empty prints none.
+    `logo` is a PNG or JPEG file's bytes. `page_numbers` knows {page} and {pages}; empty prints none. `fit_pages`
+    is how many pages the minutes without their annexes should need: lines and letters move closer as far as they
+    stay readable; 0 leaves them. `sign_numbers` prints NIP and NRP below names. `proof` prints code and QR on
+    final papers.
     """
 
     letterhead: tuple[LetterheadLine, ...] = ()
     logo: bytes | None = None
-    letterhead_rule: bool = True
+    letterhead_rule: Literal["ganda", "tunggal", "tanpa"] = "ganda"
     paper: PaperName = "A4"
     margins: Margins = Margins()
     font: FontChoice = "Arial"
@@ -59,6 +63,10 @@ class OfficeProfile:
     city: str = ""
     sign_columns: Literal[1, 2] = 2
     page_numbers: str = "Halaman {page} dari {pages}"
+    numbers_at: NumberPlace = "bawah_tengah"
+    fit_pages: int = 0
+    sign_numbers: bool = True
+    proof: bool = False
     names_until: int = 12  # a longer list of participants prints as "daftar hadir terlampir"
 
 
@@ -169,7 +177,8 @@ class MinutesContent:
     prints where the two differ. `reviewed` is what was reported on follow-ups of earlier meetings, a table before
     the discussion. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
     The attendance list is annexed when there are attendees, the matrix when there are follow-ups. `signed_on` is
-    the minutes' own date, above the signatures; it need not be the meeting's.
+    the minutes' own date, above the signatures; it need not be the meeting's. `revision` n is Perbaikan ke-n;
+    `proof_code` finds a final paper again.
     """
 
     title: str
@@ -198,6 +207,8 @@ class MinutesContent:
     signatory: Signatory = Signatory(role="Pimpinan Rapat")
     minute_signatory: Signatory = Signatory(role="Notulis")
     draft: bool = False
+    revision: int = 0
+    proof_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

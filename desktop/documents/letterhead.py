@@ -52,11 +52,12 @@ def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
 
     def draw_rules(page: Page, x: float, top: float) -> None:
         page.rule(x, top, x + sheet.measure, top, 2.25)
-        page.rule(x, top - 2.6, x + sheet.measure, top - 2.6, 0.6)
+        if profile.letterhead_rule == "ganda":
+            page.rule(x, top - 2.6, x + sheet.measure, top - 2.6, 0.6)
 
     if picture is not None:
         strips[0].draw = draw_picture
-    if profile.letterhead_rule:
+    if profile.letterhead_rule != "tanpa":
         strips[-1].draw = draw_rules
     for strip in strips:
         strip.keeps = True

@@ -25,7 +25,7 @@ from desktop.documents.flow import Flow, Mark, Strip
 from desktop.documents.heading import keep_all
 from desktop.documents.letterhead import letterhead
 from desktop.documents.minutes_facts import joined, opening_fields
-from desktop.documents.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.page import Book, Progress, Sheet, Spacing, sheet_for
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.sign_block import place_and_date, sign_block
 from desktop.documents.table import Column, Table
@@ -47,9 +47,23 @@ KIND_LABELS = {
 
 def render(content: MinutesContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
     """The minutes as a PDF; `progress` hears pages done and pages known so far and may raise to cancel."""
-    book = Book(profile, f"{profile.title.capitalize()} {content.title}", draft=content.draft, progress=progress)
-    _Minutes(content, profile, book).write()
+    title = f"{profile.title.capitalize()} {content.title}"
+    for spacing in _SPACINGS if profile.fit_pages else _SPACINGS[:1]:
+        book = Book(profile, title, draft=content.draft, progress=progress, spacing=spacing)
+        if content.proof_code and not content.draft:
+            book.proof_code = content.proof_code
+        if _Minutes(content, profile, book).write() <= profile.fit_pages:
+            break
+    else:
+        if profile.fit_pages and spacing is not _SPACINGS[0]:  # as close as it gets is not close enough
+            return render(content, replace(profile, fit_pages=0), progress)
     return book.finish()
+
+
+# From the usual one to the closest that still reads well; letters never smaller than 1.5 points below.
+_SPACINGS = (
+    Spacing(), Spacing(1.24), Spacing(1.16), Spacing(1.16, -0.5), Spacing(1.14, -1.0), Spacing(1.12, -1.5),
+)  # fmt: skip
 
 
 class _Minutes:
@@ -62,9 +76,10 @@ class _Minutes:
         self._sheet = sheet_for(profile)
         self._face, self._bold, self._italic = book.family.regular, book.family.bold, book.family.italic
         self._step = book.size * 1.75  # one level of numbering
-        self._body = Style(book.size, align="justify", before=book.size * 0.3)
+        self._body = Style(book.size, align="justify", before=book.size * 0.3, leading=book.leading)
 
-    def write(self) -> None:
+    def write(self) -> int:
+        """Write all parts; returns how many pages there are before the annexes."""
         flow = Flow(self._book, self._sheet)
         flow.place(letterhead(self._profile, self._sheet))
         flow.place(self._title())
@@ -72,6 +87,7 @@ class _Minutes:
         facts = list(fields(table, self._face, self._fact_style, self._sheet))
         flow.place(chain(keep_tail(facts), self._proceedings()))
         flow.close()
+        pages = len(self._book.pages)
         annexes = 0
         if self._content.attendees:
             annexes += 1
@@ -79,10 +95,11 @@ class _Minutes:
         if self._content.follow_ups:
             annexes += 1
             self._follow_ups(annexes)
+        return pages
 
     @property
     def _fact_style(self) -> Style:
-        return Style(self._book.size, before=self._book.size * 0.22)
+        return Style(self._book.size, before=self._book.size * 0.22, leading=self._book.leading)
 
     def _title(self) -> list[Strip]:
         style = Style(self._book.size + 3, keeps=True)
@@ -90,6 +107,10 @@ class _Minutes:
         if self._content.number:
             number = Style(self._book.size, align="center", keeps=True)
             strips += paragraph([(f"Nomor: {self._content.number}", self._face)], number, self._sheet.measure)
+        if self._content.revision:
+            again = Style(self._book.size, align="center", keeps=True)
+            words = f"(Perbaikan ke-{self._content.revision})"
+            strips += paragraph([(words, self._face)], again, self._sheet.measure)
         return [*strips, white(self._book.size)]
 
     def _proceedings(self) -> Iterator[Strip]:
@@ -110,7 +131,7 @@ class _Minutes:
         yield from self._signatures()
 
     def _heading(self, number: int, text: str) -> list[Strip]:
-        style = Style(self._book.size, before=self._book.size * 0.75, keeps=True)
+        style = Style(self._book.size, before=self._book.size * 0.75, keeps=True, leading=self._book.leading)
         bold = self._bold
         return hanging((f"{number}.", bold), [(text, bold)], style, self._sheet.measure, self._step)
 
@@ -155,7 +176,7 @@ class _Minutes:
     def _discussion(self, number: int, discussion: Discussion) -> Iterator[Strip]:
         size, measure = self._book.size, self._sheet.measure
         spoken = [statement for statement in discussion.statements if statement.text.strip()]
-        style = Style(size, indent=self._step, before=size * 0.45, keeps=bool(spoken))
+        style = Style(size, indent=self._step, before=size * 0.45, keeps=bool(spoken), leading=self._book.leading)
         hang = max(self._step, text_width(f"{letters(number)}. ", self._bold, size) + 3)
         topic = discussion.topic if discussion.topic.strip() else "–"
         yield from hanging((f"{letters(number)}.", self._bold), [(topic, self._bold)], style, measure, hang)
@@ -196,7 +217,8 @@ class _Minutes:
             signers.insert(0, content.minute_signatory)
         style = Style(self._book.size, leading=1.25)
         dated = place_and_date(profile.city, content.signed_on)
-        return sign_block(signers, dated, self._book.family, style, self._sheet)
+        shown = signers if profile.sign_numbers else [replace(one, number_kind=None) for one in signers]
+        return sign_block(shown, dated, self._book.family, style, self._sheet)
 
     def _annex_head(self, number: int, heading: str, sheet: Sheet) -> Iterator[Strip]:
         content, size = self._content, self._book.size - 1

@@ -27,6 +27,9 @@ _LEAST_TEXT_AREA = 90.0  # millimetres that margins leave in any case
 _NUMBER_SIZE = 9.0
 _NUMBER_FROM_EDGE = 12 * MM
 _MARK_FROM_EDGE = 8 * MM
+_PROOF_FROM_EDGE = 7 * MM
+_PROOF_SIZE = 7.0
+_QR = 13 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,10 @@ class Page:
         """Fill an area with grey; 0 is black, 1 white."""
         self._shapes.append(f"{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
 
+    def fill(self, areas: list[tuple[float, float, float, float]]) -> None:
+        """Fill rectangles with black: x, y, width, height."""
+        self._shapes.append(" ".join(f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in areas) + " f")
+
     def box(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """Draw a thin grey frame."""
         self._shapes.append(f"{grey:g} G 0.7 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S 0 G")
@@ -133,14 +140,32 @@ class Page:
         canvas.showPage()
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How close a paper is set: `leading` from line to line as a part of the size, `size` added to the letters."""
+
+    leading: float = 1.32
+    size: float = 0.0
+
+
 class Book:
     """The document being made: its pages, its fonts, and at the end its bytes."""
 
-    def __init__(self, profile: OfficeProfile, title: str, *, draft: bool, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        profile: OfficeProfile,
+        title: str,
+        *,
+        draft: bool,
+        progress: Progress | None,
+        spacing: Spacing = Spacing(),
+    ) -> None:
         self.profile = profile
         self.family = Family(profile.font)
-        self.size = min(max(profile.font_size, 8.0), 14.0)
+        self.size = min(max(profile.font_size, 8.0), 14.0) + spacing.size
+        self.leading = spacing.leading
         self.pages: list[Page] = []
+        self.proof_code = ""  # printed on every page of a final paper
         self._draft = draft
         self._progress = progress
         self._file = BytesIO()
@@ -172,6 +197,8 @@ class Book:
             self._number(page, number)
             if self._draft:
                 self._mark_draft(page)
+            elif self.profile.proof and self.proof_code:
+                self._mark_proof(page)
             page.write(self._canvas)
         self._canvas.save()
         return self._file.getvalue()
@@ -181,11 +208,32 @@ class Book:
             self._progress(done, max(len(self.pages), 1))
 
     def _number(self, page: Page, number: int) -> None:
-        pattern = self.profile.page_numbers
+        pattern = "" if self.profile.numbers_at == "tanpa" else self.profile.page_numbers
         text = pattern.replace("{page}", str(number)).replace("{pages}", str(len(self.pages)))
         for line in wrap(text, self.family.regular, _NUMBER_SIZE, page.sheet.measure)[:1]:
-            middle = (page.sheet.left + page.sheet.right) / 2
-            page.line(line, middle - line.width / 2, _NUMBER_FROM_EDGE, _NUMBER_SIZE)
+            sheet, place = page.sheet, self.profile.numbers_at
+            x = (
+                sheet.right - line.width
+                if place.endswith("kanan")
+                else (sheet.left + sheet.right - line.width) / 2
+            )
+            above = place.startswith("atas") and number > 1  # over the letterhead of the first page stands nothing
+            y = sheet.height - _NUMBER_FROM_EDGE if above else _NUMBER_FROM_EDGE
+            if above or not place.startswith("atas"):
+                page.line(line, x, y, _NUMBER_SIZE)
+
+    def _mark_proof(self, page: Page) -> None:
+        """Code and QR by which the paper is found again, and that they are no signature."""
+        from desktop.documents.qr import squares
+
+        left, bottom = page.sheet.left, _PROOF_FROM_EDGE
+        page.fill(
+            [(left + x * _QR, bottom + y * _QR, w * _QR, h * _QR) for x, y, w, h in squares(self.proof_code)]
+        )
+        words = (f"Kode verifikasi {self.proof_code}", "bukan tanda tangan elektronik")
+        for row, text in enumerate(words):
+            for line in wrap(text, self.family.regular, _PROOF_SIZE, page.sheet.measure / 3)[:1]:
+                page.line(line, left + _QR + 4, bottom + _QR - 8 - row * 9, _PROOF_SIZE)
 
     def _mark_draft(self, page: Page) -> None:
         face, size = self.family.bold, 9.0

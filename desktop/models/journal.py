@@ -25,6 +25,7 @@ from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
 from desktop.models import derived, person_words, references
 from desktop.models.fields import ClockField, IdField, InstantField, JsonField, RefField, compact_json
+from desktop.models.frozen import FrozenGuard
 from desktop.models.identity import new_id
 from desktop.models.store import Store
 from desktop.models.tables import BOOKKEEPING, RECORDS, Record
@@ -82,6 +83,7 @@ class Write:
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
         self._former_holders: set[UUID] = set()
+        self._frozen = FrozenGuard()
 
     @property
     def version(self) -> Version:
@@ -109,6 +111,7 @@ class Write:
         if not prepared:
             return []
         chosen = list(ids) if ids is not None else [new_id() for _ in prepared]
+        self._frozen.note_inserted(name, columns, prepared, chosen)
         extra = derived.columns(name)
         if extra:
             prepared = [
@@ -176,6 +179,7 @@ class Write:
         if not self._touched:
             self._finished = ChangeSet(name, None, self.done_at)
             return self._finished
+        self._frozen.require_open(self.store)
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
         if person_words.CONCERNED & self._touched.keys():
@@ -246,6 +250,7 @@ class Write:
             )
         )
         self._touched[name].add(record_id)
+        self._frozen.note_changed(name, record_id, before.row, values)
         if name == "tenure":
             self._former_holders.add(before.row["person_id"])
         self._note_references(table, record_id, before, values)

@@ -11,8 +11,18 @@ MEETING_STATES = {
     "siap": "Siap ditandatangani",
     "ditandatangani": "Ditandatangani",
 }
-SETTABLE_STATES = ("konsep", "dikoreksi", "siap")
-"""The states of minutes that are chosen by hand; that they were signed is more than a word in a list."""
+SETTABLE_STATES = ("konsep", "dikoreksi")
+"""The states of minutes that are chosen by hand; the others are deeds (`services.minutes_life`)."""
+FROZEN_STATES = ("siap", "ditandatangani")
+"""The states in which minutes stand still."""
+ISSUE_WAYS = {
+    "cetak": "Dicetak",
+    "simpan": "Disimpan",
+    "buka": "Dibuka di pembaca PDF",
+    "salin": "Disalin",
+    "arsip": "Masuk berkas rapat",
+}
+SIGNED_HOW = {"basah": "Tanda tangan basah (pindaian)", "elektronik": "Tanda tangan elektronik"}
 CANCELLED = "Dibatalkan"
 ROLES = {
     "pimpinan": "Pimpinan",

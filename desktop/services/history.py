@@ -11,6 +11,10 @@ if TYPE_CHECKING:  # the write door opens with the first deed
     from desktop.models.journal import ChangeSet
 
 _LONGEST = 200
+# Deeds with a way back of their own: Kembalikan, Perbaiki, a new paper.
+_FOR_GOOD = frozenset(
+    {"minutes.ready", "minutes.paper", "minutes.back", "minutes.sign", "minutes.revise", "paper.issue"}
+)
 
 
 class History:
@@ -32,7 +36,7 @@ class History:
 
     def note(self, changes: ChangeSet) -> None:
         """Remember a deed; what was undone before it can no longer be brought back."""
-        if changes:
+        if changes and changes.name not in _FOR_GOOD:
             self._done = [*self._done[1 - _LONGEST :], changes]
             self._undone.clear()
 

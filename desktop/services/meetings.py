@@ -12,17 +12,22 @@ from desktop.models.journal import ChangeSet, Version, Write, writing
 from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import (
+    AccountingItem,
     AgendaItem,
     Assessment,
+    Attachment,
     Commitment,
     DoorMark,
+    IssuedPaper,
+    Letter,
     Meeting,
+    MinutesVersion,
     Participant,
     ProgressReport,
     RundownItem,
 )
 from desktop.models.tables import Statement as Said
-from desktop.models.words import MEETING_STATES, SECURITY, SETTABLE_STATES
+from desktop.models.words import FROZEN_STATES, MEETING_STATES, SECURITY, SETTABLE_STATES
 from desktop.services import rules
 from desktop.services.commitments import UNDER_COMMITMENT
 from desktop.services.desk import Desk
@@ -73,6 +78,8 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
             delete_with_children(write, Commitment, commitment, UNDER_COMMITMENT)
         for report in live_children(desk.store, ProgressReport, "meeting_id", meeting):
             write.update(ProgressReport, report, meeting_id=None)  # a follow-up of another meeting keeps its log
+        for issued in live_children(desk.store, IssuedPaper, "meeting_id", meeting):
+            write.update(IssuedPaper, issued, meeting_id=None)  # what left the office stays in the register
         delete_with_children(write, Meeting, meeting, _UNDER_MEETING)
         return write.finish()
 
@@ -84,6 +91,10 @@ _UNDER_MEETING = (
     (DoorMark, "meeting_id"),
     (Participant, "meeting_id"),
     (Assessment, "meeting_id"),
+    (Letter, "meeting_id"),
+    (AccountingItem, "meeting_id"),
+    (MinutesVersion, "meeting_id"),
+    (Attachment, "meeting_id"),
 )
 
 
@@ -94,11 +105,12 @@ def _checked(values: dict[str, Any], *, state: str | None) -> dict[str, Any]:
     rules.required(found, "held_on", "Tanggal rapat")
     rules.required(found, "state", "Status notula")
     rules.one_of(found, "state", MEETING_STATES, "Status notula")
-    if found.get("state", state) not in (*SETTABLE_STATES, state):
+    wanted = str(found.get("state", state))
+    if wanted != state and (wanted not in SETTABLE_STATES or state in FROZEN_STATES):
         raise InvalidInput(
             "state",
-            "Rakor belum dapat mencatat notula sebagai sudah ditandatangani.",
-            "Pilih Siap ditandatangani, dan simpan naskah bertanda tangan di arsip.",
+            f"Status notula tidak diubah menjadi {MEETING_STATES[wanted]} dengan memilih kata.",
+            "Pakai langkah yang ditawarkan di tab Notula.",
         )
     rules.required(found, "security", "Klasifikasi keamanan")
     rules.one_of(found, "security", SECURITY, "Klasifikasi keamanan")

@@ -12,9 +12,10 @@ from desktop.models.store import Store
 _NUMBER_KINDS = {"nip": "NIP", "nrp": "NRP"}
 
 
-def paper_profile(store: Store) -> paper.OfficeProfile:
-    """The office profile as the papers take it."""
-    profile = profile_id(store)
+def paper_profile(store: Store, meeting: UUID | None = None) -> paper.OfficeProfile:
+    """The profile a paper is printed with: that chosen for the meeting, else the office's first."""
+    chosen = fields_of(store, "meeting", meeting)["profile_id"] if meeting else None
+    profile = chosen or profile_id(store)
     if profile is None:
         return paper.OfficeProfile()
     values = fields_of(store, "office_profile", profile).values
@@ -31,6 +32,13 @@ def paper_profile(store: Store) -> paper.OfficeProfile:
         title=values["title_word"],
         city=values["city"],
         sign_columns=values["sign_columns"],
+        letterhead_rule=values["letterhead_rule"],
+        decisions_label=values["decisions_label"],
+        numbers_at=values["page_numbers"],
+        names_until=values["names_until"],
+        fit_pages=values["fit_pages"],
+        sign_numbers=bool(values["sign_numbers"]),
+        proof=bool(values["proof"]),
     )
 
 

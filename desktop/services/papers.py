@@ -19,12 +19,14 @@ from desktop.documents import content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
+from desktop.models.queries.minutes_versions import current_version, frozen_parts
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.review import ReviewPart, review_parts
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
+from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, FROZEN_STATES, PROMISED_DUE
 from desktop.services.agenda_times import end_of
+from desktop.services.frozen_content import from_plain
 from desktop.services.meeting_papers import head_of, leader_brief_content, rundown_content
 from desktop.services.office_paper import person_signatory
 from desktop.services.readiness_paper import readiness_content
@@ -49,7 +51,16 @@ def paper_file_name(store: Store, kind: str, meeting: UUID) -> str:
 
 
 def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
-    """The minutes of a meeting, all parts in order."""
+    """The minutes of a meeting: as they were frozen once they are ready to be signed, else as they stand."""
+    if head_of(store, meeting).state in FROZEN_STATES and (version := current_version(store, meeting)) is not None:
+        parts = frozen_parts(store, version.id)
+        assert parts is not None
+        return from_plain(paper.MinutesContent, parts[0])
+    return live_minutes(store, meeting)
+
+
+def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
+    """The minutes of a meeting as they stand, all parts in order."""
     head, seats = head_of(store, meeting), participants(store, meeting)
     by_id = {seat.id: seat for seat in seats}
     said, points = statements(store, meeting), agenda(store, meeting)

@@ -291,3 +291,43 @@ def test_absurdly_long_names_titles_and_letterheads_stay_on_the_paper() -> None:
     lines = tuple(LetterheadLine(long, level) for level in (1, 2, 3))
     pdf = minutes.render(content, example.profile(letterhead=lines, city=long, title=long, page_numbers=long))
     assert boxes_outside(pdf) == []
+
+
+# What the profile decides
+
+
+def test_minutes_move_closer_to_fit_the_pages_wanted() -> None:
+    lines = tuple(Statement("laporan", "Persiapan berjalan sesuai rencana. " * 12, "Sari") for _ in range(11))
+    content = MinutesContent(title="Rapat", discussions=(Discussion("Kesiapan", lines),))
+    assert [len(page_texts(minutes.render(content, OfficeProfile(fit_pages=n)))) for n in (0, 2, 1)] == [3, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "second"),
+    [("bawah_tengah", 1, 1), ("bawah_kanan", 1, 1), ("atas_tengah", 0, 1), ("atas_kanan", 0, 1), ("tanpa", 0, 0)],
+)
+def test_pages_are_numbered_where_the_office_wants_it(place: str, first: int, second: int) -> None:
+    profile = OfficeProfile(numbers_at=place)  # type: ignore[arg-type]
+    pages = page_texts(minutes.render(example.minutes(), profile))
+    assert [page.count(f"Halaman {number} dari") for number, page in enumerate(pages[:2], 1)] == [first, second]
+
+
+def test_nip_and_nrp_are_left_out_where_the_office_wants_it() -> None:
+    signed = example.minutes(signatory=Signatory("Pimpinan Rapat", name="Sari", number_kind="NIP", number="1970"))
+    assert "NIP." in paper_text(minutes.render(signed, OfficeProfile()))
+    assert "NIP." not in paper_text(minutes.render(signed, OfficeProfile(sign_numbers=False)))
+
+
+def test_a_revision_says_which_one_it_is() -> None:
+    assert "(Perbaikanke-2)" in paper_text(minutes.render(example.minutes(revision=2), OfficeProfile()))
+
+
+def test_code_and_qr_stand_on_final_papers_only_and_are_no_signature() -> None:
+    content = example.minutes(proof_code="0123-4567-89AB", draft=False)
+    plain, proved = (minutes.render(content, OfficeProfile(proof=on)) for on in (False, True))
+    for page in page_texts(proved):
+        assert "Kode verifikasi 0123-4567-89AB" in page
+        assert "bukan tanda tangan elektronik" in page
+    assert "verifikasi" not in paper_text(plain)
+    draft = minutes.render(example.minutes(proof_code="0123-4567-89AB", draft=True), OfficeProfile(proof=True))
+    assert "verifikasi" not in paper_text(draft)

@@ -238,7 +238,7 @@ _values = st.fixed_dictionaries(
         "held_on": st.dates(),
         "starts_at": st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0, tzinfo=None)),
         "cancelled": st.booleans(),
-        "state": st.sampled_from(["konsep", "dikoreksi", "siap"]),
+        "state": st.sampled_from(["konsep", "dikoreksi"]),
     },
 )
 _step = st.tuples(st.sampled_from(["add", "edit", "seat", "delete"]), st.integers(0, 9), _values)

@@ -16,6 +16,7 @@ from desktop.models.tables import Meeting, Topic
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.minutes_life import revise
 
 DAY = date(2024, 10, 10)
 
@@ -37,25 +38,28 @@ def state(desk: Desk, meeting: UUID) -> str:
     return str(fields_of(desk.store, "meeting", meeting)["state"])
 
 
-@pytest.mark.parametrize("word", ["dikoreksi", "siap", "konsep"])
-def test_minutes_go_from_draft_to_ready_and_back(desk: Desk, meeting: UUID, word: str) -> None:
-    update_meeting(desk, meeting, state=word)
-    assert state(desk, meeting) == word
+def test_a_draft_is_corrected_and_back_again(desk: Desk, meeting: UUID) -> None:
+    for word in ("dikoreksi", "konsep"):
+        update_meeting(desk, meeting, state=word)
+        assert state(desk, meeting) == word
 
 
-def test_minutes_are_not_signed_by_choosing_a_word(desk: Desk, meeting: UUID) -> None:
-    with pytest.raises(InvalidInput, match="ditandatangani"):
-        update_meeting(desk, meeting, state="ditandatangani")
-    with pytest.raises(InvalidInput, match="ditandatangani"):
-        create_meeting(desk, title="Rakor Lain", held_on=DAY, state="ditandatangani")
+@pytest.mark.parametrize("word", ["siap", "ditandatangani"])
+def test_minutes_are_not_frozen_by_choosing_a_word(desk: Desk, meeting: UUID, word: str) -> None:
+    with pytest.raises(InvalidInput, match="tab Notula"):
+        update_meeting(desk, meeting, state=word)
+    with pytest.raises(InvalidInput, match="tab Notula"):
+        create_meeting(desk, title="Rakor Lain", held_on=DAY, state=word)
     assert state(desk, meeting) == "konsep"
 
 
-def test_minutes_that_were_marked_as_signed_before_can_still_be_changed(desk: Desk, meeting: UUID) -> None:
+def test_minutes_that_an_earlier_program_called_signed_are_opened_with_a_reason(desk: Desk, meeting: UUID) -> None:
     with writing(desk.store, "meeting.update", by="Uji") as write:
         write.update(Meeting, meeting, state="ditandatangani")
-    update_meeting(desk, meeting, place="Pendopo", state="ditandatangani")
-    update_meeting(desk, meeting, state="dikoreksi")
+    with pytest.raises(InvalidInput):
+        update_meeting(desk, meeting, state="dikoreksi")
+    revise(desk, meeting, "Dari program lama")
+    update_meeting(desk, meeting, place="Pendopo")
     assert state(desk, meeting) == "dikoreksi"
 
 

@@ -23,7 +23,7 @@ from desktop.services.capture import add_statement
 from desktop.services.commitments import add_commitment, set_state
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
-from desktop.services.meetings import update_meeting
+from desktop.services.minutes_life import make_ready
 from desktop.services.papers import (
     action_matrix_content,
     attendance_sheet_content,
@@ -123,7 +123,7 @@ def test_the_blank_sheet_opens_groups_into_their_institutions(store: Store, meet
 
 def test_minutes_are_a_draft_until_they_are_ready_to_sign(store: Store, desk: Desk, meeting: UUID) -> None:
     assert minutes_content(store, meeting).draft
-    update_meeting(desk, meeting, state="siap")
+    make_ready(desk, meeting)
     assert not minutes_content(store, meeting).draft
 
 

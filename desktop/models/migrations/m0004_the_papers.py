@@ -101,6 +101,8 @@ _COLUMNS = (
     ("office_profile", "delegated_by text = ''"),
     ("office_profile", "proof bool = false"),
     ("meeting", "profile_id ref office_profile null"),
+    # Why signed minutes are being changed, until the next version has it.
+    ("meeting", "revision_reason text null"),
 )
 
 _INDEXES = (

@@ -43,29 +43,56 @@ class Profile:
     head_title: str
     head_person_id: UUID | None
     head_person: str | None
+    label: str
+    page_numbers: str
+    letterhead_rule: str
+    decisions_label: str
+    fit_pages: int
+    names_until: int
+    sign_numbers: bool
+    head_acting: str
+    on_behalf: str
+    delegated_by: str
+    proof: bool
 
 
-_PROFILE = Statement(
-    lambda: (
+def _profiles(*conditions: Any) -> Any:
+    return (
         OfficeProfile.select(
             OfficeProfile.id, OfficeProfile.clock, OfficeProfile.device, OfficeProfile.name,
             OfficeProfile.short_name, OfficeProfile.institution_id, OfficeProfile.working_area_id,
             OfficeProfile.letterhead, OfficeProfile.logo, OfficeProfile.city, OfficeProfile.zone,
             OfficeProfile.paper, OfficeProfile.margins, OfficeProfile.font, OfficeProfile.font_size,
             OfficeProfile.title_word, OfficeProfile.sign_columns, OfficeProfile.head_title,
-            OfficeProfile.head_person_id, Person.name,
+            OfficeProfile.head_person_id, Person.name, OfficeProfile.label, OfficeProfile.page_numbers,
+            OfficeProfile.letterhead_rule, OfficeProfile.decisions_label, OfficeProfile.fit_pages,
+            OfficeProfile.names_until, OfficeProfile.sign_numbers, OfficeProfile.head_acting,
+            OfficeProfile.on_behalf, OfficeProfile.delegated_by, OfficeProfile.proof,
         )
         .join(Person, JOIN.LEFT_OUTER, on=(OfficeProfile.head_person_id == Person.id))
-        .where(OfficeProfile.office == param("office"), live(OfficeProfile))
-        .order_by(OfficeProfile.seq)
+        .where(OfficeProfile.office == param("office"), live(OfficeProfile), *conditions)
+        .order_by(OfficeProfile.order_no, OfficeProfile.seq)
         .limit(1)
+    )  # fmt: skip
+
+
+_PROFILE = Statement(_profiles)
+_CHOSEN = Statement(lambda: _profiles(OfficeProfile.id == param("profile")))
+_LABELS = Statement(
+    lambda: (
+        OfficeProfile.select(OfficeProfile.id, OfficeProfile.label)
+        .where(OfficeProfile.office == param("office"), live(OfficeProfile))
+        .order_by(OfficeProfile.order_no, OfficeProfile.seq)
     )
-)  # fmt: skip
+)
 
 
-def office_profile(store: Store) -> Profile | None:
-    """The profile this office prints with; None only before an office was founded."""
-    row = _PROFILE.one(store, office=store.office)
+def office_profile(store: Store, profile: UUID | None = None) -> Profile | None:
+    """A profile this office prints with, the first one where none is named; None where there is none."""
+    if profile is None:
+        row = _PROFILE.one(store, office=store.office)
+    else:
+        row = _CHOSEN.one(store, office=store.office, profile=profile)
     if row is None:
         return None
     values: list[Any] = list(row)
@@ -75,7 +102,13 @@ def office_profile(store: Store) -> Profile | None:
     values[7] = tuple(_JSON.python_value(row[7]))
     values[8] = None if row[8] is None else bytes(row[8])
     values[12] = _JSON.python_value(row[12])
+    values[26], values[30] = bool(row[26]), bool(row[30])
     return Profile(values[0], Version(int(values[1]), values[2]), *values[3:])
+
+
+def profile_labels(store: Store) -> list[tuple[UUID, str]]:
+    """The profiles of this office by what they are called, the one in use first; the first may have no name."""
+    return [(ID.python_value(row[0]), str(row[1])) for row in _LABELS.rows(store, office=store.office)]  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Meeting(Record):
     copied_on = DayField(null=True)
     briefing_points = TextField(null=True)
     profile_id = RefField("office_profile", null=True)
+    revision_reason = TextField(null=True)
     sort_key = TextField()
     search_text = TextField()
 

@@ -14,7 +14,7 @@ from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import meeting_list
 from desktop.models.queries.records import fields_of, id_of, seq_of
-from desktop.models.words import MEETING_STATES, SETTABLE_STATES
+from desktop.models.words import MEETING_STATES
 from desktop.services.meetings import delete_meeting
 from desktop.ui import theme
 from desktop.ui.colours import Tone
@@ -64,7 +64,7 @@ class MeetingListPage(QWidget):
         set_tip(new, self.tr("Rapat baru (Ctrl+N)"))
         new.clicked.connect(self.new_meeting)
         self._header.add_action(new)
-        states = [(state, MEETING_STATES[state]) for state in SETTABLE_STATES]
+        states = [(state, MEETING_STATES[state]) for state in MEETING_STATES]
         self._chips = FilterChips([(_ALL, self.tr("Semua")), *states], single=True)
 
         # Table

@@ -1,0 +1,44 @@
+"""Register of issued papers: what was printed, saved or handed over, in which version, by whom, with its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from uuid import UUID
+
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.meetings import meeting_head
+from desktop.models.queries.minutes_versions import current_version
+from desktop.models.tables import IssuedPaper
+from desktop.models.words import FROZEN_STATES, ISSUE_WAYS
+from desktop.services import rules
+from desktop.services.desk import Desk
+
+_MAY_BE_DRAFT = frozenset({"minutes", "action-matrix", "readiness", "nota-dinas", "report", "extract"})
+
+
+def note_issued(
+    desk: Desk, kind: str, title: str, way: str, pdf: bytes, *,
+    meeting: UUID | None = None, file_name: str = "", pages: int | None = None, institution: UUID | None = None,
+) -> ChangeSet:  # fmt: skip
+    """Write into the register that a paper left the program.
+
+    `kind` is its name in `services.papers.PAPERS`, `title` as a reader calls it, `way` one of `ISSUE_WAYS`.
+    Minutes that are frozen are noted with their version and code, others as a draft.
+    """
+    rules.one_of({"way": way}, "way", ISSUE_WAYS, "Cara keluar")
+    with writing(desk.store, "paper.issue", by=desk.user) as write:
+        head = meeting_head(desk.store, meeting) if meeting else None
+        is_draft = kind in _MAY_BE_DRAFT and head is not None and head.state not in FROZEN_STATES
+        version = None
+        if kind == "minutes" and meeting and not is_draft:
+            version = current_version(desk.store, meeting)
+        write.insert(
+            IssuedPaper,
+            meeting_id=meeting, institution_id=institution, kind=kind, title=title, way=way,
+            number=(head.minutes_number if head and kind == "minutes" else None),
+            order_no=version.order_no if version else None, issued_at=write.done_at, issued_by=desk.user,
+            file_name=file_name or None, pages=pages, sha256=hashlib.sha256(pdf).hexdigest(),
+            content_hash=version.content_hash if version else None, code=version.code if version else None,
+            is_draft=is_draft,
+        )  # fmt: skip
+        return write.finish()

@@ -1,0 +1,150 @@
+"""A paper is known again by its code or its file, and what was changed in it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pypdfium2
+import pytest
+
+from desktop.base.clock import frozen
+from desktop.base.errors import InvalidInput
+from desktop.documents import minutes
+from desktop.exchange.meeting_file import read_meeting
+from desktop.models.queries.issued import issued_of
+from desktop.models.queries.minutes_versions import current_version
+from desktop.models.seeds import example_meeting_file
+from desktop.models.store import Store
+from desktop.services.desk import Desk
+from desktop.services.issued import note_issued
+from desktop.services.meeting_import import import_meeting
+from desktop.services.meetings import delete_meeting, update_meeting
+from desktop.services.minutes_life import keep_paper, make_ready, revise, sign
+from desktop.services.office import update_profile
+from desktop.services.office_paper import paper_profile
+from desktop.services.papers import minutes_content
+from desktop.services.verify import Finding, verify_code, verify_file
+
+
+@pytest.fixture(autouse=True)
+def that_day() -> Iterator[None]:
+    with frozen(datetime(2024, 9, 27, 8, 0, tzinfo=ZoneInfo("Asia/Jakarta"))):
+        yield
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    made = Desk(store, "Uji")
+    update_profile(made, proof=True)
+    return made
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> UUID:
+    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
+    assert found is not None
+    return found
+
+
+def printed(desk: Desk, meeting: UUID) -> bytes:
+    return minutes.render(minutes_content(desk.store, meeting), paper_profile(desk.store, meeting))
+
+
+def ready(desk: Desk, meeting: UUID) -> tuple[str, bytes]:
+    version, _ = make_ready(desk, meeting)
+    pdf = printed(desk, meeting)
+    keep_paper(desk, version, pdf, 5)
+    found = current_version(desk.store, meeting)
+    assert found is not None
+    return found.code, pdf
+
+
+def revised(desk: Desk, meeting: UUID) -> tuple[str, bytes]:
+    sign(desk, meeting, how="basah", signed_on=date(2024, 10, 1))
+    revise(desk, meeting, "Tempat keliru")
+    update_meeting(desk, meeting, place="Pendopo Malowopati")
+    return ready(desk, meeting)
+
+
+def texts(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def test_the_code_of_the_standing_version_is_the_same(desk: Desk, meeting: UUID) -> None:
+    code, _ = ready(desk, meeting)
+    found = verify_code(desk.store, code.lower().replace("-", " "))
+    assert found.finding == Finding.SAME
+    assert found.meeting == meeting
+    assert "bukan tanda tangan elektronik" in found.told
+
+
+def test_the_code_of_an_older_version_says_which_one_stands_and_what_changed(desk: Desk, meeting: UUID) -> None:
+    old, _ = ready(desk, meeting)
+    new, _ = revised(desk, meeting)
+    found = verify_code(desk.store, old)
+    assert found.finding == Finding.OLDER
+    assert "yang berlaku Perbaikan ke-1" in found.told
+    assert [(one.place, one.after) for one in found.changes] == [("Tempat", "Pendopo Malowopati")]
+    assert verify_code(desk.store, new).finding == Finding.SAME
+
+
+def test_a_code_nobody_knows(desk: Desk) -> None:
+    assert verify_code(desk.store, "0000-0000-0000").finding == Finding.UNKNOWN
+    with pytest.raises(InvalidInput, match="bukan kode verifikasi"):
+        verify_code(desk.store, "halo")
+
+
+def test_the_file_itself_is_known(desk: Desk, meeting: UUID) -> None:
+    _, old = ready(desk, meeting)
+    assert verify_file(desk.store, old).finding == Finding.SAME
+    _, new = revised(desk, meeting)
+    assert verify_file(desk.store, new).finding == Finding.SAME
+    assert verify_file(desk.store, old).finding == Finding.OLDER
+
+
+def test_a_changed_file_with_our_code_names_what_it_lacks(desk: Desk, meeting: UUID) -> None:
+    ready(desk, meeting)
+    content = minutes_content(desk.store, meeting)
+    forged = minutes.render(
+        type(content)(**{name: getattr(content, name) for name in content.__slots__} | {"place": "Gedung Lain"}),
+        paper_profile(desk.store, meeting),
+    )
+    found = verify_file(desk.store, forged, texts(forged))
+    assert found.finding == Finding.CHANGED
+    assert [(one.place, one.before) for one in found.changes] == [("Tempat", content.place)]
+
+
+def test_a_reprint_with_all_its_words_lacks_nothing(desk: Desk, meeting: UUID) -> None:
+    _, pdf = ready(desk, meeting)
+    found = verify_file(desk.store, pdf + b"\n% pindai", texts(pdf))
+    assert (found.finding, found.changes) == (Finding.CHANGED, ())
+
+
+def test_a_foreign_file_is_unknown(desk: Desk) -> None:
+    assert verify_file(desk.store, b"%PDF-1.4", ["Surat lain"]).finding == Finding.UNKNOWN
+
+
+def test_a_draft_that_left_the_program_is_known_as_a_draft(desk: Desk, meeting: UUID) -> None:
+    pdf = printed(desk, meeting)
+    note_issued(desk, "minutes", "Notula", "simpan", pdf, meeting=meeting, file_name="Notula.pdf", pages=5)
+    found = verify_file(desk.store, pdf)
+    assert found.finding == Finding.DRAFT
+    assert "27 September 2024 oleh Uji" in found.told
+
+
+def test_the_register_keeps_version_code_and_hash_and_outlives_the_meeting(desk: Desk, meeting: UUID) -> None:
+    code, pdf = ready(desk, meeting)
+    note_issued(desk, "minutes", "Notula", "cetak", pdf, meeting=meeting)
+    (one,) = issued_of(desk.store, meeting)
+    assert (one.code, one.order_no, one.way, one.is_draft, len(one.sha256)) == (code, 0, "cetak", False, 64)
+
+
+def test_a_deleted_meeting_leaves_its_papers_in_the_register(desk: Desk, meeting: UUID) -> None:
+    pdf = printed(desk, meeting)
+    note_issued(desk, "minutes", "Notula", "cetak", pdf, meeting=meeting)
+    delete_meeting(desk, meeting)
+    assert verify_file(desk.store, pdf).finding == Finding.DRAFT
