@@ -132,6 +132,10 @@ def _add_upkeep(commands: Any) -> None:
         "file", nargs="?", type=Path, metavar="BERKAS", help="bawaan: folder “cadangan” di samping data"
     )
 
+    verify = _command(commands, "verify", "verify.run", "periksa surat: sama, versi lama, atau berubah")
+    verify.add_argument("what", metavar="BERKAS|KODE", help="berkas PDF, atau kode 12 huruf dan angka di suratnya")
+    _json(verify)
+
     restore = _command(commands, "restore", "upkeep.restore", "pulihkan data dari cadangan")
     restore.add_argument("file", type=Path, metavar="BERKAS", help="berkas cadangan")
 

@@ -60,7 +60,7 @@ def update_profile(
     """
     with writing(desk.store, "office.update", by=desk.user) as write:
         before = profile(desk.store, chosen)
-        checked = _checked(values, before)
+        checked = _checked(values, before, desk.store)
         write.update(OfficeProfile, before.id, expect, **checked)
         return write.finish()
 
@@ -70,7 +70,7 @@ def add_profile(desk: Desk, label: str, *, like: UUID | None = None) -> tuple[UU
     with writing(desk.store, "office.add", by=desk.user) as write:
         pattern = profile(desk.store, like)
         values = fields_of(desk.store, "office_profile", pattern.id).values
-        label = _label(desk.store, label)
+        label = _label(desk.store, label, "name")
         made = write.insert(
             OfficeProfile, **values | {"label": label, "order_no": len(profile_labels(desk.store))}
         )
@@ -97,16 +97,16 @@ def delete_profile(desk: Desk, chosen: UUID) -> ChangeSet:
         return write.finish()
 
 
-def _label(store: Store, label: str, *, own: UUID | None = None) -> str:
+def _label(store: Store, label: str, field: str, *, own: UUID | None = None) -> str:
     words = " ".join(label.split())
     if not words:
-        raise InvalidInput("label", "Nama profil belum diisi.", "Tulis misalnya Bidang Pemerintahan.")
+        raise InvalidInput(field, "Nama profil belum diisi.", "Tulis misalnya Bidang Pemerintahan.")
     if any(fold(known) == fold(words) and one != own for one, known in profile_labels(store)):
-        raise InvalidInput("label", f"Profil “{words}” sudah ada.", "Pilih nama lain.")
+        raise InvalidInput(field, f"Profil “{words}” sudah ada.", "Pilih nama lain.")
     return words
 
 
-def _checked(values: Mapping[str, Any], before: Profile) -> dict[str, Any]:
+def _checked(values: Mapping[str, Any], before: Profile, store: Store) -> dict[str, Any]:
     found = rules.cleaned(values)
     for field, what in _REQUIRED.items():
         rules.required(found, field, what)
@@ -121,6 +121,8 @@ def _checked(values: Mapping[str, Any], before: Profile) -> dict[str, Any]:
         rules.required(found, field, what)
         rules.one_of(found, field, words, what)  # type: ignore[arg-type]
     rules.known_zone(found)
+    if found.get("label"):
+        found["label"] = _label(store, found["label"], "label", own=before.id)
     if "letterhead" in found:
         found["letterhead"] = _lines(found["letterhead"])
     if "margins" in found:

@@ -16,8 +16,11 @@ def paper_profile(store: Store, meeting: UUID | None = None) -> paper.OfficeProf
     """The profile a paper is printed with: that chosen for the meeting, else the office's first."""
     chosen = fields_of(store, "meeting", meeting)["profile_id"] if meeting else None
     profile = chosen or profile_id(store)
-    if profile is None:
-        return paper.OfficeProfile()
+    return paper.OfficeProfile() if profile is None else as_printed(store, profile)
+
+
+def as_printed(store: Store, profile: UUID) -> paper.OfficeProfile:
+    """One profile of the office as the papers take it."""
     values = fields_of(store, "office_profile", profile).values
     return paper.OfficeProfile(
         letterhead=tuple(

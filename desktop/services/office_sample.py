@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from uuid import UUID
 
 from desktop.documents import content as paper
 from desktop.models.store import Store
@@ -13,9 +14,9 @@ _DAY = date(2025, 1, 15)
 _NOTE = "Ini hanya contoh untuk melihat bentuk surat; nama dan isinya rekaan."
 
 
-def sample_minutes(store: Store) -> paper.MinutesContent:
+def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesContent:
     """Minutes of a meeting that never was, signed by the head the profile names."""
-    office = profile(store)
+    office = profile(store, chosen)
     chair = "Nama Pimpinan, S.Sos., M.Si."
     signer = person_signatory(store, office.head_person_id, "Pimpinan Rapat")
     return paper.MinutesContent(
@@ -50,9 +51,11 @@ def sample_minutes(store: Store) -> paper.MinutesContent:
         ),
         decisions=("Bentuk surat ini mengikuti profil kantor.",),
         closing="Rapat contoh ditutup pukul 10.00.",
+        proof_code="C0NT-0HC0-DE00",
         signatory=paper.Signatory(
             role=signer.role, position=office.head_title, name=office.head_person or chair, rank=signer.rank,
-            number_kind=signer.number_kind, number=signer.number,
+            number_kind=signer.number_kind, number=signer.number, acting=office.head_acting,
+            on_behalf=office.on_behalf, delegated_by=office.delegated_by,
         ),
         minute_signatory=paper.Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
     )  # fmt: skip

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import io
+from datetime import date
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from desktop.base.errors import InvalidInput
+from desktop.models.queries.office import profile_labels
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
 from desktop.services.logo import MOST_BYTES
-from desktop.services.office import profile, update_profile
+from desktop.services.meetings import create_meeting
+from desktop.services.office import add_profile, delete_profile, make_first, profile, update_profile
+from desktop.services.office_paper import paper_profile
 from desktop.services.office_sample import sample_minutes
 
 
@@ -110,3 +115,54 @@ def test_the_sample_says_that_it_is_one_and_is_signed_by_the_head(desk: Desk) ->
     assert "rekaan" in (found.opening or "")
     assert (found.signatory.name, found.signatory.number) == ("Siti Wahyuni, S.H.", "197203041998032004")
     assert found.signatory.position == "Kepala Bakorwil Bojonegoro"
+
+
+# Several profiles
+
+
+def test_another_profile_begins_as_a_copy_and_goes_its_own_way(desk: Desk) -> None:
+    made, _ = add_profile(desk, "Bidang Pemerintahan")
+    update_profile(desk, made, paper="F4", font="Times")
+    assert (profile(desk.store, made).paper, profile(desk.store).paper) == ("F4", "A4")
+    assert profile(desk.store, made).letterhead == profile(desk.store).letterhead
+
+
+def test_the_first_profile_is_the_one_in_use(desk: Desk) -> None:
+    made, _ = add_profile(desk, "Bidang Pemerintahan")
+    make_first(desk, made)
+    assert profile(desk.store).id == made
+    assert [label for _, label in profile_labels(desk.store)] == ["Bidang Pemerintahan", ""]
+
+
+def test_a_meeting_prints_with_the_profile_chosen_for_it_and_goes_back_when_that_is_deleted(desk: Desk) -> None:
+    made, _ = add_profile(desk, "Bidang Pemerintahan")
+    update_profile(desk, made, paper="F4")
+    meeting, _ = create_meeting(desk, title="Rakor Uji", held_on=date(2024, 10, 3), profile_id=made)
+    assert paper_profile(desk.store, meeting).paper == "F4"
+    delete_profile(desk, made)
+    assert paper_profile(desk.store, meeting).paper == "A4"
+
+
+def test_the_last_profile_stays_and_names_are_told_apart(desk: Desk) -> None:
+    with pytest.raises(InvalidInput, match="satu-satunya"):
+        delete_profile(desk, profile(desk.store).id)
+    add_profile(desk, "Bidang Pemerintahan")
+    with pytest.raises(InvalidInput, match="sudah ada"):
+        add_profile(desk, " bidang  pemerintahan ")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"page_numbers": "samping"}, "page_numbers"),
+        ({"letterhead_rule": "tiga"}, "letterhead_rule"),
+        ({"fit_pages": 41}, "fit_pages"),
+        ({"names_until": -1}, "names_until"),
+        ({"head_acting": "Yth."}, "head_acting"),
+        ({"decisions_label": " "}, "decisions_label"),
+    ],
+)
+def test_what_papers_cannot_follow_is_refused(desk: Desk, values: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        update_profile(desk, **values)
+    assert refused.value.field == field

@@ -14,9 +14,9 @@ from desktop.services.invitation_groups import group_from_invitations
 from desktop.services.seating import order_by_protocol, order_by_region
 from desktop.ui import icons
 from desktop.ui.meetings.groups_dialog import GroupsDialog
-from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.session import Session
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.text import set_tip
 
 

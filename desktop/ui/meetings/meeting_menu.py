@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 
 from desktop.services.templates import save_template
 from desktop.ui import icons
-from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.meetings.templates_dialog import TemplatesDialog
 from desktop.ui.session import Session
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.text import set_tip
 
 

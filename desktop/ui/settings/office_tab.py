@@ -10,9 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError, InvalidInput
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.office import EDGES
-from desktop.services.office import FONTS, PAPERS, SIGN_COLUMNS, TITLE_WORDS, ZONES, profile, update_profile
-from desktop.services.office_paper import paper_profile
+from desktop.models.queries.office import EDGES, profile_labels
+from desktop.services.office import (
+    ACTING,
+    FONTS,
+    LETTERHEAD_RULES,
+    PAGE_NUMBERS,
+    PAPERS,
+    SIGN_COLUMNS,
+    TITLE_WORDS,
+    ZONES,
+    profile,
+    update_profile,
+)
+from desktop.services.office_paper import as_printed
 from desktop.services.office_sample import sample_minutes
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
@@ -20,6 +31,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.directory.choices import people
 from desktop.ui.session import Session
 from desktop.ui.settings.logo_field import LogoField
+from desktop.ui.settings.profile_bar import ProfileBar
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
@@ -31,7 +43,8 @@ from desktop.ui.widgets.text import plain_label
 
 _PLAIN = (
     "name", "short_name", "logo", "city", "zone", "paper", "font", "font_size", "title_word", "sign_columns",
-    "head_title",
+    "head_title", "label", "page_numbers", "letterhead_rule", "decisions_label", "fit_pages", "names_until",
+    "sign_numbers", "head_acting", "on_behalf", "delegated_by", "proof",
 )  # fmt: skip
 _CONCERNED = frozenset({"office_profile", "person"})
 
@@ -50,6 +63,8 @@ class OfficeTab(QWidget):
         self.form.set_read_only(session.store.read_only)
         self.form.edited.connect(self._save)
         self._autosave = AutoSave(session, self.form)
+        self.profiles = ProfileBar(session)
+        self.profiles.chosen.connect(self._show_chosen)
 
         # Sample
         self.preview = PaperPreview(session.worker, slot="settings-preview")
@@ -72,7 +87,9 @@ class OfficeTab(QWidget):
         halves.setSizes([unit * 130, unit * 150])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, unit * 3, 0, 0)
-        whole.addWidget(halves)
+        whole.setSpacing(unit * 2)
+        whole.addWidget(self.profiles)
+        whole.addWidget(halves, 1)
         self._load()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -82,6 +99,7 @@ class OfficeTab(QWidget):
     def refresh(self, changes: ChangeSet) -> None:
         """Follow what changed elsewhere, such as an undo."""
         if changes.tables & _CONCERNED:
+            self.profiles.refresh()
             self._load()
             self._draw()
 
@@ -93,6 +111,7 @@ class OfficeTab(QWidget):
         form, logo = self.form, LogoField()
         logo.refused.connect(self._logo_refused)
         form.add_heading(self.tr("Kantor dan kop"))
+        form.add_row("label", self.tr("Nama profil surat"), LineField(max_length=200), wide=True)
         form.add_row("name", self.tr("Nama kantor"), LineField())
         form.add_row("short_name", self.tr("Nama pendek"), LineField())
         form.add_row(
@@ -103,6 +122,9 @@ class OfficeTab(QWidget):
             "logo", self.tr("Logo"), logo, wide=True,
             help=self.tr("PNG atau JPEG, paling besar 1 MB. Dicetak di sebelah kiri kop."),
         )  # fmt: skip
+        form.add_row(
+            "letterhead_rule", self.tr("Garis di bawah kop"), ChoiceField(tuple(LETTERHEAD_RULES.items()))
+        )
         form.add_row("city", self.tr("Kota pada tanggal surat"), LineField())
         form.add_row("zone", self.tr("Zona waktu"), ChoiceField(tuple(ZONES.items())))
 
@@ -119,6 +141,21 @@ class OfficeTab(QWidget):
         }  # fmt: skip
         for edge, words in edges.items():
             form.add_row(f"margin_{edge}", words, NumberField(), unit=self.tr("mm"))
+        form.add_heading(self.tr("Naskah"))
+        form.add_row("decisions_label", self.tr("Judul kesimpulan"), LineField(max_length=100))
+        form.add_row("page_numbers", self.tr("Nomor halaman"), ChoiceField(tuple(PAGE_NUMBERS.items())))
+        form.add_row(
+            "fit_pages", self.tr("Muat dalam"), NumberField(), unit=self.tr("halaman"),
+            help=self.tr("Naskah dirapatkan sejauh masih enak dibaca. 0: apa adanya."),
+        )  # fmt: skip
+        form.add_row(
+            "names_until", self.tr("Nama peserta di naskah"), NumberField(), unit=self.tr("orang"),
+            help=self.tr("Lebih dari ini: daftar hadir terlampir."),
+        )  # fmt: skip
+        form.add_row(
+            "proof", self.tr("Kode verifikasi dan QR"), ChoiceField(self._yes_no()), wide=True,
+            help=self.tr("Dicetak di naskah final, dengan keterangan bahwa itu bukan tanda tangan elektronik."),
+        )  # fmt: skip
 
     def _add_signers(self) -> None:
         form = self.form
@@ -126,14 +163,30 @@ class OfficeTab(QWidget):
         form.add_row(
             "sign_columns", self.tr("Yang menandatangani"), ChoiceField(tuple(SIGN_COLUMNS.items())), wide=True
         )
+        form.add_row("sign_numbers", self.tr("NIP atau NRP"), ChoiceField(self._yes_no()))
+        form.add_row("head_acting", self.tr("Sebutan di depan jabatan"), ChoiceField(tuple(ACTING.items())))
         form.add_row("head_title", self.tr("Jabatan kepala kantor"), LineField(), wide=True)
+        form.add_row("on_behalf", self.tr("Atas nama (a.n.)"), LineField(max_length=200))
+        form.add_row("delegated_by", self.tr("Untuk beliau (u.b.)"), LineField(max_length=200))
         form.add_row(
             "head_person_id", self.tr("Kepala kantor"), PickerField(people(self._session.store)), wide=True,
             help=self.tr("Nama, pangkat, dan NIP diambil dari Instansi & Pejabat."),
         )  # fmt: skip
 
+    def _yes_no(self) -> tuple[tuple[bool, str], ...]:
+        return (True, self.tr("Dicetak")), (False, self.tr("Tidak dicetak"))
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        self.form.flush()
+        self._autosave.forget()
+        self._load()
+        self._draw()
+
     def _load(self) -> None:
-        office = profile(self._session.store)
+        office = profile(self._session.store, self.profiles.profile)
+        self._shown = office.id
+        self.form.show_row("label", len(profile_labels(self._session.store)) > 1)
         values: dict[str, Any] = {name: getattr(office, name) for name in _PLAIN}
         values["letterhead"] = "\n".join(office.letterhead)
         values |= {f"margin_{edge}": office.margins.get(edge) for edge in EDGES}
@@ -157,7 +210,7 @@ class OfficeTab(QWidget):
             values["margins"] = margins
         if "letterhead" in values:
             values["letterhead"] = values["letterhead"].splitlines()
-        return update_profile(self._session.desk, **values)
+        return update_profile(self._session.desk, self._shown, **values)
 
     def _draw(self) -> None:
         if self.isVisible():
@@ -165,4 +218,5 @@ class OfficeTab(QWidget):
 
     def _sample(self) -> tuple[Any, ...]:
         store = self._session.store
-        return "minutes", sample_minutes(store), paper_profile(store)
+        shown = self.profiles.profile
+        return "minutes", sample_minutes(store, shown), as_printed(store, shown)

@@ -15,13 +15,13 @@ from desktop.models.queries.preparation import meeting_templates
 from desktop.models.queries.records import fields_of
 from desktop.services.templates import save_template
 from desktop.ui.meetings.meeting_menu import MeetingMenu
-from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.meetings.preparation_tab import PreparationTab
 from desktop.ui.meetings.templates_dialog import TemplatesDialog
 from desktop.ui.session import Session
 from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.name_dialog import NameDialog
 
 _EIGHT = (
     "Pembukaan",

@@ -21,9 +21,9 @@ from desktop.services.directory import save_person
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.ui.meetings.fill_dialog import FillDialog
 from desktop.ui.meetings.groups_dialog import GroupsDialog
-from desktop.ui.meetings.name_dialog import NameDialog
 from desktop.ui.meetings.preparation_tab import PreparationTab
 from desktop.ui.session import Session
+from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.picker_field import PickerField
 
 _ALT = Qt.KeyboardModifier.AltModifier

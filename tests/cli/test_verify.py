@@ -1,0 +1,62 @@
+"""`verify` knows a paper of this office by its code or its file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from desktop.models import opening
+from desktop.models.queries.minutes_versions import current_version
+from desktop.services.desk import Desk
+from desktop.services.meetings import create_meeting
+from desktop.services.minutes_life import make_ready
+from desktop.services.office import update_profile
+from tests.cli.conftest import Console
+
+
+def frozen_minutes(console: Console, place: str = "Pendopo") -> str:
+    from datetime import date
+
+    console("list", "meetings")
+    store = opening.open_folder(console.folder)
+    desk = Desk(store, "Uji")
+    update_profile(desk, proof=True)
+    meeting, _ = create_meeting(desk, title="Rakor Uji", held_on=date(2024, 10, 3), place=place)
+    make_ready(desk, meeting)
+    found = current_version(store, meeting)
+    assert found is not None
+    opening.close(store)
+    return found.code
+
+
+def test_a_code_that_stands(console: Console) -> None:
+    code = frozen_minutes(console)
+    said = console("verify", code.lower())
+    assert said.code == 0
+    assert said.out.startswith(f"Sama: Kode {code}: notula “Rakor Uji”, 3 Oktober 2024, versi pertama")
+
+
+def test_an_unknown_code_and_what_is_none(console: Console) -> None:
+    frozen_minutes(console)
+    assert console("verify", "0000-0000-0000").code == 1
+    said = console("verify", "halo")
+    assert said.code == 1
+    assert "bukan kode verifikasi" in said.err
+
+
+def test_a_printed_file_is_known_by_the_code_in_it(console: Console, tmp_path: Path) -> None:
+    code = frozen_minutes(console)
+    pdf = tmp_path / "notula.pdf"
+    assert console("print", "minutes", "last", "-o", pdf).code == 0
+    said = console("verify", pdf, "--json")
+    found = json.loads(said.out)
+    assert (found["finding"], found["code"], found["changes"]) == ("changed", code, [])
+
+
+def test_a_file_that_is_no_pdf_cannot_be_used(console: Console, tmp_path: Path) -> None:
+    frozen_minutes(console)
+    broken = tmp_path / "surat.pdf"
+    broken.write_bytes(b"bukan")
+    said = console("verify", broken)
+    assert said.code == 2
+    assert "bukan PDF yang utuh" in said.err
