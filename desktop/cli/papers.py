@@ -31,14 +31,14 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
     """Write a paper of a meeting as PDF."""
     from desktop.base.files import atomic_write, replaceable
     from desktop.models import header
-    from desktop.services import office_paper, papers, reports
+    from desktop.services import papers, reports
 
     with opened(options, "print") as store:
         meeting = reports.find_meeting(store, letters(options.meeting))
         paper = papers.PAPERS[options.paper]
         target = options.output or Path(papers.paper_file_name(store, options.paper, meeting))
         header.refuse_data(replaceable(target))
-        content, profile = paper.gather(store, meeting), office_paper.paper_profile(store)
+        content, profile = paper.gather(store, meeting), papers.printed_profile(store, options.paper, meeting)
     atomic_write(target, render(paper.job, content, profile))
     print(f"Dicetak: {target}")
     return 0

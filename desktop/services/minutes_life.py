@@ -51,10 +51,10 @@ def make_ready(desk: Desk, meeting: UUID) -> tuple[UUID, ChangeSet]:
         return version, write.finish()
 
 
-def keep_paper(desk: Desk, version: UUID, pdf: bytes, pages: int) -> ChangeSet:
+def keep_paper(desk: Desk, version: UUID, pdf: bytes) -> ChangeSet:
     """Remember which file was made of a version, so that it is known again."""
     with writing(desk.store, "minutes.paper", by=desk.user) as write:
-        write.update(MinutesVersion, version, pdf_hash=hashlib.sha256(pdf).hexdigest(), pages=pages)
+        write.update(MinutesVersion, version, pdf_hash=hashlib.sha256(pdf).hexdigest())
         return write.finish()
 
 

@@ -7,7 +7,7 @@ reaches a paper.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -28,7 +28,7 @@ from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, FROZEN_STATES, 
 from desktop.services.agenda_times import end_of
 from desktop.services.frozen_content import from_plain
 from desktop.services.meeting_papers import head_of, leader_brief_content, rundown_content
-from desktop.services.office_paper import person_signatory
+from desktop.services.office_paper import paper_profile, person_signatory
 from desktop.services.readiness_paper import readiness_content
 
 _CIVIL_SERVICE = ("bakorwil", "pemerintah", "perangkat_daerah")
@@ -57,6 +57,17 @@ def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
         assert parts is not None
         return from_plain(paper.MinutesContent, parts[0])
     return live_minutes(store, meeting)
+
+
+def printed_profile(store: Store, kind: str, meeting: UUID) -> paper.OfficeProfile:
+    """How a paper of a meeting is printed; frozen minutes as they were when they were frozen."""
+    profile = paper_profile(store, meeting)
+    if kind == "minutes" and head_of(store, meeting).state in FROZEN_STATES:
+        version = current_version(store, meeting)
+        parts = frozen_parts(store, version.id) if version else None
+        if parts is not None:
+            return replace(from_plain(paper.OfficeProfile, parts[1]), logo=profile.logo)
+    return profile
 
 
 def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:

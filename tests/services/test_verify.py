@@ -56,7 +56,7 @@ def printed(desk: Desk, meeting: UUID) -> bytes:
 def ready(desk: Desk, meeting: UUID) -> tuple[str, bytes]:
     version, _ = make_ready(desk, meeting)
     pdf = printed(desk, meeting)
-    keep_paper(desk, version, pdf, 5)
+    keep_paper(desk, version, pdf)
     found = current_version(desk.store, meeting)
     assert found is not None
     return found.code, pdf

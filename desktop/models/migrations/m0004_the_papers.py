@@ -51,7 +51,6 @@ _RECORDS = {
         content_hash text
         code text
         pdf_hash text null
-        pages int null
         paper_id ref attachment null
         signed_on date null
         signed_how one of basah elektronik null

@@ -29,7 +29,6 @@ class VersionRow:
     content_hash: str
     code: str
     pdf_hash: str | None
-    pages: int | None
     paper_id: UUID | None
     signed_on: date | None
     signed_how: str | None
@@ -43,10 +42,10 @@ class VersionRow:
 
 
 _NAMES = (
-    "id", "meeting_id", "order_no", "made_at", "made_by", "reason", "content_hash", "code", "pdf_hash", "pages",
-    "paper_id", "signed_on", "signed_how", "signed_id", "withdrawn",
+    "id", "meeting_id", "order_no", "made_at", "made_by", "reason", "content_hash", "code", "pdf_hash", "paper_id",
+    "signed_on", "signed_how", "signed_id", "withdrawn",
 )  # fmt: skip
-_TYPES = (ID, ID, None, _INSTANT, None, None, None, None, None, None, ID, DAY, None, ID, None)
+_TYPES = (ID, ID, None, _INSTANT, None, None, None, None, None, ID, DAY, None, ID, None)
 
 
 def _versions(*conditions: str) -> Statement:

@@ -72,7 +72,6 @@ class MinutesVersion(Record):
     content_hash = TextField()
     code = TextField()
     pdf_hash = TextField(null=True)
-    pages = WholeField(null=True)
     paper_id = RefField("attachment", null=True)
     signed_on = DayField(null=True)
     signed_how = ChoiceField(null=True)

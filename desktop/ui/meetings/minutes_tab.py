@@ -6,25 +6,21 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Slot
+from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError
 from desktop.base.files import atomic_write
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.records import fields_of
-from desktop.models.words import MEETING_STATES, SETTABLE_STATES
-from desktop.services.meetings import update_meeting
-from desktop.services.office_paper import paper_profile
-from desktop.services.papers import PAPERS, paper_file_name
+from desktop.services.minutes_life import keep_paper
+from desktop.services.papers import PAPERS, paper_file_name, printed_profile
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
+from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.date_field import DateField, TimeField
-from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
-from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.paper_preview import PaperPreview
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
@@ -34,25 +30,28 @@ _CONCERNED = frozenset(
     {"meeting", "participant", "agenda_item", "statement", "commitment", "addressee", "office_profile", "person",
      "position", "institution", "progress_report", "rundown_item", "assessment"}
 )  # fmt: skip
-_FIELDS = ("minutes_number", "minutes_date", "state", "opening", "closing", "closed_at")
+_TOLD = frozenset({"minutes_version", "tenure"})  # in the form, not on the paper
 
 
 class MinutesTab(QWidget):
-    """The minutes of one meeting, and its other papers."""
+    """The minutes of one meeting, and its other papers.
+
+    mend_wanted(str, str): a gap is mended in another tab, at a field
+    """
+
+    mend_wanted = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._meeting: UUID | None = None
         self._opened: QTemporaryDir | None = None
+        self._awaited: UUID | None = None  # the frozen version whose file is being made, to be known again by it
         unit = theme.current().unit
 
         # Form
-        self._form = Form()
-        self._form.add_heading(self.tr("Naskah"))
-        self._state = self._form.add_row("state", self.tr("Status"), ChoiceField(_states()))
-        self._add_rows()
-        self._form.edited.connect(self._save)
+        self._form = MinutesForm(session)
+        self._form.life.gap_chosen.connect(self._mend)
 
         # Paper
         self._kind = ChoiceField(tuple((kind, paper.name) for kind, paper in PAPERS.items()))
@@ -101,7 +100,7 @@ class MinutesTab(QWidget):
         other, self._meeting = meeting != self._meeting, meeting
         if other:
             self.preview.clear()
-        self._load(fresh=other)
+        self._form.show_meeting(meeting, fresh=other)
         self._draw()
 
     def choose(self, kind: str) -> None:
@@ -115,38 +114,11 @@ class MinutesTab(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Draw the paper anew when something on it changed."""
-        if self._meeting is None or not changes.tables & _CONCERNED:
+        if self._meeting is None or not changes.tables & (_CONCERNED | _TOLD):
             return
-        if self._meeting in changes.ids("meeting"):
-            self._load(fresh=False)
-        self._draw()
-
-    def _add_rows(self) -> None:
-        self._form.add_row(
-            "minutes_number", self.tr("Nomor notula"), LineField(), help=self.tr("Disalin dari SRIKANDI.")
-        )
-        self._form.add_row("minutes_date", self.tr("Tanggal notula"), DateField())
-        self._form.add_row(
-            "opening", self.tr("Kata pembukaan"), TextField(self.tr("Rapat dibuka oleh …"), lines=3)
-        )
-        self._form.add_row("closing", self.tr("Penutup"), TextField(self.tr("Rapat ditutup …"), lines=2))
-        self._form.add_row("closed_at", self.tr("Ditutup pukul"), TimeField())
-
-    def _load(self, *, fresh: bool) -> None:
-        """Fill the form; not `fresh`: without touching what is being changed."""
-        assert self._meeting is not None
-        values = fields_of(self._session.store, "meeting", self._meeting).values
-        self._state.set_options(_states(values["state"]))
-        (self._form.load if fresh else self._form.reload)({name: values[name] for name in _FIELDS})
-
-    @Slot()
-    def _save(self) -> None:
-        meeting = self._meeting
-        changed: dict[str, Any] = self._form.changes()
-        if meeting is None or not changed or not self._form.check():
-            return
-        if self._session.run(lambda: update_meeting(self._session.desk, meeting, **changed), form=self._form):
-            self._form.mark_saved(changed)
+        self._form.show_meeting(self._meeting, fresh=False)
+        if changes.tables & _CONCERNED:
+            self._draw()
 
     @Slot()
     def _draw(self) -> None:
@@ -155,13 +127,26 @@ class MinutesTab(QWidget):
 
     def _gather(self) -> tuple[Any, ...]:
         assert self._meeting is not None
-        store, paper = self._session.store, PAPERS[str(self._kind.value())]
-        return paper.job, paper.gather(store, self._meeting), paper_profile(store)
+        store, kind = self._session.store, str(self._kind.value())
+        paper, version = PAPERS[kind], self._form.life.version
+        awaited = kind == "minutes" and version is not None and version.pdf_hash is None
+        self._awaited = version.id if version is not None and awaited else None
+        return paper.job, paper.gather(store, self._meeting), printed_profile(store, kind, self._meeting)
 
     @Slot(bytes)
     def _paper_made(self, pdf: bytes) -> None:
         for one in (self._save_button, self._open_button):
             one.setEnabled(bool(pdf))
+        version, self._awaited = self._awaited, None
+        if pdf and version is not None and not self._session.store.read_only:
+            self._session.run(lambda: keep_paper(self._session.desk, version, pdf))
+
+    @Slot(str, str)
+    def _mend(self, tab: str, field: str) -> None:
+        if tab == "minutes":
+            self._form.go_to(field)
+        else:
+            self.mend_wanted.emit(tab, field)
 
     @Slot(str)
     def _paper_failed(self, reason: str) -> None:
@@ -196,8 +181,3 @@ class MinutesTab(QWidget):
             self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
             return False
         return True
-
-
-def _states(*stored: str) -> list[tuple[str, str]]:
-    """The states to choose from, and the stored one, which an older file may have had signed."""
-    return [(state, MEETING_STATES[state]) for state in dict.fromkeys((*SETTABLE_STATES, *stored))]

@@ -87,6 +87,13 @@ class PreparationTab(QWidget):
         self.rundown.show_meeting(meeting)
         self.origin.show_meeting(meeting)
 
+    def go_to(self, field: str) -> None:
+        """Put the keyboard into a field of the meeting, or to its agenda."""
+        if field == "agenda":
+            self.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.meeting_form.form.go_to(field)
+
     def flush(self) -> None:
         """Save what is still being typed."""
         self.agenda.table.finish_editing()

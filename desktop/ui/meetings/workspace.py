@@ -16,6 +16,7 @@ from desktop.base.dates import long_date, time_span
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.ui import theme
+from desktop.ui.meetings.frozen_banner import FrozenBanner
 from desktop.ui.meetings.meeting_menu import MeetingMenu
 from desktop.ui.meetings.title_label import TitleLabel
 from desktop.ui.meetings.wording import meeting_state
@@ -103,6 +104,7 @@ class MeetingWorkspace(QWidget):
         self._last_tabs: dict[UUID, str] = {}
         self._meeting: UUID | None = None
         self._front = ""
+        self._minutes_state = ""
         self._way_back: tuple[str, QWidget | None] | None = None
         unit = theme.current().unit
 
@@ -141,7 +143,10 @@ class MeetingWorkspace(QWidget):
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
         whole.setSpacing(unit * 2)
         whole.addLayout(head)
+        self._frozen = FrozenBanner()
+        self._frozen.wanted.connect(partial(self.show_tab, "minutes"))
         whole.addWidget(self._bar)
+        whole.addWidget(self._frozen)
         whole.addWidget(self._stack, 1)
 
         # Wire
@@ -171,6 +176,7 @@ class MeetingWorkspace(QWidget):
                 ("navigate", self.navigate),
                 ("print_wanted", self._show_paper),
                 ("check_in_left", self.return_from_check_in),
+                ("mend_wanted", self._mend),
             ):
                 if hasattr(made, name):
                     getattr(made, name).connect(target)
@@ -196,6 +202,16 @@ class MeetingWorkspace(QWidget):
         self.show_tab("minutes")
         shown: Any = self.tab("minutes")
         shown.choose(paper)
+
+    @Slot(str, str)
+    def _mend(self, tab: str, field: str) -> None:
+        """Go where a gap of the minutes is mended."""
+        self.show_tab(tab)
+        shown: Any = self.tab(tab)
+        if field and hasattr(shown, "go_to"):
+            shown.go_to(field)
+        else:
+            self.focus_tab()
 
     def focus_tab(self) -> None:
         """Put the keyboard into the tab in front."""
@@ -264,6 +280,7 @@ class MeetingWorkspace(QWidget):
         if self._meeting is None:
             return
         self._front = self._last_tabs[self._meeting] = key
+        self._frozen.show_state(self._minutes_state, key)
         tab, unseen = self.tab(key), self._unseen.pop(key, [])
         if self._shown.get(key) != self._meeting:
             self._shown[key] = self._meeting
@@ -304,6 +321,8 @@ class MeetingWorkspace(QWidget):
         self._title.setText(head.title)
         self._line.setText(_when_and_where(head))
         self._state.set_state(*meeting_state(head.state, cancelled=bool(head.cancelled)))
+        self._minutes_state = head.state
+        self._frozen.show_state(head.state, self._front)
         return True
 
     def _forget_meeting(self) -> None:

@@ -167,6 +167,11 @@ class Form(QScrollArea):
         self._go_to(fault.field)
         return True
 
+    def go_to(self, key: str) -> None:
+        """Put the keyboard into a field, where there is one of that name."""
+        if key in self._cells:
+            self._go_to(key)
+
     def clear_errors(self) -> None:
         for cell in self._cells.values():
             cell.show_error("")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.models.journal import writing
-from desktop.models.tables import Meeting
+from desktop.models.queries.minutes_versions import current_version
+from desktop.models.queries.records import fields_of
+from desktop.services.minutes_life import make_ready
+from desktop.ui.meetings.life_panel import LifePanel
+from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
-from desktop.ui.widgets.fields import ChoiceField
 from tests.ui.conftest import RecordedDoor
 
 
@@ -26,25 +30,83 @@ def tab(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Minu
     return made
 
 
-def offered(tab: MinutesTab) -> tuple[list[str], str]:
-    (field,) = [one for one in tab.findChildren(ChoiceField) if "Konsep" in _labels(one)]
-    return _labels(field), field.currentText()
+def steps(tab: MinutesTab) -> list[str]:
+    life = tab.findChild(LifePanel)
+    assert life is not None
+    return [one.text() for one in life.findChildren(QPushButton) if not one.isHidden() and one.text().strip()]
 
 
-def _labels(field: ChoiceField) -> list[str]:
-    return [field.itemText(row) for row in range(field.count())]
+def press(tab: MinutesTab, words: str) -> None:
+    life = tab.findChild(LifePanel)
+    assert life is not None
+    next(one for one in life.findChildren(QPushButton) if one.text() == words and not one.isHidden()).click()
 
 
-def test_signed_is_not_a_state_to_choose(tab: MinutesTab, meeting: UUID) -> None:
-    tab.show_meeting(meeting)
-    assert offered(tab) == (["Konsep", "Dikoreksi", "Siap ditandatangani"], "Konsep")
+def state(session: Session, meeting: UUID) -> str:
+    return str(fields_of(session.store, "meeting", meeting)["state"])
 
 
-def test_minutes_marked_as_signed_before_still_say_so(tab: MinutesTab, session: Session, meeting: UUID) -> None:
-    with writing(session.store, "meeting.update", by="Uji") as write:
-        write.update(Meeting, meeting, state="ditandatangani")
-    tab.show_meeting(meeting)
-    assert offered(tab)[1] == "Ditandatangani"
+@pytest.fixture
+def shown(tab: MinutesTab, session: Session, example: UUID) -> MinutesTab:
+    session.bus.changed.connect(tab.refresh)
+    tab.show_meeting(example)
+    return tab
+
+
+def test_what_is_missing_is_listed_and_leads_to_where_it_is_mended(
+    shown: MinutesTab, qtbot: QtBot, door: RecordedDoor
+) -> None:
+    assert "Waktu mulai rapat belum diisi." in steps(shown)
+    with qtbot.waitSignal(shown.mend_wanted) as asked:
+        press(shown, "Waktu mulai rapat belum diisi.")
+    assert asked.args == ["preparation", "starts_at"]
+
+
+def test_a_gap_of_this_form_gets_the_keyboard(shown: MinutesTab, qtbot: QtBot) -> None:
+    with qtbot.waitActive(shown):
+        shown.show()
+        shown.activateWindow()
+    press(shown, "Penutup belum ditulis.")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus is shown.findChild(MinutesForm).form.field("closing")  # type: ignore[union-attr]
+
+
+def test_minutes_with_gaps_are_frozen_only_after_a_question(
+    shown: MinutesTab, session: Session, example: UUID, door: RecordedDoor
+) -> None:
+    door.will_answer(False, True)
+    press(shown, "Siap ditandatangani…")
+    assert "hal yang belum lengkap" in door.asked[-1].text
+    assert state(session, example) == "konsep"
+    press(shown, "Siap ditandatangani…")
+    assert state(session, example) == "siap"
+    assert steps(shown) == ["Sudah ditandatangani…", "Kembalikan untuk dikoreksi"]
+
+
+def test_frozen_minutes_let_only_number_and_date_be_typed(
+    shown: MinutesTab, session: Session, example: UUID
+) -> None:
+    make_ready(session.desk, example)
+    shown.show_meeting(example)
+    form = shown.findChild(MinutesForm)
+    assert form is not None
+    assert [key for key in list(form.form.keys()) if form.form.field(key).isEnabled()] == [
+        "minutes_number", "minutes_date",
+    ]  # fmt: skip
+
+
+def test_the_file_of_frozen_minutes_is_known_again(qtbot: QtBot, session: Session, example: UUID) -> None:
+    made = MinutesTab(session)
+    qtbot.addWidget(made)
+    session.bus.changed.connect(made.refresh)
+    session.run(lambda: make_ready(session.desk, example)[1])
+    with qtbot.waitSignal(made.preview.made, timeout=20_000, check_params_cb=bool):
+        made.show_meeting(example)
+    version = current_version(session.store, example)
+    assert version is not None
+    assert version.pdf_hash == hashlib.sha256(made.preview.pdf).hexdigest()
+    made.preview.clear()
 
 
 def test_what_was_half_typed_for_one_meeting_is_not_taken_to_another(

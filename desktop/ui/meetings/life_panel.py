@@ -1,0 +1,216 @@
+"""Life of a notula beside its paper: how far it is, what it lacks, and the step that comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.base.clock import here
+from desktop.base.dates import medium_date
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.minutes_versions import VersionRow, current_version
+from desktop.models.queries.records import fields_of
+from desktop.services.meetings import update_meeting
+from desktop.services.minutes_gaps import Gap, minutes_gaps
+from desktop.services.minutes_life import make_ready, revise, sign, take_back
+from desktop.ui import ask, theme
+from desktop.ui.meetings.sign_dialog import SignDialog
+from desktop.ui.meetings.wording import meeting_state
+from desktop.ui.session import Session
+from desktop.ui.widgets.badge import Badge
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.name_dialog import NameDialog
+from desktop.ui.widgets.text import plain_label
+
+_TOLD_AT_ONCE = 8
+
+
+class LifePanel(QWidget):
+    """gap_chosen(str, str): go to the tab and field where a gap is mended."""
+
+    gap_chosen = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._meeting: UUID | None = None
+        self._state = "konsep"
+        self._version: VersionRow | None = None
+        self._gaps: list[Gap] = []
+        self.setAccessibleName(self.tr("Status naskah"))
+        unit = theme.current().unit
+        self.badge = Badge()
+        self._line = plain_label("", role="muted")
+        self._line.setWordWrap(True)
+        self._steps = QHBoxLayout()
+        self._steps.setSpacing(unit * 2)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, unit * 2)
+        whole.setSpacing(unit * 2)
+        whole.addWidget(self.badge)
+        whole.addWidget(self._line)
+        whole.addLayout(self._list)
+        whole.addLayout(self._steps)
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether what the minutes say stands still."""
+        return self._state in ("siap", "ditandatangani")
+
+    @property
+    def version(self) -> VersionRow | None:
+        """The version that stands, once there is one."""
+        return self._version
+
+    def show_meeting(self, meeting: UUID) -> None:
+        """Show how far the minutes of a meeting are."""
+        self._meeting = meeting
+        store = self._session.store
+        self._state = str(fields_of(store, "meeting", meeting)["state"])
+        self._version = current_version(store, meeting) if self.is_frozen else None
+        self._gaps = [] if self.is_frozen else minutes_gaps(store, meeting)
+        self.badge.set_state(*meeting_state(self._state, cancelled=False))
+        self._line.setText(self._told())
+        self._show_gaps()
+        self._show_steps()
+
+    def _told(self) -> str:
+        if not self.is_frozen:
+            if not self._gaps:
+                return self.tr("Tidak ada yang kurang.")
+            return self.tr("{count} hal belum lengkap:").format(count=len(self._gaps))
+        version = self._version
+        if version is None:
+            return ""
+        made = medium_date(here(version.made_at).date())
+        name = self.tr("Perbaikan ke-{number}").format(number=version.order_no) if version.order_no else ""
+        frozen = self.tr("Dibekukan {day} oleh {name}").format(day=made, name=version.made_by)
+        signed = (
+            self.tr("ditandatangani {day}").format(day=medium_date(version.signed_on)) if version.signed_on else ""
+        )
+        code = self.tr("kode {code}").format(code=version.code)
+        return " · ".join(part for part in (name, frozen, signed, code) if part)
+
+    def _show_gaps(self) -> None:
+        _empty(self._list)
+        for gap in self._gaps[:_TOLD_AT_ONCE]:
+            one = button(gap.words, "chevron-right", kind="quiet")
+            one.setProperty("align", "left")
+            one.clicked.connect(partial(self.gap_chosen.emit, gap.tab, gap.field))
+            self._list.addWidget(one)
+        if len(self._gaps) > _TOLD_AT_ONCE:
+            more = self.tr("… dan {count} hal lain").format(count=len(self._gaps) - _TOLD_AT_ONCE)
+            self._list.addWidget(plain_label(more, role="muted"))
+
+    def _show_steps(self) -> None:
+        _empty(self._steps)
+        steps: dict[str, list[tuple[str, str, Callable[[], None]]]] = {
+            "konsep": [
+                (self.tr("Siap ditandatangani…"), "primary", self._make_ready),
+                (self.tr("Sudah dikoreksi"), "plain", partial(self._set_state, "dikoreksi")),
+            ],
+            "dikoreksi": [
+                (self.tr("Siap ditandatangani…"), "primary", self._make_ready),
+                (self.tr("Kembali ke konsep"), "plain", partial(self._set_state, "konsep")),
+            ],
+            "siap": [
+                (self.tr("Sudah ditandatangani…"), "primary", self._sign),
+                (self.tr("Kembalikan untuk dikoreksi"), "plain", self._take_back),
+            ],
+            "ditandatangani": [(self.tr("Perbaiki notula…"), "plain", self._revise)],
+        }
+        for words, kind, deed in steps[self._state]:
+            one = button(words, kind=kind)  # type: ignore[arg-type]
+            one.clicked.connect(lambda _checked=False, deed=deed: deed())
+            one.setEnabled(not self._session.store.read_only)
+            self._steps.addWidget(one)
+        self._steps.addStretch()
+
+    # The steps
+
+    def _run(self, deed: Callable[[UUID], ChangeSet], told: str = "") -> None:
+        meeting = self._meeting
+        if meeting is not None:
+            self._session.run(lambda: deed(meeting), told=told)
+
+    def _set_state(self, state: str) -> None:
+        self._run(lambda meeting: update_meeting(self._session.desk, meeting, state=state))
+
+    @Slot()
+    def _make_ready(self) -> None:
+        if self._gaps and not ask.question(
+            self.tr("Masih ada {count} hal yang belum lengkap.").format(count=len(self._gaps)),
+            "\n".join(f"• {gap.words}" for gap in self._gaps),
+            yes=self.tr("Tetap siapkan"),
+            no=self.tr("Lengkapi dulu"),
+        ):
+            return
+        self._run(
+            lambda meeting: make_ready(self._session.desk, meeting)[1],
+            self.tr("Naskah dibekukan; cetak lalu mintakan tanda tangan."),
+        )
+
+    @Slot()
+    def _take_back(self) -> None:
+        if ask.question(
+            self.tr("Kembalikan naskah ini untuk dikoreksi?"),
+            self.tr("Yang sudah dicetak tidak berlaku lagi."),
+            yes=self.tr("Kembalikan"),
+        ):
+            self._run(lambda meeting: take_back(self._session.desk, meeting))
+
+    @Slot()
+    def _sign(self) -> None:
+        dialog = SignDialog(self._keep_signed, self.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _keep_signed(self, how: str, day: date, form: Form) -> bool:
+        meeting, desk = self._meeting, self._session.desk
+        return meeting is not None and self._session.run(
+            lambda: sign(desk, meeting, how=how, signed_on=day), form=form
+        )
+
+    @Slot()
+    def _revise(self) -> None:
+        dialog = NameDialog(
+            self.tr("Perbaiki notula yang sudah ditandatangani"),
+            self.tr("Alasan perbaikan"),
+            self._keep_reason,
+            help_text=self.tr("Naskah lama tetap tersimpan; yang baru menjadi Perbaikan ke-n."),
+            parent=self.window(),
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _keep_reason(self, reason: str, form: Form) -> bool:
+        meeting, desk = self._meeting, self._session.desk
+        return meeting is not None and self._session.run(
+            lambda: revise(desk, meeting, reason), form=_UnderName(form)
+        )
+
+
+class _UnderName:
+    """Shows every fault of the reason at the one field there is."""
+
+    def __init__(self, form: Form) -> None:
+        self._form = form
+
+    def show_fault(self, fault: object) -> bool:
+        self._form.show_error("name", str(fault))
+        return True
+
+
+def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
