@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import here
@@ -19,14 +19,13 @@ from desktop.services.meetings import update_meeting
 from desktop.services.minutes_gaps import Gap, minutes_gaps
 from desktop.services.minutes_life import make_ready, revise, sign, take_back
 from desktop.ui import ask, theme
+from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
-from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
-from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import plain_label, set_tip
 
 _TOLD_AT_ONCE = 8
 
@@ -45,7 +44,6 @@ class LifePanel(QWidget):
         self._gaps: list[Gap] = []
         self.setAccessibleName(self.tr("Status naskah"))
         unit = theme.current().unit
-        self.badge = Badge()
         self._line = plain_label("", role="muted")
         self._line.setWordWrap(True)
         self._steps = QHBoxLayout()
@@ -55,10 +53,12 @@ class LifePanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, unit * 2)
         whole.setSpacing(unit * 2)
-        whole.addWidget(self.badge)
         whole.addWidget(self._line)
         whole.addLayout(self._list)
         whole.addLayout(self._steps)
+        history = button(self.tr("Riwayat surat…"), "history", kind="quiet")
+        history.clicked.connect(self._show_history)
+        whole.addWidget(history, alignment=Qt.AlignmentFlag.AlignLeft)
 
     @property
     def is_frozen(self) -> bool:
@@ -77,7 +77,6 @@ class LifePanel(QWidget):
         self._state = str(fields_of(store, "meeting", meeting)["state"])
         self._version = current_version(store, meeting) if self.is_frozen else None
         self._gaps = [] if self.is_frozen else minutes_gaps(store, meeting)
-        self.badge.set_state(*meeting_state(self._state, cancelled=False))
         self._line.setText(self._told())
         self._show_gaps()
         self._show_steps()
@@ -102,10 +101,14 @@ class LifePanel(QWidget):
     def _show_gaps(self) -> None:
         _empty(self._list)
         for gap in self._gaps[:_TOLD_AT_ONCE]:
-            one = button(gap.words, "chevron-right", kind="quiet")
-            one.setProperty("align", "left")
+            room = max(self.width(), theme.current().unit * 76) - theme.current().unit * 12
+            short = self.fontMetrics().elidedText(gap.words, Qt.TextElideMode.ElideRight, room)
+            one = button(short, "chevron-right", kind="quiet")
+            one.setAccessibleName(gap.words)
+            if short != gap.words:
+                set_tip(one, gap.words)
             one.clicked.connect(partial(self.gap_chosen.emit, gap.tab, gap.field))
-            self._list.addWidget(one)
+            self._list.addWidget(one, alignment=Qt.AlignmentFlag.AlignLeft)
         if len(self._gaps) > _TOLD_AT_ONCE:
             more = self.tr("… dan {count} hal lain").format(count=len(self._gaps) - _TOLD_AT_ONCE)
             self._list.addWidget(plain_label(more, role="muted"))
@@ -133,6 +136,13 @@ class LifePanel(QWidget):
             one.setEnabled(not self._session.store.read_only)
             self._steps.addWidget(one)
         self._steps.addStretch()
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self._meeting is not None:
+            dialog = PapersHistory(self._session, self._meeting, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     # The steps
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.errors import AppError
 from desktop.base.files import atomic_write
 from desktop.models.journal import ChangeSet
+from desktop.services.issued import note_issued
 from desktop.services.minutes_life import keep_paper
 from desktop.services.papers import PAPERS, paper_file_name, printed_profile
 from desktop.ui import ask, theme
@@ -161,6 +162,7 @@ class MinutesTab(QWidget):
         if target is not None and self._write(target):
             told = self.tr("Tersimpan: {name}").format(name=target.name)
             self._session.bus.message.emit(told, str(Tone.OK))
+            self._note("simpan", target.name)
 
     @Slot()
     def _open_pdf(self) -> None:
@@ -170,9 +172,22 @@ class MinutesTab(QWidget):
         self._opened = self._opened or QTemporaryDir()
         name = paper_file_name(self._session.store, str(self._kind.value()), self._meeting)
         path = Path(self._opened.filePath(name))
-        if self._write(path) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not self._write(path):
+            return
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._note("buka", name)
+        else:
             told = self.tr("Pembaca PDF tidak ditemukan. Simpan PDF-nya, lalu buka sendiri.")
             self._session.bus.message.emit(told, str(Tone.PROBLEM))
+
+    def _note(self, way: str, file_name: str) -> None:
+        """Write into the register that the paper on screen left the program."""
+        desk, kind, pdf, meeting = self._session.desk, str(self._kind.value()), self.preview.pdf, self._meeting
+        if not desk.store.read_only:
+            title, pages = PAPERS[kind].name, self.preview.page_count
+            self._session.run(
+                lambda: note_issued(desk, kind, title, way, pdf, meeting=meeting, file_name=file_name, pages=pages)
+            )
 
     def _write(self, target: Path) -> bool:
         try:

@@ -34,7 +34,7 @@ class ProfileBar(QWidget):
         self._first = button(self.tr("Jadikan utama"))
         self._first.clicked.connect(self._make_first)
         set_tip(self._first, self.tr("Dipakai untuk rapat yang tidak memilih profil lain"))
-        self._delete = button(self.tr("Hapus"), "trash")
+        self._delete = button(self.tr("Hapus"), "trash-2")
         self._delete.clicked.connect(self._take_away)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models import seeds
 from desktop.models.queries.meetings import latest_meeting, meeting_head
 from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.minutes_life import make_ready
 from desktop.ui.meetings.list_page import MeetingListPage
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.session import Session
@@ -27,7 +28,9 @@ def page(session: Session, qtbot: QtBot) -> MeetingListPage:
         ("Evaluasi Arus Mudik", date(2024, 5, 6), "konsep"),
         ("Bahasan Stunting", date(2024, 4, 5), "konsep"),
     ):
-        create_meeting(session.desk, title=title, held_on=day, state=state)
+        meeting, _ = create_meeting(session.desk, title=title, held_on=day)
+        if state == "siap":
+            make_ready(session.desk, meeting)
     made = MeetingListPage(session)
     qtbot.addWidget(made)
     made.resize(1150, 700)

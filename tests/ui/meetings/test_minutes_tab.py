@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
 from desktop.models.queries.records import fields_of
-from desktop.services.minutes_life import make_ready
+from desktop.services.issued import note_issued
+from desktop.services.meetings import update_meeting
+from desktop.services.minutes_life import make_ready, revise, sign
 from desktop.ui.meetings.life_panel import LifePanel
 from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.minutes_tab import MinutesTab
+from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
 from tests.ui.conftest import RecordedDoor
@@ -81,7 +86,7 @@ def test_minutes_with_gaps_are_frozen_only_after_a_question(
     assert state(session, example) == "konsep"
     press(shown, "Siap ditandatangani…")
     assert state(session, example) == "siap"
-    assert steps(shown) == ["Sudah ditandatangani…", "Kembalikan untuk dikoreksi"]
+    assert set(steps(shown)) == {"Sudah ditandatangani…", "Kembalikan untuk dikoreksi", "Riwayat surat…"}
 
 
 def test_frozen_minutes_let_only_number_and_date_be_typed(
@@ -121,7 +126,7 @@ def test_what_was_half_typed_for_one_meeting_is_not_taken_to_another(
 
 
 def test_ctrl_s_saves_the_paper_on_screen(
-    tab: MinutesTab, meeting: UUID, qtbot: QtBot, door: RecordedDoor, tmp_path: Path
+    tab: MinutesTab, session: Session, meeting: UUID, qtbot: QtBot, door: RecordedDoor, tmp_path: Path
 ) -> None:
     with qtbot.waitActive(tab):
         tab.show()
@@ -131,3 +136,25 @@ def test_ctrl_s_saves_the_paper_on_screen(
     door.will_choose(tmp_path / "notula.pdf")
     qtbot.keyClick(tab.preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert (tmp_path / "notula.pdf").exists()
+    (issued,) = issued_of(session.store, meeting)
+    assert (issued.way, issued.file_name, issued.is_draft) == ("simpan", "notula.pdf", True)
+
+
+def test_the_history_tells_versions_what_changed_and_what_was_issued(
+    session: Session, example: UUID, qtbot: QtBot
+) -> None:
+    desk = session.desk
+    make_ready(desk, example)
+    sign(desk, example, how="basah", signed_on=date(2024, 10, 1))
+    revise(desk, example, "Tempat keliru")
+    update_meeting(desk, example, place="Pendopo Malowopati")
+    make_ready(desk, example)
+    note_issued(desk, "minutes", "Notula", "cetak", b"%PDF", meeting=example)
+    dialog = PapersHistory(session, example)
+    qtbot.addWidget(dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    states = ("Ditandatangani 1 Oktober 2024", "Menunggu tanda tangan")
+    for told in ("Versi pertama", "Perbaikan ke-1", *states, "Dicetak"):
+        assert told in words
+    assert "Perbaikan ke-1: Tempat keliru" in words
+    assert any(one.endswith("→ Pendopo Malowopati") for one in words)

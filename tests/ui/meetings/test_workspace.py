@@ -13,6 +13,8 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import meeting_head
 from desktop.services.attendance import invite
 from desktop.services.meetings import delete_meeting, update_meeting
+from desktop.services.minutes_life import make_ready
+from desktop.ui.meetings.frozen_banner import FrozenBanner
 from desktop.ui.meetings.page import MeetingsPage
 from desktop.ui.meetings.title_label import TitleLabel
 from desktop.ui.meetings.workspace import MeetingWorkspace, TabSpec
@@ -206,3 +208,23 @@ def test_a_meeting_that_is_gone_leads_to_the_list_with_a_word(
     page.open(meeting=meeting)
     assert messages[0][0] == "Rapat ini tidak ditemukan atau sudah dihapus."
     assert page.list_page.isVisible()
+
+
+def test_a_meeting_with_frozen_minutes_says_so_and_leads_to_the_minutes(
+    session: Session, example: UUID, qtbot: QtBot
+) -> None:
+    workspace = MeetingWorkspace(session)
+    qtbot.addWidget(workspace)
+    workspace.resize(1100, 700)
+    workspace.show()
+    workspace.show_meeting(example, "preparation")
+    banner = workspace.findChild(FrozenBanner)
+    assert banner is not None
+    assert banner.isHidden()
+    session.run(lambda: make_ready(session.desk, example)[1])
+    assert not banner.isHidden()
+    assert "siap ditandatangani" in banner.text()
+    banner.wanted.emit()
+    assert workspace.current_tab == "minutes"
+    assert banner.isHidden()
+    workspace.tab("minutes").preview.clear()  # type: ignore[attr-defined]

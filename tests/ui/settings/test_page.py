@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.base.settings import FONT_SCALE, THEME
 from desktop.models import opening
+from desktop.models.queries.office import profile_labels
 from desktop.models.store import Store
 from desktop.services.backups import list_backups, make_backup
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
-from desktop.services.office import profile
+from desktop.services.office import add_profile, profile
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
@@ -92,6 +93,30 @@ def test_each_change_of_the_profile_is_kept(page: SettingsPage, session: Session
     page.flush()
     found = profile(session.store)
     assert (found.city, found.paper, found.margins["left"], found.margins["top"]) == ("Tuban", "F4", 25.5, 20)
+
+
+def test_one_more_profile_is_a_copy_that_goes_its_own_way(
+    page: SettingsPage, session: Session, qtbot: QtBot
+) -> None:
+    made, _ = add_profile(session.desk, "Bidang Pemerintahan")
+    page.office.profiles.refresh()
+    chooser = page.office.profiles.findChild(QComboBox)
+    assert chooser is not None
+    choose(qtbot, chooser, "Bidang")
+    chooser.activated.emit(chooser.currentIndex())
+    assert page.office.profiles.profile == made
+    choose(qtbot, page.office.form.field("paper"), "F4")
+    page.flush()
+    assert (profile(session.store, made).paper, profile(session.store).paper) == ("F4", "A4")
+
+
+def test_a_profile_is_taken_away_after_a_question(page: SettingsPage, session: Session, answers: Answers) -> None:
+    made, _ = add_profile(session.desk, "Bidang Pemerintahan")
+    page.office.profiles.refresh()
+    delete = next(one for one in page.office.profiles.findChildren(QPushButton) if one.text() == "Hapus")
+    delete.click()
+    assert "Rapat yang memakainya" in answers.asked[-1]
+    assert [one for one, _ in profile_labels(session.store)] == [made]
 
 
 def test_the_letterhead_is_typed_line_by_line(page: SettingsPage, session: Session, qtbot: QtBot) -> None:
