@@ -87,6 +87,7 @@ class Program(QObject):
 
         self.window = MainWindow(all_places(self._open_session), self.settings)
         self.window.closing.connect(self.finish)
+        self.window.verify_wanted.connect(self._verify)
         self._copy_failed.connect(self._tell_copy_failed)
 
     def start(self) -> None:
@@ -187,6 +188,15 @@ class Program(QObject):
         data, self._data = self._data, None
         if data is not None:
             data.close()
+
+    @Slot()
+    def _verify(self) -> None:
+        """Periksa surat: ask which paper, and what the data say of it."""
+        from desktop.ui.verify_dialog import VerifyDialog
+
+        dialog = VerifyDialog(self._open_session(), self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _open_session(self) -> Session:
         assert self._session is not None

@@ -22,6 +22,8 @@ ISSUE_WAYS = {
     "salin": "Disalin",
     "arsip": "Masuk berkas rapat",
 }
+ARCHIVE_LEVELS = ("Asli", "Salinan", "Tembusan", "Petikan", "Konsep")
+"""Tingkat perkembangan of a record in the archive list."""
 SIGNED_HOW = {"basah": "Tanda tangan basah (pindaian)", "elektronik": "Tanda tangan elektronik"}
 CANCELLED = "Dibatalkan"
 ROLES = {

@@ -28,6 +28,10 @@ class Menus(QObject):
         self.edit = bar.addMenu(self.tr("&Ubah"))
         self.view = bar.addMenu(self.tr("&Tampilan"))
         self.help = bar.addMenu(self.tr("Ba&ntuan"))
+        self.verify = self._add(self.file, self.tr("&Periksa surat…"))
+        self.verify.setEnabled(False)  # until there are data to ask
+        self.verify.triggered.connect(window.verify_wanted)
+        self.file.addSeparator()
         self._quit = self._add(self.file, self.tr("&Keluar"), "Ctrl+Q")
         self._quit.triggered.connect(window.close)
         self.undo = self._add(self.edit, self.tr("&Urungkan"), "Ctrl+Z")

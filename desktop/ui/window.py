@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
     closing()                       the window is about to close; pages were flushed already
     """
 
+    verify_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     page_opened = Signal(str)
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
     def set_ready(self, first: str = "") -> None:
         """The data are open: enable the sidebar and show the first page, or the one named."""
         self.sidebar.setEnabled(True)
+        self.menus.verify.setEnabled(True)
         self.open_page(first or next(iter(self._specs)))
 
     def open_page(self, key: str, **where: object) -> None:
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
     def show_instead(self, widget: QWidget) -> None:
         """Show something in place of all pages: trouble with the data, the first start."""
         self.sidebar.setEnabled(False)
+        self.menus.verify.setEnabled(False)
         self.sidebar.mark("")
         self._current = ""
         self._stack.addWidget(widget)
@@ -133,6 +136,7 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Forget all pages and wait again: another data folder is being opened."""
         self.sidebar.setEnabled(False)
+        self.menus.verify.setEnabled(False)
         self.sidebar.mark("")
         self._current = ""
         self._built.clear()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.worker.frames import Answer
-from desktop.worker.pages import count_pages, draw_pages
+from desktop.worker.pages import count_pages, draw_pages, read_pages
 
 
 class Context(Protocol):
@@ -100,6 +100,7 @@ JOBS: Mapping[str, Job] = {
     "rundown": Job(paper("rundown")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
+    "page-texts": Job(read_pages, _FOREIGN),
     "read-table": Job(read_table, _TABLE, _READING),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -71,6 +72,21 @@ def draw_pages(
             page.close()
             context.progress(done + 1, len(numbers))
     return Answer(bytes(pixels), {"pages": pages})
+
+
+def read_pages(context: Context, pdf: bytes) -> bytes:
+    """The text of each page, as JSON: a list with one text a page."""
+    texts = []
+    with _opened(pdf) as document:
+        total = len(document)
+        for number in range(total):
+            page = document[number]
+            text = page.get_textpage()
+            texts.append(text.get_text_bounded())
+            text.close()
+            page.close()
+            context.progress(number + 1, total)
+    return json.dumps(texts).encode("ascii")
 
 
 def _refuse_too_large(sizes: list[tuple[float, float]], scale: float) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import profile_labels
 from desktop.models.queries.records import fields_of
+from desktop.models.words import ARCHIVE_LEVELS
 from desktop.services.meetings import update_meeting
 from desktop.ui.autosave import AutoSave
 from desktop.ui.meetings.life_panel import LifePanel
@@ -19,7 +20,11 @@ from desktop.ui.widgets.date_field import DateField, TimeField
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 
-_FIELDS = ("minutes_number", "minutes_date", "opening", "closing", "closed_at", "profile_id")
+_FIELDS = (
+    "minutes_number", "minutes_date", "opening", "closing", "closed_at", "profile_id", "archive_code",
+    "archive_level", "archive_place", "archive_retention",
+)  # fmt: skip
+_LEVELS = tuple((words, words) for words in ARCHIVE_LEVELS)
 _STANDING_STILL = ("opening", "closing", "closed_at", "profile_id")
 
 
@@ -72,6 +77,15 @@ class MinutesForm(QWidget):
         add("closed_at", tr("Ditutup pukul"), TimeField())
         self._profile = ChoiceField((), empty=tr("Profil utama"))
         add("profile_id", tr("Profil surat"), self._profile)
+        self.form.add_heading(tr("Arsip"))
+        add("archive_code", tr("Kode klasifikasi"), LineField(tr("misalnya 200.2.1"), max_length=100))
+        add("archive_level", tr("Tingkat perkembangan"), ChoiceField(_LEVELS, empty=tr("Belum dipilih")))
+        add("archive_place", tr("Lokasi fisik"), LineField(tr("lemari, rak, boks"), max_length=200))
+        add(
+            "archive_retention",
+            tr("Retensi"),
+            LineField(tr("misalnya 2 tahun aktif, lalu permanen"), max_length=200),
+        )
 
     @Slot()
     def _save(self) -> None:

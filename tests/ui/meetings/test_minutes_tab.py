@@ -97,7 +97,7 @@ def test_frozen_minutes_let_only_number_and_date_be_typed(
     form = shown.findChild(MinutesForm)
     assert form is not None
     assert [key for key in list(form.form.keys()) if form.form.field(key).isEnabled()] == [
-        "minutes_number", "minutes_date",
+        "minutes_number", "minutes_date", "archive_code", "archive_level", "archive_place", "archive_retention",
     ]  # fmt: skip
 
 

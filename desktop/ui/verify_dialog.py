@@ -1,0 +1,153 @@
+"""Periksa surat: a code typed or scanned, or a PDF, and what this office's data say of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.base.errors import AppError
+from desktop.base.files import file_trouble
+from desktop.services.verify import Finding, Verdict, verify_code, verify_file
+from desktop.ui import ask, theme
+from desktop.ui.colours import Tone
+from desktop.ui.session import Session
+from desktop.ui.widgets.banner import Banner
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.text import plain_label
+from desktop.worker.frames import Answer
+
+_TONES = {
+    Finding.SAME: Tone.OK,
+    Finding.OLDER: Tone.ATTENTION,
+    Finding.DRAFT: Tone.ATTENTION,
+    Finding.CHANGED: Tone.PROBLEM,
+    Finding.UNKNOWN: Tone.PROBLEM,
+}
+_LARGEST = 200_000_000  # bytes
+_MOST_CHANGES = 30
+
+
+class VerifyDialog(QDialog):
+    """Stays open for one paper after the other; a scanner types the code and its Enter."""
+
+    _read = Signal(bytes, object)
+    _failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        title = self.tr("Periksa surat")
+        self.setWindowTitle(title)
+        unit = theme.current().unit
+        self.code = QLineEdit()
+        self.code.setPlaceholderText(self.tr("misalnya ABCD-EFGH-JKMN, atau pindai QR-nya"))
+        self.code.setAccessibleName(self.tr("Kode verifikasi"))
+        self.code.returnPressed.connect(self._look_up)
+        look = button(self.tr("Periksa kode"), "search", kind="primary")
+        look.clicked.connect(self._look_up)
+        choose = button(self.tr("Periksa berkas PDF…"), "folder-open")
+        choose.clicked.connect(self._choose)
+        self.answer = Banner("", Tone.NONE)
+        self.answer.hide()
+        self._changes = QWidget()
+        self._lines = QVBoxLayout(self._changes)
+        self._lines.setSpacing(unit)
+        area = QScrollArea()
+        area.setWidget(self._changes)
+        area.setWidgetResizable(True)
+        close = button(self.tr("Tutup"))
+        close.clicked.connect(self.accept)
+        line = QHBoxLayout()
+        line.setSpacing(unit * 2)
+        line.addWidget(self.code, 1)
+        line.addWidget(look)
+        foot = QHBoxLayout()
+        foot.addWidget(choose)
+        foot.addStretch()
+        foot.addWidget(close)
+        told = plain_label(
+            self.tr("Kode menunjukkan naskah mana surat ini; itu bukan tanda tangan elektronik."), role="muted"
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
+        whole.setSpacing(unit * 3)
+        whole.addWidget(plain_label(title, role="title"))
+        whole.addWidget(told)
+        whole.addLayout(line)
+        whole.addWidget(self.answer)
+        whole.addWidget(area, 1)
+        whole.addLayout(foot)
+        self._read.connect(self._take_text, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._take_failure, Qt.ConnectionType.QueuedConnection)
+        self.code.setFocus()
+
+    def sizeHint(self) -> QSize:
+        unit = theme.current().unit
+        return QSize(unit * 170, unit * 110)
+
+    def look_at(self, path: Path) -> None:
+        """Verify a file; its text is read in the worker process."""
+        try:
+            if path.stat().st_size > _LARGEST:
+                self._tell(Tone.PROBLEM, self.tr("Berkas itu terlalu besar untuk sebuah surat."), ())
+                return
+            content = path.read_bytes()
+        except OSError as error:
+            self._take_failure(file_trouble(error, path, reading=True))
+            return
+
+        def done(answer: Answer) -> None:
+            self._read.emit(content, json.loads(answer.body))
+
+        self._session.worker.submit("page-texts", content, slot="verify", on_done=done, on_error=self._failed.emit)
+
+    @Slot()
+    def _look_up(self) -> None:
+        try:
+            self._show(verify_code(self._session.store, self.code.text()))
+        except AppError as fault:
+            self._take_failure(fault)
+        self.code.selectAll()  # the next scan replaces this one
+
+    @Slot()
+    def _choose(self) -> None:
+        path = ask.choose_file(self.tr("Pilih surat"), self.tr("Surat PDF (*.pdf)"))
+        if path is not None:
+            self.look_at(path)
+
+    @Slot(bytes, object)
+    def _take_text(self, content: bytes, texts: list[str]) -> None:
+        self._show(verify_file(self._session.store, content, texts))
+
+    @Slot(object)
+    def _take_failure(self, fault: Exception) -> None:
+        if not isinstance(fault, AppError):
+            raise fault
+        self._tell(Tone.PROBLEM, str(fault), ())
+
+    def _show(self, found: Verdict) -> None:
+        told = found.told
+        if found.number:
+            told += self.tr(" Nomor {number}.").format(number=found.number)
+        nothing = self.tr("(tidak ada)")
+        lines = [f"{one.place}: {one.before or nothing} → {one.after or nothing}" for one in found.changes]
+        if len(lines) > _MOST_CHANGES:
+            more = self.tr("… dan {count} perbedaan lain").format(count=len(lines) - _MOST_CHANGES)
+            lines = [*lines[:_MOST_CHANGES], more]
+        self._tell(_TONES[found.finding], told, lines)
+
+    def _tell(self, tone: Tone, words: str, lines: list[str] | tuple[str, ...]) -> None:
+        self.answer.say(words, tone)
+        self.answer.show()
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines:
+            label = plain_label(line)
+            label.setWordWrap(True)
+            self._lines.addWidget(label)
+        self._lines.addStretch()
