@@ -31,14 +31,15 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
     """Write a paper of a meeting as PDF."""
     from desktop.base.files import atomic_write, replaceable
     from desktop.models import header
-    from desktop.services import papers, reports
+    from desktop.services import reports
+    from desktop.services.papers import catalogue
 
     with opened(options, "print") as store:
         meeting = reports.find_meeting(store, letters(options.meeting))
-        paper = papers.PAPERS[options.paper]
-        target = options.output or Path(papers.paper_file_name(store, options.paper, meeting))
+        paper = catalogue.PAPERS[options.paper]
+        target = options.output or Path(catalogue.paper_file_name(store, options.paper, meeting))
         header.refuse_data(replaceable(target))
-        content, profile = paper.gather(store, meeting), papers.printed_profile(store, options.paper, meeting)
+        content, profile = paper.gather(store, meeting), catalogue.printed_profile(store, options.paper, meeting)
     atomic_write(target, render(paper.job, content, profile))
     print(f"Dicetak: {target}")
     return 0

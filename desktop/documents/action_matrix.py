@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.base.dates import medium_date
-from desktop.documents.blocks import Style
 from desktop.documents.content import ActionMatrixContent, FollowUpRow, OfficeProfile
-from desktop.documents.flow import Flow, Strip
-from desktop.documents.heading import keep_last, paper_heading
-from desktop.documents.letterhead import letterhead
-from desktop.documents.page import Book, Progress, Sheet, sheet_for
-from desktop.documents.sign_block import place_and_date, sign_block
-from desktop.documents.table import BULLET, Column, Table
+from desktop.documents.typesetting.blocks import Style
+from desktop.documents.typesetting.flow import Flow, Strip
+from desktop.documents.typesetting.heading import keep_last, paper_heading
+from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.sign_block import place_and_date, sign_block
+from desktop.documents.typesetting.table import BULLET, Column, Table
 
 _COLUMNS = (
     Column("Rencana Tindak Lanjut", 25),

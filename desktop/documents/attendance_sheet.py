@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.base.dates import long_date, time_span
-from desktop.documents.blocks import Field, Style, fields, white
 from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetRow
-from desktop.documents.flow import Flow, Strip
-from desktop.documents.heading import keep_all, keep_last, paper_heading
-from desktop.documents.letterhead import letterhead
-from desktop.documents.page import MM, Book, Progress, Sheet, sheet_for
-from desktop.documents.sign_block import place_and_date, sign_block
-from desktop.documents.table import Column, Table
-from desktop.documents.text import text_width
+from desktop.documents.typesetting.blocks import Field, Style, fields, white
+from desktop.documents.typesetting.flow import Flow, Strip
+from desktop.documents.typesetting.heading import keep_all, keep_last, paper_heading
+from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.page import MM, Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.sign_block import place_and_date, sign_block
+from desktop.documents.typesetting.table import Column, Table
+from desktop.documents.typesetting.text import text_width
 
 _ROW_HEIGHT = 11.5 * MM
 _SIGNED = 3  # the column of signatures

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.base.dates import long_date, medium_date, short_date, time_span
-from desktop.documents.blocks import Field, Style, dotted, fields, hanging, paragraph
 from desktop.documents.content import OfficeProfile
-from desktop.documents.flow import Flow, Mark, Strip
-from desktop.documents.heading import paper_heading
-from desktop.documents.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.preparation_content import BriefTask, BriefWeakness, LeaderBriefContent
-from desktop.documents.table import Column, Table
-from desktop.documents.text import wrap
+from desktop.documents.typesetting.blocks import Field, Style, dotted, fields, hanging, paragraph
+from desktop.documents.typesetting.flow import Flow, Mark, Strip
+from desktop.documents.typesetting.heading import paper_heading
+from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.table import Column, Table
+from desktop.documents.typesetting.text import wrap
 
 _POINTS = 3
 _POINT_LINES, _CELL_LINES, _FACT_LINES = 3, 2, 2

@@ -8,7 +8,10 @@ from itertools import chain, groupby
 
 from desktop.base.dates import long_date
 from desktop.documents.action_matrix import matrix_table
-from desktop.documents.blocks import (
+from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Statement
+from desktop.documents.minutes_facts import joined, opening_fields
+from desktop.documents.reviewed_table import reviewed_table
+from desktop.documents.typesetting.blocks import (
     Field,
     Style,
     centered_balanced,
@@ -20,16 +23,13 @@ from desktop.documents.blocks import (
     paragraph,
     white,
 )
-from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Statement
-from desktop.documents.flow import Flow, Mark, Strip
-from desktop.documents.heading import keep_all
-from desktop.documents.letterhead import letterhead
-from desktop.documents.minutes_facts import joined, opening_fields
-from desktop.documents.page import Book, Progress, Sheet, Spacing, sheet_for
-from desktop.documents.reviewed_table import reviewed_table
-from desktop.documents.sign_block import place_and_date, sign_block
-from desktop.documents.table import Column, Table
-from desktop.documents.text import Span, text_width
+from desktop.documents.typesetting.flow import Flow, Mark, Strip
+from desktop.documents.typesetting.heading import keep_all
+from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.page import Book, Progress, Sheet, Spacing, sheet_for
+from desktop.documents.typesetting.sign_block import place_and_date, sign_block
+from desktop.documents.typesetting.table import Column, Table
+from desktop.documents.typesetting.text import Span, text_width
 
 KIND_LABELS = {
     "paparan": "Paparan",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.base.dates import clock_text, long_date, medium_date, time_span
-from desktop.documents.blocks import Field
 from desktop.documents.content import AgendaPoint, Attendee, MinutesContent, Official
+from desktop.documents.typesetting.blocks import Field
 
 
 def opening_fields(content: MinutesContent, names_until: int) -> list[Field]:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped, share
-from desktop.documents.blocks import Style, paragraph
 from desktop.documents.content import (
     OfficeProfile,
     ReadinessCell,
@@ -17,11 +16,12 @@ from desktop.documents.content import (
     ReadinessRegion,
     ReadinessRow,
 )
-from desktop.documents.flow import Flow, Strip
-from desktop.documents.heading import paper_heading
-from desktop.documents.letterhead import letterhead
-from desktop.documents.page import Book, Progress, Sheet, sheet_for
-from desktop.documents.table import Column, Table
+from desktop.documents.typesetting.blocks import Style, paragraph
+from desktop.documents.typesetting.flow import Flow, Strip
+from desktop.documents.typesetting.heading import paper_heading
+from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.table import Column, Table
 
 _ITEM_COLUMNS = (
     Column("No.", 5, align="center", fits="0000."),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.documents.content import ReviewedRow
-from desktop.documents.flow import Strip
-from desktop.documents.page import Book, Sheet
-from desktop.documents.table import Column, Table
+from desktop.documents.typesetting.flow import Strip
+from desktop.documents.typesetting.page import Book, Sheet
+from desktop.documents.typesetting.table import Column, Table
 
 
 def reviewed_table(rows: Sequence[ReviewedRow], book: Book, sheet: Sheet) -> Iterator[Strip]:

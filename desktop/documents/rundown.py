@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from desktop.base.dates import clock_text, long_date, time_span
-from desktop.documents.blocks import Field, Style, fields, white
 from desktop.documents.content import OfficeProfile
-from desktop.documents.flow import Flow
-from desktop.documents.heading import keep_all, paper_heading
-from desktop.documents.letterhead import letterhead
-from desktop.documents.page import Book, Progress, sheet_for
 from desktop.documents.preparation_content import RundownContent, RundownLine
-from desktop.documents.table import Column, Table
+from desktop.documents.typesetting.blocks import Field, Style, fields, white
+from desktop.documents.typesetting.flow import Flow
+from desktop.documents.typesetting.heading import keep_all, paper_heading
+from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.page import Book, Progress, sheet_for
+from desktop.documents.typesetting.table import Column, Table
 
 _COLUMNS = (Column("Waktu", 20), Column("Acara", 44), Column("Petugas", 26), Column("Keterangan", 20))
 _ALWAYS = 4  # all but the remarks

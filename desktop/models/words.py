@@ -15,6 +15,8 @@ SETTABLE_STATES = ("konsep", "dikoreksi")
 """The states of minutes that are chosen by hand; the others are deeds (`services.minutes_life`)."""
 FROZEN_STATES = ("siap", "ditandatangani")
 """The states in which minutes stand still."""
+UNSIGNED_STATES = ("konsep", "dikoreksi")
+"""The states in which minutes may not be signed yet; what is printed of them says Konsep."""
 ISSUE_WAYS = {
     "cetak": "Dicetak",
     "simpan": "Disimpan",

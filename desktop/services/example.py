@@ -14,8 +14,8 @@ from desktop.models.queries.meetings import latest_meeting
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
-from desktop.services.office_paper import paper_profile
-from desktop.services.papers import PAPERS, paper_file_name
+from desktop.services.papers.catalogue import PAPERS, paper_file_name
+from desktop.services.papers.profile import paper_profile
 
 FOLDER = "rakor-contoh"
 _NOTE = "CONTOH.txt"

@@ -22,8 +22,8 @@ def note_issued(
 ) -> ChangeSet:  # fmt: skip
     """Write into the register that a paper left the program.
 
-    `kind` is its name in `services.papers.PAPERS`, `title` as a reader calls it, `way` one of `ISSUE_WAYS`.
-    Minutes that are frozen are noted with their version and code, others as a draft.
+    `kind` is its name in `services.papers.catalogue.PAPERS`, `title` as a reader calls it, `way` one of
+    `ISSUE_WAYS`. Minutes that are frozen are noted with their version and code, others as a draft.
     """
     rules.one_of({"way": way}, "way", ISSUE_WAYS, "Cara keluar")
     with writing(desk.store, "paper.issue", by=desk.user) as write:

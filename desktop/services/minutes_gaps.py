@@ -12,7 +12,7 @@ from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.minutes_versions import meeting_with_number
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
-from desktop.services.papers import live_minutes
+from desktop.services.papers.minutes import live_minutes
 
 
 @dataclass(frozen=True, slots=True)

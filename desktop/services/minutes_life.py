@@ -22,8 +22,8 @@ from desktop.models.tables import Meeting, MinutesVersion, Participant
 from desktop.models.words import FROZEN_STATES, MEETING_STATES, SIGNED_HOW
 from desktop.services.desk import Desk
 from desktop.services.frozen_content import as_plain, content_hash
-from desktop.services.office_paper import paper_profile
-from desktop.services.papers import live_minutes
+from desktop.services.papers.minutes import live_minutes
+from desktop.services.papers.profile import paper_profile
 
 _LONGEST_REASON = 2_000
 

@@ -76,7 +76,7 @@ def load_heavy_parts(context: Context) -> bytes:
     for done, name in enumerate(_HEAVY):
         import_module(name)
         context.progress(done + 1, len(_HEAVY))
-    load = import_module("desktop.documents.fonts").load
+    load = import_module("desktop.documents.typesetting.fonts").load
     for face in _FACES:
         load(face)
     return b""

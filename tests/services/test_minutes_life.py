@@ -29,7 +29,7 @@ from desktop.services.history import History
 from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import delete_meeting, update_meeting
 from desktop.services.minutes_life import make_ready, revise, sign, take_back
-from desktop.services.papers import live_minutes, minutes_content
+from desktop.services.papers.minutes import live_minutes, minutes_content
 
 DAY = date(2024, 10, 1)
 

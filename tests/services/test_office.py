@@ -17,8 +17,8 @@ from desktop.services.directory import save_person
 from desktop.services.logo import MOST_BYTES
 from desktop.services.meetings import create_meeting
 from desktop.services.office import add_profile, delete_profile, make_first, profile, update_profile
-from desktop.services.office_paper import paper_profile
-from desktop.services.office_sample import sample_minutes
+from desktop.services.papers.profile import paper_profile
+from desktop.services.papers.sample import sample_minutes
 
 
 @pytest.fixture

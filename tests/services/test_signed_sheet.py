@@ -16,7 +16,8 @@ from desktop.services.desk import Desk
 from desktop.services.directory import save_person
 from desktop.services.draft_keeper import keep_draft, recall_draft
 from desktop.services.meetings import create_meeting
-from desktop.services.papers import attendance_sheet_content, minutes_content
+from desktop.services.papers.attendance import attendance_sheet_content
+from desktop.services.papers.minutes import minutes_content
 from desktop.services.signed_sheet import Reading, SheetGuest, compare, save_signed_sheet
 
 _NAMES = ("Sekar Ayu", "Bagus Pratama", "Dimas Arya")

@@ -24,8 +24,8 @@ from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import delete_meeting, update_meeting
 from desktop.services.minutes_life import keep_paper, make_ready, revise, sign
 from desktop.services.office import update_profile
-from desktop.services.office_paper import paper_profile
-from desktop.services.papers import minutes_content
+from desktop.services.papers.minutes import minutes_content
+from desktop.services.papers.profile import paper_profile
 from desktop.services.verify import Finding, verify_code, verify_file
 
 

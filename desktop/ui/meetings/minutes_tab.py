@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Signal, Slot
@@ -15,13 +15,14 @@ from desktop.base.files import atomic_write
 from desktop.models.journal import ChangeSet
 from desktop.services.issued import note_issued
 from desktop.services.minutes_life import keep_paper
-from desktop.services.papers import PAPERS, paper_file_name, printed_profile
+from desktop.services.papers.catalogue import PAPERS, paper_file_name, printed_profile
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings.minutes_form import MinutesForm
+from desktop.ui.meetings.paper_bar import PaperBar
+from desktop.ui.meetings.paper_forms import PaperForms
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.paper_preview import PaperPreview
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
@@ -29,7 +30,8 @@ from desktop.ui.widgets.text import set_tip
 
 _CONCERNED = frozenset(
     {"meeting", "participant", "agenda_item", "statement", "commitment", "addressee", "office_profile", "person",
-     "position", "institution", "progress_report", "rundown_item", "assessment"}
+     "position", "institution", "progress_report", "rundown_item", "assessment", "letter", "attachment",
+     "accounting_item"}
 )  # fmt: skip
 _TOLD = frozenset({"minutes_version", "tenure"})  # in the form, not on the paper
 
@@ -51,14 +53,14 @@ class MinutesTab(QWidget):
         unit = theme.current().unit
 
         # Form
-        self._form = MinutesForm(session)
-        self._form.life.gap_chosen.connect(self._mend)
+        self._forms = PaperForms(session)
+        self._minutes = cast(MinutesForm, self._forms.form("minutes"))
+        self._minutes.life.gap_chosen.connect(self._mend)
 
         # Paper
-        self._kind = ChoiceField(tuple((kind, paper.name) for kind, paper in PAPERS.items()))
-        self._kind.setAccessibleName(self.tr("Surat yang ditampilkan"))
-        self._kind.set_value("minutes")
-        self._kind.edited.connect(self._draw)
+        self._paper = PaperBar(session)
+        self._paper.paper_chosen.connect(self._show_other)
+        self._paper.option_chosen.connect(self._draw)
         self._save_button = button(self.tr("Simpan PDF…"), "save", kind="primary")
         self._save_button.clicked.connect(self._save_pdf)
         set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
@@ -74,7 +76,7 @@ class MinutesTab(QWidget):
         # Assemble
         bar = QHBoxLayout()
         bar.setSpacing(unit * 2)
-        bar.addWidget(self._kind)
+        bar.addWidget(self._paper)
         bar.addStretch()
         bar.addWidget(self._open_button)
         bar.addWidget(self._save_button)
@@ -85,7 +87,7 @@ class MinutesTab(QWidget):
         column.addLayout(bar)
         column.addWidget(self.preview, 1)
         halves = MemorySplitter("minutes", session.settings)
-        halves.addWidget(self._form)
+        halves.addWidget(self._forms)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)
         halves.setSizes([unit * 85, unit * 190])
@@ -101,25 +103,36 @@ class MinutesTab(QWidget):
         other, self._meeting = meeting != self._meeting, meeting
         if other:
             self.preview.clear()
-        self._form.show_meeting(meeting, fresh=other)
+        self._show_form()
         self._draw()
 
     def choose(self, kind: str) -> None:
         """Show another paper of the meeting: one of the names in `PAPERS`."""
-        self._kind.set_value(kind)
-        self._draw()
+        self._paper.choose(kind)
 
     def flush(self) -> None:
         """Save what is still being typed."""
-        self._form.flush()
+        self._forms.flush()
 
     def refresh(self, changes: ChangeSet) -> None:
         """Draw the paper anew when something on it changed."""
         if self._meeting is None or not changes.tables & (_CONCERNED | _TOLD):
             return
-        self._form.show_meeting(self._meeting, fresh=False)
+        self._show_form()
         if changes.tables & _CONCERNED:
             self._draw()
+
+    def _show_form(self) -> None:
+        if self._meeting is not None:
+            self._forms.show_form(self._paper.kind, self._meeting)
+            self._paper.show_meeting(self._meeting)
+
+    @Slot()
+    def _show_other(self) -> None:
+        """Another paper is wanted: its form in front, no page of the one before."""
+        self.preview.clear()
+        self._show_form()
+        self._draw()
 
     @Slot()
     def _draw(self) -> None:
@@ -128,11 +141,12 @@ class MinutesTab(QWidget):
 
     def _gather(self) -> tuple[Any, ...]:
         assert self._meeting is not None
-        store, kind = self._session.store, str(self._kind.value())
-        paper, version = PAPERS[kind], self._form.life.version
+        store, kind = self._session.store, self._paper.kind
+        paper, version = PAPERS[kind], self._minutes.life.version
         awaited = kind == "minutes" and version is not None and version.pdf_hash is None
         self._awaited = version.id if version is not None and awaited else None
-        return paper.job, paper.gather(store, self._meeting), printed_profile(store, kind, self._meeting)
+        content = paper.gather(store, self._meeting, **self._paper.chosen)
+        return paper.job, content, printed_profile(store, kind, self._meeting)
 
     @Slot(bytes)
     def _paper_made(self, pdf: bytes) -> None:
@@ -145,7 +159,8 @@ class MinutesTab(QWidget):
     @Slot(str, str)
     def _mend(self, tab: str, field: str) -> None:
         if tab == "minutes":
-            self._form.go_to(field)
+            self.choose("minutes")
+            self._minutes.go_to(field)
         else:
             self.mend_wanted.emit(tab, field)
 
@@ -157,7 +172,7 @@ class MinutesTab(QWidget):
     def _save_pdf(self) -> None:
         if self._meeting is None:
             return
-        name = paper_file_name(self._session.store, str(self._kind.value()), self._meeting)
+        name = self._file_name()
         target = ask.save_file(self.tr("Simpan PDF"), Path(QDir.homePath(), name), self.tr("Surat PDF (*.pdf)"))
         if target is not None and self._write(target):
             told = self.tr("Tersimpan: {name}").format(name=target.name)
@@ -170,7 +185,7 @@ class MinutesTab(QWidget):
         if self._meeting is None:
             return
         self._opened = self._opened or QTemporaryDir()
-        name = paper_file_name(self._session.store, str(self._kind.value()), self._meeting)
+        name = self._file_name()
         path = Path(self._opened.filePath(name))
         if not self._write(path):
             return
@@ -180,9 +195,15 @@ class MinutesTab(QWidget):
             told = self.tr("Pembaca PDF tidak ditemukan. Simpan PDF-nya, lalu buka sendiri.")
             self._session.bus.message.emit(told, str(Tone.PROBLEM))
 
+    def _file_name(self) -> str:
+        assert self._meeting is not None
+        return paper_file_name(
+            self._session.store, self._paper.kind, self._meeting, detail=self._paper.chosen_words
+        )
+
     def _note(self, way: str, file_name: str) -> None:
         """Write into the register that the paper on screen left the program."""
-        desk, kind, pdf, meeting = self._session.desk, str(self._kind.value()), self.preview.pdf, self._meeting
+        desk, kind, pdf, meeting = self._session.desk, self._paper.kind, self.preview.pdf, self._meeting
         if not desk.store.read_only:
             title, pages = PAPERS[kind].name, self.preview.page_count
             self._session.run(

@@ -198,7 +198,7 @@ class MeetingWorkspace(QWidget):
 
     @Slot(str)
     def _show_paper(self, paper: str) -> None:
-        """A tab asks for a paper of this meeting, by its name in `services.papers.PAPERS`."""
+        """A tab asks for a paper of this meeting, by its name in `services.papers.catalogue.PAPERS`."""
         self.show_tab("minutes")
         shown: Any = self.tab("minutes")
         shown.choose(paper)

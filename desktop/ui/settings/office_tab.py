@@ -23,8 +23,8 @@ from desktop.services.office import (
     profile,
     update_profile,
 )
-from desktop.services.office_paper import as_printed
-from desktop.services.office_sample import sample_minutes
+from desktop.services.papers.profile import as_printed
+from desktop.services.papers.sample import sample_minutes
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
 from desktop.ui.colours import Tone

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pytestqt.qtbot import QtBot
 
-from desktop.services.papers import PAPERS
+from desktop.services.papers.catalogue import PAPERS
 from desktop.ui.meetings.meeting_form import MeetingForm
 from desktop.ui.session import Session
 

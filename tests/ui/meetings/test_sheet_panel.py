@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.services.attendance import add_guest, invite, mark
 from desktop.services.directory import save_person
-from desktop.services.papers import attendance_sheet_content
+from desktop.services.papers.attendance import attendance_sheet_content
 from desktop.ui.meetings.attendance_tab import AttendanceTab
 from desktop.ui.meetings.sheet_panel import SheetPanel
 from desktop.ui.session import Session

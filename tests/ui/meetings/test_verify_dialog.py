@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop.documents import minutes
 from desktop.models.queries.minutes_versions import current_version
 from desktop.services.minutes_life import keep_paper, make_ready
-from desktop.services.papers import minutes_content, printed_profile
+from desktop.services.papers.catalogue import printed_profile
+from desktop.services.papers.minutes import minutes_content
 from desktop.ui.session import Session
 from desktop.ui.verify_dialog import VerifyDialog
 

@@ -19,9 +19,10 @@ from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
-from desktop.services.meeting_papers import leader_brief_content, rundown_content
 from desktop.services.meetings import create_meeting, update_meeting
-from desktop.services.papers import PAPERS, minutes_content
+from desktop.services.papers.catalogue import PAPERS
+from desktop.services.papers.minutes import minutes_content
+from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.progress import answer_in_meeting
 from desktop.services.readiness import assess
 from desktop.services.rundown import add_rundown_line

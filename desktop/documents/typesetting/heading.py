@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from desktop.documents.blocks import Style, centered_balanced, white
-from desktop.documents.flow import Strip
-from desktop.documents.page import Book, Sheet
+from desktop.documents.typesetting.blocks import Style, centered_balanced, white
+from desktop.documents.typesetting.flow import Strip
+from desktop.documents.typesetting.page import Book, Sheet
 
 
 def paper_heading(heading: str, lines: Sequence[str], book: Book, sheet: Sheet) -> list[Strip]:

@@ -25,7 +25,7 @@ from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFError, TTFont
 from desktop.base.errors import PaperProblem
 from desktop.base.paths import resources
 from desktop.documents.content import FontChoice
-from desktop.documents.font_file import FontFile
+from desktop.documents.typesetting.font_file import FontFile
 
 # ASCII85 writes the same bytes a quarter longer and costs half of a paper's time where its C part is missing.
 rl_config.useA85 = 0

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.documents.flow import Mark, Strip
-from desktop.documents.fonts import Face
-from desktop.documents.page import Sheet
-from desktop.documents.text import Line, Lines, Span, text_width, wrap, wrap_spans
+from desktop.documents.typesetting.flow import Mark, Strip
+from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.page import Sheet
+from desktop.documents.typesetting.text import Line, Lines, Span, text_width, wrap, wrap_spans
 
 LEADING = 1.32
 _WIDEST_GAP = 0.8  # of the font size; a line that needs wider spaces stays ragged

@@ -24,12 +24,10 @@ from desktop.services.commitments import add_commitment, set_state
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
 from desktop.services.minutes_life import make_ready
-from desktop.services.papers import (
-    action_matrix_content,
-    attendance_sheet_content,
-    minutes_content,
-    paper_file_name,
-)
+from desktop.services.papers.attendance import attendance_sheet_content
+from desktop.services.papers.catalogue import paper_file_name
+from desktop.services.papers.matrix import action_matrix_content
+from desktop.services.papers.minutes import minutes_content
 
 
 @pytest.fixture(autouse=True)

@@ -15,9 +15,9 @@ from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.content import Margins, OfficeProfile
-from desktop.documents.fonts import Face, Family
-from desktop.documents.markup import clean
-from desktop.documents.text import Line, text_width, wrap
+from desktop.documents.typesetting.fonts import Face, Family
+from desktop.documents.typesetting.markup import clean
+from desktop.documents.typesetting.text import Line, text_width, wrap
 
 MM = 72 / 25.4
 Progress = Callable[[int, int], None]
@@ -224,7 +224,7 @@ class Book:
 
     def _mark_proof(self, page: Page) -> None:
         """Code and QR by which the paper is found again, and that they are no signature."""
-        from desktop.documents.qr import squares
+        from desktop.documents.typesetting.qr import squares
 
         left, bottom = page.sheet.left, _PROOF_FROM_EDGE
         page.fill(

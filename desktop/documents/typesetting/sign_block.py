@@ -11,12 +11,12 @@ from datetime import date
 from itertools import zip_longest
 
 from desktop.base.dates import medium_date
-from desktop.documents.blocks import Style, dotted
 from desktop.documents.content import Signatory
-from desktop.documents.flow import Mark, Strip
-from desktop.documents.fonts import Face, Family
-from desktop.documents.page import MM, Page, Sheet
-from desktop.documents.text import Line, text_width, wrap
+from desktop.documents.typesetting.blocks import Style, dotted
+from desktop.documents.typesetting.flow import Mark, Strip
+from desktop.documents.typesetting.fonts import Face, Family
+from desktop.documents.typesetting.page import MM, Page, Sheet
+from desktop.documents.typesetting.text import Line, text_width, wrap
 
 _ROOM = 21 * MM
 _DOTS = 52 * MM

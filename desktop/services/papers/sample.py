@@ -8,7 +8,7 @@ from uuid import UUID
 from desktop.documents import content as paper
 from desktop.models.store import Store
 from desktop.services.office import profile
-from desktop.services.office_paper import person_signatory
+from desktop.services.papers.profile import person_signatory
 
 _DAY = date(2025, 1, 15)
 _NOTE = "Ini hanya contoh untuk melihat bentuk surat; nama dan isinya rekaan."

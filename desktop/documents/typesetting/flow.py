@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from desktop.documents.page import Book, Page, Sheet
-from desktop.documents.text import Line
+from desktop.documents.typesetting.page import Book, Page, Sheet
+from desktop.documents.typesetting.text import Line
 
 
 @dataclass(slots=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desktop.documents.flow import Grid, Mark, Strip
-from desktop.documents.fonts import Face
-from desktop.documents.text import Line, text_width, wrap
+from desktop.documents.typesetting.flow import Grid, Mark, Strip
+from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.text import Line, text_width, wrap
 
 _PAD_X = 5.0  # so much white that readers of the PDF's text keep neighbouring columns apart
 _PAD_TOP = 3.0

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from desktop.documents import minutes
 from desktop.documents.content import MinutesContent, OfficeProfile
-from desktop.documents.fonts import Family
-from desktop.documents.markup import clean, missing_characters, pieces, printable
-from desktop.documents.text import wrap
+from desktop.documents.typesetting.fonts import Family
+from desktop.documents.typesetting.markup import clean, missing_characters, pieces, printable
+from desktop.documents.typesetting.text import wrap
 from tests.documents.reading import paper_text, squeezed
 
 SAMPLES = {

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.documents.bidi import in_visual_order
-from desktop.documents.fonts import Face
-from desktop.documents.markup import Piece, pieces, printable, reads_right_to_left
+from desktop.documents.typesetting.bidi import in_visual_order
+from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.markup import Piece, pieces, printable, reads_right_to_left
 
 Span = tuple[str, Face]
 

@@ -14,8 +14,8 @@ from desktop.models.store import Store
 from desktop.models.tables import ChecklistItem, Topic
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.papers.readiness import readiness_content
 from desktop.services.readiness import assess
-from desktop.services.readiness_paper import readiness_content
 
 TOPIC, TUBAN = fixed_id("topic", PILKADA), fixed_id("region", "35.23")
 

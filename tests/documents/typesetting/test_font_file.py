@@ -6,7 +6,7 @@ import pytest
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from desktop.base.paths import resources
-from desktop.documents.font_file import FontFile
+from desktop.documents.typesetting.font_file import FontFile
 
 FONTS = sorted((resources() / "fonts").glob("*.ttf")) + sorted((resources() / "fonts" / "fallback").glob("*.ttf"))
 TABLES = ("charToGlyph", "charWidths", "defaultWidth", "hmetrics", "glyphPos", "bbox", "name", "flags", "ascent")

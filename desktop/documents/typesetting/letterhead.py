@@ -8,12 +8,12 @@ from io import BytesIO
 from typing import Any
 
 from desktop.base.errors import PaperProblem
-from desktop.documents.blocks import balanced
 from desktop.documents.content import LetterheadLine, OfficeProfile
-from desktop.documents.flow import Mark, Strip
-from desktop.documents.fonts import Family
-from desktop.documents.page import MM, Page, Sheet
-from desktop.documents.text import Lines, text_width
+from desktop.documents.typesetting.blocks import balanced
+from desktop.documents.typesetting.flow import Mark, Strip
+from desktop.documents.typesetting.fonts import Family
+from desktop.documents.typesetting.page import MM, Page, Sheet
+from desktop.documents.typesetting.text import Lines, text_width
 
 _SIZES = {1: 13.0, 2: 15.0, 3: 9.5}
 _SMALLEST = {1: 11.0, 2: 12.0, 3: 8.5}

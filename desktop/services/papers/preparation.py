@@ -11,7 +11,6 @@ from desktop.base.clock import today
 from desktop.base.errors import NotFound
 from desktop.documents import preparation_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
-from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.review import ReviewPart, review_parts
@@ -19,14 +18,7 @@ from desktop.models.queries.rundown import clock_times, rundown
 from desktop.models.score import Tally, tally, value_of
 from desktop.models.store import Store
 from desktop.models.words import ANSWERS, ATTENDANCE, COMMITMENT_STATES, OPEN_STATES, PROMISED_DUE
-
-
-def head_of(store: Store, meeting: UUID) -> MeetingHead:
-    """A meeting's own data; raises NotFound where it is gone."""
-    head = meeting_head(store, meeting)
-    if head is None:
-        raise NotFound("Rapat ini tidak ditemukan atau sudah dihapus.", "Pilih rapat lain.")
-    return head
+from desktop.services.papers.meeting import head_of
 
 
 def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefContent:

@@ -1,0 +1,1 @@
+"""How words get onto a page: fonts, measuring, wrapping, strips, tables, pages; no paper in particular."""

@@ -1,0 +1,85 @@
+"""Every paper of a meeting: what it is called, how its content is gathered, and what can be chosen for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from desktop.base.places import safe_file_name
+from desktop.documents import content as paper
+from desktop.models.queries.minutes_versions import current_version, frozen_parts
+from desktop.models.store import Store
+from desktop.models.words import FROZEN_STATES
+from desktop.services.frozen_content import from_plain
+from desktop.services.papers.attendance import attendance_sheet_content
+from desktop.services.papers.matrix import action_matrix_content
+from desktop.services.papers.meeting import head_of
+from desktop.services.papers.minutes import minutes_content
+from desktop.services.papers.preparation import leader_brief_content, rundown_content
+from desktop.services.papers.profile import paper_profile
+from desktop.services.papers.readiness import readiness_content
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to be chosen for a paper: `key` is the argument its `gather` takes.
+
+    `choices` gives the values and their words for a meeting; the first is taken where nothing was chosen.
+    """
+
+    key: str
+    label: str
+    choices: Callable[[Store, UUID], Sequence[tuple[Any, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper: the worker's job that makes it, its file name, and how its content is gathered.
+
+    `gather(store, meeting, **chosen)` takes the keys of `options`.
+    """
+
+    job: str
+    name: str
+    gather: Callable[..., Any]
+    options: tuple[Option, ...] = ()
+
+
+PAPERS = {
+    "rundown": Paper("rundown", "Susunan Acara", rundown_content),
+    "briefing": Paper("leader-brief", "Bahan Pimpinan", leader_brief_content),
+    "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
+    "minutes": Paper("minutes", "Notula", minutes_content),
+    "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
+    "readiness": Paper("readiness", "Kesiapan", readiness_content),
+}
+"""The papers of a meeting in the order of the work, by the name the console knows them by."""
+
+
+def paper_file_name(store: Store, kind: str, meeting: UUID, *, detail: str = "", suffix: str = ".pdf") -> str:
+    """A proper name to save a meeting's paper under: date, kind, what was chosen, meeting."""
+    head = head_of(store, meeting)
+    return safe_file_name(f"{head.held_on:%Y-%m-%d}", PAPERS[kind].name, detail, head.title, suffix=suffix)
+
+
+def chosen_words(store: Store, kind: str, meeting: UUID, chosen: Mapping[str, Any]) -> str:
+    """What was chosen for a paper, in words for its file name; nothing where all is as usual."""
+    words = []
+    for option in PAPERS[kind].options:
+        choices = option.choices(store, meeting)
+        if option.key in chosen and choices and chosen[option.key] != choices[0][0]:
+            words += [name for value, name in choices if value == chosen[option.key]]
+    return " ".join(words)
+
+
+def printed_profile(store: Store, kind: str, meeting: UUID) -> paper.OfficeProfile:
+    """How a paper of a meeting is printed; frozen minutes as they were when they were frozen."""
+    profile = paper_profile(store, meeting)
+    if kind == "minutes" and head_of(store, meeting).state in FROZEN_STATES:
+        version = current_version(store, meeting)
+        parts = frozen_parts(store, version.id) if version else None
+        if parts is not None:
+            return replace(from_plain(paper.OfficeProfile, parts[1]), logo=profile.logo)
+    return profile

@@ -1,0 +1,114 @@
+"""The minutes of a meeting: as they stand, or as they were frozen."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from desktop.base.dates import medium_date
+from desktop.documents import content as paper
+from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.commitments import commitments_of
+from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
+from desktop.models.queries.minutes_versions import current_version, frozen_parts
+from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.store import Store
+from desktop.models.words import COMMITMENT_STATES, FROZEN_STATES, UNSIGNED_STATES
+from desktop.services.agenda_times import end_of
+from desktop.services.frozen_content import from_plain
+from desktop.services.papers.matrix import follow_up_row
+from desktop.services.papers.meeting import head_of
+from desktop.services.papers.profile import person_signatory
+from desktop.services.papers.seats import came_from, chair_of, chair_signatory
+
+
+def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
+    """The minutes of a meeting: as they were frozen once they are ready to be signed, else as they stand."""
+    if head_of(store, meeting).state in FROZEN_STATES and (version := current_version(store, meeting)) is not None:
+        parts = frozen_parts(store, version.id)
+        assert parts is not None
+        return from_plain(paper.MinutesContent, parts[0])
+    return live_minutes(store, meeting)
+
+
+def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
+    """The minutes of a meeting as they stand, all parts in order."""
+    head, seats = head_of(store, meeting), participants(store, meeting)
+    by_id = {seat.id: seat for seat in seats}
+    said, points = statements(store, meeting), agenda(store, meeting)
+    chair = chair_of(seats)
+    return paper.MinutesContent(
+        title=head.title,
+        held_on=head.held_on,
+        starts_at=head.starts_at,
+        ends_at=head.ends_at,
+        ended_at=end_of(points),
+        zone=head.zone,
+        place=head.place,
+        number=head.minutes_number or "",
+        invitation_number=head.invitation_number,
+        invitation_date=head.invitation_date,
+        agenda=tuple(paper.AgendaPoint(one.title, one.started_at, one.ended_at) for one in points) or None,
+        chair=_official(chair) if chair else None,
+        secretary=paper.Official(head.secretary) if head.secretary else None,
+        minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,
+        attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
+        participants_in_brief=_in_brief(seats),
+        opening=head.opening,
+        reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
+        discussions=_discussions(points, said, by_id),
+        decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
+        closing=head.closing,
+        follow_ups=tuple(follow_up_row(one, by_id) for one in commitments_of(store, meeting)),
+        signed_on=head.minutes_date,
+        signatory=chair_signatory(store, chair),
+        minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
+        draft=head.state in UNSIGNED_STATES,
+    )
+
+
+def _official(seat: ParticipantRow) -> paper.Official:
+    return paper.Official(seat.name, seat.title or "", came_from(seat), seat.represents or "")
+
+
+def _attendee(seat: ParticipantRow) -> paper.Attendee:
+    return paper.Attendee(seat.name or "", seat.title or "", came_from(seat), seat.represents or "")
+
+
+def _in_brief(seats: list[ParticipantRow]) -> tuple[str, ...]:
+    """Who came without a name; a group of which single institutions are noted is not named beside them."""
+    return tuple(
+        seat.institution or seat.label or ""
+        for seat in seats
+        if seat.is_present and not seat.name and not any(one.is_member_of(seat) for one in seats)
+    )
+
+
+def _discussions(
+    points: list[AgendaRow], said: list[StatementRow], seats: dict[UUID, ParticipantRow]
+) -> tuple[paper.Discussion, ...]:
+    found = []
+    for key, topic in [*((point.id, point.title) for point in points), (None, "Catatan lain")]:
+        lines = tuple(
+            _statement(one, seats) for one in said if one.agenda_item_id == key and one.kind != "kesimpulan"
+        )
+        if lines or key is not None:
+            found.append(paper.Discussion(topic, lines))
+    return tuple(found)
+
+
+def _statement(one: StatementRow, seats: dict[UUID, ParticipantRow]) -> paper.Statement:
+    seat = seats.get(one.speaker_id) if one.speaker_id else None
+    return paper.Statement(
+        kind=one.kind,  # type: ignore[arg-type]  # the database keeps to the same words
+        text=one.text,
+        speaker=seat.name or seat.institution or seat.label if seat else None,
+        position=seat.title or "" if seat else "",
+        institution=came_from(seat) if seat and seat.name else "",
+        on_behalf_of=one.on_behalf_of or "",
+    )
+
+
+def _reviewed(part: ReviewPart) -> paper.ReviewedRow:
+    moved = f"Batas waktu disepakati menjadi {medium_date(part.due_after)}." if part.due_after else ""
+    note = "\n".join(filter(None, (part.note, moved)))
+    return paper.ReviewedRow(part.text, part.group, COMMITMENT_STATES[part.state], note)
