@@ -22,9 +22,9 @@ from desktop.base.settings import Settings
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.ui import i18n, theme
+from desktop.ui.papers.preview import PaperPreview
 from desktop.ui.places import all_places
 from desktop.ui.session import Session
-from desktop.ui.widgets.paper_preview import PaperPreview
 from desktop.ui.window import MainWindow
 from desktop.worker.client import WorkerClient
 

@@ -128,7 +128,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
 
 
 def _papers_drawn(window: Any) -> bool:
-    from desktop.ui.widgets.paper_preview import PaperPreview
+    from desktop.ui.papers.preview import PaperPreview
 
     return all(one.page_count for one in window.findChildren(PaperPreview) if one.isVisible())
 

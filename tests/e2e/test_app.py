@@ -16,9 +16,9 @@ from desktop.models import backup, opening
 from desktop.models.store import Store
 from desktop.services.office_data import OfficeData
 from desktop.ui.first_start_page import FirstStartPage
+from desktop.ui.papers.preview import PaperPreview
 from desktop.ui.single import FirstWindow
 from desktop.ui.trouble_page import TroublePage
-from desktop.ui.widgets.paper_preview import PaperPreview
 from tests.e2e.conftest import Start
 from tests.models.made_up import add_meeting
 

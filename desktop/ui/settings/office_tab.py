@@ -29,6 +29,7 @@ from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
 from desktop.ui.colours import Tone
 from desktop.ui.directory.choices import people
+from desktop.ui.papers.preview import PaperPreview
 from desktop.ui.session import Session
 from desktop.ui.settings.logo_field import LogoField
 from desktop.ui.settings.profile_bar import ProfileBar
@@ -36,7 +37,6 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.number_field import NumberField
-from desktop.ui.widgets.paper_preview import PaperPreview
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import plain_label

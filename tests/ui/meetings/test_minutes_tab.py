@@ -31,7 +31,7 @@ from tests.ui.conftest import RecordedDoor
 def tab(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MinutesTab:
     made = MinutesTab(session)
     qtbot.addWidget(made)
-    monkeypatch.setattr(made.preview, "show_paper", lambda _gather: None)  # no paper is looked at here
+    monkeypatch.setattr(made.panel.preview, "show_paper", lambda _gather: None)  # no paper is looked at here
     return made
 
 
@@ -106,12 +106,12 @@ def test_the_file_of_frozen_minutes_is_known_again(qtbot: QtBot, session: Sessio
     qtbot.addWidget(made)
     session.bus.changed.connect(made.refresh)
     session.run(lambda: make_ready(session.desk, example)[1])
-    with qtbot.waitSignal(made.preview.made, timeout=20_000, check_params_cb=bool):
+    with qtbot.waitSignal(made.panel.preview.made, timeout=20_000, check_params_cb=bool):
         made.show_meeting(example)
     version = current_version(session.store, example)
     assert version is not None
-    assert version.pdf_hash == hashlib.sha256(made.preview.pdf).hexdigest()
-    made.preview.clear()
+    assert version.pdf_hash == hashlib.sha256(made.panel.preview.pdf).hexdigest()
+    made.panel.preview.clear()
 
 
 def test_what_was_half_typed_for_one_meeting_is_not_taken_to_another(
@@ -125,17 +125,24 @@ def test_what_was_half_typed_for_one_meeting_is_not_taken_to_another(
     assert day.text() == ""
 
 
-def test_ctrl_s_saves_the_paper_on_screen(
-    tab: MinutesTab, session: Session, meeting: UUID, qtbot: QtBot, door: RecordedDoor, tmp_path: Path
+def test_ctrl_s_saves_the_paper_with_the_last_words_typed(
+    session: Session, meeting: UUID, qtbot: QtBot, door: RecordedDoor, tmp_path: Path
 ) -> None:
-    with qtbot.waitActive(tab):
+    tab = MinutesTab(session)
+    qtbot.addWidget(tab)
+    session.bus.changed.connect(tab.refresh)
+    with qtbot.waitActive(tab), qtbot.waitSignal(tab.panel.made, timeout=20_000):
         tab.show()
-    tab.show_meeting(meeting)
-    tab.preview.made.emit(b"%PDF")
-    tab.setFocus()
+        tab.show_meeting(meeting)
+    form = tab.findChild(MinutesForm)
+    assert form is not None
+    closing = form.form.field("closing")
+    qtbot.keyClicks(closing, "Rapat ditutup dengan doa")
     door.will_choose(tmp_path / "notula.pdf")
-    qtbot.keyClick(tab.preview, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert (tmp_path / "notula.pdf").exists()
+    with qtbot.waitSignal(tab.panel.issued, timeout=20_000):
+        qtbot.keyClick(closing, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    saved = (tmp_path / "notula.pdf").read_bytes()
+    assert "Rapat ditutup dengan doa" in session.worker.run("page-texts", saved).decode()
     (issued,) = issued_of(session.store, meeting)
     assert (issued.way, issued.file_name, issued.is_draft) == ("simpan", "notula.pdf", True)
 

@@ -49,6 +49,7 @@ class PaperPreview(QScrollArea):
         self._worker = worker
         self._slot = slot
         self._turn = 0
+        self._made_turn = 0  # the turn of `_pdf`
         self._pdf = b""
         self._wanted: Callable[[], tuple[Any, ...]] | None = None
         self._sizes: list[Size] = []
@@ -82,6 +83,16 @@ class PaperPreview(QScrollArea):
         return self._pdf
 
     @property
+    def sizes(self) -> list[Size]:
+        """Width and height of each page of the newest PDF, in points (1/72 inch)."""
+        return self._sizes
+
+    @property
+    def is_current(self) -> bool:
+        """Whether `pdf` is what was last asked for; False while a newer one is waited for."""
+        return bool(self._pdf) and self._made_turn == self._turn and not self._pause.isActive()
+
+    @property
     def page_count(self) -> int:
         """How many pages are shown."""
         return len(self._pages.sizes)
@@ -90,6 +101,12 @@ class PaperPreview(QScrollArea):
         """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
         self._wanted = gather
         self._pause.start()
+
+    def hurry(self) -> None:
+        """Make the paper asked for now, without the rest."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._make()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -118,14 +135,14 @@ class PaperPreview(QScrollArea):
         self._ask(self._take_paper, self._slot, job, *arguments)
 
     def _take_paper(self, answer: Answer) -> None:
-        self._pdf, self._sizes = answer.body, []
-        self.made.emit(self._pdf)
-        self._ask(self._take_sizes, self._slot, "page-count", self._pdf)
+        self._ask(partial(self._take_sizes, answer.body), self._slot, "page-count", answer.body)
 
-    def _take_sizes(self, answer: Answer) -> None:
+    def _take_sizes(self, pdf: bytes, answer: Answer) -> None:
+        self._pdf, self._made_turn = pdf, self._turn
         self._sizes = [(width, height) for width, height in answer.meta["sizes"]]
         self._drawn = {}
         self._drawing = False
+        self.made.emit(pdf)
         self._draw_next()
 
     # Its pages

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetGroup, SheetRow
-from desktop.ui.widgets.paper_preview import PaperPreview
+from desktop.ui.papers.preview import PaperPreview
 from desktop.worker.client import WorkerClient
 
 

@@ -1,0 +1,177 @@
+"""The paper as it will print, and above it what can be done with it; every place with papers has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desktop.base.errors import AppError
+from desktop.base.files import atomic_write
+from desktop.ui import ask, theme
+from desktop.ui.colours import Tone
+from desktop.ui.papers.preview import PaperPreview
+from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.shortcuts import on_keys
+from desktop.ui.widgets.text import set_tip
+
+Gather = Callable[[], tuple[Any, ...]]
+
+
+class PaperPanel(QWidget):
+    """One paper at a time.
+
+    leaving()          the paper is about to leave the program: what is still being typed must be saved
+    made(bytes)        the paper on screen is this one
+    issued(str, str)   it left the program, in one of the ways of `ISSUE_WAYS`, as a file of this name
+    """
+
+    leaving = Signal()
+    made = Signal(bytes)
+    issued = Signal(str, str)
+
+    def __init__(
+        self,
+        session: Session,
+        file_name: Callable[[], str],
+        *,
+        slot: str = "preview",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`file_name` gives the proper name of the paper on screen, `slot` is its place at the worker."""
+        super().__init__(parent)
+        self._session = session
+        self._file_name = file_name
+        self._opened: QTemporaryDir | None = None
+        self._postponed: Callable[[], None] | None = None  # what waits for the newest paper
+        unit = theme.current().unit
+
+        # Actions
+        self._formats = QMenu(self)
+        self._formats_button = button(self.tr("Format lain"), "download")
+        self._formats_button.setMenu(self._formats)
+        self._formats_button.hide()
+        self._open_button = button(self.tr("Buka di pembaca PDF"), "printer")
+        self._open_button.clicked.connect(self.open_elsewhere)
+        set_tip(self._open_button, self.tr("Buka di pembaca PDF untuk dicetak (Ctrl+P)"))
+        self._save_button = button(self.tr("Simpan PDF…"), "save", kind="primary")
+        self._save_button.clicked.connect(self.save)
+        set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
+
+        # Paper
+        self.preview = PaperPreview(session.worker, slot)
+        self.preview.made.connect(self._take_paper)
+        self.preview.failed.connect(self._take_failure)
+
+        # Assemble
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(unit * 2)
+        self._bar.addStretch()
+        for one in (self._formats_button, self._open_button, self._save_button):
+            self._bar.addWidget(one)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(unit * 2)
+        whole.addLayout(self._bar)
+        whole.addWidget(self.preview, 1)
+        self.setFocusProxy(self.preview)
+        self._show_whether_ready()
+
+    def add_choice(self, widget: QWidget) -> None:
+        """Put something to choose at the beginning of the bar, behind what is there already."""
+        self._bar.insertWidget(self._bar.count() - 4, widget)
+
+    def offer_formats(self, formats: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Offer other formats of the paper on screen (words and deed of each) under "Format lain"."""
+        self._formats.clear()
+        for words, deed in formats:
+            self._formats.addAction(words).triggered.connect(lambda _checked=False, deed=deed: deed())
+        self._formats_button.setVisible(bool(formats))
+
+    def take_keys(self, where: QWidget) -> None:
+        """Let the keys of the panel work in all of `where`, such as the form beside it."""
+        on_keys(where, "Ctrl+S", self._save_button.click)  # a button that is off does nothing
+        on_keys(where, "Ctrl+P", self._open_button.click)
+
+    def show_paper(self, gather: Gather) -> None:
+        """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
+        self.preview.show_paper(gather)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._postponed = None
+        self.preview.clear()
+        self._show_whether_ready()
+
+    @Slot()
+    def save(self) -> None:
+        """Save the paper as a PDF where the user says."""
+        self._with_newest(self._save)
+
+    @Slot()
+    def open_elsewhere(self) -> None:
+        """Hand a copy to the PDF reader; the copies go when the program ends."""
+        self._with_newest(self._open)
+
+    # The newest paper
+
+    def _with_newest(self, deed: Callable[[], None]) -> None:
+        """Do something with the paper once all that was typed is on it."""
+        self.leaving.emit()
+        if self.preview.is_current:
+            deed()
+        else:
+            self._postponed = deed
+            self.preview.hurry()
+
+    @Slot(bytes)
+    def _take_paper(self, pdf: bytes) -> None:
+        self._show_whether_ready()
+        self.made.emit(pdf)
+        if self.preview.is_current and self._postponed is not None:
+            deed, self._postponed = self._postponed, None
+            deed()
+
+    @Slot(str)
+    def _take_failure(self, reason: str) -> None:
+        self._postponed = None
+        self._tell(reason, Tone.PROBLEM)
+
+    def _show_whether_ready(self) -> None:
+        for one in (self._save_button, self._open_button):
+            one.setEnabled(bool(self.preview.pdf))
+
+    # Files
+
+    def _save(self) -> None:
+        suggestion = Path(QDir.homePath(), self._file_name())
+        target = ask.save_file(self.tr("Simpan PDF"), suggestion, self.tr("Surat PDF (*.pdf)"))
+        if target is not None and self._write(target):
+            self._tell(self.tr("Tersimpan: {name}").format(name=target.name), Tone.OK)
+            self.issued.emit("simpan", target.name)
+
+    def _open(self) -> None:
+        self._opened = self._opened or QTemporaryDir()
+        path = Path(self._opened.filePath(self._file_name()))
+        if not self._write(path):
+            return
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.issued.emit("buka", path.name)
+        else:
+            self._tell(self.tr("Pembaca PDF tidak ditemukan. Simpan PDF-nya, lalu buka sendiri."), Tone.PROBLEM)
+
+    def _write(self, target: Path) -> bool:
+        try:
+            atomic_write(target, self.preview.pdf)
+        except AppError as fault:
+            self._tell(str(fault), Tone.PROBLEM)
+            return False
+        return True
+
+    def _tell(self, words: str, tone: Tone) -> None:
+        self._session.bus.message.emit(words, str(tone))
