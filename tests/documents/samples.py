@@ -1,0 +1,194 @@
+"""A sample of every paper, from which its reference pages are made (`reference_pages`) and its promises tested.
+
+Add a paper: a function that gives its module, content and profile, and a line in `SAMPLES`. People and places are
+made up, the example of 26 September 2024 excepted. Keep a sample to the few pages that show its layout, and give each
+paper one "sulit" (hard) sample, with long names, titles and posts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from desktop.documents import action_matrix, attendance_sheet, leader_brief, minutes, readiness, rundown
+from desktop.documents.content import (
+    ActionMatrixContent,
+    AttendanceSheetContent,
+    Attendee,
+    FollowUpRow,
+    OfficeProfile,
+    Official,
+    ReadinessCell,
+    ReadinessContent,
+    ReadinessItem,
+    ReadinessRegion,
+    ReadinessRow,
+    ReviewedRow,
+    SheetGroup,
+    SheetRow,
+    Signatory,
+)
+from desktop.documents.preparation_content import (
+    BriefGuest,
+    BriefTask,
+    BriefWeakness,
+    LeaderBriefContent,
+    RundownContent,
+    RundownLine,
+)
+from tests.documents import example
+
+
+class Sample(NamedTuple):
+    """A paper to be made: `module.render(content, profile)`."""
+
+    module: ModuleType
+    content: Any
+    profile: OfficeProfile
+
+    def render(self) -> bytes:
+        """The paper's PDF."""
+        made: bytes = self.module.render(self.content, self.profile)
+        return made
+
+
+DAY = date(2025, 3, 18)
+NAME = "Prof. Dr. Ir. H. Raden Mas Suryaningprang Kusumadiningrat Wirabhumi, S.T., M.Sc., Ph.D., IPU."
+POST = "Kepala Seksi Perencanaan, Evaluasi dan Pelaporan Wilayah III"  # sixty characters
+OFFICE = "Dinas Pemberdayaan Masyarakat, Desa, Kependudukan dan Pencatatan Sipil Kabupaten Contoh Panjang"
+SIGNER = Signatory("Pimpinan Rapat", "Kepala Bidang Contoh", "Sekar Arum, S.Sos.", "Pembina", "NIP", None)
+HARD_SIGNER = Signatory(
+    "Pimpinan Rapat", POST, NAME, "Pembina Utama Madya", "NIP", "197001011990011001", "Plt.",
+    "Kepala Badan Koordinasi Wilayah Pemerintahan dan Pembangunan Contoh", "Sekretaris Badan Contoh",
+)  # fmt: skip
+TASK = "Mengirim rekapitulasi kebutuhan sarana seluruh kecamatan yang sudah diperiksa bersama"
+
+
+def _minutes() -> Sample:
+    return Sample(minutes, example.minutes(), example.profile())
+
+
+def _minutes_f4() -> Sample:
+    content = example.minutes(draft=True, opening="Rapat dibuka pukul 09.05 WIB.", closing="Rapat ditutup.")
+    profile = example.profile(paper="F4", font="Bookman", sign_columns=1, numbers_at="atas_kanan")
+    return Sample(minutes, content, profile)
+
+
+def _minutes_hard() -> Sample:
+    content = example.minutes(
+        number="000.1.5/0123/456.789/2025", revision=2, proof_code="0123-4567-89AB",
+        chair=Official(NAME, POST, OFFICE, "Kepala Dinas Contoh"),
+        attendees=tuple(Attendee(NAME, POST, OFFICE, "Bupati Contoh" if n % 2 else "") for n in range(4)),
+        reviewed=(ReviewedRow(TASK, OFFICE, "Selesai (laporan instansi)", "Bukti menyusul."),),
+        decisions=(TASK + ".", TASK + " dan melaporkannya."), closing="Rapat ditutup pukul 11.52 WIB.",
+        follow_ups=(FollowUpRow(TASK, (OFFICE, OFFICE), (OFFICE,), DAY, "kesepakatan", "Rekapitulasi", "Dalam proses"),),
+        signatory=HARD_SIGNER, minute_signatory=Signatory("Notulis", POST, NAME, "Penata", "NRP", "12345678"),
+    )  # fmt: skip
+    return Sample(minutes, content, example.profile(font="Times", proof=True, letterhead_rule="tunggal"))
+
+
+def _sheet_content(**changes: Any) -> AttendanceSheetContent:
+    values: dict[str, Any] = {
+        "title": "Rapat Koordinasi Contoh", "held_on": DAY, "starts_at": time(9), "place": "Ruang Contoh",
+        "groups": (
+            SheetGroup("Kabupaten Satu", (SheetRow("Sekar Arum, S.Sos.", "Bupati", "Pemerintah Kabupaten Satu"),)),
+            SheetGroup("Kabupaten Dua", (
+                SheetRow("Bagus Prasetyo", "Ketua", "Lembaga Contoh Kabupaten Dua"), SheetRow("", "Kepala Dinas"))),
+        ),
+        "spare_rows": 14, "signatory": SIGNER,
+    }  # fmt: skip
+    return AttendanceSheetContent(**(values | changes))
+
+
+def _sheet() -> Sample:
+    return Sample(attendance_sheet, _sheet_content(), example.profile())
+
+
+def _sheet_hard() -> Sample:
+    rows = tuple(SheetRow(NAME, POST, OFFICE) for _ in range(6))
+    content = _sheet_content(groups=(SheetGroup(OFFICE, rows),), spare_rows=2, signatory=HARD_SIGNER)
+    return Sample(attendance_sheet, content, example.profile(paper="F4"))
+
+
+def _matrix() -> Sample:
+    content = ActionMatrixContent(example.TITLE, example.minutes().follow_ups, as_of=DAY, signatory=SIGNER)
+    return Sample(action_matrix, content, example.profile())
+
+
+def _matrix_hard() -> Sample:
+    rows = tuple(
+        FollowUpRow(TASK, (OFFICE, POST)[:n], (OFFICE,), DAY, "mengikuti jadwal tahapan", "Rekapitulasi seluruh kecamatan",
+                    f"{n} dari 8 selesai", "Bukti disampaikan paling lambat sehari sebelum rapat berikutnya.")
+        for n in range(3)
+    )  # fmt: skip
+    content = ActionMatrixContent(OFFICE, rows, POST, DAY, HARD_SIGNER, draft=True)
+    return Sample(action_matrix, content, example.profile(paper="F4"))
+
+
+def _readiness() -> Sample:
+    items = tuple(
+        ReadinessItem(category, text, state, value, "Lembaga Contoh", note)
+        for category, text, state, value, note in (
+            ("Logistik", "Kotak suara diterima di gudang", "Siap", "100%", ""),
+            ("Logistik", TASK, "Sebagian siap", "62%", "Menunggu kiriman dari provinsi."),
+            ("Keamanan", "Rencana pengamanan setiap tempat", "Belum siap", "", POST),
+        )
+    )
+    rows = (
+        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2), ReadinessCell(0, 5), None), 3, 7),
+        ReadinessRow("Kabupaten Dua", (ReadinessCell(2, 2), ReadinessCell(0, 5, 0), ReadinessCell(1, 1)), 3, 8),
+    )
+    content = ReadinessContent(
+        "Kesiapan Pilkada Contoh", DAY, ("Logistik", "Keamanan", "Sosialisasi dan pendidikan politik"), rows,
+        (ReadinessRegion("Kabupaten Satu", items),), event="Hari pemungutan 27 November 2025",
+    )  # fmt: skip
+    return Sample(readiness, content, example.profile())
+
+
+def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
+    return LeaderBriefContent(
+        "Rapat Koordinasi Contoh", DAY, time(9), place="Ruang Contoh", purpose="Menyamakan langkah sebelum pelaksanaan",
+        subject="Pilkada Contoh",
+        guests=tuple(BriefGuest(f"Kepala Dinas Contoh Kabupaten {n}", NAME if n % 3 == 1 else "", "Akan hadir")
+                     for n in range(1, guests + 1)),
+        tasks=tuple(BriefTask(OFFICE if n == 1 else "Lembaga Contoh", TASK, "Dalam proses", DAY if n % 2 else None)
+                    for n in range(1, tasks + 1)),
+        weaknesses=(BriefWeakness("Gudang logistik", "Belum siap", ("Kabupaten Satu", "Kabupaten Dua")),),
+        readiness="112 dari 280 butir dilaporkan", points=("Logistik tuntas sebelum akhir bulan", "Netralitas"), as_of=DAY,
+    )  # fmt: skip
+
+
+def _brief() -> Sample:
+    return Sample(leader_brief, _brief_content(guests=4, tasks=3), example.profile())
+
+
+def _brief_hard() -> Sample:
+    return Sample(leader_brief, _brief_content(guests=60, tasks=60), example.profile(paper="F4", font_size=14.0))
+
+
+def _rundown() -> Sample:
+    lines = (
+        RundownLine("Registrasi peserta", time(8, 30), time(9), "Panitia"),
+        RundownLine("Pembukaan dan menyanyikan lagu Indonesia Raya", time(9), time(9, 10), "Pembawa acara"),
+        RundownLine(f"Sambutan {POST} {OFFICE}", time(9, 10), time(9, 40), NAME, "Naskah sudah di meja"),
+        RundownLine("Penutup"),
+    )
+    content = RundownContent("Rapat Koordinasi Contoh", DAY, time(9), time(12), place="Ruang Contoh", lines=lines)
+    return Sample(rundown, content, example.profile())
+
+
+SAMPLES: Mapping[str, Callable[[], Sample]] = {
+    "notula": _minutes,
+    "notula-f4": _minutes_f4,
+    "notula-sulit": _minutes_hard,
+    "daftar-hadir": _sheet,
+    "daftar-hadir-sulit": _sheet_hard,
+    "matriks": _matrix,
+    "matriks-sulit": _matrix_hard,
+    "kesiapan": _readiness,
+    "bahan-pimpinan": _brief,
+    "bahan-pimpinan-sulit": _brief_hard,
+    "susunan-acara": _rundown,
+}
