@@ -9,7 +9,7 @@ what `git diff` lists:
 
 How two pictures are compared: pages are drawn three times as large and made smaller, then blurred by a pixel and a half
 (0.6 mm), so that letters whose edges another renderer greys in its own way look the same again. What then still differs
-clearly in more than a handful of pixels is a difference of the paper. Edges drawn otherwise, or shifted by a sixth of a
+clearly in more than a handful of pixels is a difference of the paper. Edges drawn otherwise, or shifted by an eighth of a
 pixel, stay below; a shift of a whole pixel (0.4 mm), a word or a rule more or less is far above (see the test).
 """
 
@@ -30,8 +30,8 @@ _SCALE = 64 / 72  # dots an inch
 _LARGER = 3
 _GREYS = 16
 _BLUR = 1.5  # pixels
-_CLEARLY = 28  # of 255
-_ALLOWED = 8  # pixels of a page
+_CLEARLY = 32  # of 255
+_ALLOWED = 16  # pixels of a page
 
 
 def drawn(pdf: bytes) -> Iterator[Image.Image]:

@@ -43,9 +43,9 @@ def test_a_change_of_layout_is_seen_and_edges_drawn_otherwise_are_not() -> None:
     ImageDraw.Draw(word).rectangle((200, 205, 215, 213), fill=255)
     ImageDraw.Draw(rule).line((60, 600, 430, 600), fill=120)
     [larger] = pypdfium2.PdfDocument(pdf)
-    finer = larger.render(scale=64 / 72 * 6, grayscale=True).to_pil().convert("L")
+    finer = larger.render(scale=64 / 72 * 8, grayscale=True).to_pil().convert("L")
     shifted = Image.new("L", finer.size, 255)
-    shifted.paste(finer, (1, 1))  # a sixth of a pixel
+    shifted.paste(finer, (1, 1))  # an eighth of a pixel
     same = [one.resize(page.size, Image.Resampling.BOX) for one in (finer, shifted)]
     assert [difference(one, page) is None for one in (page, *same)] == [True] * 3
     assert [difference(one, page) is None for one in (moved, word, rule)] == [False] * 3
