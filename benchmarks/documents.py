@@ -21,20 +21,10 @@ from benchmarks.harness import Cost, Row, allowance, cpu, paired, row_of, run
 from desktop.base.dates import long_date, medium_date
 from desktop.documents import attendance_sheet, minutes
 from desktop.documents.action_matrix import row_texts
-from desktop.documents.content import (
-    AgendaPoint,
-    AttendanceSheetContent,
-    Attendee,
-    Discussion,
-    FollowUpRow,
-    LetterheadLine,
-    MinutesContent,
-    OfficeProfile,
-    SheetGroup,
-    SheetRow,
-    Signatory,
-    Statement,
-)
+from desktop.documents.action_matrix_content import FollowUpRow
+from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.content import LetterheadLine, OfficeProfile, Signatory
+from desktop.documents.minutes_content import AgendaPoint, Attendee, Discussion, MinutesContent, Statement
 
 Content = TypeVar("Content")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.base.dates import medium_date
-from desktop.documents.content import ActionMatrixContent, FollowUpRow, OfficeProfile
+from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
+from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.blocks import Style
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import keep_last, paper_heading

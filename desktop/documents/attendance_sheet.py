@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.base.dates import long_date, time_span
-from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetRow
+from desktop.documents.attendance_content import AttendanceSheetContent, SheetRow
+from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.blocks import Field, Style, fields, white
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import keep_all, keep_last, paper_heading

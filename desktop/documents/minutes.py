@@ -8,7 +8,8 @@ from itertools import chain, groupby
 
 from desktop.base.dates import long_date
 from desktop.documents.action_matrix import matrix_table
-from desktop.documents.content import Attendee, Discussion, MinutesContent, OfficeProfile, Statement
+from desktop.documents.content import OfficeProfile
+from desktop.documents.minutes_content import Attendee, Discussion, MinutesContent, Statement
 from desktop.documents.minutes_facts import joined, opening_fields
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.typesetting.blocks import (

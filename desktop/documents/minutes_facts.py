@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.base.dates import clock_text, long_date, medium_date, time_span
-from desktop.documents.content import AgendaPoint, Attendee, MinutesContent, Official
+from desktop.documents.minutes_content import AgendaPoint, Attendee, MinutesContent, Official
 from desktop.documents.typesetting.blocks import Field
 
 

@@ -9,13 +9,8 @@ from collections.abc import Iterator
 
 from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped, share
-from desktop.documents.content import (
-    OfficeProfile,
-    ReadinessCell,
-    ReadinessContent,
-    ReadinessRegion,
-    ReadinessRow,
-)
+from desktop.documents.content import OfficeProfile
+from desktop.documents.readiness_content import ReadinessCell, ReadinessContent, ReadinessRegion, ReadinessRow
 from desktop.documents.typesetting.blocks import Style, paragraph
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import paper_heading

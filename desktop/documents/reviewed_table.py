@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.documents.content import ReviewedRow
+from desktop.documents.minutes_content import ReviewedRow
 from desktop.documents.typesetting.flow import Strip
 from desktop.documents.typesetting.page import Book, Sheet
 from desktop.documents.typesetting.table import Column, Table

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.base.dates import medium_date
-from desktop.documents.content import MinutesContent
+from desktop.documents.minutes_content import MinutesContent
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.minutes_versions import meeting_with_number
 from desktop.models.queries.records import fields_of

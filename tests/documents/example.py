@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 
-from desktop.documents.content import (
+from desktop.documents.action_matrix_content import FollowUpRow
+from desktop.documents.content import LetterheadLine, OfficeProfile, Signatory
+from desktop.documents.minutes_content import (
     AgendaPoint,
     Attendee,
     Discussion,
-    FollowUpRow,
-    LetterheadLine,
     MinutesContent,
-    OfficeProfile,
     Official,
-    Signatory,
     Statement,
 )
 

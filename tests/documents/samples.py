@@ -13,23 +13,10 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from desktop.documents import action_matrix, attendance_sheet, leader_brief, minutes, readiness, rundown
-from desktop.documents.content import (
-    ActionMatrixContent,
-    AttendanceSheetContent,
-    Attendee,
-    FollowUpRow,
-    OfficeProfile,
-    Official,
-    ReadinessCell,
-    ReadinessContent,
-    ReadinessItem,
-    ReadinessRegion,
-    ReadinessRow,
-    ReviewedRow,
-    SheetGroup,
-    SheetRow,
-    Signatory,
-)
+from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
+from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.content import OfficeProfile, Signatory
+from desktop.documents.minutes_content import Attendee, Official, ReviewedRow
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefTask,
@@ -37,6 +24,13 @@ from desktop.documents.preparation_content import (
     LeaderBriefContent,
     RundownContent,
     RundownLine,
+)
+from desktop.documents.readiness_content import (
+    ReadinessCell,
+    ReadinessContent,
+    ReadinessItem,
+    ReadinessRegion,
+    ReadinessRow,
 )
 from tests.documents import example
 

@@ -9,16 +9,14 @@ import pytest
 
 from desktop.base.errors import Cancelled, PaperProblem
 from desktop.documents import minutes
-from desktop.documents.content import (
+from desktop.documents.action_matrix_content import FollowUpRow
+from desktop.documents.content import LetterheadLine, OfficeProfile, Signatory
+from desktop.documents.minutes_content import (
     AgendaPoint,
     Attendee,
     Discussion,
-    FollowUpRow,
-    LetterheadLine,
     MinutesContent,
-    OfficeProfile,
     Official,
-    Signatory,
     Statement,
 )
 from tests.documents import example

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents import leader_brief, minutes, rundown
-from desktop.documents.content import MinutesContent, OfficeProfile, ReviewedRow
+from desktop.documents.content import OfficeProfile
+from desktop.documents.minutes_content import MinutesContent, ReviewedRow
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefTask,

@@ -5,19 +5,15 @@ from datetime import date, time
 import pytest
 
 from desktop.documents import action_matrix, attendance_sheet, readiness
-from desktop.documents.content import (
-    ActionMatrixContent,
-    AttendanceSheetContent,
-    FollowUpRow,
-    OfficeProfile,
+from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
+from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.content import OfficeProfile, Signatory
+from desktop.documents.readiness_content import (
     ReadinessCell,
     ReadinessContent,
     ReadinessItem,
     ReadinessRegion,
     ReadinessRow,
-    SheetGroup,
-    SheetRow,
-    Signatory,
 )
 from tests.documents import example
 from tests.documents.reading import boxes_outside, fonts, page_sizes, page_texts, paper_text, squeezed

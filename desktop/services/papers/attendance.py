@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from uuid import UUID
 
-from desktop.documents import content as paper
+from desktop.documents import attendance_content as paper
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store

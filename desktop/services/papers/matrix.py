@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.documents import content as paper
+from desktop.documents import action_matrix_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.store import Store

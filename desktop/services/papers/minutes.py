@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.base.dates import medium_date
-from desktop.documents import content as paper
+from desktop.documents import minutes_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements

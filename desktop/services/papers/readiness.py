@@ -11,7 +11,7 @@ from desktop.base.clock import today
 from desktop.base.dates import countdown_text, medium_date
 from desktop.base.errors import NotFound
 from desktop.base.numbers import plain
-from desktop.documents import content as paper
+from desktop.documents import readiness_content as paper
 from desktop.models.queries.checklist import TopicRow, open_topics
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.readiness import Cell, matrix

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from uuid import UUID
 
-from desktop.documents import content as paper
+from desktop.documents import minutes_content as paper
+from desktop.documents.content import Signatory
 from desktop.models.store import Store
 from desktop.services.office import profile
 from desktop.services.papers.profile import person_signatory
@@ -52,10 +53,10 @@ def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesCon
         decisions=("Bentuk surat ini mengikuti profil kantor.",),
         closing="Rapat contoh ditutup pukul 10.00.",
         proof_code="C0NT-0HC0-DE00",
-        signatory=paper.Signatory(
+        signatory=Signatory(
             role=signer.role, position=office.head_title, name=office.head_person or chair, rank=signer.rank,
             number_kind=signer.number_kind, number=signer.number, acting=office.head_acting,
             on_behalf=office.on_behalf, delegated_by=office.delegated_by,
         ),
-        minute_signatory=paper.Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
+        minute_signatory=Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
     )  # fmt: skip

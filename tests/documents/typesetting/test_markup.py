@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents import minutes
-from desktop.documents.content import MinutesContent, OfficeProfile
+from desktop.documents.content import OfficeProfile
+from desktop.documents.minutes_content import MinutesContent
 from desktop.documents.typesetting.fonts import Family
 from desktop.documents.typesetting.markup import clean, missing_characters, pieces, printable
 from desktop.documents.typesetting.text import wrap

@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.documents.content import AttendanceSheetContent, OfficeProfile, SheetGroup, SheetRow
+from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.content import OfficeProfile
 from desktop.ui.papers.preview import PaperPreview
 from desktop.worker.client import WorkerClient
 
