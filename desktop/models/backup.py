@@ -1,7 +1,8 @@
 """Copies of the office's data that can be restored: made in the background, verified, thinned.
 
 A copy is made through SQLite (`VACUUM INTO`), never by copying files: a copied file may lack what is still in
-the write-ahead log. It is listed only after it was opened again, checked, counted and hashed.
+the write-ahead log. It is listed only after it was opened again, checked, counted and hashed. Files of meetings
+are copied beside the copies, each once (see `attachment_copies`).
 """
 
 from __future__ import annotations
@@ -29,13 +30,13 @@ from desktop.base.files import (
     sha256_of,
 )
 from desktop.base.rights import make_private, make_private_folder
-from desktop.models import header
+from desktop.models import attachment_copies, header
 from desktop.models.faults import named_faults
-from desktop.models.swap import fold_in_log, linked
+from desktop.models.swap import set_aside
 
 log = logging.getLogger(__name__)
 
-_FOLDER = "cadangan"
+_FOLDER = attachment_copies.BACKUPS
 _WORKING = ".proses"
 _STAMP = "%Y%m%d-%H%M%S"
 _KEEP_ALL = timedelta(days=2)
@@ -66,6 +67,7 @@ def make(database: Path, target: Path | None = None) -> Backup | None:
     that it can run in a thread. Raises a DataTrouble or FileProblem; an incomplete copy is never listed.
     """
     if target is None and _unchanged(database):
+        attachment_copies.grow(database, folder_of(database))  # what a full disk kept from it the last time
         return None
     made_at = now_utc()
     path = replaceable(target) if target else _free_name(folder_of(database), made_at)
@@ -76,6 +78,7 @@ def make(database: Path, target: Path | None = None) -> Backup | None:
         backup = _copy(database, path, made_at)
     except OSError as error:
         raise file_trouble(error, path) from error
+    attachment_copies.grow(database, path.parent)
     if target is None:
         thin(list_backups(database))
     log.info("backup made, clock %d", backup.clock)
@@ -103,13 +106,14 @@ def restore(source: Path, database: Path) -> Path | None:
         working.unlink(missing_ok=True)
         _copy_into(source, working)
         _verified(working, working, now_utc())
-        kept = _set_aside(database)
+        kept = set_aside(database)
         replace_with_retry(working, database)
         flush_folder(database.parent)
     except OSError as error:
         raise file_trouble(error, database) from error
     finally:
         working.unlink(missing_ok=True)
+    attachment_copies.put_back(database, (source.parent, folder_of(database)))
     log.info("backup restored")
     return kept
 
@@ -215,33 +219,6 @@ def _verified(working: Path, path: Path, made_at: datetime) -> Backup:
     if not sound or orphan is not None or replica is None:
         raise DamagedFile("Cadangan tidak lolos pemeriksaan.", "Jalankan pemeriksaan data, lalu coba lagi.")
     return Backup(path, made_at, replica[0], int(replica[1]), int(meetings[0]), sha256_of(working))
-
-
-def _set_aside(database: Path) -> Path | None:
-    """Keep what stands in the database's place under another name.
-
-    A sound file stays in its place too, until the new one takes it in one step. One whose log cannot be folded
-    in is moved with its log: the log beside another file would damage that file.
-    """
-    whole = database.exists() and fold_in_log(database)
-    kept, moved = _free_aside(database), None
-    for suffix in ("", "-wal", "-shm", "-journal"):
-        part, target = (one.with_name(one.name + suffix) for one in (database, kept))
-        if not part.exists():
-            continue
-        if not (whole and linked(part, target)):
-            replace_with_retry(part, target)
-        moved = moved or target
-    return moved
-
-
-def _free_aside(database: Path) -> Path:
-    stem = f"{database.name}.diganti-{now_utc().strftime(_STAMP)}"
-    path, number = database.with_name(stem), 1
-    while any(database.parent.glob(f"{path.name}*")):
-        number += 1
-        path = database.with_name(f"{stem}-{number}")
-    return path
 
 
 def _free_name(folder: Path, moment: datetime) -> Path:

@@ -23,6 +23,9 @@ from desktop.models.store import APPLICATION_ID
 
 log = logging.getLogger(__name__)
 
+ATTACHMENTS = "lampiran.db"
+"""The second file beside the database, with the files of meetings (`attachment_store`)."""
+
 _MAGIC = b"SQLite format 3\x00"
 _IN_EVERY_SCHEMA = {"replica", "action", "change", "meeting"}
 _RESTORE = "Pulihkan cadangan, atau pilih folder data lain. Berkas ini tidak diubah."
@@ -65,7 +68,8 @@ def write_card(path: Path, card: Card) -> None:
 def refuse_data(path: Path) -> None:
     """Raise FileProblem when writing to `path` would replace an office's data or what lies beside them."""
     database = path.with_name(f"{path.name.partition('.')[0]}.db")
-    if read_card(database) is not None:
+    beside = path.name.startswith(ATTACHMENTS) and any(map(read_card, path.parent.glob("*.json")))
+    if beside or read_card(database) is not None:
         raise FileProblem(f"“{path.name}” adalah berkas data kantor.", "Pilih nama atau folder lain.")
 
 

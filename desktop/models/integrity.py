@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.models import derived, person_words
+from desktop.base.errors import DamagedFile
+from desktop.models import attachment_copies, attachment_file, attachment_store, derived, person_words
 from desktop.models.fields import RefField
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
@@ -27,7 +28,7 @@ def check(store: Store) -> list[Problem]:
     problems = _pages(store) if store.engine == "sqlite" else []
     for name in RECORDS:
         problems += _orphans(store, name) + _stale_search(store, name)
-    return problems + _people_words(store) + _journal(store)
+    return problems + _people_words(store) + _journal(store) + _attachments(store)
 
 
 def _pages(store: Store) -> list[Problem]:
@@ -89,3 +90,32 @@ def _journal(store: Store) -> list[Problem]:
     if row and (row[0] or 0) > (row[1] or 0):
         problems.append(Problem("replica", 1, "Jam versi data tertinggal dari catatan perubahannya."))
     return problems
+
+
+def _attachments(store: Store) -> list[Problem]:
+    """Attached files whose bytes are gone or are not those that were attached."""
+    sql = f"SELECT sha256, max(name) FROM attachment WHERE deleted = {store.mark} GROUP BY sha256"
+    missing, altered = [], []
+    try:
+        if store.path is not None:
+            attachment_file.require_sound(attachment_file.attachment_file(store.path))
+        with attachment_store.reading(store) as files:
+            for hashed, name in store.rows(sql, (False,)):
+                try:
+                    if files is None or attachment_file.content_of(files, hashed) is None:
+                        missing.append((hashed, name))
+                except DamagedFile:
+                    altered.append((hashed, name))
+    except DamagedFile as fault:
+        return [Problem("attachment", 1, fault.message)]
+    found = ((missing, "hilang"), (altered, "berubah sejak disimpan"))
+    return [_attachment_problem(store, rows, fate) for rows, fate in found if rows]
+
+
+def _attachment_problem(store: Store, rows: list[tuple[str, str]], fate: str) -> Problem:
+    message = f"{len(rows)} isi berkas lampiran {fate}, misalnya “{rows[0][1]}”"
+    if store.path is not None:
+        folder = attachment_copies.folder_beside(store.path)
+        kept = sum(attachment_copies.copy_of(folder, hashed) is not None for hashed, _ in rows)
+        message += f"; {kept} di antaranya ada salinannya di cadangan"
+    return Problem("attachment", len(rows), f"{message}.")

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from desktop.base.clock import now_utc
 from desktop.base.errors import DataTrouble
+from desktop.base.files import replace_with_retry
 from desktop.models import header
 from desktop.models.faults import named_faults
+
+_STAMP = "%Y%m%d-%H%M%S"
 
 
 def fold_in_log(path: Path) -> bool:
@@ -34,3 +38,30 @@ def linked(path: Path, name: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def set_aside(database: Path) -> Path | None:
+    """Keep what stands in the database's place under another name.
+
+    A sound file stays in its place too, until the new one takes it in one step. One whose log cannot be folded
+    in is moved with its log: the log beside another file would damage that file.
+    """
+    whole = database.exists() and fold_in_log(database)
+    kept, moved = _free_aside(database), None
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        part, target = (one.with_name(one.name + suffix) for one in (database, kept))
+        if not part.exists():
+            continue
+        if not (whole and linked(part, target)):
+            replace_with_retry(part, target)
+        moved = moved or target
+    return moved
+
+
+def _free_aside(database: Path) -> Path:
+    stem = f"{database.name}.diganti-{now_utc().strftime(_STAMP)}"
+    path, number = database.with_name(stem), 1
+    while any(database.parent.glob(f"{path.name}*")):
+        number += 1
+        path = database.with_name(f"{stem}-{number}")
+    return path
