@@ -13,7 +13,7 @@ from desktop.cli.parser import Parser
 OpenWindow = Callable[[list[str]], int]
 Run = Callable[[argparse.Namespace, OpenWindow], int]
 
-PAPERS = ("minutes", "attendance-sheet", "action-matrix", "readiness", "briefing", "rundown")
+PAPERS = ("minutes", "attendance-sheet", "attendance-list", "action-matrix", "readiness", "briefing", "rundown")
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {
     "people": "orang dan jabatannya",

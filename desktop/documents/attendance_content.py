@@ -19,15 +19,22 @@ class SheetRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetGroup:
-    """Guests under one heading; an empty heading prints none."""
+    """Guests under one heading; an empty heading prints none.
+
+    Groups with another `sheet` ("DAFTAR HADIR NARASUMBER") stand on a sheet of that name, numbered from one.
+    """
 
     heading: str = ""
     rows: tuple[SheetRow, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheetContent:
-    """The sheet to be signed, printed before the meeting; rows stand in protocol order already."""
+    """The sheet to be signed, printed before the meeting; rows stand in their order already.
+
+    `heading` names the sheet of groups that name none; every sheet ends with `spare_rows`.
+    """
 
     title: str
     held_on: date | None = None

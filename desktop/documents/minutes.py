@@ -8,8 +8,10 @@ from itertools import chain, groupby
 
 from desktop.base.dates import long_date
 from desktop.documents.action_matrix import matrix_table
+from desktop.documents.attendance_list_content import AttendeeGroup
+from desktop.documents.attendees_table import attendees_table
 from desktop.documents.content import OfficeProfile
-from desktop.documents.minutes_content import Attendee, Discussion, MinutesContent, Statement
+from desktop.documents.minutes_content import Discussion, MinutesContent, Statement
 from desktop.documents.minutes_facts import joined, opening_fields
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.typesetting.blocks import (
@@ -29,7 +31,6 @@ from desktop.documents.typesetting.heading import keep_all
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Progress, Sheet, Spacing, sheet_for
 from desktop.documents.typesetting.sign_block import place_and_date, sign_block
-from desktop.documents.typesetting.table import Column, Table
 from desktop.documents.typesetting.text import Span, text_width
 
 KIND_LABELS = {
@@ -235,15 +236,7 @@ class _Minutes:
         sheet = self._sheet
         flow = Flow(self._book, sheet)
         flow.place(self._annex_head(number, "DAFTAR HADIR", sheet))
-        columns = [
-            Column("No.", 6, align="center", fits=f"{len(self._content.attendees)}."),
-            Column("Nama", 29),
-            Column("Jabatan/Instansi", 40),
-            Column("Mewakili/Keterangan", 25),
-        ]
-        size = self._book.size - 1
-        table = Table(columns, sheet.measure, sheet.depth, self._face, self._bold, size, least_height=20)
-        flow.place(table.strips(_attendance_rows(self._content.attendees)))
+        flow.place(attendees_table([AttendeeGroup("", self._content.attendees)], self._book, sheet))
         flow.close()
 
     def _follow_ups(self, number: int) -> None:
@@ -252,17 +245,6 @@ class _Minutes:
         flow.place(self._annex_head(number, "MATRIKS TINDAK LANJUT", sheet))
         flow.place(matrix_table(self._content.follow_ups, self._book, sheet))
         flow.close()
-
-
-def _attendance_rows(attendees: tuple[Attendee, ...]) -> Iterator[tuple[str, str, str, str]]:
-    for number, person in enumerate(attendees, 1):
-        place = "\n".join(part for part in (person.position, person.institution) if part)
-        remark = "\n".join(part for part in (_represents(person), person.note) if part)
-        yield f"{number}.", person.name, place, remark
-
-
-def _represents(person: Attendee) -> str:
-    return f"Mewakili {person.represents}" if person.represents else ""
 
 
 def _voice(statement: Statement) -> tuple[str | None, str, str, str]:

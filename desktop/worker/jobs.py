@@ -94,6 +94,7 @@ JOBS: Mapping[str, Job] = {
     WARM_UP: Job(load_heavy_parts),
     "minutes": Job(paper("minutes")),
     "attendance-sheet": Job(paper("attendance_sheet")),
+    "attendance-list": Job(paper("attendance_list")),
     "action-matrix": Job(paper("action_matrix")),
     "readiness": Job(paper("readiness")),
     "leader-brief": Job(paper("leader_brief")),

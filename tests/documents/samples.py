@@ -12,9 +12,18 @@ from datetime import date, time
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from desktop.documents import action_matrix, attendance_sheet, leader_brief, minutes, readiness, rundown
+from desktop.documents import (
+    action_matrix,
+    attendance_list,
+    attendance_sheet,
+    leader_brief,
+    minutes,
+    readiness,
+    rundown,
+)
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.minutes_content import Attendee, Official, ReviewedRow
 from desktop.documents.preparation_content import (
@@ -106,6 +115,37 @@ def _sheet_hard() -> Sample:
     return Sample(attendance_sheet, content, example.profile(paper="F4"))
 
 
+def _list() -> Sample:
+    groups = (
+        AttendeeGroup("Provinsi dan wilayah", (Attendee("Sekar Arum, S.Sos.", "Kepala Bidang Contoh", "Badan Contoh",
+                                                        note="Pimpinan"),)),
+        AttendeeGroup("Kabupaten Satu", (
+            Attendee("Bagus Prasetyo", "Ketua", "Lembaga Contoh Kabupaten Satu"),
+            Attendee("Ratih Purwasih", "Sekretaris", "Pemerintah Kabupaten Satu", "Bupati Satu"))),
+    )  # fmt: skip
+    content = AttendanceListContent(
+        "Rapat Koordinasi Contoh", DAY, time(9), place="Ruang Contoh", groups=groups, institutions=4,
+        without_names=("Lembaga Contoh kabupaten/kota",), signatory=SIGNER, draft=True,
+    )  # fmt: skip
+    return Sample(attendance_list, content, example.profile())
+
+
+def _list_hard() -> Sample:
+    groups = tuple(
+        AttendeeGroup(OFFICE, tuple(Attendee(NAME, POST, OFFICE, POST) for _ in range(3))) for _ in "ab"
+    )
+    content = AttendanceListContent(
+        OFFICE,
+        DAY,
+        groups=groups,
+        without_names=(OFFICE, POST),
+        institutions=2,
+        signed_on=DAY,
+        signatory=HARD_SIGNER,
+    )
+    return Sample(attendance_list, content, example.profile(paper="F4", font="Bookman"))
+
+
 def _matrix() -> Sample:
     content = ActionMatrixContent(example.TITLE, example.minutes().follow_ups, as_of=DAY, signatory=SIGNER)
     return Sample(action_matrix, content, example.profile())
@@ -179,6 +219,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula-sulit": _minutes_hard,
     "daftar-hadir": _sheet,
     "daftar-hadir-sulit": _sheet_hard,
+    "peserta-hadir": _list,
+    "peserta-hadir-sulit": _list_hard,
     "matriks": _matrix,
     "matriks-sulit": _matrix_hard,
     "kesiapan": _readiness,

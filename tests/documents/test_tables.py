@@ -4,10 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from desktop.documents import action_matrix, attendance_sheet, readiness
+from desktop.documents import action_matrix, attendance_list, attendance_sheet, readiness
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
+from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
+from desktop.documents.minutes_content import Attendee
 from desktop.documents.readiness_content import (
     ReadinessCell,
     ReadinessContent,
@@ -76,6 +78,31 @@ def test_group_headings_stay_with_their_first_row() -> None:
         ]
         assert f"Orang {number}a" in page
         assert "Tanda Tangan" in page
+
+
+def test_each_sheet_of_a_role_begins_a_page_and_is_numbered_and_signed_on_its_own() -> None:
+    groups = (
+        SheetGroup("", (SheetRow("Orang satu"), SheetRow("Orang dua")), "DAFTAR HADIR PESERTA"),
+        SheetGroup("", (SheetRow("Orang tiga"),), "DAFTAR HADIR NARASUMBER"),
+        SheetGroup("", (), "DAFTAR HADIR PERS"),
+    )
+    pages = page_texts(attendance_sheet.render(_sheet(0, groups=groups, spare_rows=2), OfficeProfile()))
+    assert len(pages) == 3
+    assert ["1. ...." in page and "Sari Wulandari" in page for page in pages] == [True] * 3
+    assert ["DAFTAR HADIR NARASUMBER" in page and "Orang tiga" in page for page in pages] == [False, True, False]
+
+
+def test_the_list_of_who_came_counts_them() -> None:
+    people = tuple(Attendee(f"Orang {n}", "Staf", "Dinas", "Kepala Dinas" if n < 3 else "") for n in range(20))
+    content = AttendanceListContent(
+        "Rapat", groups=(AttendeeGroup("Kab. Satu", people),), without_names=("KPU kabupaten/kota",),
+        institutions=4, signatory=SIGNER, draft=True,
+    )  # fmt: skip
+    text = paper_text(attendance_list.render(content, OfficeProfile()))
+    assert squeezed("Jumlah hadir : 20 orang Instansi : 4 Mewakili : 3 orang") in text
+    assert squeezed("Mewakili Kepala Dinas") in text
+    assert squeezed("Hadir tanpa catatan nama : KPU kabupaten/kota") in text
+    assert "KONSEP" in text
 
 
 def test_an_empty_sheet_has_only_rows_to_write_on() -> None:

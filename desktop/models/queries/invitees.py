@@ -110,6 +110,7 @@ _REGIONS = Statement(
         Region.select(
             Region.id,
             Region.name,
+            Region.kind,
             WorkingAreaRegion.select(fn.MIN(WorkingAreaRegion.order_no)).where(
                 WorkingAreaRegion.region_id == Region.id,
                 WorkingAreaRegion.working_area_id == param("area"),
@@ -129,11 +130,12 @@ class RegionPlace:
     id: UUID
     name: str
     home: bool
+    kind: str
 
 
 def region_places(store: Store) -> list[RegionPlace]:
     """The regions: those of the office's working area first, in its order."""
     area = home_area(store) or UUID(int=0)
-    rows = [typed(row, (ID, None, None)) for row in _REGIONS.rows(store, area=area)]
-    rows.sort(key=lambda row: (row[2] is None, row[2] or 0))
-    return [RegionPlace(one, name, place is not None) for one, name, place in rows]
+    rows = [typed(row, (ID, None, None, None)) for row in _REGIONS.rows(store, area=area)]
+    rows.sort(key=lambda row: (row[3] is None, row[3] or 0))
+    return [RegionPlace(one, name, place is not None, kind) for one, name, kind, place in rows]

@@ -13,13 +13,19 @@ from desktop.models.queries.minutes_versions import current_version, frozen_part
 from desktop.models.store import Store
 from desktop.models.words import FROZEN_STATES
 from desktop.services.frozen_content import from_plain
-from desktop.services.papers.attendance import attendance_sheet_content
+from desktop.services.papers.attendance import (
+    NAMES,
+    SPARE_ROWS,
+    attendance_list_content,
+    attendance_sheet_content,
+)
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
+from desktop.services.papers.seat_order import ORDERS, SHEETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,24 @@ class Paper:
     options: tuple[Option, ...] = ()
 
 
+def _always(choices: Sequence[tuple[Any, str]]) -> Callable[[Store, UUID], Sequence[tuple[Any, str]]]:
+    """Choices that are the same for every meeting."""
+    return lambda _store, _meeting: choices
+
+
+_ORDER = Option("order", "Urutan dan kelompok", _always(ORDERS))
+_SHEET = (
+    _ORDER,
+    Option("names", "Isi daftar", _always(NAMES)),
+    Option("sheets", "Lembar", _always(SHEETS)),
+    Option("spare", "Baris tambahan", _always(SPARE_ROWS)),
+)
+
 PAPERS = {
     "rundown": Paper("rundown", "Susunan Acara", rundown_content),
     "briefing": Paper("leader-brief", "Bahan Pimpinan", leader_brief_content),
-    "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content),
+    "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content, _SHEET),
+    "attendance-list": Paper("attendance-list", "Daftar Peserta Hadir", attendance_list_content, (_ORDER,)),
     "minutes": Paper("minutes", "Notula", minutes_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),

@@ -18,7 +18,7 @@ from desktop.services.frozen_content import from_plain
 from desktop.services.papers.matrix import follow_up_row
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.profile import person_signatory
-from desktop.services.papers.seats import came_from, chair_of, chair_signatory
+from desktop.services.papers.seats import came_from, chair_of, chair_signatory, in_brief
 
 
 def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
@@ -52,7 +52,7 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
         secretary=paper.Official(head.secretary) if head.secretary else None,
         minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,
         attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
-        participants_in_brief=_in_brief(seats),
+        participants_in_brief=in_brief(seats),
         opening=head.opening,
         reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
         discussions=_discussions(points, said, by_id),
@@ -72,15 +72,6 @@ def _official(seat: ParticipantRow) -> paper.Official:
 
 def _attendee(seat: ParticipantRow) -> paper.Attendee:
     return paper.Attendee(seat.name or "", seat.title or "", came_from(seat), seat.represents or "")
-
-
-def _in_brief(seats: list[ParticipantRow]) -> tuple[str, ...]:
-    """Who came without a name; a group of which single institutions are noted is not named beside them."""
-    return tuple(
-        seat.institution or seat.label or ""
-        for seat in seats
-        if seat.is_present and not seat.name and not any(one.is_member_of(seat) for one in seats)
-    )
 
 
 def _discussions(

@@ -21,6 +21,15 @@ def came_from(seat: ParticipantRow) -> str:
     return seat.present_institution or seat.institution or seat.label or ""
 
 
+def in_brief(seats: list[ParticipantRow]) -> tuple[str, ...]:
+    """Who came without a name; a group of which single institutions are noted is not named beside them."""
+    return tuple(
+        seat.institution or seat.label or ""
+        for seat in seats
+        if seat.is_present and not seat.name and not any(one.is_member_of(seat) for one in seats)
+    )
+
+
 def chair_signatory(store: Store, chair: ParticipantRow | None) -> paper.Signatory:
     """Who led the meeting, as the one who signs; a civil servant without a known NIP leaves room for it."""
     if chair is None:
