@@ -71,6 +71,12 @@ def read_table(context: Context, path: Path) -> bytes:
     return read
 
 
+def write_workbook(context: Context, head: Any, pieces: list[bytes]) -> bytes:
+    """Write a list as an Excel workbook; its rows come packed in pieces."""
+    made: bytes = import_module("desktop.exchange.workbook.writing").workbook_of(head, pieces, context.progress)
+    return made
+
+
 def load_heavy_parts(context: Context) -> bytes:
     """Import what the first paper would wait for."""
     for done, name in enumerate(_HEAVY):
@@ -89,6 +95,9 @@ _TABLE = Limits(seconds=10.0, memory=500_000_000)
 _ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."
 _READING = Words("Pembacaan berkas", _ODD_FILE, _ODD_FILE)
 
+_LIST = Limits(seconds=600.0)
+_LISTING = Words("Pembuatan buku kerja", if_slow="Saring dulu daftarnya, lalu simpan lagi.")
+
 WARM_UP = "warm-up"
 JOBS: Mapping[str, Job] = {
     WARM_UP: Job(load_heavy_parts),
@@ -102,6 +111,7 @@ JOBS: Mapping[str, Job] = {
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
+    "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
 }
 

@@ -115,6 +115,12 @@ def people_list(store: Store, *, on: date, text: str = "", descending: bool = Fa
     return Listing(store, _people_view(on), order="name", descending=descending, where=where)
 
 
+def post_parts(packed: str | None) -> list[tuple[str, str]]:
+    """The posts of a row of `people_list`, each with its title and its institution apart: "Pjs. Bupati"."""
+    posts = [post.split(_PART) for post in (packed or "").split(_POST) if post]
+    return [(acting_words(acting, title), at) for acting, title, at, _ in posts]
+
+
 def post_words(packed: str | None) -> str:
     """The posts of a row of `people_list` as one writes them: "Pjs. Bupati Tuban; Kepala Bakorwil Bojonegoro"."""
     posts = [post.split(_PART) for post in (packed or "").split(_POST) if post]

@@ -22,9 +22,11 @@ from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui import theme
 from desktop.ui.commitments.editor import FollowUpEditor
 from desktop.ui.commitments.faces import Face, done_words, due_words, overall_face
+from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.columns import Column, cell
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.page_header import PageHeader
@@ -52,6 +54,8 @@ class CommitmentsPage(QWidget):
         self._search = SearchBox(self.tr("Cari tindak lanjut (Ctrl+F)"), self)
         self._search.setMinimumWidth(unit * 70)
         self._head.add_action(self._search)
+        export = ListExport(session, self, self.tr("Daftar Tindak Lanjut"), self._shown, self._filter_words)
+        self._head.add_action(export.make_button())
         self._chips = FilterChips(
             [
                 (_ALL, self.tr("Semua")),
@@ -125,7 +129,12 @@ class CommitmentsPage(QWidget):
             Column("text", self.tr("Uraian"), _text, 20, stretch=True, tip=_whole_text),
             Column("to", self.tr("Penanggung jawab"), self._to_words, 26, sortable=False),
             Column(
-                "due_date", self.tr("Batas waktu"), lambda row: due_words(_day(row[8]), row[9]), 20, tip=_due_tip
+                "due_date",
+                self.tr("Batas waktu"),
+                lambda row: due_words(_day(row[8]), row[9]),
+                20,
+                tip=_due_tip,
+                value=lambda row: _day(row[8]),
             ),
             Column(
                 "state",
@@ -138,6 +147,18 @@ class CommitmentsPage(QWidget):
                 tip=lambda row: done_words(row[5], row[4]),
             ),
         ]
+
+    def _shown(self) -> TableSource:
+        """The columns on screen; what a day rests on stands beside it in a column of its own."""
+        shown = []
+        for column in (self.table.rows.columns[number] for number in self.table.header.shown()):
+            shown.append(column)
+            if column.key == "due_date":
+                shown.append(Column("basis", self.tr("Dasar batas waktu"), cell(9, DUE_SOURCES.__getitem__), 18))
+        return TableSource(self.table, shown)
+
+    def _filter_words(self) -> list[str]:
+        return filter_words(self._search.text(), self._chips.chosen_labels() if self._state() else ())
 
     def _to_words(self, row: tuple[Any, ...]) -> str:
         first, total = row[3], row[4]

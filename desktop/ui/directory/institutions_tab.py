@@ -19,10 +19,12 @@ from desktop.ui.directory.entry_dialog import EntryDialog
 from desktop.ui.directory.institution_detail import InstitutionForm
 from desktop.ui.directory.join_dialog import join_selected
 from desktop.ui.directory.regions_field import RegionsField
+from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.columns import Column, cell
+from desktop.ui.widgets.columns import Column, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField, LineField
 from desktop.ui.widgets.filter_chips import FilterChips
@@ -77,6 +79,11 @@ class InstitutionsTab(QWidget):
         on_keys(self, "Ctrl+G", self.join_chosen)
         bar.addWidget(self.join_button)
         bar.addWidget(self.imports.make_button())
+        export = ListExport(
+            session, self, self.tr("Daftar Instansi"), lambda: TableSource(self.table),
+            lambda: filter_words(self.search.text(), self.chips.chosen_labels()),
+        )  # fmt: skip
+        bar.addWidget(export.make_button())
         bar.addWidget(self.new_button)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -125,8 +132,8 @@ class InstitutionsTab(QWidget):
             Column("name", self.tr("Instansi"), cell(1), 23, stretch=True),
             Column("kind", self.tr("Jenis"), kind, 11, sortable=False),
             Column("leader_title", self.tr("Pimpinan"), cell(4), 9, sortable=False),
-            Column("regions", self.tr("Wilayah"), cell(5, _short), 14, sortable=False),
-            Column("positions", self.tr("Jabatan"), cell(6), 7, right=True, sortable=False),
+            Column("regions", self.tr("Wilayah"), cell(5, _short), 14, sortable=False, value=value(5)),
+            Column("positions", self.tr("Jabatan"), cell(6), 7, right=True, sortable=False, value=value(6)),
         ]
 
     @Slot()

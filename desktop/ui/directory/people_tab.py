@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.directory_lists import people_list, post_words
+from desktop.models.queries.directory_lists import people_list, post_parts, post_words
 from desktop.models.queries.records import id_of, seq_of
 from desktop.services.directory import save_person
 from desktop.services.tenures import name_holder
@@ -19,6 +19,8 @@ from desktop.ui.directory import choices
 from desktop.ui.directory.entry_dialog import EntryDialog
 from desktop.ui.directory.join_dialog import join_selected
 from desktop.ui.directory.person_detail import PersonForm
+from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
@@ -67,6 +69,11 @@ class PeopleTab(QWidget):
         on_keys(self, "Ctrl+G", self.join_chosen)
         bar.addWidget(self.join_button)
         bar.addWidget(self.imports.make_button())
+        export = ListExport(
+            session, self, self.tr("Daftar Orang dan Jabatan"), lambda: TableSource(self.table, self._for_file()),
+            lambda: filter_words(self.search.text()),
+        )  # fmt: skip
+        bar.addWidget(export.make_button())
         bar.addWidget(self.new_button)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -113,6 +120,15 @@ class PeopleTab(QWidget):
             Column("posts", self.tr("Jabatan sekarang"), lambda row: post_words(row[2]), 22, True, sortable=False),
             Column("institution", self.tr("Instansi"), cell(3), 16, sortable=False),
             Column("phone", self.tr("Telepon"), self._phone, 7, sortable=False),
+        ]
+
+    def _for_file(self) -> list[Column]:
+        """Without contacts; title and institution apart, so that the list can be taken in again."""
+        return [
+            Column("name", self.tr("Nama"), cell(1), 30),
+            Column("post", self.tr("Jabatan"), lambda row: _first_post(row)[0], 30),
+            Column("institution", self.tr("Instansi"), lambda row: _first_post(row)[1], 34),
+            Column("others", self.tr("Jabatan lain yang dirangkap"), _other_posts, 34),
         ]
 
     def _phone(self, row: tuple[Any, ...]) -> str:
@@ -175,3 +191,12 @@ class PeopleTab(QWidget):
         _, changes = name_holder(desk, values["position_id"], name=values["name"], acting=values["acting"])
         (person,) = changes.ids("person")
         return person, changes
+
+
+def _first_post(row: tuple[Any, ...]) -> tuple[str, str]:
+    posts = post_parts(row[2])
+    return posts[0] if posts else ("", "")
+
+
+def _other_posts(row: tuple[Any, ...]) -> str:
+    return post_words(row[2]).partition("; ")[2]

@@ -15,10 +15,12 @@ from desktop.services.directory import set_working_area
 from desktop.ui import theme
 from desktop.ui.directory import choices
 from desktop.ui.directory.rows import RowsListing
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.card import Card
-from desktop.ui.widgets.columns import Column, cell
+from desktop.ui.widgets.columns import Column, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import PickerField
 from desktop.ui.widgets.shortcuts import on_keys
@@ -68,6 +70,11 @@ class RegionsTab(QWidget):
         tools.addWidget(self.add_field, 1)
         for one in (self.up_button, self.down_button, self.remove_button):
             tools.addWidget(one)
+        export = ListExport(
+            self._session, self._card, self._area_name, lambda: TableSource(self.members),
+            lambda: [self.tr("Angka dengan dasar berbeda tidak dijumlahkan.")],
+        )  # fmt: skip
+        tools.addWidget(export.make_button())
         self._card.body.addLayout(tools)
         self._card.body.addWidget(self.members, 1)
         note = plain_label(
@@ -118,14 +125,28 @@ class RegionsTab(QWidget):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("place", self.tr("No."), cell(1), 4, right=True, sortable=False),
+            Column("place", self.tr("No."), cell(1), 4, right=True, sortable=False, value=value(1)),
             Column("name", self.tr("Wilayah"), cell(2), 17, stretch=True, sortable=False),
-            Column("voters", self.tr("Pemilih"), cell(3, _number), 10, right=True, sortable=False),
+            Column(
+                "voters",
+                self.tr("Pemilih"),
+                cell(3, _number),
+                10,
+                right=True,
+                sortable=False,
+                value=value(3, _count),
+            ),
             Column("voters_basis", self.tr("Dasar"), cell(3, _basis), 14, sortable=False),
-            Column("stations", self.tr("TPS"), cell(4, _number), 7, right=True, sortable=False),
+            Column(
+                "stations", self.tr("TPS"), cell(4, _number), 7, right=True, sortable=False, value=value(4, _count)
+            ),
             Column("stations_basis", self.tr("Dasar"), cell(4, _basis), 8, sortable=False),
             Column("source", self.tr("Sumber"), _sources, 21, sortable=False),
         ]
+
+    def _area_name(self) -> str:
+        area = self.area()
+        return area.name if area else self.tr("Wilayah kerja")
 
     def _load(self) -> None:
         self._areas = working_areas(self._session.store)
@@ -194,6 +215,10 @@ class RegionsTab(QWidget):
 
 def _number(figure: Figure) -> str:
     return grouped(figure.value)
+
+
+def _count(figure: Figure) -> int:
+    return figure.value
 
 
 def _basis(figure: Figure) -> str:

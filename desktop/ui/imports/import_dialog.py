@@ -18,6 +18,8 @@ from desktop.services.imports.plan import MAKE, SKIP, UPDATE, USE, VERDICTS, WRO
 from desktop.services.imports.planning import make_plan, read_base
 from desktop.services.imports.targets import TARGETS
 from desktop.ui import theme
+from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.exports.sources import ModelSource
 from desktop.ui.imports.mapping_bar import MappingBar
 from desktop.ui.imports.rejected import save_rejected
 from desktop.ui.imports.rows_model import DEED, NAME, NUMBER, REASON, VERDICT, RowsModel
@@ -122,6 +124,11 @@ class ImportDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(unit * 2)
         foot.addWidget(self.reject_button)
+        export = ListExport(
+            self._session, self, lambda: self.tr("Impor {what}").format(what=self._target.title),
+            lambda: ModelSource(self.view), lambda: filter_words("", self.chips.chosen_labels()),
+        )  # fmt: skip
+        foot.addWidget(export.make_button())
         foot.addStretch()
         foot.addWidget(cancel)
         foot.addWidget(self.save)

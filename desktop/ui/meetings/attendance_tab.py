@@ -14,6 +14,8 @@ from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.sheet_order import sheet_lines
 from desktop.models.words import ROLES
 from desktop.ui import theme
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import ModelSource
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.attendance_counts import AttendanceCounts
@@ -134,6 +136,9 @@ class AttendanceTab(QWidget):
         top.addWidget(self.rest_button)
         self.imports = ImportSource(self._session, "attendance", self, self.table)
         top.addWidget(self.imports.make_icon(self.tr("Impor jawaban formulir kehadiran")))
+        export = ListExport(self._session, self._room, self._export_title, lambda: ModelSource(self.table),
+                            lambda: [self.counts()])  # fmt: skip
+        top.addWidget(export.make_button())
         self.sharing = ShareMenu(self._session)
         top.addWidget(self.sharing)
         room = QVBoxLayout(self._room)
@@ -179,6 +184,9 @@ class AttendanceTab(QWidget):
         self.deeds.members = {key: line for key, (line, _) in members.items()}
         self.box.set_rows([*rows, *(seat for _, seat in members.values())], regions)
         self.counts_line.show_summary(AttendanceSummary.of(rows, regions))
+
+    def _export_title(self) -> str:
+        return self.tr("Kehadiran {meeting}").format(meeting=self._head.title if self._head else "").strip()
 
     @Slot(object)
     def _ask_who_came(self, seat: ParticipantRow) -> None:

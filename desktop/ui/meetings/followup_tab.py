@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
-from desktop.models.words import COMMITMENT_KINDS
+from desktop.models.queries.meetings import meeting_head
+from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.services.commitments import delete_commitment
 from desktop.ui import theme
 from desktop.ui.commitments.editor import FollowUpEditor, Start
 from desktop.ui.commitments.faces import done_words, due_words, face_of
 from desktop.ui.commitments.rows import RowsAtHand
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -71,8 +75,10 @@ class FollowUpTab(QWidget):
         unit = theme.current().unit
         add = button(self.tr("Tindak lanjut baru (Ctrl+N)"), "plus")
         add.clicked.connect(self.start_new)
+        export = ListExport(self._session, self, self._export_title, self._shown)
         head = QHBoxLayout()
         head.addWidget(self._sum, 1)
+        head.addWidget(export.make_button())
         head.addWidget(add)
         left = QWidget()
         listed = QVBoxLayout(left)
@@ -143,8 +149,8 @@ class FollowUpTab(QWidget):
             Column("code", self.tr("Kode"), lambda row: row[1].code or str(row[1].order_no), 7),
             Column("kind", self.tr("Jenis"), lambda row: COMMITMENT_KINDS[row[1].kind], 11),
             Column("text", self.tr("Uraian"), lambda row: " ".join(row[1].text.split()), 16, stretch=True),
-            Column("to", self.tr("Penanggung jawab"), self._to_words, 24, tip=_everybody),
-            Column("due", self.tr("Batas waktu"), _due, 21),
+            Column("to", self.tr("Penanggung jawab"), self._to_words, 24, tip=_everybody, value=_everybody),
+            Column("due", self.tr("Batas waktu"), _due, 21, value=_due_value),
             Column(
                 "state",
                 self.tr("Status"),
@@ -155,6 +161,20 @@ class FollowUpTab(QWidget):
                 tip=lambda row: done_words(row[1].done, len(row[1].addressees)),
             ),
         ]
+
+    def _export_title(self) -> str:
+        head = meeting_head(self._session.store, self._meeting) if self._meeting else None
+        words = self.tr("Tindak Lanjut {meeting}")
+        return words.format(meeting=head.title if head else "").strip()
+
+    def _shown(self) -> TableSource:
+        """The columns on screen; what a day rests on stands beside it in a column of its own."""
+        shown = []
+        for column in (self.table.rows.columns[number] for number in self.table.header.shown()):
+            shown.append(column)
+            if column.key == "due":
+                shown.append(Column("basis", self.tr("Dasar batas waktu"), _basis, 18))
+        return TableSource(self.table, shown)
 
     def _to_words(self, row: tuple[Any, ...]) -> str:
         words = row[1].addressee_words()
@@ -217,3 +237,13 @@ def _everybody(row: tuple[Any, ...]) -> str:
 def _due(row: tuple[Any, ...]) -> str:
     one: CommitmentRow = row[1]
     return due_words(one.due_date, one.due_source, one.due_note)
+
+
+def _due_value(row: tuple[Any, ...]) -> date | str | None:
+    one: CommitmentRow = row[1]
+    return one.due_date or one.due_note
+
+
+def _basis(row: tuple[Any, ...]) -> str:
+    one: CommitmentRow = row[1]
+    return DUE_SOURCES[one.due_source] if one.due_source else ""

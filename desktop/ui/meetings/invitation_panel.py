@@ -19,6 +19,8 @@ from desktop.services.answers import note_answers
 from desktop.services.attendance import invite, move_participant, remove_participants, update_participant
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import ModelSource
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.cell_delegates import ChoiceDelegate
@@ -92,7 +94,8 @@ class InvitationPanel(Card):
         self.more = InvitationMenu(session)
         self.imports = ImportSource(session, "participants", self, self.table)
         import_button = self.imports.make_icon(self.tr("Impor undangan"))
-        for tool in (self.counts, self.sheet_button, import_button, self.more):
+        export = ListExport(session, self, self._export_title, lambda: ModelSource(self.table))
+        for tool in (self.counts, self.sheet_button, import_button, export.make_button(), self.more):
             self.tools.addWidget(tool)
 
         # Assemble
@@ -130,6 +133,10 @@ class InvitationPanel(Card):
         self.model.set_records(invited)
         self.set_title(self.tr("Undangan ({count})").format(count=grouped(len(invited))))
         self.counts.setText(_answers(invited))
+
+    def _export_title(self) -> str:
+        head = meeting_head(self._session.store, self._meeting) if self._meeting else None
+        return self.tr("Undangan {meeting}").format(meeting=head.title if head else "").strip()
 
     def _columns(self) -> list[RecordColumn[ParticipantRow]]:
         return [

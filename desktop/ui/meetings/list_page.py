@@ -18,12 +18,14 @@ from desktop.models.words import MEETING_STATES
 from desktop.services.meetings import delete_meeting
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.meetings.import_meeting import MeetingImport
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.columns import Column, Row, cell
+from desktop.ui.widgets.columns import Column, Row, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.page_header import PageHeader
@@ -60,6 +62,10 @@ class MeetingListPage(QWidget):
         take_in = button(self.tr("Impor rapat…"), "download")
         take_in.clicked.connect(self.import_meeting)
         self._header.add_action(take_in)
+        export = ListExport(
+            session, self, self.tr("Daftar Rapat"), lambda: TableSource(self.table), self._filter_words
+        )
+        self._header.add_action(export.make_button())
         new = button(self.tr("Rapat baru"), "plus", kind="primary")
         set_tip(new, self.tr("Rapat baru (Ctrl+N)"))
         new.clicked.connect(self.new_meeting)
@@ -148,7 +154,13 @@ class MeetingListPage(QWidget):
             return meeting_state(row[_STATE], cancelled=bool(row[_CANCELLED]))
 
         return [
-            Column("held_on", self.tr("Tanggal"), cell(_HELD_ON, _day), width=16),
+            Column(
+                "held_on",
+                self.tr("Tanggal"),
+                cell(_HELD_ON, _day),
+                width=16,
+                value=value(_HELD_ON, date.fromisoformat),
+            ),
             Column("title", self.tr("Rapat"), cell(_TITLE), width=30, stretch=True),
             Column("place", self.tr("Tempat"), cell(_PLACE), width=22),
             Column(
@@ -159,7 +171,15 @@ class MeetingListPage(QWidget):
                 tone=lambda row: state(row)[1],
                 symbol=lambda row: state(row)[2],
             ),
-            Column("present", self.tr("Hadir"), cell(_PRESENT, grouped), width=6, right=True, sortable=False),
+            Column(
+                "present",
+                self.tr("Hadir"),
+                cell(_PRESENT, grouped),
+                width=6,
+                right=True,
+                sortable=False,
+                value=value(_PRESENT),
+            ),
             Column(
                 "commitments",
                 self.tr("Tindak lanjut"),
@@ -167,8 +187,14 @@ class MeetingListPage(QWidget):
                 width=10,
                 right=True,
                 sortable=False,
+                value=value(_COMMITMENTS),
             ),
         ]
+
+    def _filter_words(self) -> list[str]:
+        return filter_words(
+            self._search.text(), self._chips.chosen_labels() if self._chips.chosen() - {_ALL} else ()
+        )
 
     @Slot(str, bool)
     def _sort(self, key: str, descending: bool) -> None:

@@ -20,6 +20,8 @@ from desktop.services.draft_keeper import drop_draft, keep_draft, recall_draft
 from desktop.services.readiness import assess, assess_many
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.items_table import ItemsTable
 from desktop.ui.readiness.report_form import ReportForm
 from desktop.ui.session import Session
@@ -61,6 +63,11 @@ class ItemsPanel(QWidget):
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        export = ListExport(
+            session, self, lambda: self.tr("Butir Kesiapan {title}").format(title=self._title.text()),
+            lambda: TableSource(self.table), lambda: [self._subtitle.text()],
+        )  # fmt: skip
+        head.addWidget(export.make_button(), alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         upper = QWidget()
         column = QVBoxLayout(upper)

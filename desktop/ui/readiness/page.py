@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.queries.checklist import TopicRow, open_topics
@@ -14,6 +14,8 @@ from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import items
 from desktop.ui import theme
 from desktop.ui.bus import Changes
+from desktop.ui.exports.list_export import ListExport
+from desktop.ui.exports.sources import ModelSource
 from desktop.ui.readiness.items_panel import ItemsPanel
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.matrix_view import MatrixView
@@ -71,7 +73,13 @@ class ReadinessPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
         column.addWidget(self.view, 1)
-        column.addWidget(legend)
+        line = QHBoxLayout()
+        line.setSpacing(unit * 2)
+        line.addWidget(legend, 1)
+        export = ListExport(session, left, self._export_title,
+                            lambda: ModelSource(self.view, self.tr("Wilayah")))  # fmt: skip
+        line.addWidget(export.make_button())
+        column.addLayout(line)
         self._panes = MemorySplitter("readiness", session.settings)
         self._panes.addWidget(left)
         self._panes.addWidget(self.panel)
@@ -138,6 +146,10 @@ class ReadinessPage(QWidget):
         return next((topic for topic in self._topics if topic.id == chosen), None)
 
     # Within
+
+    def _export_title(self) -> str:
+        topic = self.topic()
+        return self.tr("Kesiapan {topic}").format(topic=topic.name if topic else "").strip()
 
     def _changed(self, changes: Changes) -> None:
         if changes.tables & _SHOWN:

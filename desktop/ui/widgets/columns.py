@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop.exchange.workbook import Cell
 from desktop.ui.colours import Tone
 
 Row = tuple[Any, ...]
@@ -21,7 +22,8 @@ class Column:
 
     `width` is in characters. One column may `stretch`: it takes what the others leave, never less than `width`.
     With `tone` the cell is drawn as a badge: the text with the symbol and colour of the state (`symbol` names
-    another icon). `key` is what `DataTable.sort_wanted` names and what widths are remembered by.
+    another icon). `key` is what `DataTable.sort_wanted` names and what widths are remembered by. `value` is what
+    a spreadsheet gets where that is no text: a number, a day.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Column:
     symbol: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
     spoken: Callable[[Row], str] | None = None
+    value: Callable[[Row], Cell] | None = None
 
 
 def cell(position: int, show: Callable[[Any], str] = str) -> Callable[[Row], str]:
@@ -45,3 +48,13 @@ def cell(position: int, show: Callable[[Any], str] = str) -> Callable[[Row], str
         return "" if value is None else show(value)
 
     return text
+
+
+def value(position: int, read: Callable[[Any], Cell] | None = None) -> Callable[[Row], Cell]:
+    """A column's value for a spreadsheet: what stands at `position`, as it is or as `read` makes it."""
+
+    def found(row: Row) -> Cell:
+        one = row[position]
+        return one if read is None or one is None else read(one)
+
+    return found

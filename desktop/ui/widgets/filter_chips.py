@@ -44,6 +44,10 @@ class FilterChips(QWidget):
     def chosen(self) -> frozenset[str]:
         return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 
+    def chosen_labels(self) -> list[str]:
+        """The words of the chosen filters, in their order."""
+        return [self._labels[key] for key, chip in self._chips.items() if chip.isChecked()]
+
     def choose(self, keys: frozenset[str] | set[str]) -> None:
         """Choose silently."""
         for key, chip in self._chips.items():

@@ -88,6 +88,11 @@ class WindowedTableModel(QAbstractTableModel):
         return self._columns
 
     @property
+    def listing(self) -> Listing:
+        """The list that is shown."""
+        return self._listing
+
+    @property
     def complete(self) -> bool:
         """Whether the number of rows is final."""
         return self._chunks is None

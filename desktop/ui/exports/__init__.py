@@ -1,0 +1,1 @@
+"""What leaves a list on screen as a file."""
