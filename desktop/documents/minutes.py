@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import chain
 
 from desktop.base.dates import long_date
 from desktop.documents.action_matrix import matrix_table
 from desktop.documents.attendance_list_content import AttendeeGroup
 from desktop.documents.attendees_table import attendees_table
 from desktop.documents.content import OfficeProfile
-from desktop.documents.minutes_content import Discussion, MinutesContent, Statement
-from desktop.documents.minutes_facts import joined, opening_fields
+from desktop.documents.discussion import discussed
+from desktop.documents.minutes_content import MinutesContent
+from desktop.documents.minutes_facts import opening_fields
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.typesetting.blocks import (
     Field,
@@ -26,46 +27,29 @@ from desktop.documents.typesetting.blocks import (
     paragraph,
     white,
 )
+from desktop.documents.typesetting.fitting import fitted
 from desktop.documents.typesetting.flow import Flow, Mark, Strip
 from desktop.documents.typesetting.heading import keep_all
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Progress, Sheet, Spacing, sheet_for
 from desktop.documents.typesetting.sign_block import place_and_date, sign_block
-from desktop.documents.typesetting.text import Span, text_width
-
-KIND_LABELS = {
-    "paparan": "Paparan",
-    "laporan": "Laporan",
-    "arahan": "Arahan",
-    "permintaan": "Permintaan",
-    "informasi": "Informasi",
-    "tanya": "Pertanyaan",
-    "jawab": "Jawaban",
-    "tanggapan": "Tanggapan",
-    "komitmen": "Komitmen",
-    "kesimpulan": "Kesimpulan",
-}
+from desktop.documents.typesetting.text import text_width
 
 
 def render(content: MinutesContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
     """The minutes as a PDF; `progress` hears pages done and pages known so far and may raise to cancel."""
     title = f"{profile.title.capitalize()} {content.title}"
-    for spacing in _SPACINGS if profile.fit_pages else _SPACINGS[:1]:
+
+    def begin(spacing: Spacing) -> Book:
         book = Book(profile, title, draft=content.draft, progress=progress, spacing=spacing)
         if content.proof_code and not content.draft:
             book.proof_code = content.proof_code
-        if _Minutes(content, profile, book).write() <= profile.fit_pages:
-            break
-    else:
-        if profile.fit_pages and spacing is not _SPACINGS[0]:  # as close as it gets is not close enough
-            return render(content, replace(profile, fit_pages=0), progress)
-    return book.finish()
+        return book
 
+    def write(book: Book) -> int:
+        return _Minutes(content, profile, book).write()
 
-# From the usual one to the closest that still reads well; letters never smaller than 1.5 points below.
-_SPACINGS = (
-    Spacing(), Spacing(1.24), Spacing(1.16), Spacing(1.16, -0.5), Spacing(1.14, -1.0), Spacing(1.12, -1.5),
-)  # fmt: skip
+    return fitted(begin, write, profile.fit_pages).finish()
 
 
 class _Minutes:
@@ -125,7 +109,7 @@ class _Minutes:
         if content.reviewed:
             yield from self._reviewed()
         for number, discussion in enumerate(content.discussions, 2 if content.reviewed else 1):
-            yield from self._discussion(number, discussion)
+            yield from discussed(number, discussion, self._book, self._sheet, self._step)
         yield from self._heading(3, self._profile.decisions_label)
         yield from self._points(content.decisions)
         yield from self._heading(4, "Penutup")
@@ -175,43 +159,6 @@ class _Minutes:
         yield white(self._book.size * 0.4)
         yield from reviewed_table(rows, self._book, self._sheet)
 
-    def _discussion(self, number: int, discussion: Discussion) -> Iterator[Strip]:
-        size, measure = self._book.size, self._sheet.measure
-        spoken = [statement for statement in discussion.statements if statement.text.strip()]
-        style = Style(size, indent=self._step, before=size * 0.45, keeps=bool(spoken), leading=self._book.leading)
-        hang = max(self._step, text_width(f"{letters(number)}. ", self._bold, size) + 3)
-        topic = discussion.topic if discussion.topic.strip() else "–"
-        yield from hanging((f"{letters(number)}.", self._bold), [(topic, self._bold)], style, measure, hang)
-        inner = self._step + hang
-        for _, group in groupby(spoken, key=_voice):
-            statements = list(group)
-            said = replace(style, indent=inner, before=size * 0.35, keeps=True)
-            yield from paragraph(self._speaker(statements[0]), said, measure)
-            yield from self._statements(statements, inner)
-
-    def _speaker(self, statement: Statement) -> list[Span]:
-        """Who speaks; words read out for somebody else belong to that somebody."""
-        name = statement.speaker or "." * 40
-        if statement.on_behalf_of:
-            label = f"{KIND_LABELS[statement.kind]} {statement.on_behalf_of}"
-            place = f" ({statement.position})" if statement.position else ""
-            return [(label, self._bold), (f", disampaikan oleh {name}{place}", self._face)]
-        place = joined(statement.position, statement.institution)
-        return [(name, self._bold), (f", {place}" if place else "", self._face)]
-
-    def _statements(self, statements: list[Statement], indent: float) -> Iterator[Strip]:
-        style = replace(self._body, indent=indent, before=self._book.size * 0.18)
-        for number, statement in enumerate(statements, 1):
-            text = statement.text.strip("\n")
-            body: list[Span] = [(text, self._face)]
-            if not statement.on_behalf_of:
-                body.insert(0, (f"{KIND_LABELS[statement.kind]}: ", self._italic))
-            if len(statements) == 1:
-                yield from paragraph(body, style, self._sheet.measure)
-            else:
-                hang = max(self._step * 0.9, text_width(f"{len(statements)}) ", self._face, style.size) + 2)
-                yield from hanging((f"{number})", self._face), body, style, self._sheet.measure, hang)
-
     def _signatures(self) -> list[Strip]:
         content, profile = self._content, self._profile
         signers = [content.signatory]
@@ -245,9 +192,3 @@ class _Minutes:
         flow.place(self._annex_head(number, "MATRIKS TINDAK LANJUT", sheet))
         flow.place(matrix_table(self._content.follow_ups, self._book, sheet))
         flow.close()
-
-
-def _voice(statement: Statement) -> tuple[str | None, str, str, str]:
-    """Statements of the same voice in a row stand under one heading."""
-    behalf = f"{statement.on_behalf_of}|{statement.kind}" if statement.on_behalf_of else ""
-    return statement.speaker, statement.position, statement.institution, behalf
