@@ -1,6 +1,6 @@
 """Readiness on paper: regions by categories in counts, then each region's items with their states.
 
-Nothing depends on colour: counts are written out, and states are words with a mark that also reads in grey.
+Nothing depends on colour: scores and counts are written out beside it, and states are words.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped, share
 from desktop.documents.content import OfficeProfile
 from desktop.documents.readiness_content import ReadinessCell, ReadinessContent, ReadinessRegion, ReadinessRow
+from desktop.documents.readiness_scale import legend, step_of
 from desktop.documents.typesetting.blocks import Style, paragraph
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
-from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.page import Book, Progress, Sheet, Tint, sheet_for
 from desktop.documents.typesetting.table import Column, Table
 
 _ITEM_COLUMNS = (
@@ -26,9 +27,10 @@ _ITEM_COLUMNS = (
     Column("Instansi Pelapor", 16),
     Column("Keterangan", 17),
 )
+_LARGEST = 9.5
 _EXPLANATION = (
-    "Angka menunjukkan jumlah butir yang siap dari jumlah butir yang berlaku. Cakupan menunjukkan butir yang "
-    "sudah dilaporkan. Kotak kosong: belum ada laporan. Tanda –: kategori itu tidak berlaku."
+    "Persen adalah nilai butir yang sudah dilaporkan; pecahan di bawahnya jumlah butir yang siap dari jumlah "
+    "butir yang berlaku. Cakupan adalah jumlah butir yang sudah dilaporkan."
 )
 
 
@@ -42,7 +44,8 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     flow.place(letterhead(profile, sheet))
     flow.place(paper_heading(content.heading, [content.title, content.event, state], book, sheet))
     flow.place(_overview(content, book, sheet))
-    note = Style(book.size - 2, before=book.size * 0.6)
+    flow.place(legend(book, sheet))
+    note = Style(book.size - 2, before=book.size * 0.4)
     flow.place(paragraph([(_EXPLANATION, book.family.regular)], note, sheet.measure))
     for region in content.regions:
         flow.place(_items(region, book, sheet))
@@ -51,32 +54,53 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
 
 
 def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
-    categories = [Column(category, 12, align="center") for category in content.categories]
+    categories = [
+        Column(category, 13, align="center", fits=max(f"{category} ".split(" "), key=len) + "0")
+        for category in content.categories
+    ]
     columns = [
-        Column("No.", 4, align="center"),
-        Column("Wilayah", 20),
+        Column("No.", 4, align="center", fits="000."),
+        Column("Wilayah", 19),
         *categories,
-        Column("Siap", 11, align="center", bold=True),
+        Column("Semua", 12, align="center", bold=True),
         Column("Cakupan Laporan", 11, align="center"),
+        Column("Laporan Terakhir", 11, align="center", fits="September"),
     ]
     face, bold = book.family.regular, book.family.bold
-    table = Table(columns, sheet.measure, sheet.depth, face, bold, book.size - 1, least_height=20, middle=True)
-    return table.strips(_counts(number, row, len(categories)) for number, row in enumerate(content.rows, 1))
+    size = min(book.size - 1, _LARGEST)
+    table = Table(columns, sheet.measure, sheet.depth, face, bold, size, least_height=20, middle=True)
+    yield from table.grid.head
+    for number, row in enumerate(content.rows, 1):
+        cells = _cells(row, len(categories))
+        coverage = f"{grouped(row.reported)}/{grouped(row.total)}\n{share(row.reported, row.total)}"
+        newest = medium_date(row.updated_on) if row.updated_on else ""
+        texts = (f"{number}.", row.region, *map(_text, cells), coverage, newest)
+        yield from table.row(texts, (None, None, *map(_tint, cells), None, None))
 
 
-def _counts(number: int, row: ReadinessRow, categories: int) -> list[str]:
+def _cells(row: ReadinessRow, categories: int) -> list[ReadinessCell | None]:
+    """The cells of a region, one for each category, and the one of all of them together."""
     cells = [*row.cells[:categories], *([None] * (categories - len(row.cells)))]
     known = [cell for cell in cells if cell is not None]
     ready, total = sum(cell.ready for cell in known), sum(cell.total for cell in known)
-    whole = ReadinessCell(ready, total, row.reported)
-    coverage = share(row.reported, row.total)
-    return [f"{number}.", row.region, *map(_count, cells), _count(whole if known else None), coverage]
+    return [*cells, ReadinessCell(ready, total, row.reported, row.percent) if known else None]
 
 
-def _count(cell: ReadinessCell | None) -> str:
+def _text(cell: ReadinessCell | None) -> str:
     if cell is None:
         return "–"
-    return f"{grouped(cell.ready)}/{grouped(cell.total)}" if cell.reported else ""
+    if not cell.reported:
+        return ""
+    count = f"{grouped(cell.ready)}/{grouped(cell.total)}"
+    if cell.percent is None:
+        return count
+    return f"{step_of(cell.percent).mark}\N{NO-BREAK SPACE}{cell.percent}%\n{count}"
+
+
+def _tint(cell: ReadinessCell | None) -> Tint | None:
+    if cell is None or not cell.reported or cell.percent is None:
+        return None
+    return step_of(cell.percent).tint
 
 
 def _items(region: ReadinessRegion, book: Book, sheet: Sheet) -> Iterator[Strip]:

@@ -10,25 +10,30 @@ from datetime import date
 class ReadinessCell:
     """How many of the items that apply in a region and category are ready, and how many have a report at all.
 
-    Where nothing was reported nothing is said: `reported` 0 prints an empty cell, not "0 ready".
+    `percent` is the score of what was reported. Where nothing was reported nothing is said: the cell stays empty,
+    not "0 ready".
     """
 
     ready: int
     total: int
     reported: int = 1
+    percent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessRow:
     """One region's counts, one cell for each category; None where the category does not apply there.
 
-    `reported` of `total` items have any report at all: the coverage.
+    `reported` of `total` items have any report at all: the coverage. `percent` is the score of all cells together,
+    `updated_on` the day of the newest report.
     """
 
     region: str
     cells: tuple[ReadinessCell | None, ...]
     reported: int
     total: int
+    percent: int | None = None
+    updated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,9 +171,12 @@ def _readiness() -> Sample:
         )
     )
     rows = (
-        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2), ReadinessCell(0, 5), None), 3, 7),
-        ReadinessRow("Kabupaten Dua", (ReadinessCell(2, 2), ReadinessCell(0, 5, 0), ReadinessCell(1, 1)), 3, 8),
-    )
+        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50), ReadinessCell(0, 5, 1, 0), None), 3, 7, 20, DAY),
+        ReadinessRow("Kabupaten Dua", (ReadinessCell(2, 2, 2, 100), ReadinessCell(0, 5, 0), ReadinessCell(1, 2, 2, 81)),
+                     4, 9, 90, DAY),
+        ReadinessRow("Kabupaten Tiga", (ReadinessCell(0, 2, 2, 33), ReadinessCell(0, 5, 0), None), 2, 7, 33, DAY),
+        ReadinessRow("Kabupaten Empat", (ReadinessCell(0, 2, 0), ReadinessCell(0, 5, 0), None), 0, 7),
+    )  # fmt: skip
     content = ReadinessContent(
         "Kesiapan Pilkada Contoh", DAY, ("Logistik", "Keamanan", "Sosialisasi dan pendidikan politik"), rows,
         (ReadinessRegion("Kabupaten Satu", items),), event="Hari pemungutan 27 November 2025",

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 from datetime import date, time
+from itertools import pairwise
 
+import pypdfium2
 import pytest
+from PIL import ImageChops
 
 from desktop.documents import action_matrix, attendance_list, attendance_sheet, readiness
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
@@ -17,6 +20,7 @@ from desktop.documents.readiness_content import (
     ReadinessRegion,
     ReadinessRow,
 )
+from desktop.documents.readiness_scale import STEPS
 from tests.documents import example
 from tests.documents.reading import boxes_outside, fonts, page_sizes, page_texts, paper_text, squeezed
 
@@ -152,15 +156,50 @@ def test_readiness_counts_and_states_are_written_out() -> None:
         "Rapat",
         date(2024, 10, 4),
         ("Logistik", "Keamanan"),
-        (ReadinessRow("Kab. Tuban", (ReadinessCell(3, 28), None), 14, 28),),
+        (ReadinessRow("Kab. Tuban", (ReadinessCell(3, 28, 14, 62), None), 14, 28, 62, date(2024, 10, 1)),),
         (ReadinessRegion("Kab. Tuban", (ReadinessItem("Logistik", "Kotak suara", "Sebagian siap", "96%"),)),),
     )
     pdf = readiness.render(content, example.profile())
     text = paper_text(pdf)
-    assert "3/28" in text
+    assert "62%3/28" in text
+    assert "1Oktober2024" in text
     assert "50%" in text
     assert squeezed("Kotak suara Sebagian siap 96%") in text
     assert all(fonts(pdf).values())
+
+
+def _readiness(*cells: ReadinessCell | None) -> bytes:
+    row = ReadinessRow("Kab. Tuban", cells, 0, 9)
+    return readiness.render(
+        ReadinessContent("Rapat", categories=("Satu",) * len(cells), rows=(row,)), OfficeProfile()
+    )
+
+
+def test_a_grey_copy_of_the_readiness_reads_like_the_coloured_sheet() -> None:
+    greys = [0.299 * red + 0.587 * green + 0.114 * blue for red, green, blue in (step.tint for step in STEPS[:4])]
+    assert all(lighter - darker > 0.06 for lighter, darker in pairwise([1.0, *greys]))
+    assert min(greys) > 0.6  # black is read on it
+    text = paper_text(_readiness(*(ReadinessCell(1, 2, 2, percent) for percent in (100, 80, 60, 20, 0))))
+    percents = (100, 80, 60, 20, 0)
+    marks = [f"{step.mark}{percent}%1/2" for step, percent in zip(STEPS, percents, strict=True)]
+    assert [text.count(mark) for mark in marks] == [1] * 5
+
+
+def test_what_nobody_reported_has_no_colour_and_the_legend_says_so() -> None:
+    unknown, not_asked, bad = (
+        _coloured_pixels(_readiness(cell)) for cell in (ReadinessCell(0, 5, 0), None, ReadinessCell(0, 5, 5, 0))
+    )
+    assert unknown == not_asked < bad  # those of the legend alone
+    assert "belumadalaporan" in paper_text(_readiness(ReadinessCell(0, 5, 0)))
+
+
+def _coloured_pixels(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        red, _, blue = document[0].render().to_pil().convert("RGB").split()
+        return sum(ImageChops.difference(red, blue).point(lambda value: value > 15).histogram()[1:])
+    finally:
+        document.close()
 
 
 def test_empty_papers_print() -> None:

@@ -7,10 +7,10 @@ rows takes ten times as long as one of a thousand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop.documents.typesetting.page import Book, Page, Sheet
+from desktop.documents.typesetting.page import Book, Page, Sheet, Tint
 from desktop.documents.typesetting.text import Line
 
 
@@ -30,7 +30,8 @@ class Strip:
     """A piece of a page that never parts.
 
     `before` is white space above, dropped at the head of a page. `keeps` ties it to the strip that follows.
-    `grid` is the table it belongs to and `opens_row` tells that a rule runs above it.
+    `grid` is the table it belongs to and `opens_row` tells that a rule runs above it. `tints` are coloured parts
+    of it, each with its left edge and width.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Strip:
     grid: Grid | None = None
     opens_row: bool = True
     shade: float | None = None
+    tints: Sequence[tuple[float, float, Tint]] = ()
     draw: Callable[[Page, float, float], None] | None = None
 
 
@@ -119,6 +121,8 @@ class Flow:
                 self._rows.append(top)
             if strip.shade is not None:
                 page.shade(left + edges[0], top - strip.height, edges[-1] - edges[0], strip.height, strip.shade)
+        for x, width, colour in strip.tints:
+            page.tint(left + x, top - strip.height, width, strip.height, colour)
         for mark in strip.marks:
             page.line(mark.line, left + mark.x, top - mark.y, mark.size, mark.gap)
         if strip.draw is not None:

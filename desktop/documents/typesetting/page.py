@@ -21,6 +21,8 @@ from desktop.documents.typesetting.text import Line, text_width, wrap
 
 MM = 72 / 25.4
 Progress = Callable[[int, int], None]
+Tint = tuple[float, float, float]
+"""A light colour to write black on: red, green and blue from 0 to 1."""
 
 _PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
 _LEAST_TEXT_AREA = 90.0  # millimetres that margins leave in any case
@@ -113,6 +115,11 @@ class Page:
     def shade(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """Fill an area with grey; 0 is black, 1 white."""
         self._shapes.append(f"{grey:g} g {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
+
+    def tint(self, x: float, y: float, width: float, height: float, colour: Tint) -> None:
+        """Fill an area with a light colour."""
+        red, green, blue = colour
+        self._shapes.append(f"{red:g} {green:g} {blue:g} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
 
     def fill(self, areas: list[tuple[float, float, float, float]]) -> None:
         """Fill rectangles with black: x, y, width, height."""

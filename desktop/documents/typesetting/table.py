@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from desktop.documents.typesetting.flow import Grid, Mark, Strip
 from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.page import Tint
 from desktop.documents.typesetting.text import Line, text_width, wrap
 
 _PAD_X = 5.0  # so much white that readers of the PDF's text keep neighbouring columns apart
@@ -99,8 +100,8 @@ class Table:
         for row in rows:
             yield from self.row(row)
 
-    def row(self, texts: Sequence[str]) -> list[Strip]:
-        """One row; parted into lines when it is too long to stay whole."""
+    def row(self, texts: Sequence[str], tints: Sequence[Tint | None] = ()) -> list[Strip]:
+        """One row; parted into lines when it is too long to stay whole. `tints` colours its cells, one by one."""
         size, face = self.size, self.face
         cells = [
             _cell(text, self.bold if column.bold else face, size, width)
@@ -109,8 +110,15 @@ class Table:
         count = max(map(len, cells), default=0)
         height = max(count, 1) * self.line_height + _PAD_TOP + _PAD_BOTTOM
         if height <= self.depth * _LONGEST_WHOLE_ROW:
-            return [self._whole(cells, max(height, self.least_height))]
-        return self._parted(cells, count)
+            strips = [self._whole(cells, max(height, self.least_height))]
+        else:
+            strips = self._parted(cells, count)
+        if tints:
+            places = zip(self._places, tints, strict=True)
+            coloured = [(x - _PAD_X, width + 2 * _PAD_X, tint) for (x, width), tint in places if tint]
+            for strip in strips:
+                strip.tints = coloured
+        return strips
 
     def heading(self, text: str) -> list[Strip]:
         """A row over all columns that names the group below it."""

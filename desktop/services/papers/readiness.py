@@ -46,6 +46,8 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
                 ),
                 total.tally.reported,
                 total.tally.applicable,
+                total.tally.percent,
+                total.updated_on,
             )
             for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
         ),
@@ -57,7 +59,7 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
 def _cell(cell: Cell, ready: int) -> paper.ReadinessCell | None:
     if cell.is_empty:
         return None
-    return paper.ReadinessCell(ready, cell.tally.applicable, cell.tally.reported)
+    return paper.ReadinessCell(ready, cell.tally.applicable, cell.tally.reported, cell.tally.percent)
 
 
 def _by_region(reported: Sequence[ItemRow]) -> tuple[paper.ReadinessRegion, ...]:
