@@ -1,4 +1,4 @@
-"""Paper, its edges, and the pages of one document while it is being written.
+"""The pages of one document while it is being written.
 
 A page collects PDF operators as it is filled; page numbers and marks are added at the end, when it is known how
 many pages there are. Coordinates are points from the lower left corner, as PDF counts them.
@@ -14,65 +14,18 @@ from typing import Any
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.content import Margins, OfficeProfile
+from desktop.documents.content import OfficeProfile
+from desktop.documents.typesetting.edges import Edges
 from desktop.documents.typesetting.fonts import Face, Family
 from desktop.documents.typesetting.markup import clean
-from desktop.documents.typesetting.text import Line, text_width, wrap
+from desktop.documents.typesetting.sheet import MM as MM
+from desktop.documents.typesetting.sheet import Sheet as Sheet
+from desktop.documents.typesetting.sheet import sheet_for as sheet_for
+from desktop.documents.typesetting.text import Line
 
-MM = 72 / 25.4
 Progress = Callable[[int, int], None]
 Tint = tuple[float, float, float]
 """A light colour to write black on: red, green and blue from 0 to 1."""
-
-_PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0)}
-_LEAST_TEXT_AREA = 90.0  # millimetres that margins leave in any case
-_NUMBER_SIZE = 9.0
-_NUMBER_FROM_EDGE = 12 * MM
-_MARK_FROM_EDGE = 8 * MM
-_PROOF_FROM_EDGE = 7 * MM
-_PROOF_SIZE = 7.0
-_QR = 13 * MM
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The size of a page and the area its text stands in, in points."""
-
-    width: float
-    height: float
-    left: float
-    right: float
-    top: float
-    bottom: float
-
-    @property
-    def measure(self) -> float:
-        """How wide the text area is."""
-        return self.right - self.left
-
-    @property
-    def depth(self) -> float:
-        """How high the text area is."""
-        return self.top - self.bottom
-
-
-def sheet_for(profile: OfficeProfile, *, landscape: bool = False) -> Sheet:
-    """The office's paper; turned on its side its binding edge is the top."""
-    width, height = _PAPERS[profile.paper]
-    edges = profile.margins
-    if landscape:
-        width, height = height, width
-        edges = Margins(top=(edges.top + edges.left) / 2, right=edges.top, bottom=edges.right, left=edges.top)
-    left, right = _kept(edges.left, edges.right, width)
-    top, bottom = _kept(edges.top, edges.bottom, height)
-    return Sheet(width * MM, height * MM, left * MM, (width - right) * MM, (height - top) * MM, bottom * MM)
-
-
-def _kept(near: float, far: float, size: float) -> tuple[float, float]:
-    """Two opposite margins, made smaller where they would leave no room for text."""
-    near, far = max(near, 8.0), max(far, 8.0)
-    fits = min(1.0, (size - _LEAST_TEXT_AREA) / (near + far))
-    return near * fits, far * fits
 
 
 class Page:
@@ -198,14 +151,11 @@ class Book:
         return page
 
     def finish(self) -> bytes:
-        """Number the pages and give the file's bytes."""
+        """Number and mark the pages and give the file's bytes."""
+        edges = Edges(self.profile, self.family, len(self.pages))
         for number, page in enumerate(self.pages, 1):
             self._report(number)
-            self._number(page, number)
-            if self._draft:
-                self._mark_draft(page)
-            elif self.profile.proof and self.proof_code:
-                self._mark_proof(page)
+            edges.mark(page, number, draft=self._draft, code=self.proof_code)
             page.write(self._canvas)
         self._canvas.save()
         return self._file.getvalue()
@@ -213,43 +163,6 @@ class Book:
     def _report(self, done: int) -> None:
         if self._progress is not None:
             self._progress(done, max(len(self.pages), 1))
-
-    def _number(self, page: Page, number: int) -> None:
-        pattern = "" if self.profile.numbers_at == "tanpa" else self.profile.page_numbers
-        text = pattern.replace("{page}", str(number)).replace("{pages}", str(len(self.pages)))
-        for line in wrap(text, self.family.regular, _NUMBER_SIZE, page.sheet.measure)[:1]:
-            sheet, place = page.sheet, self.profile.numbers_at
-            x = (
-                sheet.right - line.width
-                if place.endswith("kanan")
-                else (sheet.left + sheet.right - line.width) / 2
-            )
-            above = place.startswith("atas") and number > 1  # over the letterhead of the first page stands nothing
-            y = sheet.height - _NUMBER_FROM_EDGE if above else _NUMBER_FROM_EDGE
-            if above or not place.startswith("atas"):
-                page.line(line, x, y, _NUMBER_SIZE)
-
-    def _mark_proof(self, page: Page) -> None:
-        """Code and QR by which the paper is found again, and that they are no signature."""
-        from desktop.documents.typesetting.qr import squares
-
-        left, bottom = page.sheet.left, _PROOF_FROM_EDGE
-        page.fill(
-            [(left + x * _QR, bottom + y * _QR, w * _QR, h * _QR) for x, y, w, h in squares(self.proof_code)]
-        )
-        words = (f"Kode verifikasi {self.proof_code}", "bukan tanda tangan elektronik")
-        for row, text in enumerate(words):
-            for line in wrap(text, self.family.regular, _PROOF_SIZE, page.sheet.measure / 3)[:1]:
-                page.line(line, left + _QR + 4, bottom + _QR - 8 - row * 9, _PROOF_SIZE)
-
-    def _mark_draft(self, page: Page) -> None:
-        face, size = self.family.bold, 9.0
-        width = text_width("KONSEP", face, size)
-        x, y = page.sheet.right - width, page.sheet.height - _MARK_FROM_EDGE - size
-        page.box(x - 5, y - 3.5, width + 10, size + 4.5, 0.55)
-        page.colour(0.45)
-        for line in wrap("KONSEP", face, size, 2 * width):
-            page.line(line, x, y, size)
 
 
 def _one_line(text: str) -> str:
