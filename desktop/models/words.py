@@ -24,6 +24,10 @@ ISSUE_WAYS = {
     "salin": "Disalin",
     "arsip": "Masuk berkas rapat",
 }
+LETTER_KINDS = {"undangan": "Surat undangan", "nota_dinas": "Nota dinas", "laporan": "Laporan hasil rapat"}
+"""The letters of a meeting, one of each kind."""
+URGENCIES = ("Biasa", "Penting", "Segera", "Sangat Segera")
+"""Sifat of a letter: how soon it wants to be read."""
 ARCHIVE_LEVELS = ("Asli", "Salinan", "Tembusan", "Petikan", "Konsep")
 """Tingkat perkembangan of a record in the archive list."""
 SIGNED_HOW = {"basah": "Tanda tangan basah (pindaian)", "elektronik": "Tanda tangan elektronik"}

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.base.dates import medium_date
 from desktop.documents.minutes_content import MinutesContent
 from desktop.models.queries.attendance import ParticipantRow, participants
-from desktop.models.queries.minutes_versions import meeting_with_number
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
+from desktop.services.letters import number_elsewhere
 from desktop.services.papers.minutes import live_minutes
 
 
@@ -43,10 +42,8 @@ def minutes_gaps(store: Store, meeting: UUID) -> list[Gap]:
 def _numbers(store: Store, meeting: UUID, number: str | None, dated: bool) -> Iterator[Gap]:
     if not number:
         return
-    if twice := meeting_with_number(store, number, other_than=meeting):
-        title, day = twice
-        words = f"Nomor {number} sudah dipakai notula “{title}”, {medium_date(day)}."
-        yield Gap(words, "minutes", "minutes_number")
+    if twice := number_elsewhere(store, number, meeting=meeting, kind="notula"):
+        yield Gap(twice, "minutes", "minutes_number")
     if not dated:
         yield Gap("Nomor notula belum disertai tanggal.", "minutes", "minutes_date")
 

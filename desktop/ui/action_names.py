@@ -15,6 +15,7 @@ _NAMES = {
     "minutes.back": "kembalikan notula",
     "minutes.sign": "notula ditandatangani",
     "minutes.revise": "perbaiki notula",
+    "letter.update": "ubah surat",
     "paper.issue": "catat surat keluar",
     "office.add": "tambah profil surat",
     "office.first": "jadikan profil utama",

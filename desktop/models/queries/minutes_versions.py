@@ -11,7 +11,7 @@ from desktop.models.fields import InstantField, JsonField
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Meeting, MinutesVersion
+from desktop.models.tables import MinutesVersion
 
 _INSTANT, _JSON = InstantField(), JsonField()
 
@@ -91,22 +91,6 @@ def frozen_parts(store: Store, version: UUID) -> tuple[dict[str, Any], dict[str,
     """What a version says and how it was printed, in JSON's own kinds."""
     row = _CONTENT.one(store, version=version)
     return (_JSON.python_value(row[0]), _JSON.python_value(row[1])) if row else None
-
-
-_SAME_NUMBER = Statement(
-    lambda: (
-        Meeting.select(Meeting.title, Meeting.held_on)
-        .where(Meeting.minutes_number == param("number"), live(Meeting), Meeting.id != param("meeting"))
-        .order_by(Meeting.held_on.desc())
-        .limit(1)
-    )
-)
-
-
-def meeting_with_number(store: Store, number: str, *, other_than: UUID) -> tuple[str, date] | None:
-    """Title and day of another meeting whose minutes have this number."""
-    row = _SAME_NUMBER.one(store, number=number, meeting=other_than)
-    return (str(row[0]), DAY.python_value(row[1])) if row else None  # type: ignore[return-value]
 
 
 def _version(row: tuple[Any, ...]) -> VersionRow:

@@ -23,6 +23,7 @@ WHOLE = {
     "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
     "home": {"_OTHERS"},  # in the order of the list, until enough are found
     "directory_snapshot": {"_PEOPLE"},  # an import reads the directory once
+    "letters": {"_IN_MEETINGS"},  # the number typed on a letter
     "lookup": {"_PEOPLE"},  # likewise
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
     "register": {"_COUNT"},
