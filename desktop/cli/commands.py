@@ -13,7 +13,10 @@ from desktop.cli.parser import Parser
 OpenWindow = Callable[[list[str]], int]
 Run = Callable[[argparse.Namespace, OpenWindow], int]
 
-PAPERS = ("minutes", "attendance-sheet", "attendance-list", "action-matrix", "readiness", "briefing", "rundown")
+PAPERS = (
+    "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "action-matrix",
+    "readiness",
+)  # fmt: skip
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {
     "people": "orang dan jabatannya",

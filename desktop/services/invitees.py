@@ -14,8 +14,9 @@ _HOSTS = ("pimpinan", "panitia")
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
-    """An office or institution that is invited, and its holder where somebody was named; a person without an office
-    stands in its place.
+    """An office or institution that is invited, and its holder where somebody was named.
+
+    A person without an office stands in the office's place.
     """
 
     office: str

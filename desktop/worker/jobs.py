@@ -108,6 +108,7 @@ JOBS: Mapping[str, Job] = {
     "readiness": Job(paper("readiness")),
     "leader-brief": Job(paper("leader_brief")),
     "rundown": Job(paper("rundown")),
+    "invitation": Job(paper("invitation")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),

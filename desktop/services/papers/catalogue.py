@@ -19,6 +19,7 @@ from desktop.services.papers.attendance import (
     attendance_list_content,
     attendance_sheet_content,
 )
+from desktop.services.papers.letters import invitation_content, programme_choices
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.minutes import minutes_content
@@ -66,7 +67,9 @@ _SHEET = (
     Option("spare", "Baris tambahan", _always(SPARE_ROWS)),
 )
 
+_PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 PAPERS = {
+    "invitation": Paper("invitation", "Surat Undangan", invitation_content, (_PROGRAMME,)),
     "rundown": Paper("rundown", "Susunan Acara", rundown_content),
     "briefing": Paper("leader-brief", "Bahan Pimpinan", leader_brief_content),
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content, _SHEET),

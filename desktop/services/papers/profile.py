@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from desktop.documents import content as paper
@@ -56,4 +57,22 @@ def person_signatory(store: Store, person: UUID | None, role: str, *, name: str 
         rank=values["rank"] or "",
         number_kind=_NUMBER_KINDS.get(values["identity_kind"]),  # type: ignore[arg-type]
         number=values["identity_number"],
+    )
+
+
+def head_signatory(store: Store, chosen: UUID | None = None) -> paper.Signatory:
+    """The head of the office as a profile has him sign: acting, on behalf of somebody, or delegated.
+
+    `chosen` is the profile, the office's first where it is None; a name nobody filled in leaves dots.
+    """
+    profile = chosen or profile_id(store)
+    if profile is None:
+        return paper.Signatory()
+    values = fields_of(store, "office_profile", profile).values
+    return replace(
+        person_signatory(store, values["head_person_id"], ""),
+        position=values["head_title"],
+        acting=values["head_acting"],
+        on_behalf=values["on_behalf"],
+        delegated_by=values["delegated_by"],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from desktop.documents import minutes_content as paper
 from desktop.documents.content import Signatory
 from desktop.models.store import Store
 from desktop.services.office import profile
-from desktop.services.papers.profile import person_signatory
+from desktop.services.papers.profile import head_signatory
 
 _DAY = date(2025, 1, 15)
 _NOTE = "Ini hanya contoh untuk melihat bentuk surat; nama dan isinya rekaan."
@@ -19,7 +20,7 @@ def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesCon
     """Minutes of a meeting that never was, signed by the head the profile names."""
     office = profile(store, chosen)
     chair = "Nama Pimpinan, S.Sos., M.Si."
-    signer = person_signatory(store, office.head_person_id, "Pimpinan Rapat")
+    signer = head_signatory(store, office.id)
     return paper.MinutesContent(
         title="Contoh Rapat Koordinasi",
         held_on=_DAY,
@@ -53,10 +54,6 @@ def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesCon
         decisions=("Bentuk surat ini mengikuti profil kantor.",),
         closing="Rapat contoh ditutup pukul 10.00.",
         proof_code="C0NT-0HC0-DE00",
-        signatory=Signatory(
-            role=signer.role, position=office.head_title, name=office.head_person or chair, rank=signer.rank,
-            number_kind=signer.number_kind, number=signer.number, acting=office.head_acting,
-            on_behalf=office.on_behalf, delegated_by=office.delegated_by,
-        ),
+        signatory=replace(signer, role="Pimpinan Rapat", name=signer.name or chair),
         minute_signatory=Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
     )  # fmt: skip
