@@ -15,7 +15,6 @@ from time import perf_counter
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
 
 from benchmarks.office import opened
 from desktop.base.settings import Settings
@@ -56,7 +55,7 @@ class Paints(QObject):
         super().__init__(preview)
         self._preview, self._loop = preview, loop
         self.drawn = False
-        preview.widget().findChildren(QWidget)[-1].installEventFilter(self)
+        preview.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._preview.page_count:

@@ -70,6 +70,9 @@ LIGHT: dict[str, str] = {
     "none_ground": "#e8ecf2",
     "info_text": "#1a48ae",
     "info_ground": "#e0eafd",
+    "mark_hit": "#ffe78a",
+    "mark_current": "#ffb74d",
+    "mark_selection": "#b3d1ff",
 }
 
 DARK: dict[str, str] = {
@@ -115,6 +118,9 @@ DARK: dict[str, str] = {
     "none_ground": "#334157",
     "info_text": "#a9c9ff",
     "info_ground": "#1d3a6b",
+    "mark_hit": "#ffe78a",
+    "mark_current": "#ffb74d",
+    "mark_selection": "#b3d1ff",
 }
 
 

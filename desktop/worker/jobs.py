@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.worker.frames import Answer
+from desktop.worker.letters import index_pages, read_letters
 from desktop.worker.pages import count_pages, draw_pages, read_pages
 
 
@@ -111,6 +112,8 @@ JOBS: Mapping[str, Job] = {
     "invitation": Job(paper("invitation")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
+    "page-letters": Job(read_letters, _FOREIGN),
+    "page-index": Job(index_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),

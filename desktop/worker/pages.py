@@ -44,7 +44,7 @@ def images_of(answer: Answer) -> list[PageImage]:
 
 def count_pages(context: Context, pdf: bytes) -> Answer:
     """How many pages there are and how large: meta `count`, and `sizes` in points (1/72 inch)."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         total = len(document)
         sizes = []
         for number in range(total):
@@ -57,7 +57,7 @@ def draw_pages(
     context: Context, pdf: bytes, first: int = 0, last: int | None = None, scale: float = 1.0
 ) -> Answer:
     """Draw the pages from `first` up to and without `last` (counted from 0; None: all), at 72 × scale dpi."""
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         numbers = range(len(document))[first:last]
         _refuse_too_large([document.get_page_size(number) for number in numbers], scale)
         pages, pixels = [], bytearray()
@@ -77,7 +77,7 @@ def draw_pages(
 def read_pages(context: Context, pdf: bytes) -> bytes:
     """The text of each page, as JSON: a list with one text a page."""
     texts = []
-    with _opened(pdf) as document:
+    with opened(pdf) as document:
         total = len(document)
         for number in range(total):
             page = document[number]
@@ -98,7 +98,8 @@ def _refuse_too_large(sizes: list[tuple[float, float]], scale: float) -> None:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[Any]:
+def opened(pdf: bytes) -> Iterator[Any]:
+    """The document of pypdfium2; what it cannot read is a PaperProblem."""
     import pypdfium2
 
     try:

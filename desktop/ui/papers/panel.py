@@ -14,9 +14,14 @@ from desktop.base.errors import AppError
 from desktop.base.files import atomic_write
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
+from desktop.ui.papers.find_bar import FindBar
+from desktop.ui.papers.paper_letters import PaperLetters
 from desktop.ui.papers.preview import PaperPreview
+from desktop.ui.papers.selection import TextSelection
+from desktop.ui.papers.view_bar import ViewBar
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import set_tip
 
@@ -53,12 +58,9 @@ class PaperPanel(QWidget):
 
         # Actions
         self._formats = QMenu(self)
-        self._formats_button = button(self.tr("Format lain"), "download")
+        self._formats_button = button(self.tr("Format lain"))
         self._formats_button.setMenu(self._formats)
-        self._formats_button.hide()
-        self._open_button = button(self.tr("Buka di pembaca PDF"), "printer")
-        self._open_button.clicked.connect(self.open_elsewhere)
-        set_tip(self._open_button, self.tr("Buka di pembaca PDF untuk dicetak (Ctrl+P)"))
+        self.offer_formats(())
         self._save_button = button(self.tr("Simpan PDF…"), "save", kind="primary")
         self._save_button.clicked.connect(self.save)
         set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
@@ -67,36 +69,44 @@ class PaperPanel(QWidget):
         self.preview = PaperPreview(session.worker, slot)
         self.preview.made.connect(self._take_paper)
         self.preview.failed.connect(self._take_failure)
+        letters = PaperLetters(self.preview)
+        self._selection = TextSelection(self.preview, letters)
+        self._find = FindBar(self.preview, letters)
 
         # Assemble
         self._bar = QHBoxLayout()
         self._bar.setSpacing(unit * 2)
         self._bar.addStretch()
-        for one in (self._formats_button, self._open_button, self._save_button):
+        for one in (self._formats_button, self._save_button):
             self._bar.addWidget(one)
+        looking = FlowLayout(spacing=unit * 2)  # two lines where the form beside takes the room
+        looking.addWidget(ViewBar(self.preview))
+        looking.addWidget(self._find)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
         whole.addLayout(self._bar)
+        whole.addLayout(looking)
         whole.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
         self._show_whether_ready()
 
     def add_choice(self, widget: QWidget) -> None:
         """Put something to choose at the beginning of the bar, behind what is there already."""
-        self._bar.insertWidget(self._bar.count() - 4, widget)
+        self._bar.insertWidget(self._bar.count() - 3, widget)
 
     def offer_formats(self, formats: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer other formats of the paper on screen (words and deed of each) under "Format lain"."""
         self._formats.clear()
+        self._formats.addAction(self.tr("Buka di pembaca PDF")).triggered.connect(self.open_elsewhere)
         for words, deed in formats:
             self._formats.addAction(words).triggered.connect(lambda _checked=False, deed=deed: deed())
-        self._formats_button.setVisible(bool(formats))
 
     def take_keys(self, where: QWidget) -> None:
         """Let the keys of the panel work in all of `where`, such as the form beside it."""
         on_keys(where, "Ctrl+S", self._save_button.click)  # a button that is off does nothing
-        on_keys(where, "Ctrl+P", self._open_button.click)
+        on_keys(where, "Ctrl+P", self.open_elsewhere)
+        self._find.take_keys(where)
 
     def show_paper(self, gather: Gather) -> None:
         """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
@@ -122,6 +132,8 @@ class PaperPanel(QWidget):
 
     def _with_newest(self, deed: Callable[[], None]) -> None:
         """Do something with the paper once all that was typed is on it."""
+        if not self.preview.pdf:
+            return
         self.leaving.emit()
         if self.preview.is_current:
             deed()
@@ -143,7 +155,7 @@ class PaperPanel(QWidget):
         self._tell(reason, Tone.PROBLEM)
 
     def _show_whether_ready(self) -> None:
-        for one in (self._save_button, self._open_button):
+        for one in (self._formats_button, self._save_button):
             one.setEnabled(bool(self.preview.pdf))
 
     # Files

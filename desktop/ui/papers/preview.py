@@ -7,32 +7,32 @@ paper of a hundred pages is on screen as soon as one of five and takes no more m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from math import sqrt
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.errors import AppError, Cancelled
-from desktop.ui import theme
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.papers.page_layout import PageLayout, Size
+from desktop.ui.papers.page_view import PageView
 from desktop.worker.client import WorkerClient
 from desktop.worker.frames import Answer
 from desktop.worker.pages import images_of
 
 _PAUSE = 250  # milliseconds of rest after which a changed paper is made
 _SETTLED = 40  # milliseconds after which pages that came into view are drawn
-_WIDEST = 2.2  # pixels for a point (1/72 inch): a page grows no further, however wide the window
 _NEARBY = 1  # pages before and behind the view that are drawn in advance
 _KEPT = 3  # pages before and behind the view whose pictures are kept
+_MOST_PIXELS = 8_000_000  # of one page's picture; A4 at 300 %, beyond that it is enlarged
 
 Take = Callable[[Answer], None]
-Size = tuple[float, float]
 
 
-class PaperPreview(QScrollArea):
+class PaperPreview(PageView):
     """Shows one paper.
 
     made(bytes)      the PDF on screen is this one
@@ -41,8 +41,8 @@ class PaperPreview(QScrollArea):
 
     made = Signal(bytes)
     failed = Signal(str)
-    _answered = Signal(int, object, object)
-    _refused = Signal(int, object)
+    _answered = Signal(object, object)
+    _refused = Signal(object, object)
 
     def __init__(self, worker: WorkerClient, slot: str = "preview", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,24 +55,12 @@ class PaperPreview(QScrollArea):
         self._sizes: list[Size] = []
         self._drawn: dict[int, float] = {}  # the pages of the newest paper that are on screen, and their scale
         self._drawing = False
-        self._pages = _Pages()
-        self._note = plain_label(self.tr("Menyiapkan pratinjau…"), role="muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._note)
-        column.addWidget(self._pages)
-        column.addStretch()
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Pratinjau"))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._make)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED)
         self._settled.timeout.connect(self._draw_next)
-        self.verticalScrollBar().valueChanged.connect(self._view_moved)
+        self.view_moved.connect(self._wait_until_settled)
         # The worker answers on a thread of its own; the signals bring its words here.
         self._answered.connect(self._take_answer, Qt.ConnectionType.QueuedConnection)
         self._refused.connect(self._take_refusal, Qt.ConnectionType.QueuedConnection)
@@ -92,14 +80,11 @@ class PaperPreview(QScrollArea):
         """Whether `pdf` is what was last asked for; False while a newer one is waited for."""
         return bool(self._pdf) and self._made_turn == self._turn and not self._pause.isActive()
 
-    @property
-    def page_count(self) -> int:
-        """How many pages are shown."""
-        return len(self._pages.sizes)
-
     def show_paper(self, gather: Callable[[], tuple[Any, ...]]) -> None:
         """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
         self._wanted = gather
+        if not self.page_count:
+            self.show_note(self.tr("Menyiapkan pratinjau…"))
         self._pause.start()
 
     def hurry(self) -> None:
@@ -112,12 +97,9 @@ class PaperPreview(QScrollArea):
         """Show nothing."""
         self._turn += 1
         self._wanted, self._pdf, self._sizes = None, b"", []
-        self._pages.show_sizes([], keep=range(0))
+        self.show_sizes([], keep=range(0))
+        self.show_note("")
         self._pause.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._view_moved()
 
     # The paper
 
@@ -130,7 +112,7 @@ class PaperPreview(QScrollArea):
         try:
             job, *arguments = self._wanted()
         except AppError as fault:
-            self._take_refusal(self._turn, fault)
+            self._tell_fault(fault)
             return
         self._ask(self._take_paper, self._slot, job, *arguments)
 
@@ -148,7 +130,7 @@ class PaperPreview(QScrollArea):
     # Its pages
 
     @Slot()
-    def _view_moved(self) -> None:
+    def _wait_until_settled(self) -> None:
         if self._sizes and not self._settled.isActive():
             self._settled.start()
 
@@ -157,10 +139,9 @@ class PaperPreview(QScrollArea):
         """Ask for the picture of one page that is in view or about to come; its arrival asks for the next."""
         if not self._sizes or self._drawing:
             return
-        ratio = self.devicePixelRatioF()
-        places = self._pages.places_of(self._sizes)
-        for number in self._wanted_pages(places):
-            scale = places[number].width() * ratio / self._sizes[number][0]
+        layout = self.layout_for(self._sizes)
+        for number in self._wanted_pages(layout):
+            scale = self._scale_for(layout, number)
             if self._drawn.get(number) != scale:
                 self._drawing = True
                 take = partial(self._take_page, number, scale)
@@ -172,124 +153,81 @@ class PaperPreview(QScrollArea):
         (page,) = images_of(answer)
         picture = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGBX8888)
         if not self._drawn:
-            self._note.hide()
-            self._pages.show_sizes(self._sizes, keep=self._in_view(self._pages.places_of(self._sizes)))
+            self.show_note("")
+            self.show_sizes(self._sizes, keep=self.pages_in_view(self.layout_for(self._sizes)))
         self._drawn[number] = scale
         # As the screen has it, in memory of its own: the answer's bytes go.
-        self._pages.show_page(number, picture.convertToFormat(QImage.Format.Format_RGB32))
+        self.show_picture(number, picture.convertToFormat(QImage.Format.Format_RGB32))
         self._forget_far_pages()
         self._draw_next()
 
+    def _scale_for(self, layout: PageLayout, number: int) -> float:
+        """Pixels of the picture for a point."""
+        wide, high = self._sizes[number]
+        return min(layout.scale(number) * self.devicePixelRatioF(), sqrt(_MOST_PIXELS / (wide * high)))
+
     def _forget_far_pages(self) -> None:
-        shown = self._in_view(self._pages.places_of(self._sizes))
+        shown = self.pages_in_view(self.layout_for(self._sizes))
         kept = range(shown.start - _KEPT, shown.stop + _KEPT)
         self._drawn = {number: scale for number, scale in self._drawn.items() if number in kept}
-        self._pages.keep(kept)
+        self.keep_pictures(kept)
 
-    def _in_view(self, places: Sequence[QRect]) -> range:
-        """The numbers of the pages of which something is in view."""
-        top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        shown = [number for number, place in enumerate(places) if place.bottom() >= top and place.top() <= bottom]
-        # A shorter paper than the one shown: the view will come to rest at its end.
-        return range(shown[0], shown[-1] + 1) if shown else range(max(len(places) - 1, 0), len(places))
-
-    def _wanted_pages(self, places: Sequence[QRect]) -> list[int]:
+    def _wanted_pages(self, layout: PageLayout) -> list[int]:
         """Which pages must be drawn, in this order: those in view, then their neighbours."""
-        shown = self._in_view(places)
-        after = range(shown.stop, min(shown.stop + _NEARBY, len(places)))
+        shown = self.pages_in_view(layout)
+        after = range(shown.stop, min(shown.stop + _NEARBY, len(self._sizes)))
         return [*shown, *after, *range(max(shown.start - _NEARBY, 0), shown.start)]
 
     # The worker
 
+    def ask_about_paper(self, take: Take, slot: str | None, job: str, *arguments: Any) -> None:
+        """Ask the worker for something of the newest PDF; `take` hears it only while that is still the newest."""
+        if self._pdf:
+            asked = _Asked(take, self._is_newest, self._pdf)
+            self._submit(asked, slot and f"{self._slot}-{slot}", job, self._pdf, *arguments)
+
     def _ask(self, take: Take, slot: str, job: str, *arguments: Any) -> None:
+        self._submit(_Asked(take, self._is_turn, self._turn), slot, job, *arguments)
+
+    def _submit(self, asked: _Asked, slot: str | None, job: str, *arguments: Any) -> None:
         self._worker.submit(
             job,
             *arguments,
             slot=slot,
-            on_done=partial(self._answered.emit, self._turn, take),
-            on_error=partial(self._refused.emit, self._turn),
+            on_done=partial(self._answered.emit, asked),
+            on_error=partial(self._refused.emit, asked),
         )
 
-    @Slot(int, object, object)
-    def _take_answer(self, turn: int, take: Take, answer: Answer) -> None:
-        if turn == self._turn:
-            take(answer)
+    def _is_turn(self, turn: object) -> bool:
+        return turn == self._turn
 
-    @Slot(int, object)
-    def _take_refusal(self, turn: int, fault: Exception) -> None:
-        if turn != self._turn or isinstance(fault, Cancelled):
+    def _is_newest(self, pdf: object) -> bool:
+        return pdf is self._pdf
+
+    @Slot(object, object)
+    def _take_answer(self, asked: _Asked, answer: Answer) -> None:
+        if asked.is_wanted(asked.when):
+            asked.take(answer)
+
+    @Slot(object, object)
+    def _take_refusal(self, asked: _Asked, fault: Exception) -> None:
+        if isinstance(fault, Cancelled) or not asked.is_wanted(asked.when):
             return
+        self._tell_fault(fault)
+
+    def _tell_fault(self, fault: Exception) -> None:
         self._drawing = False
         words = str(fault) if isinstance(fault, AppError) else self.tr("Surat ini tidak dapat dibuat.")
-        self._note.setText(words)
-        self._note.setVisible(self.page_count == 0)
+        if not self.page_count:
+            self.show_note(words)
         self.failed.emit(words)
         if not isinstance(fault, AppError):
             raise fault
 
 
-class _Pages(QWidget):
-    """The pages one below the other, as wide as there is room; white where none is drawn yet."""
+class _Asked(NamedTuple):
+    """A question to the worker: who takes the answer, and how to know whether it is still wanted."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.sizes: list[Size] = []
-        self._pictures: dict[int, QImage] = {}
-
-    def show_sizes(self, sizes: list[Size], keep: range) -> None:
-        """Lay out another paper; of the one before, the pages `keep` stay until theirs are drawn."""
-        self.sizes = sizes
-        self.keep(keep)
-        self._fit()
-        self.update()
-
-    def show_page(self, number: int, picture: QImage) -> None:
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._pictures[number] = picture
-        places = self.places_of(self.sizes)
-        if number < len(places):
-            self.update(places[number])
-
-    def keep(self, numbers: range) -> None:
-        """Forget all pictures but these."""
-        self._pictures = {number: picture for number, picture in self._pictures.items() if number in numbers}
-
-    def places_of(self, sizes: Sequence[Size]) -> list[QRect]:
-        """Where pages of these sizes stand, with the room there is now."""
-        gap = theme.current().unit * 3
-        top, places = gap, []
-        for wide, high in sizes:
-            width = max(1, min(self.width() - 2 * gap, round(wide * _WIDEST)))
-            height = round(width * high / wide)
-            places.append(QRect((self.width() - width) // 2, top, width, height))
-            top += height + gap
-        return places
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(theme.current().colour("line"))
-        for number, place in enumerate(self.places_of(self.sizes)):
-            if not place.intersects(event.rect()):
-                continue
-            picture = self._pictures.get(number)
-            if picture is None:
-                painter.fillRect(place, Qt.GlobalColor.white)
-            elif abs(picture.deviceIndependentSize().width() - place.width()) <= 1:
-                painter.drawImage(place.topLeft(), picture)  # its own pixels, sharp
-            else:
-                painter.drawImage(place, picture)
-            painter.drawRect(place.adjusted(0, 0, -1, -1))
-
-    def _fit(self) -> None:
-        places = self.places_of(self.sizes)
-        gap = theme.current().unit * 3
-        self.setMinimumHeight(places[-1].bottom() + gap if places else 0)
+    take: Take
+    is_wanted: Callable[[object], bool]
+    when: object

@@ -4,13 +4,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
 from desktop.documents.content import OfficeProfile
+from desktop.ui.papers.find_bar import FindBar
+from desktop.ui.papers.page_view import Mark
+from desktop.ui.papers.paper_letters import PaperLetters
 from desktop.ui.papers.preview import PaperPreview
+from desktop.ui.papers.selection import TextSelection
+from desktop.ui.papers.text_lines import TextLines
+from desktop.ui.papers.view_bar import ViewBar
 from desktop.worker.client import WorkerClient
 
 
@@ -99,3 +106,146 @@ def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, preview: PaperPrev
     scale = preview._drawn[0]
     preview.resize(700, 600)
     qtbot.waitUntil(lambda: preview._drawn[0] > scale, timeout=20_000)
+
+
+def test_control_and_wheel_enlarges_around_the_mouse(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 100)
+    mouse = QPoint(200, 300)
+    before = preview.layout_for(preview.sizes).spot_at(mouse)
+    turn = QWheelEvent(
+        QPointF(mouse), QPointF(preview.viewport().mapToGlobal(mouse)), QPoint(), QPoint(0, 120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    percent = preview.percent
+    QApplication.sendEvent(preview.viewport(), turn)
+    assert preview.percent > percent
+    origin = QPoint(preview.horizontalScrollBar().value(), preview.verticalScrollBar().value())
+    after = preview.layout_for(preview.sizes).spot_at(mouse + origin)
+    assert before is not None
+    assert after is not None
+    assert (after.at - before.at).manhattanLength() < 2
+
+
+def test_the_keys_that_enlarge_are_the_papers_while_it_has_the_keyboard(
+    qtbot: QtBot, worker: WorkerClient, dressed_app: object
+) -> None:
+    window, pressed = QMainWindow(), []
+    qtbot.addWidget(window)
+    preview, field = PaperPreview(worker), QLineEdit()
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.addWidget(preview)
+    column.addWidget(field)
+    window.setCentralWidget(room)
+    larger = window.menuBar().addAction("Perbesar")
+    larger.setShortcut("Ctrl++")
+    larger.triggered.connect(lambda: pressed.append("letters"))
+    with qtbot.waitActive(window):
+        window.show()
+    show(qtbot, preview, 5)
+    preview.setFocus()
+    percent = preview.percent
+    qtbot.keyClick(preview, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview.percent > percent
+    assert not pressed
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["letters"]
+
+
+def test_home_and_end_lead_to_the_first_and_last_page(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 200)
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert preview.page == preview.page_count - 1
+    qtbot.keyClick(preview, Qt.Key.Key_Home)
+    assert preview.page == 0
+
+
+def test_a_page_number_leads_to_its_page(qtbot: QtBot, preview: PaperPreview) -> None:
+    bar = ViewBar(preview)
+    qtbot.addWidget(bar)
+    show(qtbot, preview, 200)
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    field.selectAll()
+    qtbot.keyClicks(field, "4")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert preview.page == 3
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert (preview.page, field.text()) == (4, "5")
+
+
+def test_words_are_sought_marked_and_gone_through(qtbot: QtBot, preview: PaperPreview) -> None:
+    letters = PaperLetters(preview)
+    bar = FindBar(preview, letters)
+    qtbot.addWidget(bar)
+    show(qtbot, preview, 100)
+    qtbot.keyClicks(bar.box, "arwana 9")
+    qtbot.waitUntil(lambda: told(bar) == "1 dari 11", timeout=20_000)
+    for _ in range(4):
+        qtbot.keyClick(bar.box, Qt.Key.Key_Return)
+    assert told(bar) == "5 dari 11"
+    qtbot.waitUntil(lambda: preview.page_count - 1 in preview.shown_pages, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(preview.marks(Mark.CURRENT)), timeout=20_000)
+    qtbot.keyClick(bar.box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert told(bar) == "4 dari 11"
+
+
+def test_the_words_sought_are_sought_in_the_changed_paper_too(qtbot: QtBot, preview: PaperPreview) -> None:
+    bar = FindBar(preview, PaperLetters(preview))
+    qtbot.addWidget(bar)
+    show(qtbot, preview, 10)
+    qtbot.keyClicks(bar.box, "kepala seksi")
+    qtbot.waitUntil(lambda: told(bar) == "1 dari 10", timeout=20_000)
+    preview.show_paper(lambda: sheet(12))
+    qtbot.waitUntil(lambda: told(bar) == "1 dari 12", timeout=20_000)
+
+
+def test_words_chosen_with_the_mouse_are_copied(qtbot: QtBot, preview: PaperPreview) -> None:
+    letters = PaperLetters(preview)
+    TextSelection(preview, letters)
+    show(qtbot, preview, 5)
+    lines = lines_of(qtbot, letters)
+    start = lines.text.index("Arwana 3")
+    area = preview.layout_for(preview.sizes).rect_of(0, lines.areas(start, start + 8)[0])
+    mouse, view = Qt.MouseButton.LeftButton, preview.viewport()
+    ends = (area.topLeft() + QPointF(1, 4)).toPoint(), (area.bottomRight() - QPointF(1, 4)).toPoint()
+    qtbot.mousePress(view, mouse, pos=ends[0])
+    QApplication.sendEvent(
+        view,
+        QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(ends[1]), QPointF(view.mapToGlobal(ends[1])), mouse, mouse,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )  # fmt: skip
+    qtbot.mouseRelease(view, mouse, pos=ends[1])
+    preview.setFocus()
+    qtbot.keyClick(preview, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Arwana 3"
+
+
+def test_a_word_is_chosen_by_a_double_click_and_a_page_by_control_a(qtbot: QtBot, preview: PaperPreview) -> None:
+    letters = PaperLetters(preview)
+    chosen = TextSelection(preview, letters)
+    show(qtbot, preview, 5)
+    lines = lines_of(qtbot, letters)
+    start = lines.text.index("Arwana 3")
+    middle = preview.layout_for(preview.sizes).rect_of(0, lines.areas(start, start + 6)[0]).center()
+    qtbot.mouseDClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    chosen.copy()
+    assert QApplication.clipboard().text() == "Arwana"
+    preview.setFocus()
+    qtbot.keyClick(preview, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(preview, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert all(f"Arwana {number}" in QApplication.clipboard().text() for number in range(5))
+
+
+def told(bar: FindBar) -> str:
+    return next(label.text() for label in bar.findChildren(QLabel))
+
+
+def lines_of(qtbot: QtBot, letters: PaperLetters) -> TextLines:
+    qtbot.waitUntil(lambda: letters.page(0) is not None, timeout=20_000)
+    lines = letters.page(0)
+    assert lines is not None
+    return lines
