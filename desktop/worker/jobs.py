@@ -78,6 +78,13 @@ def write_workbook(context: Context, head: Any, pieces: list[bytes]) -> bytes:
     return made
 
 
+def write_calendar(context: Context, event: Any) -> bytes:
+    """Write a meeting for calendars."""
+    context.progress(0, 1)
+    made: bytes = import_module("desktop.exchange.calendar_file").calendar_file(event)
+    return made
+
+
 def load_heavy_parts(context: Context) -> bytes:
     """Import what the first paper would wait for."""
     for done, name in enumerate(_HEAVY):
@@ -115,6 +122,7 @@ JOBS: Mapping[str, Job] = {
     "page-letters": Job(read_letters, _FOREIGN),
     "page-index": Job(index_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
+    "calendar": Job(write_calendar),
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
 }

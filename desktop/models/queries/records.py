@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import NotFound
-from desktop.models.fields import IdField
+from desktop.models.fields import IdField, InstantField
 from desktop.models.journal import Version
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
 
-_ID = IdField()
+_ID, _INSTANT = IdField(), InstantField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ def seq_of(store: Store, table: str, record_id: UUID) -> int:
     if row is None:
         raise NotFound("Isian ini tidak ditemukan.", "Muat ulang halaman ini.")
     return int(row[0])
+
+
+def changed_at(store: Store, version: Version) -> datetime | None:
+    """When a version was written here; None for one that came from another laptop."""
+    mark = store.mark
+    sql = f"SELECT done_at FROM action WHERE clock = {mark} AND device = {mark}"
+    row = store.one(sql, (version.clock, version.device))
+    return _INSTANT.python_value(row[0]) if row else None
 
 
 @cache

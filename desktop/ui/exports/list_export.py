@@ -7,26 +7,24 @@ list of a hundred thousand rows never holds up the window.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QDir, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.base.clock import now_here, today
 from desktop.base.dates import medium_date
-from desktop.base.errors import AppError, Cancelled
-from desktop.base.files import atomic_write
+from desktop.base.errors import AppError
 from desktop.base.numbers import grouped
 from desktop.base.places import safe_file_name
 from desktop.exchange.workbook import SheetHead, packed
 from desktop.ui import ask
 from desktop.ui.colours import Tone
+from desktop.ui.exports.file_maker import FileMaker, with_ending
 from desktop.ui.exports.sources import AT_ONCE, Piece, Source
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.shortcuts import on_keys
-from desktop.worker.frames import Answer
 
 EXPORT_KEY = "Ctrl+E"
 _LONG = 5_000  # rows from which it is worth saying that it takes a moment
@@ -42,8 +40,6 @@ class ListExport(QObject):
     """
 
     written = Signal(object)
-    _made = Signal(object, int)
-    _failed = Signal(object)
 
     def __init__(
         self,
@@ -60,11 +56,13 @@ class ListExport(QObject):
         self._count = 0
         self._head = SheetHead("", "", ())
         self._target = Path()
+        self._busy = False
         self._button: QToolButton | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._take_piece)
-        self._made.connect(self._tell_written, Qt.ConnectionType.QueuedConnection)
-        self._failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
+        self._maker = FileMaker(session, self)
+        self._maker.ended.connect(self._end)
+        self._maker.written.connect(self.written)
         on_keys(owner, EXPORT_KEY, self.save)
 
     def make_button(self) -> QToolButton:
@@ -84,13 +82,8 @@ class ListExport(QObject):
         filters = self.tr("Buku kerja Excel (*.xlsx)")
         target = ask.save_file(self.tr("Simpan ke Excel"), Path(QDir.homePath(), name), filters)
         if target is not None:
-            named = target.suffix.lower() == ".xlsx"
-            self._target = target if named else target.with_name(f"{target.name}.xlsx")
+            self._target = with_ending(target, ".xlsx")
             self._begin(title)
-
-    @property
-    def _busy(self) -> bool:
-        return self._turn.isActive() or (self._button is not None and not self._button.isEnabled())
 
     def _begin(self, title: str) -> None:
         source, moment = self._source(), now_here()
@@ -99,8 +92,7 @@ class ListExport(QObject):
         )
         self._head = SheetHead(title, title, tuple(source.columns), (*self._filters(), as_of))
         self._pieces, self._packed, self._count = source.pieces(), [], 0
-        if self._button is not None:
-            self._button.setEnabled(False)
+        self._show_busy(True)
         self._turn.start()
 
     @Slot()
@@ -108,54 +100,31 @@ class ListExport(QObject):
         try:
             piece = next(self._pieces, None)
         except AppError as fault:
-            self._turn.stop()
-            self._tell_failure(fault)
+            self._maker.fail(fault)
             return
         if piece is not None:
             if self._count < _LONG <= self._count + AT_ONCE:
-                self._say(self.tr("Menyiapkan {name}…").format(name=self._target.name), Tone.NONE)
+                words = self.tr("Menyiapkan {name}…").format(name=self._target.name)
+                self._session.bus.message.emit(words, str(Tone.NONE))
             self._packed.append(packed(piece))
             self._count += len(piece)
             return
         self._turn.stop()
-        # The file is written on the client's thread, which waits for the disk and lets the window go on.
-        self._session.worker.submit(
-            "workbook", self._head, self._packed, slot=None,
-            on_done=partial(self._write, self._target, self._count), on_error=self._failed.emit,
-        )  # fmt: skip
+        told = self.tr("{count} baris tersimpan ke {name}.")
+        told = told.format(count=grouped(self._count), name=self._target.name)
+        self._maker.make(self._target, "workbook", self._head, self._packed, told=told)
         self._packed = []
 
-    def _write(self, target: Path, count: int, answer: Answer) -> None:
-        try:
-            atomic_write(target, answer.body)
-        except AppError as fault:
-            self._failed.emit(fault)
-        else:
-            self._made.emit(target, count)
-
-    @Slot(object, int)
-    def _tell_written(self, target: Path, count: int) -> None:
-        self._end()
-        told = self.tr("{count} baris tersimpan ke {name}.")
-        self._say(told.format(count=grouped(count), name=target.name), Tone.OK)
-        self.written.emit(target)
-
-    @Slot(object)
-    def _tell_failure(self, fault: Exception) -> None:
-        self._end()
-        if isinstance(fault, Cancelled):
-            return
-        if not isinstance(fault, AppError):
-            raise fault
-        self._say(str(fault), Tone.PROBLEM)
-
+    @Slot()
     def _end(self) -> None:
+        self._turn.stop()
         self._pieces, self._packed = iter(()), []
-        if self._button is not None:
-            self._button.setEnabled(True)
+        self._show_busy(False)
 
-    def _say(self, words: str, tone: Tone) -> None:
-        self._session.bus.message.emit(words, str(tone))
+    def _show_busy(self, busy: bool) -> None:
+        self._busy = busy
+        if self._button is not None:
+            self._button.setEnabled(not busy)
 
 
 def filter_words(text: str, chosen: Sequence[str] = ()) -> list[str]:

@@ -14,6 +14,7 @@ from desktop.services.minutes_life import keep_paper
 from desktop.services.papers.catalogue import PAPERS, paper_file_name, printed_profile
 from desktop.ui import theme
 from desktop.ui.meetings.minutes_form import MinutesForm
+from desktop.ui.meetings.other_formats import OtherFormats
 from desktop.ui.meetings.paper_bar import PaperBar
 from desktop.ui.meetings.paper_forms import PaperForms
 from desktop.ui.papers.panel import PaperPanel
@@ -58,6 +59,8 @@ class MinutesTab(QWidget):
         self.panel.leaving.connect(self.flush)
         self.panel.made.connect(self._keep)
         self.panel.issued.connect(self._note)
+        self.formats = OtherFormats(session, self.panel, self)
+        self.formats.leaving.connect(self.flush)
 
         # Assemble
         halves = MemorySplitter("minutes", session.settings)
@@ -103,6 +106,7 @@ class MinutesTab(QWidget):
         if self._meeting is not None:
             self._forms.show_form(self._paper.kind, self._meeting)
             self._paper.show_meeting(self._meeting)
+            self.formats.show_formats(self._paper.kind, self._meeting)
 
     @Slot()
     def _show_other(self) -> None:

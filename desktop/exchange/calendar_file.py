@@ -1,0 +1,86 @@
+"""A meeting as a calendar file (iCalendar): for the telephone and the calendar of whoever is invited.
+
+It names no guests: who else is invited, and how they are reached, is nobody's calendar's business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from desktop.base.dates import HOME_ZONE
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """A meeting for a calendar.
+
+    `sequence` grows with every change, so that a calendar takes the newer one; `changed_at` is an instant. An
+    event whose beginning is unknown lasts the whole day; one whose end is unknown has none.
+    """
+
+    id: UUID
+    title: str
+    held_on: date
+    changed_at: datetime
+    starts_at: time | None = None
+    ends_at: time | None = None
+    zone: str = HOME_ZONE
+    place: str = ""
+    lines: tuple[str, ...] = ()
+    sequence: int = 0
+    cancelled: bool = False
+
+
+def calendar_file(event: CalendarEvent) -> bytes:
+    """The file: one event with its time zone; the same event gives the same bytes."""
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//Rakor//Rapat//ID")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "CANCEL" if event.cancelled else "PUBLISH")
+    entry = Event()
+    entry.add("uid", f"{event.id}@rakor")
+    entry.add("sequence", event.sequence)
+    entry.add("dtstamp", event.changed_at)
+    entry.add("last-modified", event.changed_at)
+    _add_times(entry, event)
+    entry.add("summary", _text(event.title))
+    if event.place:
+        entry.add("location", _text(event.place))
+    if event.lines:
+        entry.add("description", "\n".join(map(_text, event.lines)))
+    entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    entry.add("transp", "OPAQUE")
+    made.add_component(entry)
+    if event.starts_at is not None:
+        # From a year before: a calendar needs no rules of the last century.
+        made.add_missing_timezones(date(event.held_on.year - 1, 1, 1), date(event.held_on.year + 1, 1, 1))
+    return bytes(made.to_ical())
+
+
+def _add_times(entry: object, event: CalendarEvent) -> None:
+    add = entry.add  # type: ignore[attr-defined]
+    if event.starts_at is None:
+        add("dtstart", event.held_on)
+        add("dtend", event.held_on + timedelta(days=1))
+        return
+    zone = ZoneInfo(event.zone)
+    add("dtstart", datetime.combine(event.held_on, event.starts_at, zone))
+    if event.ends_at is not None:
+        # A meeting that ends "before" it begins goes on past midnight.
+        day = event.held_on + timedelta(days=event.ends_at <= event.starts_at)
+        add("dtend", datetime.combine(day, event.ends_at, zone))
+
+
+def _text(words: str) -> str:
+    """Words without what a calendar file cannot hold."""
+    return "".join(char for char in words if char in "\n\t" or (char.isprintable() and not _lonely(char)))
+
+
+def _lonely(char: str) -> bool:
+    return "\ud800" <= char <= "\udfff"

@@ -1,0 +1,1 @@
+"""What a meeting becomes in other formats than PDF: calendar, messages, Word, a folder with all of it."""

@@ -1,0 +1,168 @@
+"""Format lain: what a meeting becomes beside its PDF papers, and the text for WhatsApp, copied with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.base.errors import AppError
+from desktop.base.numbers import grouped
+from desktop.models.store import Store
+from desktop.services.formats.calendar import calendar_event
+from desktop.services.formats.chat import addressed_institutions, institution_chat, invitation_chat, result_chat
+from desktop.services.formats.names import meeting_file_name
+from desktop.services.issued import note_issued
+from desktop.ui import ask
+from desktop.ui.colours import Tone
+from desktop.ui.exports.file_maker import FileMaker, with_ending
+from desktop.ui.papers.panel import PaperPanel
+from desktop.ui.session import Session
+from desktop.ui.widgets.shortcuts import on_keys
+
+COPY_KEY = "Ctrl+Shift+C"
+
+
+class OtherFormats(QObject):
+    """Fills the menu of the panel for the paper it shows.
+
+    leaving()    something is about to leave the program: what is still being typed must be saved
+    """
+
+    leaving = Signal()
+
+    def __init__(self, session: Session, panel: PaperPanel, where: QWidget) -> None:
+        """`where` is the part of the window in which Ctrl+Shift+C copies the text for WhatsApp."""
+        super().__init__(where)
+        self._session, self._panel, self._owner = session, panel, where
+        self._meeting: UUID | None = None
+        self._kind = ""
+        self.maker = FileMaker(session, self)
+        on_keys(where, COPY_KEY, self.copy_text)
+
+    def show_formats(self, kind: str, meeting: UUID) -> None:
+        """Offer the formats of a paper of a meeting: one of the names in `PAPERS`."""
+        if (kind, meeting) == (self._kind, self._meeting):
+            return
+        self._kind, self._meeting = kind, meeting
+        invitation, result = self.tr("Salin teks WhatsApp: undangan"), self.tr("Salin teks WhatsApp: hasil rapat")
+        self._panel.offer_formats(
+            [
+                (self._with_key(invitation, first=kind == "invitation"), self.copy_invitation),
+                (self._with_key(result, first=kind != "invitation"), self.copy_result),
+                (self.tr("Salin teks WhatsApp: untuk satu instansi…"), self.choose_institution),
+                (self.tr("Kalender (.ics)…"), self.save_calendar),
+            ]
+        )
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Copy the text that belongs to the paper on screen."""
+        if self._kind == "invitation":
+            self.copy_invitation()
+        else:
+            self.copy_result()
+
+    @Slot()
+    def copy_invitation(self) -> None:
+        """Copy the invitation as a message."""
+        self._copy("invitation", self.tr("Teks WhatsApp undangan"), invitation_chat)
+
+    @Slot()
+    def copy_result(self) -> None:
+        """Copy the result of the meeting as a message."""
+        self._copy("minutes", self.tr("Teks WhatsApp hasil rapat"), result_chat)
+
+    @Slot()
+    def choose_institution(self) -> None:
+        """Ask for which institution, and copy its part."""
+        if self._meeting is None:
+            return
+        menu = QMenu(self._owner)
+        for institution, name in addressed_institutions(self._session.store, self._meeting):
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, one=institution: self.copy_for(one))
+        if menu.isEmpty():
+            self._say(self.tr("Belum ada tindak lanjut untuk instansi."), Tone.INFO)
+            menu.deleteLater()
+            return
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    def copy_for(self, institution: UUID) -> None:
+        """Copy the follow-ups of one institution as a message to it."""
+        self._copy(
+            "extract",
+            self.tr("Teks WhatsApp tindak lanjut instansi"),
+            lambda store, meeting: institution_chat(store, meeting, institution),
+            institution,
+        )
+
+    @Slot()
+    def save_calendar(self) -> None:
+        """Save the meeting for calendars."""
+        self._save(
+            ".ics",
+            self.tr("Kalender (*.ics)"),
+            "calendar",
+            lambda store, meeting: (calendar_event(store, meeting),),
+        )
+
+    # Within
+
+    def _copy(
+        self, kind: str, title: str, text_of: Callable[[Store, UUID], str], institution: UUID | None = None
+    ) -> None:
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self.leaving.emit()
+        try:
+            text = text_of(self._session.store, meeting)
+        except AppError as fault:
+            self._say(str(fault), Tone.PROBLEM)
+            return
+        QGuiApplication.clipboard().setText(text)
+        desk = self._session.desk
+        if not desk.store.read_only:
+            self._session.run(
+                lambda: note_issued(
+                    desk, kind, title, "salin", text.encode(), meeting=meeting, institution=institution
+                )
+            )
+        told = self.tr("{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V.")
+        self._say(told.format(what=title, count=grouped(len(text))), Tone.OK)
+
+    def _save(
+        self,
+        ending: str,
+        filters: str,
+        job: str,
+        gather: Callable[[Store, UUID], tuple[object, ...]],
+        what: str = "",
+    ) -> None:
+        """Ask for a file, gather what goes into it, and let the worker make it."""
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self.leaving.emit()
+        try:
+            name = meeting_file_name(self._session.store, meeting, what, ending)
+            target = ask.save_file(self.tr("Simpan"), Path(QDir.homePath(), name), filters)
+            if target is None:
+                return
+            args = gather(self._session.store, meeting)
+        except AppError as fault:
+            self._say(str(fault), Tone.PROBLEM)
+            return
+        self.maker.make(with_ending(target, ending), job, *args)
+
+    def _with_key(self, words: str, *, first: bool) -> str:
+        return f"{words}\t{COPY_KEY}" if first else words
+
+    def _say(self, words: str, tone: Tone) -> None:
+        self._session.bus.message.emit(words, str(tone))

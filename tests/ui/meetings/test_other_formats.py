@@ -1,0 +1,67 @@
+"""Format lain: a message on the clipboard with one key, a calendar file, and each in the register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from icalendar import Calendar
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.models.queries.issued import issued_of
+from desktop.services.formats.chat import addressed_institutions
+from desktop.services.meetings import update_meeting
+from desktop.ui.meetings.minutes_tab import MinutesTab
+from desktop.ui.session import Session
+from tests.ui.conftest import RecordedDoor
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, session: Session, example: UUID) -> MinutesTab:
+    made = MinutesTab(session)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.show_meeting(example)
+    return made
+
+
+def test_one_key_copies_the_result_and_the_register_knows(
+    qtbot: QtBot, tab: MinutesTab, session: Session, example: UUID, messages: list[tuple[str, str]]
+) -> None:
+    tab.setFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    assert QGuiApplication.clipboard().text().startswith("*HASIL RAPAT*")
+    assert "disalin" in messages[-1][0]
+    newest = issued_of(session.store, example)[0]
+    assert (newest.way, newest.kind, newest.is_draft) == ("salin", "minutes", True)
+
+
+def test_an_institution_gets_its_own_text(tab: MinutesTab, session: Session, example: UUID) -> None:
+    place, _ = addressed_institutions(session.store, example)[0]
+    tab.formats.copy_for(place)
+    assert "\nYth. " in QGuiApplication.clipboard().text()
+
+
+def test_a_classified_meeting_is_not_copied(
+    tab: MinutesTab, session: Session, example: UUID, messages: list[tuple[str, str]]
+) -> None:
+    QGuiApplication.clipboard().setText("yang lama")
+    session.run(lambda: update_meeting(session.desk, example, security="terbatas"))
+    tab.formats.copy_invitation()
+    assert QGuiApplication.clipboard().text() == "yang lama"
+    assert "terbatas" in messages[-1][0]
+
+
+def test_the_meeting_goes_into_calendars(
+    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path
+) -> None:
+    door.will_choose(tmp_path / "rapat")
+    with qtbot.waitSignal(tab.formats.maker.written, timeout=20_000):
+        tab.formats.save_calendar()
+    calendar = Calendar.from_ical((tmp_path / "rapat.ics").read_bytes())
+    assert len(calendar.walk("VEVENT")) == 1
