@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
-from desktop.documents.content import MinutesContent, OfficeProfile
+from desktop.documents.content import OfficeProfile
+from desktop.documents.minutes_content import MinutesContent
 from desktop.worker.client import WorkerClient
 from desktop.worker.letters import PageLetters, PaperIndex, index_of, letters_of
 
