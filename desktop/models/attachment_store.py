@@ -11,7 +11,14 @@ from contextlib import contextmanager
 
 from desktop.base.errors import DamagedFile, NotFound, ReadOnlyPlace
 from desktop.models import attachment_copies
-from desktop.models.attachment_file import attachment_file, content_of, keep, opened_to_read, opened_to_write
+from desktop.models.attachment_file import (
+    attachment_file,
+    content_of,
+    hash_of,
+    keep,
+    opened_to_read,
+    opened_to_write,
+)
 from desktop.models.store import Store
 
 
@@ -61,3 +68,6 @@ def reading(store: Store) -> Iterator[Store | None]:
         return
     with opened_to_read(attachment_file(store.path)) as files:
         yield files
+
+
+__all__ = ["get", "has", "hash_of", "put", "reading"]

@@ -28,6 +28,16 @@ LETTER_KINDS = {"undangan": "Surat undangan", "nota_dinas": "Nota dinas", "lapor
 """The letters of a meeting, one of each kind."""
 URGENCIES = ("Biasa", "Penting", "Segera", "Sangat Segera")
 """Sifat of a letter: how soon it wants to be read."""
+ATTACHMENT_KINDS = {
+    "foto": "Foto kegiatan",
+    "daftar_hadir": "Daftar hadir (pindaian)",
+    "notula": "Notula bertanda tangan",
+    "undangan": "Surat undangan",
+    "bahan": "Bahan paparan",
+    "bukti": "Bukti",
+    "lainnya": "Lainnya",
+}
+"""What an attached file is to its meeting."""
 ARCHIVE_LEVELS = ("Asli", "Salinan", "Tembusan", "Petikan", "Konsep")
 """Tingkat perkembangan of a record in the archive list."""
 SIGNED_HOW = {"basah": "Tanda tangan basah (pindaian)", "elektronik": "Tanda tangan elektronik"}

@@ -14,18 +14,25 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.base.proof_code import code_of
+from desktop.exchange.attached import Taken
+from desktop.exchange.attached.kinds import JPEG, PDF, PNG
+from desktop.models import attachment_store
 from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.attachments import files_of
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.minutes_versions import VersionRow, current_version, versions_of
 from desktop.models.queries.records import RecordFields, fields_of
 from desktop.models.tables import Meeting, MinutesVersion, Participant
 from desktop.models.words import FROZEN_STATES, MEETING_STATES, SIGNED_HOW
+from desktop.services.attachments import insert_file
 from desktop.services.desk import Desk
 from desktop.services.frozen_content import as_plain, content_hash
 from desktop.services.papers.minutes import live_minutes
 from desktop.services.papers.profile import paper_profile
 
 _LONGEST_REASON = 2_000
+SIGNED_TYPES = (PDF, JPEG, PNG)
+"""What signed minutes come back as."""
 
 
 def make_ready(desk: Desk, meeting: UUID) -> tuple[UUID, ChangeSet]:
@@ -69,25 +76,29 @@ def take_back(desk: Desk, meeting: UUID) -> ChangeSet:
         return write.finish()
 
 
-def sign(desk: Desk, meeting: UUID, *, how: str, signed_on: date, file: UUID | None = None) -> ChangeSet:
-    """Note that the minutes were signed, by pen or electronically; `file` is the scan or what came back."""
+def sign(desk: Desk, meeting: UUID, *, how: str, signed_on: date, file: Taken | None = None) -> ChangeSet:
+    """Note that the minutes were signed, by pen or electronically; `file` came back signed and is the record."""
     if how not in SIGNED_HOW:
         raise InvalidInput("signed_how", f"Cara tanda tangan “{how}” tidak dikenal.", "Pilih dari daftar.")
+    hashed = _kept(desk, file) if file else ""
     with writing(desk.store, "minutes.sign", by=desk.user) as write:
         before = _in_state(desk, meeting, "siap")
         if signed_on < before["held_on"]:
             raise InvalidInput("signed_on", "Tanggal tanda tangan sebelum tanggal rapat.", "Periksa tanggalnya.")
         version = _standing(desk, meeting)
-        write.update(MinutesVersion, version.id, signed_how=how, signed_on=signed_on, signed_id=file)
+        write.update(MinutesVersion, version.id, signed_how=how, signed_on=signed_on)
+        if file:
+            _file_as_record(write, version, file, hashed)
         write.update(Meeting, meeting, state="ditandatangani")
         return write.finish()
 
 
-def add_signed_file(desk: Desk, meeting: UUID, file: UUID) -> ChangeSet:
-    """Add the scan or the signed file to minutes that were noted as signed before."""
+def add_signed_file(desk: Desk, meeting: UUID, file: Taken) -> ChangeSet:
+    """Add the scan or the signed file to minutes noted as signed before; one that was there stays as a file."""
+    hashed = _kept(desk, file)
     with writing(desk.store, "minutes.sign", by=desk.user) as write:
         _in_state(desk, meeting, "ditandatangani")
-        write.update(MinutesVersion, _standing(desk, meeting).id, signed_id=file)
+        _file_as_record(write, _standing(desk, meeting), file, hashed)
         return write.finish()
 
 
@@ -102,6 +113,22 @@ def revise(desk: Desk, meeting: UUID, reason: str) -> ChangeSet:
         _in_state(desk, meeting, "ditandatangani")
         _free(write, meeting, reason=words)
         return write.finish()
+
+
+def _kept(desk: Desk, file: Taken) -> str:
+    """The hash of a signed file once its bytes are safe, which comes before any record of it."""
+    if file.media_type not in SIGNED_TYPES:
+        raise InvalidInput(
+            "file", f"“{file.name}” bukan PDF atau pindaian.", "Pilih PDF, atau pindaian JPEG atau PNG."
+        )
+    return attachment_store.put(desk.store, file.content)
+
+
+def _file_as_record(write: Write, version: VersionRow, file: Taken, hashed: str) -> None:
+    known = files_of(write.store, version.meeting_id, "notula")
+    one = next((row.id for row in known if row.sha256 == hashed), None)
+    record = one or insert_file(write, version.meeting_id, "notula", file, hashed)
+    write.update(MinutesVersion, version.id, signed_id=record)
 
 
 def _in_state(desk: Desk, meeting: UUID, *states: str) -> RecordFields:

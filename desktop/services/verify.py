@@ -22,6 +22,7 @@ from desktop.models.queries.minutes_versions import (
     frozen_parts,
     versions_with_code,
     versions_with_pdf,
+    versions_with_signed_file,
 )
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
@@ -52,6 +53,7 @@ class Verdict:
 
 
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Z])")
+_SEPARATELY = "Tanda tangannya sendiri diperiksa di pembaca PDF atau aplikasi penerbitnya."
 _NO_PROOF = "Kode ini hanya menunjukkan naskahnya, bukan tanda tangan elektronik."
 
 
@@ -73,6 +75,8 @@ def verify_file(store: Store, content: bytes, texts: Iterable[str] = ()) -> Verd
     hashed = hashlib.sha256(content).hexdigest()
     if versions := versions_with_pdf(store, hashed):
         return _standing(store, versions[0], "Berkas ini")
+    if versions := versions_with_signed_file(store, hashed):
+        return _standing(store, versions[0], "Berkas ini adalah arsip yang ditandatangani", _SEPARATELY)
     if issued := issued_with_hash(store, hashed):
         one = issued[0]
         day = medium_date(here(one.issued_at).date())
@@ -88,7 +92,7 @@ def verify_file(store: Store, content: bytes, texts: Iterable[str] = ()) -> Verd
     )
 
 
-def _standing(store: Store, version: VersionRow, what: str) -> Verdict:
+def _standing(store: Store, version: VersionRow, what: str, besides: str = _NO_PROOF) -> Verdict:
     """Whether a version of ours is the one that stands, and what has changed since."""
     meeting, standing = fields_of(store, "meeting", version.meeting_id), current_version(store, version.meeting_id)
     known = {"meeting": version.meeting_id, "version": version, "number": meeting["minutes_number"],
@@ -104,7 +108,7 @@ def _standing(store: Store, version: VersionRow, what: str) -> Verdict:
         changes = _between(store, version, standing) if standing else ()
         return Verdict(Finding.OLDER, f"{name}. Versi lama{after}.", changes=changes, **known)
     signed = f"ditandatangani {medium_date(version.signed_on)}" if version.signed_on else "belum ditandatangani"
-    return Verdict(Finding.SAME, f"{name}, {signed}. Ini versi yang berlaku. {_NO_PROOF}", **known)
+    return Verdict(Finding.SAME, f"{name}, {signed}. Ini versi yang berlaku. {besides}", **known)
 
 
 def _changed(store: Store, version: VersionRow, texts: Iterable[str]) -> Verdict:

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.worker.attached import shrink, take_file, take_picture
 from desktop.worker.frames import Answer
 from desktop.worker.letters import index_pages, read_letters
 from desktop.worker.pages import count_pages, draw_pages, read_pages
@@ -102,6 +103,9 @@ _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 _TABLE = Limits(seconds=10.0, memory=500_000_000)
 _ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."
 _READING = Words("Pembacaan berkas", _ODD_FILE, _ODD_FILE)
+_ATTACHED = Limits(seconds=30.0, memory=500_000_000)
+_ODD_PICTURE = "Berkas itu rusak atau terlalu besar: perkecil atau simpan ulang, lalu coba lagi."
+_TAKING = Words("Pengambilan berkas", _ODD_PICTURE, _ODD_PICTURE)
 
 _LIST = Limits(seconds=600.0)
 _LISTING = Words("Pembuatan buku kerja", if_slow="Saring dulu daftarnya, lalu simpan lagi.")
@@ -125,6 +129,9 @@ JOBS: Mapping[str, Job] = {
     "calendar": Job(write_calendar),
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
+    "take-file": Job(take_file, _ATTACHED, _TAKING),
+    "take-picture": Job(take_picture, _ATTACHED, _TAKING),
+    "shrink": Job(shrink, _ATTACHED, _TAKING),
 }
 
 

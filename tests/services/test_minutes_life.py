@@ -12,7 +12,10 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import FrozenMinutes, InvalidInput
+from desktop.exchange.attached import Taken
 from desktop.exchange.meeting_file import read_meeting
+from desktop.models import attachment_store
+from desktop.models.queries.attachments import FileRow, file_row, files_of
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import statements
@@ -21,6 +24,7 @@ from desktop.models.queries.records import fields_of
 from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.agenda import add_agenda_item
+from desktop.services.attachments import remove_file, update_file
 from desktop.services.attendance import mark
 from desktop.services.capture import add_statement, delete_statement, update_statement
 from desktop.services.commitments import set_state
@@ -28,8 +32,9 @@ from desktop.services.desk import Desk
 from desktop.services.history import History
 from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import delete_meeting, update_meeting
-from desktop.services.minutes_life import make_ready, revise, sign, take_back
+from desktop.services.minutes_life import add_signed_file, make_ready, revise, sign, take_back
 from desktop.services.papers.minutes import live_minutes, minutes_content
+from tests.exchange.attached.made import PDF
 
 DAY = date(2024, 10, 1)
 
@@ -180,3 +185,60 @@ def test_names_stay_as_they_were_signed(desk: Desk, meeting: UUID) -> None:
     for seat in participants(desk.store, meeting):
         values = fields_of(desk.store, "participant", seat.id)
         assert values["frozen_name"] == (seat.name if seat.is_present else None)
+
+
+SCAN = Taken("Notula bertanda tangan.pdf", "application/pdf", PDF)
+
+
+def record(desk: Desk, meeting: UUID) -> FileRow:
+    """The signed file of the version that stands."""
+    version = current_version(desk.store, meeting)
+    assert version is not None
+    assert version.signed_id is not None
+    found = file_row(desk.store, version.signed_id)
+    assert found is not None
+    return found
+
+
+def test_the_signed_file_that_came_back_is_the_record(desk: Desk, meeting: UUID) -> None:
+    make_ready(desk, meeting)
+    sign(desk, meeting, how="elektronik", signed_on=DAY, file=SCAN)
+    found = record(desk, meeting)
+    assert (found.kind, found.name, found.is_signed) == ("notula", "Notula bertanda tangan.pdf", True)
+    assert attachment_store.get(desk.store, found.sha256) == PDF
+
+
+def test_the_signed_file_can_come_later(desk: Desk, meeting: UUID) -> None:
+    signed(desk, meeting)
+    add_signed_file(desk, meeting, SCAN)
+    assert record(desk, meeting).name == "Notula bertanda tangan.pdf"
+
+
+def test_the_record_of_signed_minutes_cannot_be_removed(desk: Desk, meeting: UUID) -> None:
+    signed(desk, meeting)
+    add_signed_file(desk, meeting, SCAN)
+    with pytest.raises(InvalidInput, match="tidak dapat dihapus"):
+        remove_file(desk, record(desk, meeting).id)
+    with pytest.raises(InvalidInput):
+        update_file(desk, record(desk, meeting).id, kind="lainnya")
+    revise(desk, meeting, "Tempat keliru")
+    (still,) = files_of(desk.store, meeting, "notula")
+    with pytest.raises(InvalidInput, match="tidak dapat dihapus"):
+        remove_file(desk, still.id)
+
+
+def test_a_wrong_scan_is_replaced_and_can_then_be_removed(desk: Desk, meeting: UUID) -> None:
+    signed(desk, meeting)
+    add_signed_file(desk, meeting, replace(SCAN, content=PDF + b"salah"))
+    wrong = record(desk, meeting)
+    add_signed_file(desk, meeting, SCAN)
+    assert record(desk, meeting).id != wrong.id
+    remove_file(desk, wrong.id)
+    assert [one.id for one in files_of(desk.store, meeting)] == [record(desk, meeting).id]
+
+
+def test_only_a_pdf_or_a_scan_is_taken_for_signed_minutes(desk: Desk, meeting: UUID) -> None:
+    make_ready(desk, meeting)
+    with pytest.raises(InvalidInput, match="bukan PDF atau pindaian"):
+        sign(desk, meeting, how="basah", signed_on=DAY, file=Taken("a.txt", "text/plain", b"tanda tangan"))
+    assert state(desk, meeting) == "siap"

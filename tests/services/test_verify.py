@@ -13,6 +13,7 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.documents import minutes
+from desktop.exchange.attached import Taken
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
@@ -148,3 +149,19 @@ def test_a_deleted_meeting_leaves_its_papers_in_the_register(desk: Desk, meeting
     note_issued(desk, "minutes", "Notula", "cetak", pdf, meeting=meeting)
     delete_meeting(desk, meeting)
     assert verify_file(desk.store, pdf).finding == Finding.DRAFT
+
+
+def test_the_signed_file_is_known_as_the_record(desk: Desk, meeting: UUID) -> None:
+    _, pdf = ready(desk, meeting)
+    returned = pdf + b"\n% ditandatangani elektronik\n"
+    sign(
+        desk, meeting, how="elektronik", signed_on=date(2024, 10, 1),
+        file=Taken("Notula.pdf", "application/pdf", returned),
+    )  # fmt: skip
+    found = verify_file(desk.store, returned, texts(pdf))
+    assert found.finding == Finding.SAME
+    assert "arsip yang ditandatangani" in found.told
+    assert "ditandatangani 1 Oktober 2024" in found.told
+    revise(desk, meeting, "Tempat keliru")
+    ready(desk, meeting)
+    assert verify_file(desk.store, returned, texts(pdf)).finding == Finding.OLDER

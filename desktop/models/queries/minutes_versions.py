@@ -11,7 +11,7 @@ from desktop.models.fields import InstantField, JsonField
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import MinutesVersion
+from desktop.models.tables import Attachment, MinutesVersion
 
 _INSTANT, _JSON = InstantField(), JsonField()
 
@@ -59,6 +59,14 @@ def _versions(*conditions: str) -> Statement:
 
 
 _OF_MEETING, _BY_CODE, _BY_PDF = _versions("meeting_id"), _versions("code"), _versions("pdf_hash")
+_BY_SIGNED_FILE = Statement(
+    lambda: (
+        MinutesVersion.select(*(getattr(MinutesVersion, name) for name in _NAMES))
+        .join(Attachment, on=(MinutesVersion.signed_id == Attachment.id))
+        .where(Attachment.sha256 == param("sha256"), live(Attachment), live(MinutesVersion))
+        .order_by(MinutesVersion.order_no.desc(), MinutesVersion.seq.desc())
+    )
+)
 _CONTENT = Statement(
     lambda: MinutesVersion.select(MinutesVersion.content, MinutesVersion.profile).where(
         MinutesVersion.id == param("version"), live(MinutesVersion)
@@ -85,6 +93,11 @@ def versions_with_code(store: Store, code: str) -> list[VersionRow]:
 def versions_with_pdf(store: Store, pdf_hash: str) -> list[VersionRow]:
     """The versions whose PDF has this hash."""
     return [_version(row) for row in _BY_PDF.rows(store, pdf_hash=pdf_hash)]
+
+
+def versions_with_signed_file(store: Store, sha256: str) -> list[VersionRow]:
+    """The versions whose signed file, the record, has this hash."""
+    return [_version(row) for row in _BY_SIGNED_FILE.rows(store, sha256=sha256)]
 
 
 def frozen_parts(store: Store, version: UUID) -> tuple[dict[str, Any], dict[str, Any]] | None:
