@@ -14,8 +14,8 @@ OpenWindow = Callable[[list[str]], int]
 Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 PAPERS = (
-    "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "action-matrix",
-    "readiness",
+    "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "nota-dinas",
+    "report", "action-matrix", "readiness",
 )  # fmt: skip
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {

@@ -26,21 +26,23 @@ KIND_LABELS = {
     "kesimpulan": "Kesimpulan",
 }
 
+_STEP = 1.75  # of the font size: one level of numbers
 
-def discussed(number: int, discussion: Discussion, book: Book, sheet: Sheet, step: float) -> Iterator[Strip]:
-    """The point as number `number` (a., b. …), `step` points from the left edge, which is one level of numbers."""
+
+def discussed(number: int, discussion: Discussion, book: Book, sheet: Sheet, indent: float) -> Iterator[Strip]:
+    """The point as number `number` (a., b. …), `indent` points from the left edge."""
     size, measure, bold = book.size, sheet.measure, book.family.bold
     spoken = [statement for statement in discussion.statements if statement.text.strip()]
-    style = Style(size, indent=step, before=size * 0.45, keeps=bool(spoken), leading=book.leading)
-    hang = max(step, text_width(f"{letters(number)}. ", bold, size) + 3)
+    style = Style(size, indent=indent, before=size * 0.45, keeps=bool(spoken), leading=book.leading)
+    hang = max(size * _STEP, text_width(f"{letters(number)}. ", bold, size) + 3)
     topic = discussion.topic if discussion.topic.strip() else "–"
     yield from hanging((f"{letters(number)}.", bold), [(topic, bold)], style, measure, hang)
-    inner = step + hang
+    inner = indent + hang
     for _, group in groupby(spoken, key=_voice):
         statements = list(group)
         said = replace(style, indent=inner, before=size * 0.35, keeps=True)
         yield from paragraph(_speaker(statements[0], book), said, measure)
-        yield from _statements(statements, book, sheet, inner, step)
+        yield from _statements(statements, book, sheet, inner)
 
 
 def _speaker(statement: Statement, book: Book) -> list[Span]:
@@ -55,9 +57,7 @@ def _speaker(statement: Statement, book: Book) -> list[Span]:
     return [(name, bold), (f", {place}" if place else "", face)]
 
 
-def _statements(
-    statements: list[Statement], book: Book, sheet: Sheet, indent: float, step: float
-) -> Iterator[Strip]:
+def _statements(statements: list[Statement], book: Book, sheet: Sheet, indent: float) -> Iterator[Strip]:
     face, size = book.family.regular, book.size
     style = Style(size, indent=indent, before=size * 0.18, align="justify", leading=book.leading)
     for number, statement in enumerate(statements, 1):
@@ -68,7 +68,7 @@ def _statements(
         if len(statements) == 1:
             yield from paragraph(body, style, sheet.measure)
         else:
-            hang = max(step * 0.9, text_width(f"{len(statements)}) ", face, size) + 2)
+            hang = max(size * _STEP * 0.9, text_width(f"{len(statements)}) ", face, size) + 2)
             yield from hanging((f"{number})", face), body, style, sheet.measure, hang)
 
 

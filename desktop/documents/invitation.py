@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from desktop.base.dates import long_date, time_span
 from desktop.documents.content import OfficeProfile
 from desktop.documents.letter_content import InvitationContent, RecipientGroup
 from desktop.documents.letter_parts import (
@@ -15,9 +14,11 @@ from desktop.documents.letter_parts import (
     letter_head,
     prose,
     signature,
+    step,
+    when_and_where,
 )
 from desktop.documents.rundown import rundown_table
-from desktop.documents.typesetting.blocks import Field, Style, fields, keep_tail
+from desktop.documents.typesetting.blocks import Field, Style, fields, keep_tail, white
 from desktop.documents.typesetting.fitting import fitted
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import keep_all
@@ -63,25 +64,16 @@ def _letter(content: InvitationContent, book: Book, sheet: Sheet) -> Iterator[St
     yield from letter_head(content.head, book.profile.city, book, sheet)
     yield from addressed(content.addressees, content.addressed_at, book, sheet)
     yield from keep_tail(prose(content.opening, book, sheet))
-    style = Style(book.size, before=book.size * 0.3, leading=book.leading)
-    yield from keep_all(fields(_facts(content), book.family.regular, style, sheet))
+    yield white(book.size * 0.25)
+    facts = [*when_and_where(content), Field("Acara", known(content.title))]
+    style = Style(book.size, step(book), book.size * 0.15, leading=book.leading)
+    yield from keep_all(fields(facts, book.family.regular, style, sheet))
+    yield white(book.size * 0.35)
     yield from prose(content.body, book, sheet)
     yield from keep_tail(prose(content.closing, book, sheet))
     yield from signature(content.signatory, "", book, sheet)
     yield from below_signature("Catatan", content.note, book, sheet)
     yield from below_signature("Tembusan", content.copies, book, sheet)
-
-
-def _facts(content: InvitationContent) -> list[Field]:
-    """When, where and what, in the order of the official form."""
-    held = content.held_on
-    clock = time_span(content.starts_at, content.ends_at, content.zone, held)
-    return [
-        Field("Hari/Tanggal", [long_date(held)] if held else None, level=1),
-        Field("Pukul", known(clock), level=1),
-        Field("Tempat", known(content.place), level=1),
-        Field("Acara", known(content.title), level=1),
-    ]
 
 
 def _annexes(content: InvitationContent) -> Iterator[tuple[str, Annex]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
+from typing import Protocol
 
-from desktop.base.dates import medium_date
+from desktop.base.dates import long_date, medium_date, time_span
 from desktop.documents.content import Signatory
 from desktop.documents.letter_content import LetterHead
 from desktop.documents.typesetting.blocks import (
@@ -53,7 +54,7 @@ def letter_head(head: LetterHead, city: str, book: Book, sheet: Sheet) -> list[S
     narrow = _narrowed(sheet, _HEAD_SHARE)
     strips = paragraph([(dated, book.family.regular)], right, sheet.measure)
     style = Style(book.size, leading=book.leading)
-    return keep_all([*strips, *fields(rows, book.family.regular, style, narrow)])
+    return keep_all([*strips, white(book.size * 0.5), *fields(rows, book.family.regular, style, narrow)])
 
 
 def addressed(addressees: Sequence[str] | None, at: str, book: Book, sheet: Sheet) -> list[Strip]:
@@ -74,6 +75,32 @@ def addressed(addressees: Sequence[str] | None, at: str, book: Book, sheet: Shee
         strips += paragraph([("di", face)], style, measure)
         strips += paragraph([(at, face)], replace(style, indent=hang), measure)
     return keep_all([*strips, white(book.size * 0.9)])
+
+
+class TakesPlace(Protocol):
+    """A content that says when and where a meeting takes place."""
+
+    @property
+    def held_on(self) -> date | None: ...
+    @property
+    def starts_at(self) -> time | None: ...
+    @property
+    def ends_at(self) -> time | None: ...
+    @property
+    def zone(self) -> str: ...
+    @property
+    def place(self) -> str | None: ...
+
+
+def when_and_where(meeting: TakesPlace) -> list[Field]:
+    """Day, hour and place of a meeting, in the order of the official forms."""
+    held = meeting.held_on
+    clock = time_span(meeting.starts_at, meeting.ends_at, meeting.zone, held)
+    return [
+        Field("Hari/Tanggal", [long_date(held)] if held else None),
+        Field("Pukul", known(clock)),
+        Field("Tempat", known(meeting.place)),
+    ]
 
 
 def prose(text: str | None, book: Book, sheet: Sheet, indent: float = 0.0) -> list[Strip]:

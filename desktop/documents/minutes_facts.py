@@ -20,9 +20,9 @@ def opening_fields(content: MinutesContent, names_until: int) -> list[Field]:
         Field("Tempat", _known(content.place)),
         Field("Acara", agenda, numbers=agenda is not None and len(agenda) > 1),
         Field("Pimpinan Sidang/Rapat", (), colon=False),
-        Field("Ketua", _official(content.chair), level=1),
-        Field("Sekretaris", _official(content.secretary), level=1),
-        Field("Pencatat", _official(content.minute_taker), level=1),
+        Field("Ketua", official_words(content.chair), level=1),
+        Field("Sekretaris", official_words(content.secretary), level=1),
+        Field("Pencatat", official_words(content.minute_taker), level=1),
         _participants(content.attendees, content.participants_in_brief, names_until),
         Field("Kegiatan Sidang/Rapat", ()),
     ]
@@ -83,7 +83,8 @@ def _invitation(content: MinutesContent) -> str | None:
     return f"Nomor {number} tanggal {dated}"
 
 
-def _official(official: Official | None) -> list[str] | None:
+def official_words(official: Official | None) -> list[str] | None:
+    """Who had a task in the meeting, and for whom; None where nobody knows."""
     if official is None:
         return None
     place = joined(official.position, official.institution)
@@ -91,6 +92,18 @@ def _official(official: Official | None) -> list[str] | None:
     if official.represents:
         return [f"{official.represents}, diwakili {person}" if person else official.represents]
     return [person] if person else None
+
+
+def who_came(present: int, groups: Sequence[str], deputies: int = 0) -> str:
+    """How many came, how many of them for somebody else, and which groups; empty where nobody is noted."""
+    people = f"{present} orang" if present else ""
+    if present and deputies:
+        people += f", {deputies} di antaranya mewakili undangan"
+    if not groups:
+        return people
+    *others, last = groups
+    named = f"{', '.join(others)}{',' if len(others) > 1 else ''} dan {last}" if others else last
+    return f"{people}; serta {named}" if people else named
 
 
 def _attendee_line(person: Attendee) -> str:

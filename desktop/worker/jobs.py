@@ -121,6 +121,8 @@ JOBS: Mapping[str, Job] = {
     "leader-brief": Job(paper("leader_brief")),
     "rundown": Job(paper("rundown")),
     "invitation": Job(paper("invitation")),
+    "nota-dinas": Job(paper("nota_dinas")),
+    "report": Job(paper("report")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

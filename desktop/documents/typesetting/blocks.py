@@ -121,13 +121,13 @@ class Field:
 
 
 def fields(rows: Sequence[Field], face: Face, style: Style, sheet: Sheet) -> Iterator[Strip]:
-    """Lines of "label : value" with their colons and values aligned below one another."""
+    """Lines of "label : value" from the style's indent on, colons and values aligned below one another."""
     step = style.size * 1.35
     label_width = max((text_width(row.label, face, style.size) + row.level * step for row in rows), default=0)
-    colon = min(label_width + style.size * 0.8, sheet.measure * 0.4)
+    colon = style.indent + min(label_width + style.size * 0.8, (sheet.measure - style.indent) * 0.4)
     value = colon + style.size * 0.9
     for row in rows:
-        yield from _field(row, face, style, sheet.measure, (step * row.level, colon, value))
+        yield from _field(row, face, style, sheet.measure, (style.indent + step * row.level, colon, value))
 
 
 def _field(

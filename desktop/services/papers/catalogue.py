@@ -23,6 +23,7 @@ from desktop.services.papers.letters import invitation_content, programme_choice
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.minutes import minutes_content
+from desktop.services.papers.outcome import nota_dinas_content, report_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
@@ -75,6 +76,8 @@ PAPERS = {
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content, _SHEET),
     "attendance-list": Paper("attendance-list", "Daftar Peserta Hadir", attendance_list_content, (_ORDER,)),
     "minutes": Paper("minutes", "Notula", minutes_content),
+    "nota-dinas": Paper("nota-dinas", "Nota Dinas", nota_dinas_content),
+    "report": Paper("report", "Laporan Hasil Rapat", report_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
 }

@@ -102,7 +102,9 @@ def addressees_of(text: str | None) -> tuple[tuple[str, ...] | None, str]:
 
 def _recipients(store: Store, meeting: UUID) -> tuple[paper.RecipientGroup, ...]:
     return tuple(
-        paper.RecipientGroup(heading, tuple(paper.Recipient(one.office, one.name) for one in rows))
+        paper.RecipientGroup(
+            heading[:1].upper() + heading[1:], tuple(paper.Recipient(one.office, one.name) for one in rows)
+        )
         for heading, rows in invitees(store, meeting).groups
     )
 
