@@ -15,7 +15,7 @@ Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 PAPERS = (
     "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "nota-dinas",
-    "report", "action-matrix", "readiness",
+    "report", "action-matrix", "extract", "readiness",
 )  # fmt: skip
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {
@@ -77,7 +77,13 @@ def _add_reading(commands: Any) -> None:
     paper = _command(commands, "print", "papers.print_paper", "cetak surat sebuah rapat ke PDF")
     paper.add_argument("paper", choices=PAPERS, help="surat")
     paper.add_argument("meeting", metavar="RAPAT", help=_MEETING)
-    paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+    paper.add_argument(
+        "-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis; dengan --all: folder"
+    )
+    paper.add_argument("--choose", action="append", metavar="KUNCI=NILAI", help="pilihan surat, boleh berulang")
+    one = paper.add_mutually_exclusive_group()
+    one.add_argument("--institution", metavar="NAMA", help="untuk extract: instansinya")
+    one.add_argument("--all", action="store_true", help="untuk extract: satu berkas tiap instansi")
 
     sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
     sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)

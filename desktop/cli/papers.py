@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from desktop.base.errors import InvalidInput
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import opened
 from desktop.cli.speech import letters, print_json
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.models.store import Store
 
 
 def show(options: argparse.Namespace, _: OpenWindow) -> int:
@@ -28,21 +34,54 @@ def show(options: argparse.Namespace, _: OpenWindow) -> int:
 
 
 def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
-    """Write a paper of a meeting as PDF."""
+    """Write a paper of a meeting as PDF, or one of each value of what parts it, such as its institutions."""
     from desktop.base.files import atomic_write, replaceable
     from desktop.models import header
     from desktop.services import reports
     from desktop.services.papers import catalogue
 
+    kind, paper = options.paper, catalogue.PAPERS[options.paper]
     with opened(options, "print") as store:
         meeting = reports.find_meeting(store, letters(options.meeting))
-        paper = catalogue.PAPERS[options.paper]
-        target = options.output or Path(catalogue.paper_file_name(store, options.paper, meeting))
-        header.refuse_data(replaceable(target))
-        content, profile = paper.gather(store, meeting), catalogue.printed_profile(store, options.paper, meeting)
-    atomic_write(target, render(paper.job, content, profile))
-    print(f"Dicetak: {target}")
+        chosen = catalogue.chosen_by_words(store, kind, meeting, _typed(options))
+        wanted = _each(catalogue, store, kind, meeting, chosen) if options.all else [chosen]
+        profile, made = catalogue.printed_profile(store, kind, meeting), []
+        for one in wanted:
+            words = catalogue.chosen_words(store, kind, meeting, one)
+            name = catalogue.paper_file_name(store, kind, meeting, detail=words)
+            target = (options.output or Path()) / name if options.all else options.output or Path(name)
+            header.refuse_data(replaceable(target))
+            made.append((target, paper.gather(store, meeting, **one)))
+    if options.all and options.output:
+        options.output.mkdir(parents=True, exist_ok=True)
+    for target, content in made:
+        atomic_write(target, render(paper.job, content, profile))
+        print(f"Dicetak: {target}")
     return 0
+
+
+def _typed(options: argparse.Namespace) -> dict[str, str]:
+    """What was chosen on the command line, by key."""
+    typed = {}
+    for words in options.choose or ():
+        key, equals, value = letters(words).partition("=")
+        if not (key.strip() and equals and value.strip()):
+            raise InvalidInput("choose", f"“{words}” bukan KUNCI=NILAI.", "Tulis misalnya --choose order=wilayah.")
+        typed[key.strip()] = value.strip()
+    if options.institution:
+        typed["institution"] = letters(options.institution)
+    return typed
+
+
+def _each(catalogue: Any, store: Store, kind: str, meeting: UUID, chosen: dict[str, Any]) -> list[dict[str, Any]]:
+    """One choice for each value of the option that parts the paper."""
+    parting = next((one for one in catalogue.PAPERS[kind].options if one.parts), None)
+    if parting is None:
+        raise InvalidInput("all", f"{catalogue.PAPERS[kind].name} hanya satu untuk satu rapat.", "Hapus --all.")
+    found = [{**chosen, parting.key: value} for value, _ in parting.choices(store, meeting)]
+    if not found:
+        catalogue.PAPERS[kind].gather(store, meeting)  # tells why there is none
+    return found
 
 
 def render(job: str, content: Any, profile: Any) -> bytes:

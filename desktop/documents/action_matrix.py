@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("Status", 10),
     Column("Keterangan", 11),
 )
-_ALWAYS = 2  # number, text and who must act stand in every matrix
+_TEXT, _RESPONSIBLE, _RELATED = 1, 2, 3  # the first two stand in every matrix, behind the number
 NOTHING = "–"
 
 
@@ -49,13 +49,27 @@ def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progr
 
 def matrix_table(rows: Sequence[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
     """The table alone, over the whole width of a landscape sheet; a column nobody filled leaves its room."""
-    family, size = book.family, min(book.size - 1.5, 9.5)
+    return _table(rows, book, sheet, min(book.size - 1.5, 9.5), always=(0, _TEXT, _RESPONSIBLE), never=())
+
+
+def own_rows_table(rows: Sequence[FollowUpRow], book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """The follow-ups of one institution on an upright sheet, where nobody needs to be told whose they are."""
+    return _table(rows, book, sheet, book.size - 1, always=(0, _TEXT), never=(_RESPONSIBLE, _RELATED))
+
+
+def _table(
+    rows: Sequence[FollowUpRow], book: Book, sheet: Sheet, size: float, *,
+    always: Sequence[int], never: Sequence[int],
+) -> Iterator[Strip]:  # fmt: skip
     columns = (Column("No.", 4, align="center", fits=f"{len(rows)}."), *_COLUMNS)
     texts = [row_texts(number, row) for number, row in enumerate(rows, 1)]
-    kept = [place for place in range(len(columns)) if place <= _ALWAYS or any(row[place] for row in texts)]
-    table = Table(
-        [columns[place] for place in kept], sheet.measure, sheet.depth, family.regular, family.bold, size
-    )
+    kept = [
+        place
+        for place in range(len(columns))
+        if place not in never and (place in always or any(row[place] for row in texts))
+    ]
+    shown = [columns[place] for place in kept]
+    table = Table(shown, sheet.measure, sheet.depth, book.family.regular, book.family.bold, size)
     return table.strips(tuple(row[place] or NOTHING for place in kept) for row in texts)
 
 

@@ -117,6 +117,7 @@ JOBS: Mapping[str, Job] = {
     "attendance-sheet": Job(paper("attendance_sheet")),
     "attendance-list": Job(paper("attendance_list")),
     "action-matrix": Job(paper("action_matrix")),
+    "extract": Job(paper("extract")),
     "readiness": Job(paper("readiness")),
     "leader-brief": Job(paper("leader_brief")),
     "rundown": Job(paper("rundown")),

@@ -16,6 +16,7 @@ from desktop.documents import (
     action_matrix,
     attendance_list,
     attendance_sheet,
+    extract,
     leader_brief,
     minutes,
     readiness,
@@ -25,7 +26,8 @@ from desktop.documents.action_matrix_content import ActionMatrixContent, FollowU
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
-from desktop.documents.minutes_content import Attendee, Official, ReviewedRow
+from desktop.documents.extract_content import ExtractContent
+from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefTask,
@@ -161,6 +163,31 @@ def _matrix_hard() -> Sample:
     return Sample(action_matrix, content, example.profile(paper="F4"))
 
 
+def _extract() -> Sample:
+    spoken = Discussion("Kesiapan logistik", (
+        Statement("laporan", "Kotak suara sudah diterima seluruhnya.", "Sekar Arum, S.Sos.", "Ketua", "Lembaga Contoh"),
+        Statement("permintaan", "Jadwal kirim disampaikan lebih awal.", "Sekar Arum, S.Sos.", "Ketua", "Lembaga Contoh"),
+    ))  # fmt: skip
+    content = ExtractContent(
+        "Lembaga Contoh Kabupaten Satu", "Rapat Koordinasi Contoh", DAY, "Ruang Contoh", "000.1.5/12/2025",
+        decisions=(TASK + ".", "Rapat berikutnya pada bulan depan."),
+        follow_ups=(FollowUpRow(TASK, ("Lembaga Contoh",), due=DAY, due_words="disepakati dalam rapat", status="Dalam proses"),
+                    FollowUpRow("Menjaga netralitas", ("Lembaga Contoh",), status="Belum ditindaklanjuti")),
+        discussions=(spoken,), as_of=DAY, signed_on=DAY, signatory=SIGNER,
+    )  # fmt: skip
+    return Sample(extract, content, example.profile())
+
+
+def _extract_hard() -> Sample:
+    rows = tuple(
+        FollowUpRow(TASK * 2, (OFFICE,), (OFFICE,), DAY, POST, TASK, "Dalam proses", TASK) for _ in range(3)
+    )
+    content = ExtractContent(
+        OFFICE, OFFICE, DAY, None, decisions=(TASK * 3,), follow_ups=rows, signatory=HARD_SIGNER, draft=True
+    )
+    return Sample(extract, content, example.profile(paper="F4", font="Times"))
+
+
 def _readiness() -> Sample:
     items = tuple(
         ReadinessItem(category, text, state, value, "Lembaga Contoh", note)
@@ -226,6 +253,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "peserta-hadir-sulit": _list_hard,
     "matriks": _matrix,
     "matriks-sulit": _matrix_hard,
+    "petikan": _extract,
+    "petikan-sulit": _extract_hard,
     "kesiapan": _readiness,
     "bahan-pimpinan": _brief,
     "bahan-pimpinan-sulit": _brief_hard,

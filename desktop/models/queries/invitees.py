@@ -76,11 +76,12 @@ class InstitutionPlace:
     name: str
     kind: str
     regions: tuple[UUID, ...]
+    level: str
 
 
 _INSTITUTIONS = Statement(
     lambda: (
-        Institution.select(Institution.id, Institution.name, Institution.kind)
+        Institution.select(Institution.id, Institution.name, Institution.kind, Institution.level)
         .where(live(Institution))
         .order_by(Institution.protocol_rank, Institution.seq)
     )
@@ -101,8 +102,10 @@ def institution_places(store: Store) -> list[InstitutionPlace]:
     for row in _SERVED.rows(store):
         institution, region = typed(row, (ID, ID))
         served.setdefault(institution, []).append(region)
-    rows = (typed(row, (ID, None, None)) for row in _INSTITUTIONS.rows(store))
-    return [InstitutionPlace(one, name, kind, tuple(served.get(one, ()))) for one, name, kind in rows]
+    rows = (typed(row, (ID, None, None, None)) for row in _INSTITUTIONS.rows(store))
+    return [
+        InstitutionPlace(one, name, kind, tuple(served.get(one, ())), level) for one, name, kind, level in rows
+    ]
 
 
 _REGIONS = Statement(

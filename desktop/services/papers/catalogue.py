@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from desktop.base.errors import InvalidInput
+from desktop.base.folding import fold
 from desktop.base.places import safe_file_name
 from desktop.documents import content as paper
 from desktop.models.queries.minutes_versions import current_version, frozen_parts
@@ -19,6 +21,7 @@ from desktop.services.papers.attendance import (
     attendance_list_content,
     attendance_sheet_content,
 )
+from desktop.services.papers.extract import extract_content, institutions_concerned
 from desktop.services.papers.letters import invitation_content, programme_choices
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
@@ -29,17 +32,21 @@ from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
 
+_TOLD = 12  # values named in a message
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something to be chosen for a paper: `key` is the argument its `gather` takes.
 
-    `choices` gives the values and their words for a meeting; the first is taken where nothing was chosen.
+    `choices` gives the values and their words for a meeting; the first is taken where nothing was chosen. `parts`
+    makes a paper of its own of each value: the paper's file always bears its name.
     """
 
     key: str
     label: str
     choices: Callable[[Store, UUID], Sequence[tuple[Any, str]]]
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,9 @@ _SHEET = (
     Option("sheets", "Lembar", _always(SHEETS)),
     Option("spare", "Baris tambahan", _always(SPARE_ROWS)),
 )
-
+_INSTITUTION = Option("institution", "Instansi", institutions_concerned, parts=True)
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
+
 PAPERS = {
     "invitation": Paper("invitation", "Surat Undangan", invitation_content, (_PROGRAMME,)),
     "rundown": Paper("rundown", "Susunan Acara", rundown_content),
@@ -79,6 +87,7 @@ PAPERS = {
     "nota-dinas": Paper("nota-dinas", "Nota Dinas", nota_dinas_content),
     "report": Paper("report", "Laporan Hasil Rapat", report_content),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
+    "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
 }
 """The papers of a meeting in the order of the work, by the name the console knows them by."""
@@ -95,9 +104,44 @@ def chosen_words(store: Store, kind: str, meeting: UUID, chosen: Mapping[str, An
     words = []
     for option in PAPERS[kind].options:
         choices = option.choices(store, meeting)
-        if option.key in chosen and choices and chosen[option.key] != choices[0][0]:
-            words += [name for value, name in choices if value == chosen[option.key]]
+        taken = chosen.get(option.key, choices[0][0]) if choices else None
+        if choices and (option.parts or taken != choices[0][0]):
+            words += [name for value, name in choices if value == taken]
     return " ".join(words)
+
+
+def chosen_by_words(store: Store, kind: str, meeting: UUID, typed: Mapping[str, str]) -> dict[str, Any]:
+    """What somebody typed for the options of a paper, as its `gather` takes it.
+
+    A value may be typed as it is kept, or by its words or a part of them that only one has. Raises InvalidInput
+    with what there is to choose from.
+    """
+    options = {option.key: option for option in PAPERS[kind].options}
+    chosen = {}
+    for key, text in typed.items():
+        if key not in options:
+            known = f"Yang dapat dipilih: {', '.join(options)}." if options else "Surat ini tanpa pilihan."
+            raise InvalidInput(key, f"{PAPERS[kind].name} tidak punya pilihan “{key}”.", known)
+        chosen[key] = _value(options[key], options[key].choices(store, meeting), text)
+    return chosen
+
+
+def _value(option: Option, choices: Sequence[tuple[Any, str]], text: str) -> Any:
+    sought = fold(text)
+    for match in (str(text).__eq__, lambda one: fold(one) == sought, lambda one: sought in fold(one)):
+        found = [value for value, words in choices if match(str(value)) or match(words)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            break
+    fitting = [one for one in choices if sought and sought in fold(one[1])] or choices
+    names = [words if isinstance(value, UUID) else f"{value} ({words})" for value, words in fitting]
+    more = f", dan {len(names) - _TOLD} lagi" if len(names) > _TOLD else ""
+    raise InvalidInput(
+        option.key,
+        f"{option.label} “{text}” {'cocok dengan beberapa' if found else 'tidak ada'}.",
+        f"Yang ada: {', '.join(names[:_TOLD])}{more}." if names else "Belum ada yang dapat dipilih.",
+    )
 
 
 def printed_profile(store: Store, kind: str, meeting: UUID) -> paper.OfficeProfile:

@@ -55,7 +55,7 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
         participants_in_brief=in_brief(seats),
         opening=head.opening,
         reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
-        discussions=_discussions(points, said, by_id),
+        discussions=discussions(points, said, by_id),
         decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
         closing=head.closing,
         follow_ups=tuple(follow_up_row(one, by_id) for one in commitments_of(store, meeting)),
@@ -74,9 +74,10 @@ def _attendee(seat: ParticipantRow) -> paper.Attendee:
     return paper.Attendee(seat.name or "", seat.title or "", came_from(seat), seat.represents or "")
 
 
-def _discussions(
+def discussions(
     points: list[AgendaRow], said: list[StatementRow], seats: dict[UUID, ParticipantRow]
 ) -> tuple[paper.Discussion, ...]:
+    """What was said point by point, conclusions apart; points nobody said anything about stand there too."""
     found = []
     for key, topic in [*((point.id, point.title) for point in points), (None, "Catatan lain")]:
         lines = tuple(

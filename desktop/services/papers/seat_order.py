@@ -37,7 +37,8 @@ _NAMES = {"peserta": "PESERTA", "narasumber": "NARASUMBER", "panitia": "PANITIA"
 _GUESTS = "Tamu"
 _REST = "Lainnya"
 _WIDER = "Provinsi dan wilayah"
-_OF_ONE_REGION = ("kabupaten", "kota")
+_OF_ONE_REGION = ("kabupaten", "kota")  # kinds of regions
+_LOCAL = ("kabupaten", "kecamatan")  # levels of institutions
 
 
 class Block(NamedTuple):
@@ -107,7 +108,10 @@ class _Headings:
             return
         regions = [one for one in region_places(store) if one.kind in _OF_ONE_REGION]
         headings = {one.id: (place, one.name) for place, one in enumerate(regions, 1)}
-        self._of = {one.id: _first([headings.get(region) for region in one.regions]) for one in known}
+        self._of = {
+            one.id: _first([headings.get(region) for region in one.regions if one.level in _LOCAL])
+            for one in known
+        }
 
     def __call__(self, line: SheetLine) -> tuple[int, str]:
         if line.is_guest:
@@ -119,5 +123,5 @@ class _Headings:
 
 
 def _first(found: Sequence[tuple[int, str] | None]) -> tuple[int, str]:
-    """The heading of an institution that serves these regions: the first of them, else the province's."""
+    """The heading of a local institution is the first of its regions, that of any other the wider one."""
     return min((one for one in found if one is not None), default=(0, _WIDER))

@@ -1,0 +1,64 @@
+"""`print` takes what can be chosen for a paper, and makes one extract for each institution."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.models.seeds import example_meeting_file
+from tests.cli.conftest import Console
+from tests.documents.reading import page_texts
+
+
+@pytest.fixture
+def office(console: Console) -> Console:
+    assert console("import", "meeting", example_meeting_file()).code == 0
+    return console
+
+
+def test_an_extract_for_each_institution_in_one_command(office: Console, tmp_path: Path) -> None:
+    said = office("print", "extract", "last", "--all", "-o", tmp_path / "petikan")
+    files = list((tmp_path / "petikan").iterdir())
+    assert said.code == 0
+    assert len(files) == len(said.out.splitlines()) >= 20
+    [tuban] = [file for file in files if "KPU-Kabupaten-Tuban" in file.name]
+    [page] = page_texts(tuban.read_bytes())
+    assert "untuk KPU Kabupaten Tuban" in page
+    assert "Gresik" not in page
+
+
+def test_one_institution_by_its_name(office: Console, tmp_path: Path) -> None:
+    said = office("print", "extract", "last", "--institution", "bawaslu kabupaten tuban", "-o", tmp_path / "a.pdf")
+    assert said.code == 0
+    assert "untuk Bawaslu Kabupaten Tuban" in page_texts((tmp_path / "a.pdf").read_bytes())[0]
+
+
+def test_what_can_be_chosen_is_chosen(office: Console, tmp_path: Path) -> None:
+    said = office(
+        "print", "attendance-sheet", "last", "--choose", "order=wilayah", "--choose", "spare=0", "-o", tmp_path / "a.pdf"
+    )  # fmt: skip
+    assert said.code == 0
+    text = "".join(page_texts((tmp_path / "a.pdf").read_bytes()))
+    assert "Provinsi dan wilayah" in text
+    assert "37. ..." not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["attendance-sheet", "last", "--choose", "order=nama"], "wilayah (Per wilayah)"),
+        (
+            ["attendance-sheet", "last", "--choose", "urutan=nama"],
+            "Yang dapat dipilih: order, names, sheets, spare.",
+        ),
+        (["minutes", "last", "--choose", "order=wilayah"], "Surat ini tanpa pilihan."),
+        (["minutes", "last", "--choose", "order"], "“order” bukan KUNCI=NILAI."),
+        (["minutes", "last", "--all"], "Notula hanya satu untuk satu rapat."),
+        (["extract", "last", "--institution", "Dinas Antariksa"], "Instansi “Dinas Antariksa” tidak ada."),
+    ],
+)
+def test_what_cannot_be_chosen_is_told_with_what_can(office: Console, words: list[str], reason: str) -> None:
+    said = office("print", *words)
+    assert said.code == 1
+    assert reason in said.err
