@@ -13,7 +13,14 @@ from desktop.base.folding import fold
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import CommitmentRegion, Region, RegionFigure, WorkingArea, WorkingAreaRegion
+from desktop.models.tables import (
+    Commitment,
+    CommitmentRegion,
+    Region,
+    RegionFigure,
+    WorkingArea,
+    WorkingAreaRegion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +156,30 @@ def search_regions(store: Store, text: str, limit: int = 20) -> list[RegionRow]:
     return [_region(row) for row in _found(len(words), limit).rows(store, **slots)]
 
 
-_OF_COMMITMENTS = Statement(
-    lambda: (
+def _of_commitments() -> Any:
+    return (
         CommitmentRegion.select(CommitmentRegion.commitment_id, Region.name)
         .join(Region, on=(CommitmentRegion.region_id == Region.id))
         .where(live(CommitmentRegion), live(Region))
         .order_by(Region.order_no, Region.seq)
     )
+
+
+_OF_COMMITMENTS = Statement(_of_commitments)
+_OF_MEETING = Statement(
+    lambda: (
+        _of_commitments()
+        .join_from(CommitmentRegion, Commitment, on=(CommitmentRegion.commitment_id == Commitment.id))
+        .where(Commitment.meeting_id == param("meeting"), live(Commitment))
+    )
 )
 
 
-def regions_of_commitments(store: Store) -> dict[UUID, list[str]]:
-    """The names of the regions each follow-up concerns; follow-ups without any are left out."""
+def regions_of_commitments(store: Store, meeting: UUID | None = None) -> dict[UUID, list[str]]:
+    """The names of the regions each follow-up of a meeting or of all concerns; those without any are left out."""
+    rows = _OF_COMMITMENTS.rows(store) if meeting is None else _OF_MEETING.rows(store, meeting=meeting)
     found: dict[UUID, list[str]] = {}
-    for row in _OF_COMMITMENTS.rows(store):
+    for row in rows:
         one, name = typed(row, (ID, None))
         found.setdefault(one, []).append(name)
     return found

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.documents import action_matrix_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE, UNSIGNED_STATES
 from desktop.services.papers.meeting import head_of
@@ -15,13 +17,24 @@ from desktop.services.papers.meeting import head_of
 
 def action_matrix_content(store: Store, meeting: UUID) -> paper.ActionMatrixContent:
     """The follow-ups of a meeting as they stand today."""
-    head, by_id = head_of(store, meeting), {seat.id: seat for seat in participants(store, meeting)}
+    head = head_of(store, meeting)
     return paper.ActionMatrixContent(
         title=head.title,
         subject=head.topic or "",
-        rows=tuple(follow_up_row(one, by_id) for one in commitments_of(store, meeting)),
+        rows=follow_up_rows(store, meeting, {seat.id: seat for seat in participants(store, meeting)}),
         as_of=today(head.zone),
         draft=head.state in UNSIGNED_STATES,
+    )
+
+
+def follow_up_rows(
+    store: Store, meeting: UUID, seats: dict[UUID, ParticipantRow]
+) -> tuple[paper.FollowUpRow, ...]:
+    """All follow-ups of a meeting, with the regions they concern."""
+    regions = regions_of_commitments(store, meeting)
+    return tuple(
+        replace(follow_up_row(one, seats), related=tuple(regions.get(one.id, ())))
+        for one in commitments_of(store, meeting)
     )
 
 

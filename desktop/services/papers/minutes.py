@@ -7,7 +7,6 @@ from uuid import UUID
 from desktop.base.dates import medium_date
 from desktop.documents import minutes_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
-from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
 from desktop.models.queries.minutes_versions import current_version, frozen_parts
 from desktop.models.queries.review import ReviewPart, review_parts
@@ -15,7 +14,7 @@ from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, FROZEN_STATES, UNSIGNED_STATES
 from desktop.services.agenda_times import end_of
 from desktop.services.frozen_content import from_plain
-from desktop.services.papers.matrix import follow_up_row
+from desktop.services.papers.matrix import follow_up_rows
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.profile import person_signatory
 from desktop.services.papers.seats import came_from, chair_of, chair_signatory, in_brief
@@ -58,7 +57,7 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
         discussions=discussions(points, said, by_id),
         decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
         closing=head.closing,
-        follow_ups=tuple(follow_up_row(one, by_id) for one in commitments_of(store, meeting)),
+        follow_ups=follow_up_rows(store, meeting, by_id),
         signed_on=head.minutes_date,
         signatory=chair_signatory(store, chair),
         minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),

@@ -156,6 +156,10 @@ class MinutesTab(QWidget):
         desk, kind, meeting = self._session.desk, self._paper.kind, self._meeting
         if not desk.store.read_only:
             pdf, pages, title = self.panel.preview.pdf, len(self.panel.preview.sizes), PAPERS[kind].name
+            institution = self._paper.chosen.get("institution")
             self._session.run(
-                lambda: note_issued(desk, kind, title, way, pdf, meeting=meeting, file_name=file_name, pages=pages)
-            )
+                lambda: note_issued(
+                    desk, kind, title, way, pdf, meeting=meeting, file_name=file_name, pages=pages,
+                    institution=institution,
+                )
+            )  # fmt: skip

@@ -12,15 +12,17 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import NotFound
 from desktop.exchange.meeting_file import read_meeting
+from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import agenda
+from desktop.models.queries.regions import search_regions
 from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.agenda import update_agenda_item
 from desktop.services.attendance import mark
 from desktop.services.capture import add_statement
-from desktop.services.commitments import add_commitment, set_state
+from desktop.services.commitments import add_commitment, insert_commitment, set_state
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
 from desktop.services.minutes_life import make_ready
@@ -110,6 +112,15 @@ def test_a_shared_follow_up_counts_its_addressees(store: Store, desk: Desk, meet
     row = next(one for one in action_matrix_content(store, meeting).rows if one.text == shared.text)
     assert row.status == "3 dari 32 selesai"
     assert row.responsible == tuple(shared.addressee_words())
+
+
+def test_the_matrix_names_the_regions_a_follow_up_concerns(store: Store, desk: Desk, meeting: UUID) -> None:
+    tuban, gresik = (search_regions(store, name)[0].id for name in ("Kabupaten Tuban", "Kabupaten Gresik"))
+    with writing(store, "commitment.add", by="Uji") as write:
+        insert_commitment(write, kind="arahan", text="Data banjir", meeting_id=meeting, regions=(gresik, tuban))
+        write.finish()
+    row = next(one for one in action_matrix_content(store, meeting).rows if one.text == "Data banjir")
+    assert row.related == ("Kabupaten Tuban", "Kabupaten Gresik")
 
 
 def test_the_blank_sheet_opens_groups_into_their_institutions(store: Store, meeting: UUID) -> None:
