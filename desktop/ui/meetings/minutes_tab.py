@@ -55,6 +55,7 @@ class MinutesTab(QWidget):
         self._paper.option_chosen.connect(self._draw)
         self.panel = PaperPanel(session, self._file_name)
         self.panel.add_choice(self._paper)
+        self.panel.add_line(self._paper.options)
         self.panel.take_keys(self)
         self.panel.leaving.connect(self.flush)
         self.panel.made.connect(self._keep)

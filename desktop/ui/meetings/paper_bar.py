@@ -12,11 +12,14 @@ from desktop.services.papers.catalogue import PAPERS, chosen_words
 from desktop.ui import theme
 from desktop.ui.session import Session
 from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.text import set_tip
+
+_WIDEST = 80
 
 
 class PaperBar(QWidget):
-    """A list of papers, and beside it a list for each option of the paper shown.
+    """A list of papers; `options` is another widget, with a list for each option of the paper shown.
 
     paper_chosen()    another paper is to be shown
     option_chosen()   the same paper, made otherwise
@@ -35,10 +38,12 @@ class PaperBar(QWidget):
         self._kind.setMaxVisibleItems(len(PAPERS))
         self._kind.set_value("minutes")
         self._kind.edited.connect(self._choose)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(theme.current().unit * 2)
-        self._line.addWidget(self._kind)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._kind)
+        self.options = QWidget()
+        self._line = FlowLayout(self.options, spacing=theme.current().unit * 2)
+        self.options.hide()
 
     @property
     def kind(self) -> str:
@@ -85,10 +90,13 @@ class PaperBar(QWidget):
         for option in PAPERS[self.kind].options:
             field = ChoiceField()
             field.setAccessibleName(option.label)
+            field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+            field.setMaximumWidth(theme.current().unit * _WIDEST)
             set_tip(field, option.label)
             field.edited.connect(self.option_chosen)
             self._options[option.key] = field
             self._line.addWidget(field)
+        self.options.setVisible(bool(self._options))
         self._fill()
 
     def _fill(self) -> None:

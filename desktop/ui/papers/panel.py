@@ -82,18 +82,22 @@ class PaperPanel(QWidget):
         looking = FlowLayout(spacing=unit * 2)  # two lines where the form beside takes the room
         looking.addWidget(ViewBar(self.preview))
         looking.addWidget(self._find)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(unit * 2)
-        whole.addLayout(self._bar)
-        whole.addLayout(looking)
-        whole.addWidget(self.preview, 1)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(unit * 2)
+        self._lines.addLayout(self._bar)
+        self._lines.addLayout(looking)
+        self._lines.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
         self._show_whether_ready()
 
     def add_choice(self, widget: QWidget) -> None:
         """Put something to choose at the beginning of the bar, behind what is there already."""
         self._bar.insertWidget(self._bar.count() - 3, widget)
+
+    def add_line(self, widget: QWidget) -> None:
+        """Put something on a line of its own below the bar."""
+        self._lines.insertWidget(1, widget)
 
     def offer_formats(self, formats: Sequence[tuple[str, Callable[[], object]]]) -> None:
         """Offer other formats of the paper on screen (words and deed of each) under "Format lain"."""

@@ -24,6 +24,7 @@ from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.fields import ChoiceField
 from tests.ui.conftest import RecordedDoor
 
 
@@ -165,3 +166,17 @@ def test_the_history_tells_versions_what_changed_and_what_was_issued(
         assert told in words
     assert "Perbaikan ke-1: Tempat keliru" in words
     assert any(one.endswith("→ Pendopo Malowopati") for one in words)
+
+
+def test_what_can_be_chosen_for_a_paper_stands_on_its_own_line_and_names_the_file(shown: MinutesTab) -> None:
+    shown.choose("attendance-sheet")
+    fields = {
+        one.accessibleName(): one for one in shown.findChildren(ChoiceField) if one.parentWidget() is not None
+    }
+    assert {"Urutan dan kelompok", "Isi daftar", "Lembar", "Baris tambahan"} <= fields.keys()
+    order = fields["Urutan dan kelompok"]
+    assert order.parentWidget() is not fields["Surat yang ditampilkan"].parentWidget()
+    order.set_value("wilayah")
+    assert "_Daftar-Hadir_Per-wilayah_" in shown._file_name()
+    shown.choose("minutes")
+    assert shown._file_name().startswith("2024-09-26_Notula_Rapat")
