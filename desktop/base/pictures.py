@@ -50,6 +50,12 @@ def small_jpeg(content: bytes, name: str = "", longest: int = LONGEST_SIDE, qual
     return out.getvalue()
 
 
+def size_of(content: bytes) -> tuple[int, int]:
+    """Width and height of a JPEG or PNG in pixels, from its head alone; raises OSError or SyntaxError."""
+    picture = _opened(content)
+    return picture.width, picture.height
+
+
 def _opened(content: bytes) -> Any:
     """The picture by the one driver it needs; nothing is unpacked yet. Pillow's own warning comes too late."""
     if content.startswith(_PNG):

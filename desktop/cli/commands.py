@@ -15,7 +15,7 @@ Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 PAPERS = (
     "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "nota-dinas",
-    "report", "action-matrix", "extract", "readiness",
+    "report", "action-matrix", "extract", "readiness", "photos",
 )  # fmt: skip
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {

@@ -124,6 +124,7 @@ JOBS: Mapping[str, Job] = {
     "invitation": Job(paper("invitation")),
     "nota-dinas": Job(paper("nota_dinas")),
     "report": Job(paper("report")),
+    "photo-pages": Job(paper("photo_pages")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

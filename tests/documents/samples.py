@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from io import BytesIO
 from types import ModuleType
 from typing import Any, NamedTuple
+
+from PIL import Image, ImageDraw
 
 from desktop.documents import (
     action_matrix,
@@ -19,6 +22,7 @@ from desktop.documents import (
     extract,
     leader_brief,
     minutes,
+    photo_pages,
     readiness,
     rundown,
 )
@@ -28,6 +32,7 @@ from desktop.documents.attendance_list_content import AttendanceListContent, Att
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.extract_content import ExtractContent
 from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
+from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefTask,
@@ -243,6 +248,34 @@ def _rundown() -> Sample:
     return Sample(rundown, content, example.profile())
 
 
+def _picture(width: int, height: int) -> bytes:
+    """A JPEG with a bright disc, so that its place and shape are seen."""
+    picture = Image.new("RGB", (width, height), (70, 90, 120))
+    ImageDraw.Draw(picture).ellipse((width // 4, height // 4, width // 2, height // 2), fill=(240, 220, 120))
+    kept = BytesIO()
+    picture.save(kept, "JPEG")
+    return kept.getvalue()
+
+
+def _photos() -> Sample:
+    photos = (
+        Photo(_picture(400, 300), "Pembukaan rapat"),
+        Photo(_picture(300, 400), "Paparan"),
+        Photo(None, "Hilang"),
+    )
+    return Sample(
+        photo_pages, PhotoPagesContent("Rapat Koordinasi Contoh", DAY, "Ruang Contoh", photos), example.profile()
+    )
+
+
+def _photos_hard() -> Sample:
+    captions = (TASK, f"{NAME}, {POST}, {OFFICE}", "", TASK)
+    photos = tuple(Photo(_picture(*size), words) for size, words in
+                   zip(((400, 300), (200, 500), (600, 150), (400, 300)), captions, strict=True))  # fmt: skip
+    content = PhotoPagesContent(OFFICE, DAY, POST, photos, 4)
+    return Sample(photo_pages, content, example.profile(paper="F4", font="Times"))
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -259,4 +292,6 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "bahan-pimpinan": _brief,
     "bahan-pimpinan-sulit": _brief_hard,
     "susunan-acara": _rundown,
+    "dokumentasi": _photos,
+    "dokumentasi-sulit": _photos_hard,
 }

@@ -27,6 +27,7 @@ from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.outcome import nota_dinas_content, report_content
+from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
@@ -75,6 +76,7 @@ _SHEET = (
     Option("spare", "Baris tambahan", _always(SPARE_ROWS)),
 )
 _INSTITUTION = Option("institution", "Instansi", institutions_concerned, parts=True)
+_PHOTOS = Option("per_page", "Foto tiap halaman", _always(PER_PAGE))
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 
 PAPERS = {
@@ -89,6 +91,7 @@ PAPERS = {
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
+    "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
 }
 """The papers of a meeting in the order of the work, by the name the console knows them by."""
 
