@@ -99,10 +99,15 @@ def remove_file(desk: Desk, file: UUID) -> ChangeSet:
         return write.finish()
 
 
+def content_of(store: Store, file: FileRow) -> bytes:
+    """The bytes of a file; raises NotFound or a DataTrouble where they are lost."""
+    return attachment_store.get(store, file.sha256)
+
+
 def copy_to_open(store: Store, file: UUID, folder: Path) -> Path:
     """Write a copy nobody can change into a folder, to be opened; its name ends as its content demands."""
     row = _known(store, file)
-    content = attachment_store.get(store, row.sha256)
+    content = content_of(store, row)
     path = folder / row.sha256[:16] / name_on_disk(row.name, row.media_type)
     if path.exists():
         return path

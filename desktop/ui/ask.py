@@ -39,6 +39,10 @@ class Door:
         name, _ = QFileDialog.getOpenFileName(_over(), title, str(folder or ""), filters)
         return Path(name) if name else None
 
+    def choose_files(self, title: str, filters: str, folder: Path | None) -> list[Path]:
+        names, _ = QFileDialog.getOpenFileNames(_over(), title, str(folder or ""), filters)
+        return [Path(name) for name in names]
+
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
         name = QFileDialog.getExistingDirectory(_over(), title, str(folder or ""))
         return Path(name) if name else None
@@ -69,6 +73,11 @@ def notice(text: str, detail: str = "", *, tone: Tone = Tone.INFO, close: str = 
 def choose_file(title: str, filters: str = "", folder: Path | None = None) -> Path | None:
     """An existing file, or None; `filters` as Qt writes them: `Buku kerja (*.xlsx);;Semua berkas (*)`."""
     return _door.choose_file(title, filters, folder)
+
+
+def choose_files(title: str, filters: str = "", folder: Path | None = None) -> list[Path]:
+    """Existing files, none for Escape."""
+    return _door.choose_files(title, filters, folder)
 
 
 def choose_folder(title: str, folder: Path | None = None) -> Path | None:

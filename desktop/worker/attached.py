@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from desktop.worker.jobs import Context
 
 
-def take_file(context: Context, path: Path, *, photo: bool = False) -> Answer:
-    """Read a file; a `photo` is made small and clean. The answer is for `taken_from`."""
+def take_file(context: Context, path: Path) -> Answer:
+    """Read a file as it is; the answer is for `taken_from`."""
     context.progress(0, 1)
-    attached = import_module("desktop.exchange.attached")
-    return _answer(attached.take_photo(path) if photo else attached.take(path))
+    return _answer(import_module("desktop.exchange.attached").take(path))
+
+
+def take_photo(context: Context, path: Path) -> Answer:
+    """Read a photo and make it small and clean."""
+    context.progress(0, 1)
+    return _answer(import_module("desktop.exchange.attached").take_photo(path))
 
 
 def take_picture(context: Context, content: bytes, name: str) -> Answer:

@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-from desktop.worker.attached import shrink, take_file, take_picture
+from desktop.worker.attached import shrink, take_file, take_photo, take_picture
 from desktop.worker.frames import Answer
 from desktop.worker.letters import index_pages, read_letters
 from desktop.worker.pages import count_pages, draw_pages, read_pages
@@ -134,6 +134,7 @@ JOBS: Mapping[str, Job] = {
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
     "take-file": Job(take_file, _ATTACHED, _TAKING),
+    "take-photo": Job(take_photo, _ATTACHED, _TAKING),
     "take-picture": Job(take_picture, _ATTACHED, _TAKING),
     "shrink": Job(shrink, _ATTACHED, _TAKING),
 }

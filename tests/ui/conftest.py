@@ -94,6 +94,13 @@ class RecordedDoor(ask.Door):
     def choose_file(self, title: str, filters: str, folder: Path | None) -> Path | None:
         return self._path(title)
 
+    def choose_files(self, title: str, filters: str, folder: Path | None) -> list[Path]:
+        """Takes all that is prepared; None among it is Escape."""
+        self._path(title) if not self._paths else None
+        chosen = [path for path in self._paths if path is not None]
+        self._paths.clear()
+        return chosen
+
     def choose_folder(self, title: str, folder: Path | None) -> Path | None:
         return self._path(title)
 

@@ -13,6 +13,7 @@ from desktop.ui.session import Session
 
 FORMS = {
     "minutes": "minutes_form.MinutesForm",
+    "photos": "files_form.FilesForm",
 }
 """The form of each paper, by its name in `PAPERS`: module of this folder and class, made as `Form(session)`.
 
