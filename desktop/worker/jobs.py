@@ -86,6 +86,26 @@ def write_calendar(context: Context, event: Any) -> bytes:
     return made
 
 
+def write_word(context: Context, kind: str, content: Any, profile: Any, template: bytes | None) -> bytes:
+    """Write a paper as a Word file."""
+    context.progress(0, 1)
+    made: bytes = import_module("desktop.worker.word.papers").word_file(kind, content, profile, template)
+    return made
+
+
+def write_word_sample(context: Context, kind: str, profile: Any) -> bytes:
+    """Write a template to begin with."""
+    context.progress(0, 1)
+    made: bytes = import_module("desktop.worker.word.papers").sample_template(kind, profile)
+    return made
+
+
+def check_word_template(context: Context, kind: str, template: bytes) -> Answer:
+    """Look into a template from outside; the answer names its marks."""
+    context.progress(0, 1)
+    return Answer(b"", import_module("desktop.worker.word.papers").template_marks(kind, template))
+
+
 def load_heavy_parts(context: Context) -> bytes:
     """Import what the first paper would wait for."""
     for done, name in enumerate(_HEAVY):
@@ -107,6 +127,7 @@ _ATTACHED = Limits(seconds=30.0, memory=500_000_000)
 _ODD_PICTURE = "Berkas itu rusak atau terlalu besar: perkecil atau simpan ulang, lalu coba lagi."
 _TAKING = Words("Pengambilan berkas", _ODD_PICTURE, _ODD_PICTURE)
 
+_WORD = Limits(seconds=30.0, memory=800_000_000)
 _LIST = Limits(seconds=600.0)
 _LISTING = Words("Pembuatan buku kerja", if_slow="Saring dulu daftarnya, lalu simpan lagi.")
 
@@ -130,6 +151,9 @@ JOBS: Mapping[str, Job] = {
     "page-letters": Job(read_letters, _FOREIGN),
     "page-index": Job(index_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
+    "word": Job(write_word, _WORD),
+    "word-sample": Job(write_word_sample),
+    "word-template": Job(check_word_template, _WORD, _READING),
     "calendar": Job(write_calendar),
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
