@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from uuid import UUID
 
-from desktop.models.journal import ChangeSet, writing
+from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.minutes_versions import current_version
 from desktop.models.tables import IssuedPaper
@@ -27,18 +28,33 @@ def note_issued(
     """
     rules.one_of({"way": way}, "way", ISSUE_WAYS, "Cara keluar")
     with writing(desk.store, "paper.issue", by=desk.user) as write:
-        head = meeting_head(desk.store, meeting) if meeting else None
-        is_draft = kind in _MAY_BE_DRAFT and head is not None and head.state not in FROZEN_STATES
-        version = None
-        if kind == "minutes" and meeting and not is_draft:
-            version = current_version(desk.store, meeting)
-        write.insert(
-            IssuedPaper,
-            meeting_id=meeting, institution_id=institution, kind=kind, title=title, way=way,
-            number=(head.minutes_number if head and kind == "minutes" else None),
-            order_no=version.order_no if version else None, issued_at=write.done_at, issued_by=desk.user,
-            file_name=file_name or None, pages=pages, sha256=hashlib.sha256(pdf).hexdigest(),
-            content_hash=version.content_hash if version else None, code=version.code if version else None,
-            is_draft=is_draft,
-        )  # fmt: skip
+        _note(write, desk, kind, title, way, pdf, meeting, file_name, pages, institution)
         return write.finish()
+
+
+def note_archived(desk: Desk, meeting: UUID, papers: Sequence[tuple[str, str, str, bytes]]) -> ChangeSet:
+    """Write into the register that papers (kind, title, file name, PDF) went into a meeting's dossier."""
+    with writing(desk.store, "paper.issue", by=desk.user) as write:
+        for kind, title, file_name, pdf in papers:
+            _note(write, desk, kind, title, "arsip", pdf, meeting, file_name, None, None)
+        return write.finish()
+
+
+def _note(
+    write: Write, desk: Desk, kind: str, title: str, way: str, pdf: bytes,
+    meeting: UUID | None, file_name: str, pages: int | None, institution: UUID | None,
+) -> None:  # fmt: skip
+    head = meeting_head(desk.store, meeting) if meeting else None
+    is_draft = kind in _MAY_BE_DRAFT and head is not None and head.state not in FROZEN_STATES
+    version = None
+    if kind == "minutes" and meeting and not is_draft:
+        version = current_version(desk.store, meeting)
+    write.insert(
+        IssuedPaper,
+        meeting_id=meeting, institution_id=institution, kind=kind, title=title, way=way,
+        number=(head.minutes_number if head and kind == "minutes" else None),
+        order_no=version.order_no if version else None, issued_at=write.done_at, issued_by=desk.user,
+        file_name=file_name or None, pages=pages, sha256=hashlib.sha256(pdf).hexdigest(),
+        content_hash=version.content_hash if version else None, code=version.code if version else None,
+        is_draft=is_draft,
+    )  # fmt: skip

@@ -37,7 +37,7 @@ def keep_template(desk: Desk, kind: str, template: Template) -> None:
 
 def drop_template(desk: Desk, kind: str) -> None:
     """Build the paper without a template from now on."""
-    _keep(desk, kind, None)
+    _keep(desk, kind, {})
 
 
 def word_args(store: Store, kind: str, meeting: UUID, **chosen: object) -> tuple[object, ...]:
@@ -47,7 +47,7 @@ def word_args(store: Store, kind: str, meeting: UUID, **chosen: object) -> tuple
     return kind, content, profile, template.data if template else None
 
 
-def _keep(desk: Desk, kind: str, value: object) -> None:
+def _keep(desk: Desk, kind: str, value: dict[str, str]) -> None:
     if kind not in KINDS:
         raise InvalidInput("kind", "Surat ini tidak mempunyai berkas Word.")
     if desk.store.read_only:

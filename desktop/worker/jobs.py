@@ -106,6 +106,12 @@ def check_word_template(context: Context, kind: str, template: bytes) -> Answer:
     return Answer(b"", import_module("desktop.worker.word.papers").template_marks(kind, template))
 
 
+def write_dossier(context: Context, parts: Any) -> bytes:
+    """Put all that belongs to a meeting into one ZIP."""
+    made: bytes = import_module("desktop.worker.dossier").make_dossier(parts, context.progress)
+    return made
+
+
 def load_heavy_parts(context: Context) -> bytes:
     """Import what the first paper would wait for."""
     for done, name in enumerate(_HEAVY):
@@ -129,6 +135,7 @@ _TAKING = Words("Pengambilan berkas", _ODD_PICTURE, _ODD_PICTURE)
 
 _WORD = Limits(seconds=30.0, memory=800_000_000)
 _LIST = Limits(seconds=600.0)
+_DOSSIER = Words("Penyusunan berkas rapat")
 _LISTING = Words("Pembuatan buku kerja", if_slow="Saring dulu daftarnya, lalu simpan lagi.")
 
 WARM_UP = "warm-up"
@@ -151,6 +158,7 @@ JOBS: Mapping[str, Job] = {
     "page-letters": Job(read_letters, _FOREIGN),
     "page-index": Job(index_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
+    "dossier": Job(write_dossier, _LIST, _DOSSIER),
     "word": Job(write_word, _WORD),
     "word-sample": Job(write_word_sample),
     "word-template": Job(check_word_template, _WORD, _READING),

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 
 from desktop.base.errors import InvalidInput
+from desktop.exchange.word.limits import MOST_BYTES
 
-MOST_BYTES = 5_000_000
 _MOST_FILES = 1_000
 _MOST_UNPACKED = 60_000_000
 _MOST_RATIO = 200  # of what a part unpacks to; words written by an office program stay far below

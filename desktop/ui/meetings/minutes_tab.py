@@ -60,7 +60,7 @@ class MinutesTab(QWidget):
         self.panel.leaving.connect(self.flush)
         self.panel.made.connect(self._keep)
         self.panel.issued.connect(self._note)
-        self.formats = OtherFormats(session, self.panel, self)
+        self.formats = OtherFormats(session, self.panel, self, lambda: self._paper.chosen)
         self.formats.leaving.connect(self.flush)
 
         # Assemble

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QDir, QObject, Signal, Slot
@@ -15,8 +18,11 @@ from desktop.base.numbers import grouped
 from desktop.models.store import Store
 from desktop.services.formats.calendar import calendar_event
 from desktop.services.formats.chat import addressed_institutions, institution_chat, invitation_chat, result_chat
+from desktop.services.formats.dossier import archived_papers, dossier_parts
 from desktop.services.formats.names import meeting_file_name
-from desktop.services.issued import note_issued
+from desktop.services.issued import note_archived, note_issued
+from desktop.services.papers.catalogue import PAPERS
+from desktop.services.word_templates import KINDS, word_args
 from desktop.ui import ask
 from desktop.ui.colours import Tone
 from desktop.ui.exports.file_maker import FileMaker, with_ending
@@ -35,13 +41,21 @@ class OtherFormats(QObject):
 
     leaving = Signal()
 
-    def __init__(self, session: Session, panel: PaperPanel, where: QWidget) -> None:
-        """`where` is the part of the window in which Ctrl+Shift+C copies the text for WhatsApp."""
+    def __init__(
+        self, session: Session, panel: PaperPanel, where: QWidget, chosen: Callable[[], dict[str, Any]] = dict
+    ) -> None:
+        """`where` is the part of the window in which Ctrl+Shift+C copies the text for WhatsApp.
+
+        `chosen` gives what is chosen for the paper on screen.
+        """
         super().__init__(where)
         self._session, self._panel, self._owner = session, panel, where
         self._meeting: UUID | None = None
         self._kind = ""
+        self._chosen = chosen
+        self._archived: tuple[UUID, dict[str, tuple[str, str]]] | None = None
         self.maker = FileMaker(session, self)
+        self.maker.written.connect(self._note_archived)
         on_keys(where, COPY_KEY, self.copy_text)
 
     def show_formats(self, kind: str, meeting: UUID) -> None:
@@ -50,12 +64,16 @@ class OtherFormats(QObject):
             return
         self._kind, self._meeting = kind, meeting
         invitation, result = self.tr("Salin teks WhatsApp: undangan"), self.tr("Salin teks WhatsApp: hasil rapat")
+        word = [(self.tr("Word (.docx)…"), self.save_word)] if kind in KINDS else []
         self._panel.offer_formats(
             [
+                *word,
                 (self._with_key(invitation, first=kind == "invitation"), self.copy_invitation),
                 (self._with_key(result, first=kind != "invitation"), self.copy_result),
                 (self.tr("Salin teks WhatsApp: untuk satu instansi…"), self.choose_institution),
                 (self.tr("Kalender (.ics)…"), self.save_calendar),
+                (self.tr("Berkas rapat lengkap (.zip)…"), self.save_dossier),
+                (self.tr("Berkas rapat dengan surat internal (.zip)…"), self.save_whole_dossier),
             ]
         )
 
@@ -112,7 +130,48 @@ class OtherFormats(QObject):
             lambda store, meeting: (calendar_event(store, meeting),),
         )
 
+    @Slot()
+    def save_word(self) -> None:
+        """Save the paper on screen as a Word file, filled into the office's template where there is one."""
+        kind, chosen = self._kind, self._chosen()
+        self._save(
+            ".docx",
+            self.tr("Dokumen Word (*.docx)"),
+            "word",
+            lambda store, meeting: word_args(store, kind, meeting, **chosen),
+            PAPERS[kind].name,
+        )
+
+    @Slot()
+    def save_dossier(self) -> None:
+        """Save all that belongs to the meeting and may leave the office in one ZIP."""
+        self._save_dossier(internal=False)
+
+    @Slot()
+    def save_whole_dossier(self) -> None:
+        """Save the same with the papers that stay in the office."""
+        self._save_dossier(internal=True)
+
     # Within
+
+    def _save_dossier(self, *, internal: bool) -> None:
+        def gather(store: Store, meeting: UUID) -> tuple[object, ...]:
+            parts = dossier_parts(store, meeting, internal=internal)
+            self._archived = (meeting, archived_papers(parts))
+            return (parts,)
+
+        words = self.tr("Berkas Rapat Internal") if internal else self.tr("Berkas Rapat")
+        self._save(".zip", self.tr("Berkas rapat (*.zip)"), "dossier", gather, words)
+
+    @Slot(object, object)
+    def _note_archived(self, target: Path, content: bytes) -> None:
+        """Write into the register which papers went into the dossier that was just written."""
+        if self._archived is None or target.suffix != ".zip" or self._session.store.read_only:
+            return
+        (meeting, printed), self._archived = self._archived, None
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            papers = [(kind, title, path, archive.read(path)) for path, (kind, title) in printed.items()]
+        self._session.run(lambda: note_archived(self._session.desk, meeting, papers))
 
     def _copy(
         self, kind: str, title: str, text_of: Callable[[Store, UUID], str], institution: UUID | None = None

@@ -11,11 +11,12 @@ from desktop.ui.session import Session
 from desktop.ui.settings.data_tab import DataTab
 from desktop.ui.settings.look_tab import LookTab
 from desktop.ui.settings.office_tab import OfficeTab
+from desktop.ui.settings.word_tab import WordTab
 from desktop.ui.widgets.page_header import PageHeader
 
 
 class SettingsPage(QWidget):
-    """Three tabs. `open(tab="office" | "look" | "data")` leads to one of them.
+    """Four tabs. `open(tab="office" | "word" | "look" | "data")` leads to one of them.
 
     restore_wanted(Path)    put this backup in the place of the data and open it anew; already agreed to
     """
@@ -27,6 +28,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         unit = theme.current().unit
         self.office = OfficeTab(session)
+        self.word = WordTab(session)
         self.look = LookTab(session)
         self.data = DataTab(session)
         self.data.restore_wanted.connect(self.restore_wanted)
@@ -34,6 +36,7 @@ class SettingsPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.office, self.tr("Profil kantor"))
+        self.tabs.addTab(self.word, self.tr("Templat Word"))
         self.tabs.addTab(self.look, self.tr("Tampilan"))
         self.tabs.addTab(self.data, self.tr("Data & cadangan").replace("&", "&&"))
         self.tabs.currentChanged.connect(self._tab_changed)
@@ -46,7 +49,12 @@ class SettingsPage(QWidget):
 
     def open(self, **where: object) -> None:
         """Go to one of the tabs."""
-        tabs: dict[object, QWidget] = {"office": self.office, "look": self.look, "data": self.data}
+        tabs: dict[object, QWidget] = {
+            "office": self.office,
+            "word": self.word,
+            "look": self.look,
+            "data": self.data,
+        }
         if where.get("tab") in tabs:
             self.tabs.setCurrentWidget(tabs[where["tab"]])
 

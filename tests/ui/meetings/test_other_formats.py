@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from docx import Document
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -65,3 +67,22 @@ def test_the_meeting_goes_into_calendars(
         tab.formats.save_calendar()
     calendar = Calendar.from_ical((tmp_path / "rapat.ics").read_bytes())
     assert len(calendar.walk("VEVENT")) == 1
+
+
+def test_the_minutes_become_a_word_file(qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path) -> None:
+    door.will_choose(tmp_path / "notula")
+    with qtbot.waitSignal(tab.formats.maker.written, timeout=20_000):
+        tab.formats.save_word()
+    document = Document(str(tmp_path / "notula.docx"))
+    assert "SALINAN KERJA" in document.sections[0].header.paragraphs[0].text
+
+
+def test_the_dossier_is_written_and_its_papers_are_in_the_register(
+    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path, session: Session, example: UUID
+) -> None:
+    door.will_choose(tmp_path / "rapat.zip")
+    with qtbot.waitSignal(tab.formats.maker.written, timeout=60_000):
+        tab.formats.save_dossier()
+    with zipfile.ZipFile(tmp_path / "rapat.zip") as archive:
+        assert archive.testzip() is None
+    assert {one.way for one in issued_of(session.store, example)} == {"arsip"}

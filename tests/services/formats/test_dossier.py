@@ -1,0 +1,66 @@
+"""What a dossier holds: the papers that may leave the office, real files, and what could not be put in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from uuid import UUID
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from desktop.exchange.attached import Taken
+from desktop.exchange.meeting_file import read_meeting
+from desktop.models.queries.issued import issued_of
+from desktop.models.seeds import example_meeting_file
+from desktop.models.store import Store
+from desktop.services.attachments import add_files
+from desktop.services.desk import Desk
+from desktop.services.formats.dossier import archived_papers, dossier_parts
+from desktop.services.issued import note_archived
+from desktop.services.meeting_import import import_meeting
+from desktop.worker.dossier import make_dossier
+
+
+@pytest.fixture
+def desk(sqlite_store: Store) -> Desk:
+    return Desk(sqlite_store, "Uji")
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> UUID:
+    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
+    assert found is not None
+    return found
+
+
+def test_all_papers_files_calendar_and_matrix_are_in_numbered_folders(desk: Desk, meeting: UUID) -> None:
+    add_files(desk, meeting, "bahan", [Taken("Paparan KPU.pdf", "application/pdf", b"%PDF-1.4 isi")])
+    parts = dossier_parts(desk.store, meeting)
+
+    with zipfile.ZipFile(io.BytesIO(make_dossier(parts, lambda _done, _total: None))) as archive:
+        names = archive.namelist()
+        assert {
+            "index.html", "sha256.txt", "01 Undangan/Surat-Undangan.pdf", "01 Undangan/Kalender.ics",
+            "02 Daftar Hadir/Daftar-Hadir.pdf", "03 Notula/Notula.pdf", "04 Tindak Lanjut/Matriks-Tindak-Lanjut.pdf",
+            "04 Tindak Lanjut/Matriks-Tindak-Lanjut.xlsx", "06 Lampiran/Paparan-KPU.pdf",
+        } <= set(names)  # fmt: skip
+        assert all(archive.read(name).startswith(b"%PDF") for name in names if name.endswith(".pdf"))
+        sheet = CalamineWorkbook.from_filelike(
+            io.BytesIO(archive.read("04 Tindak Lanjut/Matriks-Tindak-Lanjut.xlsx"))
+        )
+        assert len(sheet.get_sheet_by_index(0).to_python()) > 4
+        noted = [(kind, title, path, archive.read(path)) for path, (kind, title) in archived_papers(parts).items()]
+    note_archived(desk, meeting, noted)
+
+    issued = issued_of(desk.store, meeting)
+    assert {one.way for one in issued} == {"arsip"}
+    assert {one.file_name for one in issued} == {
+        name for name in names if name.endswith(".pdf") and "KPU" not in name
+    }
+
+
+def test_papers_that_name_the_absent_are_added_only_when_wanted(desk: Desk, meeting: UUID) -> None:
+    usual = {one.label for one in dossier_parts(desk.store, meeting).papers}
+    whole = {one.label for one in dossier_parts(desk.store, meeting, internal=True).papers}
+    assert whole - usual == {"Nota Dinas", "Bahan Pimpinan"}
