@@ -17,6 +17,7 @@ PAPERS = (
     "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "nota-dinas",
     "report", "action-matrix", "extract", "readiness", "photos",
 )  # fmt: skip
+_WORD_PAPERS = ("minutes", "invitation", "nota-dinas")
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"
 _LISTS = {
     "people": "orang dan jabatannya",
@@ -84,6 +85,16 @@ def _add_reading(commands: Any) -> None:
     one = paper.add_mutually_exclusive_group()
     one.add_argument("--institution", metavar="NAMA", help="untuk extract: instansinya")
     one.add_argument("--all", action="store_true", help="untuk extract: satu berkas tiap instansi")
+
+    export = _command(commands, "export", "", "simpan dalam format lain")
+    kinds = export.add_subparsers(dest="what", metavar="DATA", parser_class=Parser, title="data", required=True)
+    whole = _command(kinds, "meeting", "export.run", "satu rapat: ZIP, kalender, Word, atau Excel")
+    whole.add_argument("meeting", metavar="RAPAT", help=_MEETING)
+    whole.add_argument(
+        "-o", "--output", type=Path, metavar="BERKAS", help="berkas .zip, .ics, .docx, atau .xlsx; bawaan: .zip"
+    )
+    whole.add_argument("--paper", choices=_WORD_PAPERS, default="minutes", help="untuk .docx: naskahnya")
+    whole.add_argument("--internal", action="store_true", help="untuk .zip: sertakan surat internal kantor")
 
     sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
     sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)
