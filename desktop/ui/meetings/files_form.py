@@ -5,20 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QTemporaryDir, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.base.errors import AppError
 from desktop.exchange.attached.kinds import SUFFIXES
 from desktop.exchange.attached.shapes import Taken
 from desktop.models.queries.attachments import files_of
 from desktop.models.words import ATTACHMENT_KINDS
-from desktop.services.attachments import add_files, copy_to_open, move_file, remove_file
+from desktop.services.attachments import add_files, move_file, remove_file
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings.file_details import FileDetails
 from desktop.ui.meetings.file_list import FileList
+from desktop.ui.meetings.file_opening import FileOpener
 from desktop.ui.meetings.file_taking import FileTaking, files_in, picture_in
 from desktop.ui.meetings.file_thumbnails import Thumbnails
 from desktop.ui.session import Session
@@ -41,7 +41,7 @@ class FilesForm(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._target: tuple[UUID | None, str] = (None, _PHOTO)  # where the files on their way belong
-        self._opened: QTemporaryDir | None = None
+        self._opener = FileOpener(session, self)
         unit = theme.current().unit
 
         # Kind and ways in
@@ -229,19 +229,11 @@ class FilesForm(QWidget):
 
     @Slot()
     def _open(self) -> None:
-        """Hand a copy nobody can change to the program of its kind; the copies go when this program ends."""
         file = self.list.current_file()
         if file is None:
             return
-        self._opened = self._opened or QTemporaryDir()
-        try:
-            path = copy_to_open(self._session.store, file.id, Path(self._opened.path()))
-        except AppError as fault:
-            self._tell(str(fault), Tone.PROBLEM, self.tr("Tutup"))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            told = self.tr("Program untuk membuka berkas ini tidak ditemukan.")
-            self._tell(told, Tone.PROBLEM, self.tr("Tutup"))
+        if problem := self._opener.open(file.id):
+            self._tell(problem, Tone.PROBLEM, self.tr("Tutup"))
 
     @Slot()
     def _remove(self) -> None:

@@ -12,15 +12,21 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import here
 from desktop.base.dates import medium_date
+from desktop.exchange.attached.shapes import Taken
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.attachments import file_row
 from desktop.models.queries.minutes_versions import VersionRow, current_version
 from desktop.models.queries.records import fields_of
 from desktop.services.meetings import update_meeting
 from desktop.services.minutes_gaps import Gap, minutes_gaps
-from desktop.services.minutes_life import make_ready, revise, sign, take_back
+from desktop.services.minutes_life import add_signed_file, make_ready, revise, sign, take_back
 from desktop.ui import ask, theme
+from desktop.ui.colours import Tone
+from desktop.ui.meetings.file_opening import FileOpener
+from desktop.ui.meetings.file_taking import FileTaking
 from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
+from desktop.ui.meetings.signed_file_field import choose_signed_file
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.form import Form
@@ -58,12 +64,26 @@ class LifePanel(QWidget):
         whole.addLayout(self._steps)
         history = button(self.tr("Riwayat surat…"), "history", kind="quiet")
         history.clicked.connect(self._show_history)
-        whole.addWidget(history, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._replace = button(self.tr("Ganti berkas…"), "upload", kind="quiet")
+        self._replace.clicked.connect(self._add_file)
+        below = QHBoxLayout()
+        below.addWidget(history)
+        below.addWidget(self._replace)
+        below.addStretch()
+        whole.addLayout(below)
+        self._opener = FileOpener(session, self)
+        self._taking = FileTaking(session, self)
+        self._taking.finished.connect(self._keep_file)
+        self._signed_meeting: UUID | None = None  # whose signed file is on its way
 
     @property
     def is_frozen(self) -> bool:
         """Whether what the minutes say stands still."""
         return self._state in ("siap", "ditandatangani")
+
+    @property
+    def _has_file(self) -> bool:
+        return self._version is not None and self._version.signed_id is not None
 
     @property
     def version(self) -> VersionRow | None:
@@ -92,11 +112,18 @@ class LifePanel(QWidget):
         made = medium_date(here(version.made_at).date())
         name = self.tr("Perbaikan ke-{number}").format(number=version.order_no) if version.order_no else ""
         frozen = self.tr("Dibekukan {day} oleh {name}").format(day=made, name=version.made_by)
-        signed = (
-            self.tr("ditandatangani {day}").format(day=medium_date(version.signed_on)) if version.signed_on else ""
-        )
         code = self.tr("kode {code}").format(code=version.code)
-        return " · ".join(part for part in (name, frozen, signed, code) if part)
+        return " · ".join(part for part in (name, frozen, self._signed_words(version), code) if part)
+
+    def _signed_words(self, version: VersionRow) -> str:
+        if version.signed_on is None:
+            return ""
+        day = medium_date(version.signed_on)
+        file = file_row(self._session.store, version.signed_id) if version.signed_id else None
+        kept = file.name if file else self.tr("belum disimpan")
+        if version.signed_how == "elektronik":
+            return self.tr("bertanda tangan elektronik {day} (berkas {kept})").format(day=day, kept=kept)
+        return self.tr("ditandatangani {day} (berkas {kept})").format(day=day, kept=kept)
 
     def _show_gaps(self) -> None:
         _empty(self._list)
@@ -128,12 +155,19 @@ class LifePanel(QWidget):
                 (self.tr("Sudah ditandatangani…"), "primary", self._sign),
                 (self.tr("Kembalikan untuk dikoreksi"), "plain", self._take_back),
             ],
-            "ditandatangani": [(self.tr("Perbaiki notula…"), "plain", self._revise)],
+            "ditandatangani": [
+                (self.tr("Buka berkas"), "primary", self._open_file)
+                if self._has_file
+                else (self.tr("Tambahkan berkas…"), "primary", self._add_file),
+                (self.tr("Perbaiki notula…"), "plain", self._revise),
+            ],
         }
+        self._replace.setVisible(self._has_file)
+        self._replace.setEnabled(not self._session.store.read_only)
         for words, kind, deed in steps[self._state]:
             one = button(words, kind=kind)  # type: ignore[arg-type]
             one.clicked.connect(lambda _checked=False, deed=deed: deed())
-            one.setEnabled(not self._session.store.read_only)
+            one.setEnabled(not self._session.store.read_only or deed == self._open_file)
             self._steps.addWidget(one)
         self._steps.addStretch()
 
@@ -179,15 +213,39 @@ class LifePanel(QWidget):
 
     @Slot()
     def _sign(self) -> None:
-        dialog = SignDialog(self._keep_signed, self.window())
+        dialog = SignDialog(self._session, self._keep_signed, self.window())
         dialog.exec()
         dialog.deleteLater()
 
-    def _keep_signed(self, how: str, day: date, form: Form) -> bool:
+    def _keep_signed(self, how: str, day: date, file: Taken | None, form: Form) -> bool:
         meeting, desk = self._meeting, self._session.desk
         return meeting is not None and self._session.run(
-            lambda: sign(desk, meeting, how=how, signed_on=day), form=form
+            lambda: sign(desk, meeting, how=how, signed_on=day, file=file), form=form
         )
+
+    @Slot()
+    def _open_file(self) -> None:
+        if self._version is not None and self._version.signed_id is not None:
+            self._tell(self._opener.open(self._version.signed_id))
+
+    @Slot()
+    def _add_file(self) -> None:
+        path = choose_signed_file(self)
+        if path is not None and not self._taking.is_busy:
+            self._signed_meeting = self._meeting
+            self._taking.take_files([path], photos=False)
+
+    @Slot(list, list)
+    def _keep_file(self, taken: list[Taken], faults: list[str]) -> None:
+        meeting = self._signed_meeting
+        if taken and meeting is not None:
+            told = self.tr("Tersimpan sebagai arsip: {name}").format(name=taken[0].name)
+            self._session.run(lambda: add_signed_file(self._session.desk, meeting, taken[0]), told=told)
+        self._tell(" ".join(faults))
+
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self._session.bus.message.emit(problem, str(Tone.PROBLEM))
 
     @Slot()
     def _revise(self) -> None:

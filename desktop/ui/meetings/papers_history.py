@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 
 from desktop.base.clock import here
 from desktop.base.dates import medium_date
+from desktop.models.queries.attachments import file_row
 from desktop.models.queries.issued import IssuedRow, issued_of
 from desktop.models.queries.minutes_versions import VersionRow, frozen_parts, versions_of
 from desktop.models.words import ISSUE_WAYS
@@ -120,7 +121,9 @@ class PapersHistory(QDialog):
         if one.withdrawn:
             return self.tr("Dikembalikan")
         if one.signed_on:
-            return self.tr("Ditandatangani {day}").format(day=medium_date(one.signed_on))
+            file = file_row(self._session.store, one.signed_id) if one.signed_id else None
+            signed = self.tr("Ditandatangani {day}").format(day=medium_date(one.signed_on))
+            return f"{signed} ({file.name})" if file else signed
         return self.tr("Menunggu tanda tangan")
 
 

@@ -1,4 +1,4 @@
-"""Asks how and when the minutes were signed."""
+"""Asks how and when the minutes were signed, and for the file that came back."""
 
 from __future__ import annotations
 
@@ -9,19 +9,24 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
+from desktop.exchange.attached.shapes import Taken
 from desktop.models.words import SIGNED_HOW
 from desktop.ui import theme
+from desktop.ui.meetings.signed_file_field import SignedFileField
+from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.text import plain_label
 
+Keep = Callable[[str, date, Taken | None, Form], bool]
+
 
 class SignDialog(QDialog):
-    """`keep(how, day, form)` notes it and says whether it was done; a fault stands beside its field."""
+    """`keep(how, day, file, form)` notes it and says whether it was done; a fault stands beside its field."""
 
-    def __init__(self, keep: Callable[[str, date, Form], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, keep: Keep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keep = keep
         title = self.tr("Notula sudah ditandatangani")
@@ -31,6 +36,10 @@ class SignDialog(QDialog):
         self.form = Form()
         self.form.add_row("signed_how", self.tr("Cara"), ChoiceField(tuple(SIGNED_HOW.items())))
         self.form.add_row("signed_on", self.tr("Tanggal tanda tangan"), DateField())
+        self.file = self.form.add_row(
+            "file", self.tr("Berkas bertanda tangan"), SignedFileField(session),
+            help=self.tr("Pindaian atau PDF yang kembali; inilah arsipnya."),
+        )  # fmt: skip
         self.form.load({"signed_how": next(iter(SIGNED_HOW)), "signed_on": today()})
         save = button(self.tr("Catat"), kind="primary")
         save.setDefault(True)
@@ -52,7 +61,7 @@ class SignDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 105, unit * 66)
+        return QSize(unit * 115, unit * 90)
 
     @Slot()
     def _save(self) -> None:
@@ -62,5 +71,5 @@ class SignDialog(QDialog):
             return
         if not isinstance(day, date):
             self.form.show_error("signed_on", self.tr("Tanggal tanda tangan belum diisi."))
-        elif self._keep(str(values["signed_how"]), day, self.form):
+        elif self._keep(str(values["signed_how"]), day, self.file.value(), self.form):
             self.accept()

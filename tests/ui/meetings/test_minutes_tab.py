@@ -9,9 +9,11 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.models.queries.attachments import files_of
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
 from desktop.models.queries.records import fields_of
@@ -22,9 +24,11 @@ from desktop.ui.meetings.life_panel import LifePanel
 from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.meetings.papers_history import PapersHistory
+from desktop.ui.meetings.sign_dialog import SignDialog
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField
+from tests.exchange.attached import made
 from tests.ui.conftest import RecordedDoor
 
 
@@ -180,3 +184,48 @@ def test_what_can_be_chosen_for_a_paper_stands_on_its_own_line_and_names_the_fil
     assert "_Daftar-Hadir_Per-wilayah_" in shown._file_name()
     shown.choose("minutes")
     assert shown._file_name().startswith("2024-09-26_Notula_Rapat")
+
+
+def test_the_file_that_came_back_signed_is_kept_with_the_signature_and_can_be_opened(
+    shown: MinutesTab, session: Session, example: UUID, qtbot: QtBot, tmp_path: Path, door: RecordedDoor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    scan = tmp_path / "Notula TTE.pdf"
+    scan.write_bytes(made.PDF)
+    session.run(lambda: make_ready(session.desk, example)[1])
+    life = shown.findChild(LifePanel)
+    assert life is not None
+    dialog = SignDialog(session, life._keep_signed)
+    qtbot.addWidget(dialog)
+    dialog.form.field("signed_how").set_value("elektronik")  # type: ignore[attr-defined]
+    door.will_choose(scan)
+    with qtbot.waitSignal(dialog.file.taking.finished, timeout=20_000):
+        dialog.file.choose_button.click()
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Catat").click()
+    assert state(session, example) == "ditandatangani"
+    assert any("bertanda tangan elektronik" in one.text() and "(berkas Notula TTE.pdf)" in one.text()
+               for one in life.findChildren(QLabel))  # fmt: skip
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
+    press(shown, "Buka berkas")
+    assert Path(opened[0]).read_bytes() == made.PDF
+
+
+def test_the_signed_file_can_follow_and_a_wrong_one_is_replaced(
+    shown: MinutesTab, session: Session, example: UUID, qtbot: QtBot, tmp_path: Path, door: RecordedDoor
+) -> None:
+    session.run(lambda: make_ready(session.desk, example)[1])
+    session.run(lambda: sign(session.desk, example, how="basah", signed_on=date(2024, 10, 1)))
+    life = shown.findChild(LifePanel)
+    assert life is not None
+    for name, words in (("salah.pdf", "Tambahkan berkas…"), ("benar.pdf", "Ganti berkas…")):
+        path = tmp_path / name
+        path.write_bytes(made.PDF + name.encode())
+        door.will_choose(path)
+        with qtbot.waitSignal(life._taking.finished, timeout=20_000):
+            press(shown, words)
+    version = current_version(session.store, example)
+    assert version is not None
+    assert [(one.name, one.is_signed) for one in files_of(session.store, example, "notula")] == [
+        ("salah.pdf", False), ("benar.pdf", True),
+    ]  # fmt: skip
