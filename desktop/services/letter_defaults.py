@@ -51,6 +51,8 @@ def letter_words(store: Store, meeting: UUID, kind: str) -> dict[str, Any]:
     defaults = letter_defaults(store, meeting, kind)
     words: dict[str, Any] = {}
     for name, value in letter_values(store, meeting, kind).items():
+        if name == "profile_id":
+            continue
         if value is None:
             words[name] = defaults.get(name)
         else:

@@ -1,8 +1,8 @@
 """The letters of a meeting: invitation, nota dinas and report, typed field by field, one of each kind.
 
 What is not typed is worded by `letter_defaults` when it is printed, and never kept. Number and date of an
-invitation are the meeting's own, because its minutes name them too. Numbers come from SRIKANDI: one that is used
-twice is pointed out, never refused.
+invitation are the meeting's own, because its minutes name them too; so is the profile that letters are printed
+with. Numbers come from SRIKANDI: one that is used twice is pointed out, never refused.
 """
 
 from __future__ import annotations
@@ -23,31 +23,35 @@ from desktop.services.desk import Desk
 FIELDS = {
     "undangan": (
         "number", "dated_on", "urgency", "enclosure", "subject", "addressee", "opening", "body", "closing", "note",
-        "copies",
+        "copies", "profile_id",
     ),
     "nota_dinas": (
         "number", "dated_on", "urgency", "enclosure", "subject", "addressee", "sender", "opening", "basis", "body",
-        "suggestion", "closing", "copies",
+        "suggestion", "closing", "copies", "profile_id",
     ),
     "laporan": (
         "number", "dated_on", "subject", "sender", "opening", "basis", "purpose", "body", "suggestion", "closing",
+        "profile_id",
     ),
 }  # fmt: skip
 """What is typed for each kind of letter."""
 
 _ONE_LINE = ("number", "enclosure", "subject", "sender")
-_IN_MEETING = {"number": "invitation_number", "dated_on": "invitation_date"}
+_OF_MEETING = {"profile_id": "profile_id"}
+_IN_MEETING = {
+    "undangan": {"number": "invitation_number", "dated_on": "invitation_date", **_OF_MEETING},
+    "nota_dinas": _OF_MEETING,
+    "laporan": _OF_MEETING,
+}
 _PAPERS = {**LETTER_KINDS, "notula": "Notula"}
 
 
 def letter_values(store: Store, meeting: UUID, kind: str) -> dict[str, Any]:
     """What was typed for a letter, by field; None where nothing was."""
     found = letter(store, meeting, kind)
-    values = {name: found[1][name] if found else None for name in FIELDS[kind]}
-    if kind == "undangan":
-        head = fields_of(store, "meeting", meeting)
-        values |= {name: head[column] for name, column in _IN_MEETING.items()}
-    return values
+    values = {name: found[1].get(name) if found else None for name in FIELDS[kind]}
+    head = fields_of(store, "meeting", meeting)
+    return values | {name: head[column] for name, column in _IN_MEETING[kind].items()}
 
 
 def update_letter(desk: Desk, meeting: UUID, kind: str, **values: Any) -> ChangeSet:
@@ -57,11 +61,8 @@ def update_letter(desk: Desk, meeting: UUID, kind: str, **values: Any) -> Change
     """
     checked = _checked(kind, values)
     with writing(desk.store, "letter.update", by=desk.user) as write:
-        fields_of(desk.store, "meeting", meeting)  # it may have been deleted meanwhile
-        if kind == "undangan":
-            own = {_IN_MEETING[name]: checked.pop(name) for name in _IN_MEETING if name in checked}
-            if own:
-                write.update(Meeting, meeting, **own)
+        own = {column: checked.pop(name) for name, column in _IN_MEETING[kind].items() if name in checked}
+        write.update(Meeting, meeting, **own)  # refuses also where it was deleted meanwhile
         _write(write, meeting, kind, checked)
         return write.finish()
 

@@ -14,6 +14,9 @@ from desktop.ui.session import Session
 FORMS = {
     "minutes": "minutes_form.MinutesForm",
     "photos": "files_form.FilesForm",
+    "invitation": "letter_form.InvitationForm",
+    "nota-dinas": "letter_form.NotaDinasForm",
+    "report": "letter_form.ReportForm",
 }
 """The form of each paper, by its name in `PAPERS`: module of this folder and class, made as `Form(session)`.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -47,7 +47,10 @@ class LineField(QLineEdit):
 
 
 class TextField(QPlainTextEdit):
-    """Several lines of plain text; grows with what is written, from `lines` to `most` lines. Tab leaves it."""
+    """Several lines of plain text; grows with what is written, from `lines` to `most` lines. Tab leaves it.
+
+    While it is empty it has room for its placeholder.
+    """
 
     edited = Signal()
 
@@ -77,6 +80,10 @@ class TextField(QPlainTextEdit):
     def problem(self) -> str:
         return ""
 
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -93,10 +100,17 @@ class TextField(QPlainTextEdit):
 
     def _height(self) -> int:
         # A plain text document measures its height in lines, wrapped ones included.
-        shown = min(max(int(self.document().size().height()), self._lines), self._most)
+        written = int(self.document().size().height()) if self.toPlainText() else self._placeholder_lines()
+        shown = min(max(written, self._lines), self._most)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
         return shown * self.fontMetrics().lineSpacing() + around + 2 * self.frameWidth()
+
+    def _placeholder_lines(self) -> int:
+        metrics, around = self.fontMetrics(), 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(self.viewport().width() - around, 1), 10_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
+        return -(-metrics.boundingRect(room, flags, self.placeholderText()).height() // metrics.lineSpacing())
 
     def _fit(self) -> None:
         fits = self.document().size().height() <= self._most

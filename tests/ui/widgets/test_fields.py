@@ -59,6 +59,18 @@ def test_a_text_field_grows_with_its_text_up_to_a_limit(qtbot: QtBot) -> None:
     assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
 
 
+def test_an_empty_text_field_has_room_for_its_placeholder(qtbot: QtBot) -> None:
+    field = TextField(lines=2)
+    qtbot.addWidget(field)
+    field.resize(300, 200)
+    field.show()
+    bare = field.sizeHint().height()
+    field.setPlaceholderText("Dalam rangka kesiapan logistik, kami mohon kehadiran Saudara pada: " * 3)
+    assert field.sizeHint().height() > bare
+    field.set_value("Lain")
+    assert field.sizeHint().height() == bare
+
+
 def test_pasted_markup_stays_text(qtbot: QtBot) -> None:
     field = TextField()
     qtbot.addWidget(field)
