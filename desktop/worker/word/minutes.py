@@ -50,18 +50,17 @@ def _blocks(content: MinutesContent, profile: OfficeProfile) -> dict[str, tuple[
     if profile.sign_columns == 2:
         signers.insert(0, content.minute_signatory)
     dated, size = place_and_day(profile, content.signed_on), profile.font_size
-    nothing: tuple[Block, ...] = (Para((Span("–"),)),)
     return {
         "data_rapat": (facts(fields),),
         "acara": tuple(_listed(by_label["Acara"].values)),
         "peserta": tuple(_listed(by_label["Peserta Sidang/Rapat"].values)),
         "pembukaan": tuple(prose(content.opening, 0)),
-        "tindak_lanjut_sebelumnya": tuple(_reviewed(content.reviewed, profile)) or nothing,
+        "tindak_lanjut_sebelumnya": tuple(_reviewed(content.reviewed, profile)),
         "pembahasan": tuple(_discussions(content, profile, 0)),
         "kesimpulan": tuple(points(content.decisions, 0)),
         "penutup": tuple(prose(content.closing, 0)),
-        "matriks_tindak_lanjut": (matrix(content.follow_ups, size),) if content.follow_ups else nothing,
-        "daftar_hadir": (_attendance(content.attendees, profile),) if content.attendees else nothing,
+        "matriks_tindak_lanjut": (matrix(content.follow_ups, size),) if content.follow_ups else (),
+        "daftar_hadir": (_attendance(content.attendees, profile),) if content.attendees else (),
         "tanda_tangan": (signatures(signers, dated, profile),),
     }
 
