@@ -153,6 +153,7 @@ JOBS: Mapping[str, Job] = {
     "nota-dinas": Job(paper("nota_dinas")),
     "report": Job(paper("report")),
     "photo-pages": Job(paper("photo_pages")),
+    "accounting-checklist": Job(paper("accounting_checklist")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

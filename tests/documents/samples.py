@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from PIL import Image, ImageDraw
 
 from desktop.documents import (
+    accounting_checklist,
     action_matrix,
     attendance_list,
     attendance_sheet,
@@ -26,6 +27,7 @@ from desktop.documents import (
     readiness,
     rundown,
 )
+from desktop.documents.accounting_content import AccountingContent, AccountingLine
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
@@ -276,6 +278,19 @@ def _photos_hard() -> Sample:
     return Sample(photo_pages, content, example.profile(paper="F4", font="Times"))
 
 
+def _accounting() -> Sample:
+    lines = (
+        AccountingLine("Surat undangan", True),
+        AccountingLine(TASK, False, "Menyusul"),
+        AccountingLine("Notula", True, POST),
+    )
+    return Sample(
+        accounting_checklist,
+        AccountingContent("Rapat Koordinasi Contoh", DAY, "Ruang Contoh", lines),
+        example.profile(),
+    )
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -292,6 +307,7 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "bahan-pimpinan": _brief,
     "bahan-pimpinan-sulit": _brief_hard,
     "susunan-acara": _rundown,
+    "kelengkapan-spj": _accounting,
     "dokumentasi": _photos,
     "dokumentasi-sulit": _photos_hard,
 }

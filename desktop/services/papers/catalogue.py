@@ -15,6 +15,7 @@ from desktop.models.queries.minutes_versions import current_version, frozen_part
 from desktop.models.store import Store
 from desktop.models.words import FROZEN_STATES
 from desktop.services.frozen_content import from_plain
+from desktop.services.papers.accounting import accounting_content
 from desktop.services.papers.attendance import (
     NAMES,
     SPARE_ROWS,
@@ -92,6 +93,7 @@ PAPERS = {
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
     "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
+    "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content),
 }
 """The papers of a meeting in the order of the work, by the name the console knows them by."""
 

@@ -17,6 +17,7 @@ FORMS = {
     "invitation": "letter_form.InvitationForm",
     "nota-dinas": "letter_form.NotaDinasForm",
     "report": "letter_form.ReportForm",
+    "accounting": "accounting_form.AccountingForm",
 }
 """The form of each paper, by its name in `PAPERS`: module of this folder and class, made as `Form(session)`.
 
