@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -65,10 +66,20 @@ def workbook(sheets: Sequence[Sheet], progress: Progress | None = None, steps: i
         ),
     }
     names: set[str] = set()
-    for head, pieces in sheets:
-        _write_sheet(book.add_worksheet(_tab_name(head.name, names)), head, pieces, formats, progress, steps)
+    try:
+        for head, pieces in sheets:
+            _write_sheet(book.add_worksheet(_tab_name(head.name, names)), head, pieces, formats, progress, steps)
+    except BaseException:  # cancelled or refused: the rows written so far lie in files of their own
+        _drop_rows(book)
+        raise
     book.close()
     return made.getvalue()
+
+
+def _drop_rows(book: Any) -> None:
+    for page in book.worksheets():
+        page.row_data_fh.close()
+        Path(page.row_data_filename).unlink(missing_ok=True)
 
 
 def _write_sheet(
