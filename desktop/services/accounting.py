@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
@@ -97,16 +98,16 @@ def tick_known(desk: Desk, meeting: UUID) -> ChangeSet:
 
 def known_papers(store: Store, meeting: UUID) -> Mapping[UUID, str]:
     """The lines for which a file of the meeting seems to be what is wanted, with its name."""
-    names: dict[str, str] = {}
+    names: dict[str, list[str]] = defaultdict(list)
     for file in files_of(store, meeting):
         if file.kind != "notula" or file.is_signed:
-            names.setdefault(file.kind, file.name)
+            names[file.kind].append(file.name)
     found = {}
     for one in accounting_items(store, meeting):
         words = fold(one.text)
         kind = next((kind for word, kind in _WORDS.items() if word in words), "")
-        if kind in names:
-            found[one.id] = names[kind]
+        if names[kind]:
+            found[one.id] = names[kind].pop(0)  # one scan is not the list of participants and of the committee too
     return found
 
 

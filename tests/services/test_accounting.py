@@ -88,6 +88,12 @@ def test_what_is_among_the_files_is_proposed_and_ticked_only_when_asked(desk: De
     assert [one.text for one in items(desk, meeting) if one.done] == ["Dokumentasi foto", "Bahan paparan"]
 
 
+def test_one_scan_is_proposed_for_one_line(desk: Desk, meeting: UUID) -> None:
+    start_from_usual(desk, meeting)
+    add_files(desk, meeting, "daftar_hadir", [SCAN])
+    assert list(known_papers(desk.store, meeting).values()) == ["hadir.pdf"]
+
+
 def test_the_paper_shows_the_usual_list_unticked_until_there_is_one(desk: Desk, meeting: UUID) -> None:
     assert [(line.text, line.done) for line in accounting_content(desk.store, meeting).lines] == [
         (text, False) for text in USUAL

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -130,6 +130,8 @@ class AccountingForm(QWidget):
         below = " · ".join(part for part in (one.note or "", there) if part)
         item = QListWidgetItem(f"{one.text}\n{below}" if below else one.text)
         item.setData(_ID, one.id)
+        unit, lines = theme.current().unit, 2 if below else 1
+        item.setSizeHint(QSize(0, max(lines * self.list.fontMetrics().lineSpacing() + unit * 2, unit * 7)))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         if not self._session.store.read_only:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
