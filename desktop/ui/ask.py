@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,9 @@ from PySide6.QtWidgets import (
 from desktop.ui import icons, theme
 from desktop.ui.colours import TONE_ICONS, Tone
 from desktop.ui.widgets.text import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Door:
@@ -50,6 +54,24 @@ class Door:
     def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
         name, _ = QFileDialog.getSaveFileName(_over(), title, str(suggestion), filters)
         return Path(name) if name else None
+
+    def printers(self) -> list[str]:
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return QPrinterInfo.availablePrinterNames()
+
+    def set_up_printer(self, printer: QPrinter, pages: int) -> bool:
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
+
+        dialog = QPrintDialog(printer, _over())
+        option = QAbstractPrintDialog.PrintDialogOption
+        dialog.setOption(option.PrintToFile, on=False)  # a paper is saved by its own button, under its own name
+        for one in (option.PrintPageRange, option.PrintCurrentPage, option.PrintCollateCopies):
+            dialog.setOption(one)
+        dialog.setMinMax(1, pages)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return agreed
 
 
 def question(text: str, detail: str = "", *, yes: str, no: str = "Batal", danger: bool = False) -> bool:
@@ -88,6 +110,16 @@ def choose_folder(title: str, folder: Path | None = None) -> Path | None:
 def save_file(title: str, suggestion: Path, filters: str = "") -> Path | None:
     """Where to write a file, or None; replacing an existing one was agreed to in the dialog."""
     return _door.save_file(title, suggestion, filters)
+
+
+def printers() -> list[str]:
+    """The printers of this computer by name."""
+    return _door.printers()
+
+
+def set_up_printer(printer: QPrinter, pages: int) -> bool:
+    """Let the user choose printer, pages and copies for a paper of so many pages; False: rather not."""
+    return _door.set_up_printer(printer, pages)
 
 
 def use(door: Door) -> Door:

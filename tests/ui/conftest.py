@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui import ask, i18n, theme
@@ -73,6 +74,8 @@ class RecordedDoor(ask.Door):
     asked: list[Asked] = field(default_factory=list)
     _answers: deque[int | None] = field(default_factory=deque)
     _paths: deque[Path | None] = field(default_factory=deque)
+    _printers: deque[Callable[[QPrinter], object] | None] = field(default_factory=deque)
+    suggested: list[Path] = field(default_factory=list)
 
     def will_answer(self, *buttons: int | bool | None) -> None:
         """Prepare answers: the number of the button, True for the deed, False for the safe side, None for Escape."""
@@ -82,6 +85,10 @@ class RecordedDoor(ask.Door):
     def will_choose(self, *paths: Path | None) -> None:
         """Prepare files or folders; None is Escape."""
         self._paths.extend(paths)
+
+    def will_print(self, *choices: Callable[[QPrinter], object] | None) -> None:
+        """Prepare what is set in the printer's dialog; None is Escape. Without any there is no printer at all."""
+        self._printers.extend(choices)
 
     def choose(self, text: str, detail: str, options: Sequence[str], danger: bool, tone: Tone) -> int | None:
         self.asked.append(Asked(text, detail, tuple(options), danger, tone))
@@ -105,10 +112,20 @@ class RecordedDoor(ask.Door):
         return self._path(title)
 
     def save_file(self, title: str, suggestion: Path, filters: str) -> Path | None:
+        self.suggested.append(suggestion)
         return self._path(title)
 
+    def printers(self) -> list[str]:
+        return ["Pencetak Uji"] if self._printers else []
+
+    def set_up_printer(self, printer: QPrinter, pages: int) -> bool:
+        choice = self._printers.popleft()
+        if choice is not None:
+            choice(printer)
+        return choice is not None
+
     def unused(self) -> int:
-        return len(self._answers) + len(self._paths)
+        return len(self._answers) + len(self._paths) + len(self._printers)
 
     def _path(self, title: str) -> Path | None:
         if not self._paths:

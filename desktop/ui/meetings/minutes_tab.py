@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
-from desktop.services.issued import note_issued
 from desktop.services.minutes_life import keep_paper
 from desktop.services.papers.catalogue import PAPERS, paper_file_name, printed_profile
 from desktop.ui import theme
@@ -17,6 +16,7 @@ from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.other_formats import OtherFormats
 from desktop.ui.meetings.paper_bar import PaperBar
 from desktop.ui.meetings.paper_forms import PaperForms
+from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.papers.panel import PaperPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.splitter import MemorySplitter
@@ -53,13 +53,12 @@ class MinutesTab(QWidget):
         self._paper = PaperBar(session)
         self._paper.paper_chosen.connect(self._show_other)
         self._paper.option_chosen.connect(self._draw)
-        self.panel = PaperPanel(session, self._file_name)
+        self.panel = PaperPanel(session, self._names)
         self.panel.add_choice(self._paper)
         self.panel.add_line(self._paper.options)
         self.panel.take_keys(self)
         self.panel.leaving.connect(self.flush)
         self.panel.made.connect(self._keep)
-        self.panel.issued.connect(self._note)
         self.formats = OtherFormats(session, self.panel, self, lambda: self._paper.chosen)
         self.formats.leaving.connect(self.flush)
 
@@ -145,22 +144,8 @@ class MinutesTab(QWidget):
         else:
             self.mend_wanted.emit(tab, field)
 
-    def _file_name(self) -> str:
+    def _names(self) -> PaperNames:
         assert self._meeting is not None
-        return paper_file_name(
-            self._session.store, self._paper.kind, self._meeting, detail=self._paper.chosen_words
-        )
-
-    @Slot(str, str)
-    def _note(self, way: str, file_name: str) -> None:
-        """Write into the register that the paper on screen left the program."""
-        desk, kind, meeting = self._session.desk, self._paper.kind, self._meeting
-        if not desk.store.read_only:
-            pdf, pages, title = self.panel.preview.pdf, len(self.panel.preview.sizes), PAPERS[kind].name
-            institution = self._paper.chosen.get("institution")
-            self._session.run(
-                lambda: note_issued(
-                    desk, kind, title, way, pdf, meeting=meeting, file_name=file_name, pages=pages,
-                    institution=institution,
-                )
-            )  # fmt: skip
+        kind, meeting = self._paper.kind, self._meeting
+        name = paper_file_name(self._session.store, kind, meeting, detail=self._paper.chosen_words)
+        return PaperNames(kind, PAPERS[kind].name, name, meeting, self._paper.chosen.get("institution"))

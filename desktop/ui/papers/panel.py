@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, QTemporaryDir, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.base.errors import AppError
-from desktop.base.files import atomic_write
-from desktop.ui import ask, theme
+from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.papers.find_bar import FindBar
+from desktop.ui.papers.outgoing import Outgoing, PaperNames, WaysOut
 from desktop.ui.papers.paper_letters import PaperLetters
 from desktop.ui.papers.preview import PaperPreview
+from desktop.ui.papers.printing import Printing
 from desktop.ui.papers.selection import TextSelection
 from desktop.ui.papers.view_bar import ViewBar
 from desktop.ui.session import Session
@@ -31,29 +29,28 @@ Gather = Callable[[], tuple[Any, ...]]
 class PaperPanel(QWidget):
     """One paper at a time.
 
-    leaving()          the paper is about to leave the program: what is still being typed must be saved
-    made(bytes)        the paper on screen is this one
-    issued(str, str)   it left the program, in one of the ways of `ISSUE_WAYS`, as a file of this name
+    leaving()      the paper is about to leave the program: what is still being typed must be saved
+    made(bytes)    the paper on screen is this one
     """
 
     leaving = Signal()
     made = Signal(bytes)
-    issued = Signal(str, str)
 
     def __init__(
         self,
         session: Session,
-        file_name: Callable[[], str],
+        names: Callable[[], PaperNames],
         *,
         slot: str = "preview",
         parent: QWidget | None = None,
     ) -> None:
-        """`file_name` gives the proper name of the paper on screen, `slot` is its place at the worker."""
+        """`names` tells what the paper on screen is called, `slot` is its place at the worker."""
         super().__init__(parent)
         self._session = session
-        self._file_name = file_name
-        self._opened: QTemporaryDir | None = None
-        self._postponed: Callable[[], None] | None = None  # what waits for the newest paper
+        self._names = names
+        self.ways = WaysOut(session, self)
+        self.printing = Printing(session, self.ways)
+        self._postponed: Callable[[Outgoing], None] | None = None  # what waits for the newest paper
         unit = theme.current().unit
 
         # Actions
@@ -61,6 +58,9 @@ class PaperPanel(QWidget):
         self._formats_button = button(self.tr("Format lain"))
         self._formats_button.setMenu(self._formats)
         self.offer_formats(())
+        self._print_button = button(self.tr("Cetak…"), "printer")
+        self._print_button.clicked.connect(self.print_paper)
+        set_tip(self._print_button, self.tr("Cetak (Ctrl+P)"))
         self._save_button = button(self.tr("Simpan PDF…"), "save", kind="primary")
         self._save_button.clicked.connect(self.save)
         set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
@@ -77,7 +77,7 @@ class PaperPanel(QWidget):
         self._bar = QHBoxLayout()
         self._bar.setSpacing(unit * 2)
         self._bar.addStretch()
-        for one in (self._formats_button, self._save_button):
+        for one in (self._formats_button, self._print_button, self._save_button):
             self._bar.addWidget(one)
         looking = FlowLayout(spacing=unit * 2)  # two lines where the form beside takes the room
         looking.addWidget(ViewBar(self.preview))
@@ -87,13 +87,14 @@ class PaperPanel(QWidget):
         self._lines.setSpacing(unit * 2)
         self._lines.addLayout(self._bar)
         self._lines.addLayout(looking)
+        self._lines.addWidget(self.printing)
         self._lines.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
         self._show_whether_ready()
 
     def add_choice(self, widget: QWidget) -> None:
         """Put something to choose at the beginning of the bar, behind what is there already."""
-        self._bar.insertWidget(self._bar.count() - 3, widget)
+        self._bar.insertWidget(self._bar.count() - 4, widget)
 
     def add_line(self, widget: QWidget) -> None:
         """Put something on a line of its own below the bar."""
@@ -109,7 +110,7 @@ class PaperPanel(QWidget):
     def take_keys(self, where: QWidget) -> None:
         """Let the keys of the panel work in all of `where`, such as the form beside it."""
         on_keys(where, "Ctrl+S", self._save_button.click)  # a button that is off does nothing
-        on_keys(where, "Ctrl+P", self.open_elsewhere)
+        on_keys(where, "Ctrl+P", self._print_button.click)
         self._find.take_keys(where)
 
     def show_paper(self, gather: Gather) -> None:
@@ -125,25 +126,33 @@ class PaperPanel(QWidget):
     @Slot()
     def save(self) -> None:
         """Save the paper as a PDF where the user says."""
-        self._with_newest(self._save)
+        self._with_newest(self.ways.save)
 
     @Slot()
     def open_elsewhere(self) -> None:
-        """Hand a copy to the PDF reader; the copies go when the program ends."""
-        self._with_newest(self._open)
+        """Hand a copy to the PDF reader."""
+        self._with_newest(self.ways.open_elsewhere)
+
+    @Slot()
+    def print_paper(self) -> None:
+        """Print the paper; it must have been looked at, so there is none before its pages are here."""
+        self._with_newest(lambda outgoing: self.printing.print_paper(outgoing, self.preview.page))
 
     # The newest paper
 
-    def _with_newest(self, deed: Callable[[], None]) -> None:
+    def _with_newest(self, deed: Callable[[Outgoing], None]) -> None:
         """Do something with the paper once all that was typed is on it."""
         if not self.preview.pdf:
             return
         self.leaving.emit()
         if self.preview.is_current:
-            deed()
+            deed(self._outgoing())
         else:
             self._postponed = deed
             self.preview.hurry()
+
+    def _outgoing(self) -> Outgoing:
+        return Outgoing(self._names(), self.preview.pdf, tuple(self.preview.sizes))
 
     @Slot(bytes)
     def _take_paper(self, pdf: bytes) -> None:
@@ -151,43 +160,13 @@ class PaperPanel(QWidget):
         self.made.emit(pdf)
         if self.preview.is_current and self._postponed is not None:
             deed, self._postponed = self._postponed, None
-            deed()
+            deed(self._outgoing())
 
     @Slot(str)
     def _take_failure(self, reason: str) -> None:
         self._postponed = None
-        self._tell(reason, Tone.PROBLEM)
+        self._session.bus.message.emit(reason, str(Tone.PROBLEM))
 
     def _show_whether_ready(self) -> None:
-        for one in (self._formats_button, self._save_button):
+        for one in (self._formats_button, self._print_button, self._save_button):
             one.setEnabled(bool(self.preview.pdf))
-
-    # Files
-
-    def _save(self) -> None:
-        suggestion = Path(QDir.homePath(), self._file_name())
-        target = ask.save_file(self.tr("Simpan PDF"), suggestion, self.tr("Surat PDF (*.pdf)"))
-        if target is not None and self._write(target):
-            self._tell(self.tr("Tersimpan: {name}").format(name=target.name), Tone.OK)
-            self.issued.emit("simpan", target.name)
-
-    def _open(self) -> None:
-        self._opened = self._opened or QTemporaryDir()
-        path = Path(self._opened.filePath(self._file_name()))
-        if not self._write(path):
-            return
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.issued.emit("buka", path.name)
-        else:
-            self._tell(self.tr("Pembaca PDF tidak ditemukan. Simpan PDF-nya, lalu buka sendiri."), Tone.PROBLEM)
-
-    def _write(self, target: Path) -> bool:
-        try:
-            atomic_write(target, self.preview.pdf)
-        except AppError as fault:
-            self._tell(str(fault), Tone.PROBLEM)
-            return False
-        return True
-
-    def _tell(self, words: str, tone: Tone) -> None:
-        self._session.bus.message.emit(words, str(tone))

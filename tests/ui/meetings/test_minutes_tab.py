@@ -144,7 +144,7 @@ def test_ctrl_s_saves_the_paper_with_the_last_words_typed(
     closing = form.form.field("closing")
     qtbot.keyClicks(closing, "Rapat ditutup dengan doa")
     door.will_choose(tmp_path / "notula.pdf")
-    with qtbot.waitSignal(tab.panel.issued, timeout=20_000):
+    with qtbot.waitSignal(tab.panel.ways.issued, timeout=20_000):
         qtbot.keyClick(closing, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     saved = (tmp_path / "notula.pdf").read_bytes()
     assert "Rapat ditutup dengan doa" in session.worker.run("page-texts", saved).decode()
@@ -181,9 +181,9 @@ def test_what_can_be_chosen_for_a_paper_stands_on_its_own_line_and_names_the_fil
     order = fields["Urutan dan kelompok"]
     assert order.parentWidget() is not fields["Surat yang ditampilkan"].parentWidget()
     order.set_value("wilayah")
-    assert "_Daftar-Hadir_Per-wilayah_" in shown._file_name()
+    assert "_Daftar-Hadir_Per-wilayah_" in shown._names().file_name
     shown.choose("minutes")
-    assert shown._file_name().startswith("2024-09-26_Notula_Rapat")
+    assert shown._names().file_name.startswith("2024-09-26_Notula_Rapat")
 
 
 def test_the_file_that_came_back_signed_is_kept_with_the_signature_and_can_be_opened(
