@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Any
 
 from desktop.base.dates import long_date
 from desktop.documents.content import OfficeProfile
@@ -15,7 +16,6 @@ from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import MM, Book, Page, Progress, Sheet, sheet_for
 from desktop.documents.typesetting.photo import photo
-from desktop.documents.typesetting.picture import Picture
 from desktop.documents.typesetting.text import Line, wrap
 
 _ROWS = 2  # on a page, of one photo or of two
@@ -52,7 +52,7 @@ def render(content: PhotoPagesContent, profile: OfficeProfile, progress: Progres
 class _Placed:
     """A photo with the size it prints at, its caption as lines, and where its column begins."""
 
-    picture: Picture | None
+    picture: Any  # as ReportLab draws it; None where it cannot be read
     width: float
     height: float
     caption: Sequence[Line]
@@ -120,8 +120,9 @@ class _Rows:
         if found is None:
             height = min(self._width * 3 / 4, most)
             return _Placed(None, height * 4 / 3, height, caption, left)
-        scale = min(self._width / found.width, most / found.height)
-        return _Placed(found, found.width * scale, found.height * scale, caption, left)
+        wide, high = found.getSize()
+        scale = min(self._width / wide, most / high)
+        return _Placed(found, wide * scale, high * scale, caption, left)
 
     def _centred(self, line: Line, left: float, y: float) -> Mark:
         return Mark(line, left + (self._width - line.width) / 2, y, self._size)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from desktop.base.errors import PaperProblem
 from desktop.documents.content import LetterheadLine, OfficeProfile
 from desktop.documents.typesetting.blocks import balanced
 from desktop.documents.typesetting.flow import Mark, Strip
 from desktop.documents.typesetting.fonts import Family
 from desktop.documents.typesetting.page import MM, Page, Sheet
-from desktop.documents.typesetting.picture import Picture, mark
 from desktop.documents.typesetting.text import Lines, text_width
 
 _SIZES = {1: 13.0, 2: 15.0, 3: 9.5}
@@ -15,15 +20,17 @@ _SMALLEST = {1: 11.0, 2: 12.0, 3: 8.5}
 _LOGO_WIDTH = 22 * MM
 _LOGO_HEIGHT = 26 * MM
 _LOGO_GAP = 4 * MM
+_MOST_PIXELS = 40_000_000
 _LOGO_PIXELS = 600
 _LEADING = 1.18
 _ABOVE_ADDRESS = 2.5
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
     """The letterhead and the space below it, tied to what follows; nothing when the office has none."""
     lines = [line for line in profile.letterhead if line.text.strip()]
-    picture = mark(profile.logo, _LOGO_PIXELS) if profile.logo else None
+    picture = logo(profile.logo) if profile.logo else None
     if not lines and picture is None:
         return []
     width, height = _logo_size(picture)
@@ -40,7 +47,6 @@ def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
     strips += [Strip(spare / 2 + 4 * MM), Strip(5 * MM)]
 
     def draw_picture(page: Page, x: float, top: float) -> None:
-        assert picture is not None
         text_height = sum(strip.height for strip in strips[1:-2])
         page.image(picture, x, top - max(text_height - height, 0.0) / 2 - height, width, height)
 
@@ -81,8 +87,63 @@ def _rows(lines: list[LetterheadLine], family: Family, width: float) -> list[tup
     return rows
 
 
-def _logo_size(picture: Picture | None) -> tuple[float, float]:
+def _logo_size(picture: Any) -> tuple[float, float]:
     if picture is None:
         return 0.0, 0.0
-    scale = min(_LOGO_WIDTH / picture.width, _LOGO_HEIGHT / picture.height)
-    return picture.width * scale, picture.height * scale
+    wide, high = picture.getSize()
+    scale = min(_LOGO_WIDTH / wide, _LOGO_HEIGHT / high)
+    return wide * scale, high * scale
+
+
+def logo(content: bytes) -> Any:
+    """The office's mark, small enough for print and without what the camera or scanner wrote into it.
+
+    Raises PaperProblem when the bytes are not a picture or one of absurd size.
+    """
+    return _logo(hashlib.sha256(content).digest(), _Content(content))
+
+
+class _Content:
+    """The picture's bytes, left out of the comparison of arguments: the hash already tells."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Content)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=4)
+def _logo(_digest: bytes, holder: _Content) -> Any:
+    from PIL import Image, ImageOps
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        picture = _opened(holder.content)
+        if picture.width * picture.height > _MOST_PIXELS:
+            raise PaperProblem(
+                f"Lambang terlalu besar ({picture.width} × {picture.height} titik).",
+                "Pilih gambar yang lebih kecil di Pengaturan.",
+            )
+        upright: Any = ImageOps.exif_transpose(picture)
+        upright = upright.convert("RGBA" if "A" in upright.getbands() or "transparency" in upright.info else "RGB")
+    except (Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+        raise PaperProblem(
+            "Lambang pada kop tidak dapat dibaca.", "Pilih lagi gambar PNG atau JPEG di Pengaturan."
+        ) from error
+    upright.thumbnail((_LOGO_PIXELS, _LOGO_PIXELS))
+    return ImageReader(upright)
+
+
+def _opened(content: bytes) -> Any:
+    """The picture by the one driver it needs: Pillow's `open` would load four more."""
+    if content.startswith(_PNG):
+        from PIL.PngImagePlugin import PngImageFile
+
+        return PngImageFile(BytesIO(content))
+    from PIL.JpegImagePlugin import JpegImageFile
+
+    return JpegImageFile(BytesIO(content))

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.edges import Edges
-from desktop.documents.typesetting.fonts import Family
+from desktop.documents.typesetting.fonts import Face, Family
 from desktop.documents.typesetting.markup import clean
-from desktop.documents.typesetting.pdf import PACKED, PdfFile, packed, shown_string, text_string
-from desktop.documents.typesetting.picture import Picture
-from desktop.documents.typesetting.resources import Resources
 from desktop.documents.typesetting.sheet import MM as MM
 from desktop.documents.typesetting.sheet import Sheet as Sheet
 from desktop.documents.typesetting.sheet import sheet_for as sheet_for
@@ -29,12 +31,13 @@ Tint = tuple[float, float, float]
 class Page:
     """One page being filled."""
 
-    def __init__(self, sheet: Sheet, resources: Resources) -> None:
+    def __init__(self, sheet: Sheet, document: Any) -> None:
         self.sheet = sheet
-        self._resources = resources
+        self._document = document
         self._shapes: list[str] = []
         self._texts: list[str] = []
-        self._font: tuple[str, float] | None = None
+        self._images: list[tuple[Any, float, float, float, float]] = []
+        self._font: tuple[Face, int, float] | None = None
         self._gap = 0.0
 
     def line(self, line: Line, x: float, y: float, size: float, gap: float = 0.0) -> None:
@@ -44,13 +47,14 @@ class Page:
             out.append(f"{gap:.3f} Tw")
             self._gap = gap
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        codes_of = self._resources.codes
+        document = self._document
         for face, text in line.runs:
-            for name, codes in codes_of(face, text):
-                if (name, size) != self._font:
-                    out.append(f"/{name} {size:g} Tf")
-                    self._font = (name, size)
-                out.append(f"{shown_string(codes)} Tj")
+            for subset, codes in face.splitString(text, document):
+                font = (face, subset, size)
+                if font != self._font:
+                    out.append(f"{face.getSubsetInternalName(subset, document)} {size:g} Tf")
+                    self._font = font
+                out.append(f"({escapePDF(codes)}) Tj")
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, weight: float = 0.5) -> None:
         """Draw a straight black line."""
@@ -78,24 +82,22 @@ class Page:
         """Draw a thin grey frame."""
         self._shapes.append(f"{grey:g} G 0.7 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S 0 G")
 
-    def image(self, picture: Picture, x: float, y: float, width: float, height: float) -> None:
-        """Place a picture with its lower left corner at x, y; what is drawn later lies above it."""
-        name = self._resources.name_of(picture)
-        self._shapes.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {y:.2f} cm /{name} Do Q")
+    def image(self, picture: Any, x: float, y: float, width: float, height: float) -> None:
+        """Place a picture with its lower left corner at x, y."""
+        self._images.append((picture, x, y, width, height))
 
     def colour(self, grey: float) -> None:
         """Set the grey of the text that follows."""
         self._texts.append(f"{grey:g} g")
 
-    def write(self, file: PdfFile, parent: int, resources: int) -> int:
-        """Write the finished page below its parent; returns its number."""
-        drawn = "\n".join((*self._shapes, "BT", *self._texts, "ET"))
-        content = file.add_stream(packed(drawn.encode("latin-1")), PACKED)
-        size = f"{self.sheet.width:.4f} {self.sheet.height:.4f}"
-        return file.add(
-            f"<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 {size}]"
-            f" /Resources {resources} 0 R /Contents {content} 0 R >>"
-        )
+    def write(self, canvas: Canvas) -> None:
+        """Hand the finished page over."""
+        canvas.setPageSize((self.sheet.width, self.sheet.height))
+        for picture, x, y, width, height in self._images:
+            canvas.drawImage(picture, x, y, width, height, mask="auto")
+        canvas.addLiteral("\n".join(self._shapes))
+        canvas.addLiteral("BT\n" + "\n".join(self._texts) + "\nET")
+        canvas.showPage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,37 +128,37 @@ class Book:
         self.proof_code = ""  # printed on every page of a final paper
         self._draft = draft
         self._progress = progress
-        self._title = title
-        self._resources = Resources()
+        self._file = BytesIO()
+        self._canvas: Any = Canvas(
+            self._file,
+            pageCompression=1,
+            invariant=1,
+            # Else every paper would list Helvetica, which is not embedded.
+            initialFontName=self.family.regular.fontName,  # type: ignore[arg-type]
+            lang="id-ID",
+        )
+        office = next((line.text for line in profile.letterhead if line.level == 2), "")
+        self._canvas.setTitle(_one_line(title))
+        self._canvas.setAuthor(_one_line(office))
+        self._canvas.setCreator("Rakor")
+        self._canvas.setProducer("Rakor")
 
     def new_page(self, sheet: Sheet) -> Page:
         """Start a page; also the moment at which the work can be cancelled."""
         self._report(0)
-        page = Page(sheet, self._resources)
+        page = Page(sheet, self._canvas._doc)
         self.pages.append(page)
         return page
 
     def finish(self) -> bytes:
         """Number and mark the pages and give the file's bytes."""
         edges = Edges(self.profile, self.family, len(self.pages))
-        file = PdfFile()
-        parent, resources = file.reserve(), file.reserve()
-        numbers = []
         for number, page in enumerate(self.pages, 1):
             self._report(number)
             edges.mark(page, number, draft=self._draft, code=self.proof_code)
-            numbers.append(page.write(file, parent, resources))
-        self._resources.write(file, resources)
-        kids = " ".join(f"{number} 0 R" for number in numbers)
-        file.add(f"<< /Type /Pages /Count {len(numbers)} /Kids [{kids}] >>", parent)
-        catalog = file.add(f"<< /Type /Catalog /Pages {parent} 0 R /Lang (id-ID) >>")
-        return file.finish(catalog, file.add(self._description()))
-
-    def _description(self) -> str:
-        """What programs show of the file; no time of making, so that the same paper is the same file."""
-        office = next((line.text for line in self.profile.letterhead if line.level == 2), "")
-        texts = {"Title": self._title, "Author": office, "Creator": "Rakor", "Producer": "Rakor"}
-        return f"<< {' '.join(f'/{key} {text_string(_one_line(text))}' for key, text in texts.items())} >>"
+            page.write(self._canvas)
+        self._canvas.save()
+        return self._file.getvalue()
 
     def _report(self, done: int) -> None:
         if self._progress is not None:

@@ -81,7 +81,7 @@ def test_arabic_and_hebrew_read_back_in_the_order_they_were_typed() -> None:
 
 def test_one_letter_of_another_script_does_not_change_the_font_of_the_rest() -> None:
     family = Family("Arial")
-    assert [face.name for face, _ in pieces("Rapat ꦗ selesai", family.regular)] == [
+    assert [face.fontName for face, _ in pieces("Rapat ꦗ selesai", family.regular)] == [
         "Arimo-Regular", "NotoSansJavanese-Regular", "Arimo-Regular",
     ]  # fmt: skip
 
