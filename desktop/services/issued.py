@@ -13,7 +13,9 @@ from desktop.models.tables import IssuedPaper
 from desktop.models.words import FROZEN_STATES, ISSUE_WAYS
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.letters import letter_values
 
+_LETTERS = {"invitation": "undangan", "nota-dinas": "nota_dinas", "report": "laporan"}
 _MAY_BE_DRAFT = frozenset({"minutes", "action-matrix", "readiness", "nota-dinas", "report", "extract"})
 
 
@@ -52,9 +54,20 @@ def _note(
     write.insert(
         IssuedPaper,
         meeting_id=meeting, institution_id=institution, kind=kind, title=title, way=way,
-        number=(head.minutes_number if head and kind == "minutes" else None),
+        number=_number(desk, kind, meeting),
         order_no=version.order_no if version else None, issued_at=write.done_at, issued_by=desk.user,
         file_name=file_name or None, pages=pages, sha256=hashlib.sha256(pdf).hexdigest(),
         content_hash=version.content_hash if version else None, code=version.code if version else None,
         is_draft=is_draft,
     )  # fmt: skip
+
+
+def _number(desk: Desk, kind: str, meeting: UUID | None) -> str | None:
+    """The number a paper bears, as far as it was typed by now."""
+    if meeting is None:
+        return None
+    if kind in _LETTERS:
+        number: str | None = letter_values(desk.store, meeting, _LETTERS[kind])["number"]
+        return number
+    head = meeting_head(desk.store, meeting) if kind == "minutes" else None
+    return head.minutes_number if head else None

@@ -8,6 +8,7 @@ paper one "sulit" (hard) sample, with long names, titles and posts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 from types import ModuleType
@@ -21,10 +22,13 @@ from desktop.documents import (
     attendance_list,
     attendance_sheet,
     extract,
+    invitation,
     leader_brief,
     minutes,
+    nota_dinas,
     photo_pages,
     readiness,
+    report,
     rundown,
 )
 from desktop.documents.accounting_content import AccountingContent, AccountingLine
@@ -33,7 +37,9 @@ from desktop.documents.attendance_content import AttendanceSheetContent, SheetGr
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.extract_content import ExtractContent
+from desktop.documents.letter_content import InvitationContent, LetterHead, Recipient, RecipientGroup
 from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
+from desktop.documents.nota_dinas_content import Absence, NotaDinasContent
 from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.preparation_content import (
     BriefGuest,
@@ -50,6 +56,7 @@ from desktop.documents.readiness_content import (
     ReadinessRegion,
     ReadinessRow,
 )
+from desktop.documents.report_content import ReportContent
 from tests.documents import example
 
 
@@ -291,6 +298,75 @@ def _accounting() -> Sample:
     )
 
 
+_LETTER_HEAD = LetterHead("000.1.5/12/2025", DAY, "Segera", "1 (satu) berkas", "Undangan Rapat Koordinasi Contoh")
+
+
+def _invitation() -> Sample:
+    groups = (
+        RecipientGroup("", (Recipient("Bupati Contoh", "Sekar Arum, S.Sos."), Recipient("Kepala Dinas Contoh"))),
+        RecipientGroup("Lembaga Contoh", tuple(Recipient(f"Lembaga Contoh Kabupaten {n}") for n in range(1, 5))),
+    )
+    content = InvitationContent(
+        "Rapat Koordinasi Contoh", _LETTER_HEAD, ("Daftar terlampir",),
+        opening="Dalam rangka menyamakan langkah, kami mohon kehadiran Saudara pada:", held_on=DAY, starts_at=time(9),
+        place="Ruang Contoh", closing="Demikian, atas perhatian dan kehadiran Saudara disampaikan terima kasih.",
+        signatory=replace(SIGNER, role=""), note=("Pakaian batik", "Mohon konfirmasi kehadiran"),
+        copies=("Gubernur Contoh",), recipients=groups,
+    )  # fmt: skip
+    return Sample(invitation, content, example.profile())
+
+
+def _invitation_hard() -> Sample:
+    content = InvitationContent(
+        OFFICE, LetterHead(subject=f"Undangan {OFFICE}"), (f"{POST} {OFFICE}",) * 4,
+        opening=f"Dalam rangka {TASK.lower()}, kami mohon kehadiran Saudara pada:", held_on=DAY, body=f"{TASK}. " * 4,
+        place=OFFICE, closing="Terima kasih.", signatory=replace(HARD_SIGNER, role=""), copies=(OFFICE,) * 3,
+        recipients=(RecipientGroup(OFFICE, (Recipient(f"{POST} {OFFICE}", NAME),) * 3),),
+        programme=(RundownLine(TASK, time(9), time(9, 30), NAME), RundownLine("Penutup")),
+    )  # fmt: skip
+    return Sample(invitation, content, example.profile(paper="F4", font="Bookman"))
+
+
+def _nota_dinas_content(**changes: Any) -> NotaDinasContent:
+    said = example.minutes()
+    values: dict[str, Any] = {
+        "title": said.title, "head": replace(_LETTER_HEAD, subject=f"Laporan Hasil {said.title}"),
+        "addressees": ("Kepala Badan Contoh",), "sender": "Kepala Bidang Contoh",
+        "opening": f"Bersama ini dilaporkan hasil {said.title} sebagai berikut:", "held_on": said.held_on,
+        "place": said.place, "chair": said.chair, "present": 4, "deputies": 1, "groups": said.participants_in_brief,
+        "absent": (Absence("Kepala Dinas Contoh", "Berhalangan", "tugas luar"), Absence("Kepala Badan Lain", "Tidak hadir")),
+        "decisions": (f"{TASK}.", "Rapat berikutnya pada Oktober."), "follow_ups": said.follow_ups[2:5],
+        "closing": "Demikian dilaporkan, mohon arahan lebih lanjut.", "signatory": replace(SIGNER, role=""),
+    }  # fmt: skip
+    return NotaDinasContent(**(values | changes))
+
+
+def _nota_dinas() -> Sample:
+    return Sample(nota_dinas, _nota_dinas_content(draft=True), example.profile())
+
+
+def _nota_dinas_hard() -> Sample:
+    content = _nota_dinas_content(
+        addressees=(f"{POST} {OFFICE}",) * 2, sender=f"Plt. {POST}", basis=(f"{TASK}.",) * 2, body=f"{TASK}. " * 3,
+        absent=(Absence(f"{POST} {OFFICE}", "Berhalangan", TASK),) * 4, suggestion=(f"{TASK}.",) * 2,
+        follow_ups=example.minutes().follow_ups, signatory=replace(HARD_SIGNER, role=""), copies=(OFFICE, OFFICE),
+    )  # fmt: skip
+    return Sample(nota_dinas, content, example.profile(paper="F4", font="Times"))
+
+
+def _report() -> Sample:
+    said = example.minutes()
+    content = ReportContent(
+        said.title, f"Hasil {said.title}", "000.1.5/13/2025", DAY, f"{said.title} diselenggarakan oleh Badan Contoh.",
+        ("Undang-Undang Contoh", "Peraturan Contoh"), "Menyamakan langkah sebelum pelaksanaan", said.held_on,
+        place=said.place, chair=said.chair, present=4, groups=said.participants_in_brief,
+        agenda=tuple(point.title for point in said.agenda or ()), discussions=said.discussions,
+        follow_ups=said.follow_ups, decisions=(f"{TASK}.",), closing="Demikian laporan ini disampaikan.",
+        signatory=replace(HARD_SIGNER, role=""),
+    )  # fmt: skip
+    return Sample(report, content, example.profile())
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -308,6 +384,11 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "bahan-pimpinan-sulit": _brief_hard,
     "susunan-acara": _rundown,
     "kelengkapan-spj": _accounting,
+    "undangan": _invitation,
+    "undangan-sulit": _invitation_hard,
+    "nota-dinas": _nota_dinas,
+    "nota-dinas-sulit": _nota_dinas_hard,
+    "laporan": _report,
     "dokumentasi": _photos,
     "dokumentasi-sulit": _photos_hard,
 }

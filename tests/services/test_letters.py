@@ -10,6 +10,7 @@ import pytest
 from desktop.base.errors import FrozenMinutes, InvalidInput, NotFound
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
+from desktop.models.queries.issued import issued_of
 from desktop.models.queries.letters import letter
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import example_meeting_file
@@ -18,6 +19,7 @@ from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
 from desktop.services.desk import Desk
 from desktop.services.history import History
+from desktop.services.issued import note_issued
 from desktop.services.letter_defaults import ANNEXED, letter_defaults, letter_words
 from desktop.services.letters import FIELDS, letter_values, number_elsewhere, update_letter
 from desktop.services.meeting_import import import_meeting
@@ -183,3 +185,12 @@ def test_the_report_says_by_whom_and_when_and_knows_no_law(desk: Desk, example: 
     assert "pada hari Kamis, 26 September 2024 di Ruang Mliwis Putih" in words["opening"]
     assert words["purpose"].startswith("Mewujudkan Pilkada")
     assert (words["basis"], words["suggestion"], words["number"]) == (None, None, None)
+
+
+def test_the_register_notes_the_number_a_letter_bears(desk: Desk, meeting: UUID) -> None:
+    update_letter(desk, meeting, "undangan", number="005/1")
+    update_letter(desk, meeting, "nota_dinas", number="090/2")
+    for kind in ("invitation", "nota-dinas", "report"):
+        note_issued(desk, kind, kind, "simpan", b"%PDF", meeting=meeting)
+    noted = {one.kind: (one.number, one.is_draft) for one in issued_of(desk.store, meeting)}
+    assert noted == {"invitation": ("005/1", False), "nota-dinas": ("090/2", True), "report": (None, True)}
