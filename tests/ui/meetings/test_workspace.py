@@ -227,4 +227,4 @@ def test_a_meeting_with_frozen_minutes_says_so_and_leads_to_the_minutes(
     banner.wanted.emit()
     assert workspace.current_tab == "minutes"
     assert banner.isHidden()
-    workspace.tab("minutes").preview.clear()  # type: ignore[attr-defined]
+    workspace.tab("minutes").panel.preview.clear()  # type: ignore[attr-defined]
