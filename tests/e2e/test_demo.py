@@ -41,7 +41,7 @@ def letters(text: str) -> str:
 def printed(path: Path) -> str:
     with pypdfium2.PdfDocument(path) as document:
         text = letters("".join(page.get_textpage().get_text_bounded() for page in document))
-    return re.sub(r"Halaman\d+dari\d+(KONSEP)?", "", text)  # what stands between two pages of one text
+    return re.sub(r"(KONSEP)?Halaman\d+dari\d+(KONSEP)?", "", text)  # what stands between two pages of one text
 
 
 @pytest.fixture(scope="module")
