@@ -13,6 +13,7 @@ from desktop.documents.typesetting.blocks import Field, Style, dotted, fields, h
 from desktop.documents.typesetting.flow import Flow, Mark, Strip
 from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.shortened import shortened
 from desktop.documents.typesetting.table import Column, Table
 from desktop.documents.typesetting.text import wrap
 
@@ -165,18 +166,7 @@ class _Brief:
         return self._shortened(text, self._size, self._sheet.measure * share, most)
 
     def _shortened(self, text: str, size: float, width: float, most: int = _CELL_LINES) -> str:
-        """The text in so many lines, with "…" where words were left out."""
-        words = text.split()
-        if len(wrap(" ".join(words), self._face, size, width)) <= most:
-            return " ".join(words)
-        low, high = 0, min(len(words), 400)
-        while low < high:
-            middle = (low + high + 1) // 2
-            shown = " ".join(words[:middle]) + " …"
-            low, high = (middle, high) if len(wrap(shown, self._face, size, width)) <= most else (low, middle - 1)
-        if not low:  # one word longer than all the lines
-            return words[0][: int(width / size)] + "…"
-        return " ".join(words[:low]) + " …"
+        return shortened(text, self._face, size, width, most)
 
 
 def _height(strips: Iterable[Strip]) -> float:

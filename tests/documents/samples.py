@@ -30,6 +30,7 @@ from desktop.documents import (
     readiness,
     report,
     rundown,
+    situation_report,
 )
 from desktop.documents.accounting_content import AccountingContent, AccountingLine
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
@@ -57,6 +58,7 @@ from desktop.documents.readiness_content import (
     ReadinessRow,
 )
 from desktop.documents.report_content import ReportContent
+from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
 from tests.documents import example
 
 
@@ -367,6 +369,30 @@ def _report() -> Sample:
     return Sample(report, content, example.profile())
 
 
+def _situation() -> Sample:
+    states = ("kondusif", "kondusif", "perhatian", None, "gangguan", "kondusif", "kondusif", None)
+    regions = tuple(RegionSituation(f"Kabupaten Contoh {n}", state) for n, state in enumerate(states, 1))
+    problems = (
+        SituationProblem("Jalan ke gudang tergenang, truk logistik tertahan.", "Kabupaten Contoh 5", "Logistik",
+                         "Dialihkan lewat jalan provinsi; dikawal Polres.", time(8, 40)),
+        SituationProblem("Dua kecamatan melaporkan surat suara kurang.", "Kabupaten Contoh 3", "Logistik", "", time(10, 5)),
+        SituationProblem("Laporan dugaan pelanggaran diterima Bawaslu.", "Kabupaten Contoh 3", "Sengketa",
+                         "Dikaji paling lama tiga hari.", None, DAY),
+    )  # fmt: skip
+    content = SituationContent(
+        "Pilkada Contoh", DAY, time(16), regions=regions, problems=problems, event="Hari H 21 Maret 2025 (H-3)",
+        signatory=SIGNER,
+    )  # fmt: skip
+    return Sample(situation_report, content, example.profile())
+
+
+def _situation_hard() -> Sample:
+    regions = tuple(RegionSituation(OFFICE if n == 3 else f"Kabupaten Contoh {n}") for n in range(1, 38))
+    problems = tuple(SituationProblem(TASK * 9, OFFICE, POST, TASK * 3, time(n % 24)) for n in range(1, 40))
+    content = SituationContent(OFFICE * 3, None, None, regions=regions, problems=problems, signatory=HARD_SIGNER)
+    return Sample(situation_report, content, example.profile(paper="F4", font="Times", font_size=14.0))
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -391,4 +417,6 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "laporan": _report,
     "dokumentasi": _photos,
     "dokumentasi-sulit": _photos_hard,
+    "situasi": _situation,
+    "situasi-sulit": _situation_hard,
 }
