@@ -30,7 +30,8 @@ class Letter:
     def follows(self, other: Letter) -> bool:
         """Whether the two are neighbours in one word, whose ink may touch as the font has it."""
         near = abs(self.order - other.order) <= 2 and abs(self.base - other.base) < 0.1
-        return near and abs(self.start - other.start) > 0.3
+        ligature = self.start == other.start and self.right == other.right  # one drawing, read as two letters
+        return near and (abs(self.start - other.start) > 0.3 or ligature)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,29 @@ def faults(pdf: bytes) -> list[str]:
         for name, letters in (("outside", outside(page)), ("over", overlapping(page)), ("across", crossing(page))):
             found += [f"page {number}: {one} {name}" for one in letters]
     return found
+
+
+def readings(pdf: bytes) -> list[str]:
+    """A paper's texts as they were set, without white space, in the ways in which they can belong together.
+
+    First all of it in the order in which it was set; then, of all pages, what stands between two upright edges, and
+    what begins at the same distance from the left: cells and columns whose lines take turns.
+    """
+    whole: list[str] = []
+    between: dict[int, list[str]] = {}
+    beginning: dict[int, list[str]] = {}
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            edges = sorted({round(x) for x, _, _ in _uprights(page)})
+            for text, left in _lines(page):
+                whole.append(text)
+                between.setdefault(bisect_left(edges, left), []).append(text)
+                beginning.setdefault(round(left), []).append(text)
+            page.close()
+    finally:
+        document.close()
+    return ["".join(whole), *map("".join, between.values()), *map("".join, beginning.values())]
 
 
 def outside(page: PagePlaces, edge: float = 10.0) -> list[str]:
@@ -122,10 +146,42 @@ def _letters(text: Any) -> Iterator[Letter]:
         character = chr(pdfium.FPDFText_GetUnicode(text, index))
         if character.isspace() or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
+        if character in _LOW_SURROGATES:  # the second half of what was told already
+            continue
+        if character in _HIGH_SURROGATES:
+            character = _whole(character, chr(pdfium.FPDFText_GetUnicode(text, index + 1)))
         box = text.get_charbox(index)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if box[2] > box[0] and box[3] > box[1]:
             yield Letter(character, *box, x.value, y.value, index)
+
+
+_SPACE = 9.0  # points; neighbouring columns are further apart
+_HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
+_LOW_SURROGATES = frozenset(map(chr, range(0xDC00, 0xE000)))
+
+
+def _whole(high: str, low: str) -> str:
+    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16", "replace")[0]
+
+
+def _lines(page: Any) -> Iterator[tuple[str, float]]:
+    """The lines of a page as they were set, runs of other fonts joined; with the place where each begins."""
+    line, begin, end, base = "", 0.0, 0.0, -1.0
+    matrix, buffer = pdfium.FS_MATRIX(), (ctypes.c_ushort * 4096)()
+    with _text_of(page) as text:
+        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+            size = pdfium.FPDFTextObj_GetText(run, text, buffer, len(buffer))
+            read = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
+            pdfium.FPDFPageObj_GetMatrix(run, matrix)
+            _, _, right, _ = run.get_bounds()
+            if matrix.f != base or not -2 < matrix.e - end < _SPACE:
+                if line:
+                    yield line, begin
+                line, begin, base = "", matrix.e, matrix.f
+            line, end = line + "".join(read.split()), right
+    if line:
+        yield line, begin
 
 
 def _uprights(page: Any) -> Iterator[tuple[float, float, float]]:

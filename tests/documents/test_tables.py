@@ -22,6 +22,7 @@ from desktop.documents.readiness_content import (
 )
 from desktop.documents.readiness_scale import STEPS
 from tests.documents import example
+from tests.documents.places import faults
 from tests.documents.reading import boxes_outside, fonts, page_sizes, page_texts, paper_text, squeezed
 
 SIGNER = Signatory("Pimpinan Rapat", "Kepala Bidang", "Sari Wulandari", number_kind="NIP")
@@ -209,3 +210,21 @@ def test_empty_papers_print() -> None:
         attendance_sheet.render(AttendanceSheetContent("", spare_rows=0), OfficeProfile()),
     ):
         assert len(page_texts(pdf)) == 1
+
+
+def test_a_column_that_must_hold_a_long_word_leaves_the_others_their_room() -> None:
+    content = ReadinessContent(
+        "Rapat", categories=("Q" * 200, "dua\nbaris"), rows=(ReadinessRow("Tuban", (), 1, 2),)
+    )
+    pdf = readiness.render(content, OfficeProfile())
+    assert faults(pdf) == []
+    assert paper_text(pdf).count("Q") == 200
+
+
+def test_the_heading_of_a_group_is_never_cut() -> None:
+    heading = " ".join(f"kata{number}" for number in range(2000))
+    content = _sheet(2, groups=(SheetGroup(heading, (SheetRow("Sari"), SheetRow("Budi"))),))
+    pdf = attendance_sheet.render(content, OfficeProfile())
+    text = paper_text(pdf)
+    assert faults(pdf) == []
+    assert all(text.count(squeezed(f"kata{number} kata{number + 1} ")) for number in (0, 900, 1998))

@@ -22,6 +22,7 @@ BULLET = "– "
 _LEADING = 1.22
 _HEAD_GREY = 0.91
 _GROUP_GREY = 0.955
+_LEAST_SHARE = 0.5  # of their width that columns keep beside others that must hold a text whole
 _LONGEST_WHOLE_ROW = 0.33  # of the page; a longer row may part between its lines
 
 
@@ -80,8 +81,10 @@ class Table:
             for column in self.columns
         ]
         fixed = {place for place, need in enumerate(least) if need > widths[place]}
-        taken = sum(least[place] for place in fixed)
-        given = sum(width for place, width in enumerate(widths) if place not in fixed)
+        taken, given = sum(least[place] for place in fixed), _left(widths, fixed)
+        while fixed and self.width - taken < given * _LEAST_SHARE:  # a text wider than the table can hold wraps
+            fixed.remove(max(fixed, key=least.__getitem__))
+            taken, given = sum(least[place] for place in fixed), _left(widths, fixed)
         scale = (self.width - taken) / given if given else 1.0
         return [least[place] if place in fixed else width * scale for place, width in enumerate(widths)]
 
@@ -122,13 +125,17 @@ class Table:
 
     def heading(self, text: str) -> list[Strip]:
         """A row over all columns that names the group below it."""
-        lines = wrap(text, self.bold, self.size, self.width - 2 * _PAD_X)[:3]
-        marks = [
-            Mark(line, _PAD_X, self._baseline(place) + _PAD_TOP, self.size) for place, line in enumerate(lines)
-        ]
-        height = len(lines) * self.line_height + _PAD_TOP + _PAD_BOTTOM
+        lines = wrap(text, self.bold, self.size, self.width - 2 * _PAD_X)
         across = Grid([self.grid.edges[0], self.grid.edges[-1]], self.grid.head)
-        return [Strip(height, marks, keeps=True, grid=across, shade=_GROUP_GREY)] if lines else []
+        strips = []
+        for place, line in enumerate(lines):
+            top = _PAD_TOP if place == 0 else 0.0
+            foot = _PAD_BOTTOM if place == len(lines) - 1 else 0.0
+            marks = [Mark(line, _PAD_X, top + self._baseline(0), self.size)]
+            strip = Strip(top + self.line_height + foot, marks, keeps=True, grid=across, shade=_GROUP_GREY)
+            strip.opens_row = place == 0
+            strips.append(strip)
+        return strips
 
     def _head(self) -> list[Strip]:
         heads = [column.head for column in self.columns if not column.joins]
@@ -190,3 +197,7 @@ def _cell(text: str, face: Face, size: float, width: float) -> _Cell:
             lines[0] = (0.0, Line([(face, BULLET), *first.runs], first.width + hang, 0))
         cell += lines
     return cell
+
+
+def _left(widths: Sequence[float], fixed: set[int]) -> float:
+    return sum(width for place, width in enumerate(widths) if place not in fixed)

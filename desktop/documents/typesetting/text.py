@@ -61,8 +61,9 @@ def wrap_spans(spans: Sequence[Span], size: float, width: float) -> Lines:
 
 
 def text_width(text: str, face: Face, size: float) -> float:
-    """How wide a text is on one line, in points."""
-    return sum(font.width(part) for font, part in pieces(printable(text), face)) * size / 1000
+    """How wide a text is on one line, in points; of several lines the widest."""
+    lines = printable(text).split("\n")
+    return max(sum(font.width(part) for font, part in pieces(line, face)) for line in lines) * size / 1000
 
 
 @lru_cache(maxsize=8192)

@@ -1,0 +1,180 @@
+"""Whatever is typed: every paper prints, holds all of it, and nothing on it touches, leaves its column or the paper."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from desktop.base.dates import long_date, medium_date, short_date
+from desktop.documents.content import Margins, OfficeProfile
+from desktop.documents.typesetting.markup import printable, reads_right_to_left
+from tests.documents.contents import Fact, contents, facts
+from tests.documents.places import faults, readings
+from tests.documents.reading import page_texts
+from tests.documents.samples import SAMPLES
+
+PAPERS = {sample.module.__name__.rpartition(".")[2]: sample for sample in (make() for make in SAMPLES.values())}
+CUT = {"leader_brief", "situation_report"}  # always one page; they say themselves how much is left out
+PROFILES = (
+    OfficeProfile(),
+    OfficeProfile(paper="F4", font="Bookman", font_size=14, sign_columns=1, numbers_at="atas_kanan"),
+    OfficeProfile(font="Times", font_size=9, margins=Margins(50, 50, 50, 50), proof=True, names_until=1),
+)
+# A paper takes too long to be made a hundred times over to find the smallest content that fails.
+USUAL = settings(
+    deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[*HealthCheck]
+)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_on_a_sample_touches_anything(name: str) -> None:
+    assert faults(SAMPLES[name]().render()) == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@settings(USUAL, max_examples=5)
+@given(data=st.data())
+def test_the_paper_holds_all_that_was_typed(paper: str, data: st.DataObject) -> None:
+    try_once(paper, data)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@pytest.mark.parametrize("paper", PAPERS)
+@settings(USUAL, max_examples=400)
+@given(data=st.data())
+def test_the_paper_holds_all_that_was_typed_many_times(paper: str, data: st.DataObject) -> None:
+    try_once(paper, data)
+
+
+def try_once(paper: str, data: st.DataObject) -> None:
+    """One random content on one profile."""
+    sample = PAPERS[paper]
+    content = data.draw(contents(type(sample.content)))
+    check(sample.module, content, data.draw(st.sampled_from(PROFILES)), whole=paper not in CUT)
+
+
+def check(module: Any, content: Any, profile: OfficeProfile, *, whole: bool = True) -> None:
+    """Everything a paper promises of any content."""
+    pdf = module.render(content, profile)
+    assert module.render(content, profile) == pdf
+    assert faults(pdf) == []
+    assert active_parts(pdf) == []
+    if whole:
+        assert unprinted(pdf, content, profile) == []
+
+
+def unprinted(pdf: bytes, content: Any, profile: OfficeProfile) -> list[str]:
+    """The facts of a content that cannot be read on its paper."""
+    read = [comparable(text) for text in ("".join(page_texts(pdf)), *readings(pdf))]
+    letters = Counter(read[0].translate(_ONE_SIDE))
+    return [
+        f"{type(fact.holder).__name__}.{fact.name}: {fact.value!r}"
+        for fact in facts(content)
+        if is_shown(fact, content, profile) and not any(_reads(words, read, letters) for words in as_shown(fact))
+    ]
+
+
+def is_shown(fact: Fact, content: Any, profile: OfficeProfile) -> bool:
+    """Whether a paper shows a value at all; what it never shows is what is not for readers or said by others."""
+    holder, name = fact.holder, fact.name
+    kind = type(holder).__name__
+    if not isinstance(fact.value, str | date) or name in {"zone", "kind", "number_kind", "proof_code"}:
+        return False
+    if kind == "Signatory" and profile.sign_columns == 1 and holder is getattr(content, "minute_signatory", None):
+        return False
+    if name == "signed_on":
+        return content.signatory is not None
+    if (kind, name) in _ONLY_WHERE:
+        return bool(_ONLY_WHERE[kind, name](holder, content))
+    if kind == "Statement":
+        return bool(holder.text.strip()) and not (holder.on_behalf_of and name == "institution")
+    return (type(content).__name__, kind, name) not in _ELSEWHERE
+
+
+# What prints only together with something else.
+_ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
+    ("Signatory", "number"): lambda one, _: one.number_kind,
+    ("Signatory", "acting"): lambda one, _: one.position,
+    ("MinutesContent", "invitation_date"): lambda one, _: one.invitation_number != "",
+    ("ExtractContent", "as_of"): lambda one, _: one.follow_ups,
+    ("SheetGroup", "heading"): lambda one, _: one.rows,
+    ("RecipientGroup", "heading"): lambda one, _: one.rows,
+    ("InvitationContent", "programme_heading"): lambda one, _: one.programme,
+    ("AttendanceSheetContent", "heading"): lambda one, _: not one.groups or any(not g.sheet for g in one.groups),
+}
+# An extract is for one institution; reports list what was agreed and name the meeting in their subject.
+_SHORTER = ("related", "indicator", "note", "status")
+_ELSEWHERE = {
+    *(("ExtractContent", "FollowUpRow", name) for name in ("responsible", "related")),
+    *((paper, "FollowUpRow", name) for paper in ("NotaDinasContent", "ReportContent") for name in _SHORTER),
+    *((paper, paper, "title") for paper in ("NotaDinasContent", "ReportContent")),
+}
+
+
+def as_shown(fact: Fact) -> list[str]:
+    """The ways in which a value may read on paper."""
+    if isinstance(fact.value, date):
+        return [comparable(words(fact.value)) for words in (long_date, medium_date, short_date)]
+    return [comparable(printable(part)) for part in [fact.value]]
+
+
+def comparable(text: str) -> str:
+    """A text as typed and printed can be compared: no spaces, no case, letters apart from their marks."""
+    text = text.replace("\ufffe", "-").replace("\x02", "-")
+    return "".join(unicodedata.normalize("NFKD", text).replace("\N{FRACTION SLASH}", "/").casefold().split())
+
+
+_ONE_SIDE = str.maketrans(")]}>»", "([{<«")
+
+
+def _reads(words: str, read: list[str], letters: Counter[str]) -> bool:
+    while words and unicodedata.combining(words[0]):  # goes with the letter before it
+        words = words[1:]
+    if any(words in text for text in read):
+        return True
+    if reads_right_to_left(read[0]):  # readers turn whole lines in which such words stand
+        return not Counter(words.translate(_ONE_SIDE)) - letters
+    return any(_broken(words, text) for text in read)
+
+
+def _broken(words: str, text: str) -> bool:
+    """Whether a text is there in a few parts: a row goes on below the head of the next page."""
+    place, parts = 0, 0
+    while place < len(words) and parts <= len(words) // 60 + 2:
+        size = next((size for size in range(len(words) - place, 0, -1) if words[place : place + size] in text), 0)
+        if not size:
+            return False
+        place, parts = place + size, parts + 1
+    return place >= len(words)
+
+
+def active_parts(pdf: bytes) -> list[str]:
+    """Whatever in a file does more than show text, lines and the office's mark."""
+    found = []
+    with pikepdf.open(BytesIO(pdf)) as document:
+        for name in ("/OpenAction", "/AA", "/AcroForm", "/Names", "/URI", "/JavaScript", "/EmbeddedFiles", "/AF"):
+            found += [name] if name in document.Root else []
+        for page in document.pages:
+            found += [f"{key} on a page" for key in ("/Annots", "/AA") if key in page]
+            found += [f"picture {key}" for key in page.Resources.get("/XObject", {})]
+        found += [f"stream {one.get('/Type')}" for one in document.objects if _is_foreign(one)]
+    return found
+
+
+def _is_foreign(one: Any) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and str(one.get("/S", "")) in {
+        "/URI",
+        "/JavaScript",
+        "/Launch",
+        "/GoToR",
+    }
