@@ -99,7 +99,6 @@ _COLUMNS = (
     ("office_profile", "on_behalf text = ''"),
     ("office_profile", "delegated_by text = ''"),
     ("office_profile", "proof bool = false"),
-    ("office_profile", "sign_fields bool = false"),
     ("meeting", "profile_id ref office_profile null"),
     # Why signed minutes are being changed, until the next version has it.
     ("meeting", "revision_reason text null"),

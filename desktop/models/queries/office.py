@@ -54,7 +54,6 @@ class Profile:
     on_behalf: str
     delegated_by: str
     proof: bool
-    sign_fields: bool
 
 
 def _profiles(*conditions: Any) -> Any:
@@ -69,7 +68,6 @@ def _profiles(*conditions: Any) -> Any:
             OfficeProfile.letterhead_rule, OfficeProfile.decisions_label, OfficeProfile.fit_pages,
             OfficeProfile.names_until, OfficeProfile.sign_numbers, OfficeProfile.head_acting,
             OfficeProfile.on_behalf, OfficeProfile.delegated_by, OfficeProfile.proof,
-            OfficeProfile.sign_fields,
         )
         .join(Person, JOIN.LEFT_OUTER, on=(OfficeProfile.head_person_id == Person.id))
         .where(OfficeProfile.office == param("office"), live(OfficeProfile), *conditions)

@@ -126,7 +126,6 @@ ALTER TABLE "office_profile" ADD COLUMN "head_acting" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "office_profile" ADD COLUMN "on_behalf" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "office_profile" ADD COLUMN "delegated_by" TEXT NOT NULL DEFAULT '';
 ALTER TABLE "office_profile" ADD COLUMN "proof" INTEGER NOT NULL DEFAULT 0 CHECK ("proof" IN (0, 1));
-ALTER TABLE "office_profile" ADD COLUMN "sign_fields" INTEGER NOT NULL DEFAULT 0 CHECK ("sign_fields" IN (0, 1));
 ALTER TABLE "meeting" ADD COLUMN "profile_id" BLOB REFERENCES "office_profile" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "meeting" ADD COLUMN "revision_reason" TEXT;
 CREATE INDEX "letter_meeting" ON "letter" (meeting_id, kind);
@@ -273,7 +272,6 @@ ALTER TABLE "office_profile" ADD COLUMN "head_acting" text COLLATE "C" NOT NULL 
 ALTER TABLE "office_profile" ADD COLUMN "on_behalf" text COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE "office_profile" ADD COLUMN "delegated_by" text COLLATE "C" NOT NULL DEFAULT '';
 ALTER TABLE "office_profile" ADD COLUMN "proof" boolean NOT NULL DEFAULT false;
-ALTER TABLE "office_profile" ADD COLUMN "sign_fields" boolean NOT NULL DEFAULT false;
 ALTER TABLE "meeting" ADD COLUMN "profile_id" uuid REFERENCES "office_profile" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "meeting" ADD COLUMN "revision_reason" text COLLATE "C";
 CREATE INDEX "letter_meeting" ON "letter" (meeting_id, kind);
