@@ -70,6 +70,11 @@ def short_date(day: date) -> str:
     return f"{DAYS_SHORT[day.weekday()]}, {day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
 
 
+def numeric_date(day: date) -> str:
+    """A date for the narrowest columns: `26-9-2024`."""
+    return f"{day.day}-{day.month}-{day.year}"
+
+
 def zone_label(zone: str, on: date | None = None) -> str:
     """What a time zone is called here: WIB, WITA or WIT; abroad its distance from UTC on that day."""
     known = _ZONE_LABELS.get(zone)

@@ -64,7 +64,7 @@ class _Rows:
 
     def __init__(self, book: Book, sheet: Sheet, *, columns: int) -> None:
         self._face, self._size = book.family.regular, book.size - 1
-        self._lost = wrap(_LOST, book.family.italic, self._size, sheet.measure / 2)
+        self._italic = book.family.italic
         self._columns, self._depth = columns, sheet.depth
         self._width = (sheet.measure - _GAP * (columns - 1)) / columns
         self._style = Style(self._size, leading=1.22)
@@ -92,7 +92,7 @@ class _Rows:
                 y = tallest + _ABOVE_CAPTION + place * line_height + self._style.baseline
                 strip.marks.append(self._centred(line, each.left, y))
             if each.picture is None:
-                for place, line in enumerate(self._lost):
+                for place, line in enumerate(self._lost(each.width)):
                     y = tallest - each.height / 2 + place * line_height
                     strip.marks.append(self._centred(line, each.left, y))
 
@@ -113,6 +113,10 @@ class _Rows:
                 if line is not None
             ]
             yield Strip(line_height, marks)
+
+    def _lost(self, width: float) -> Sequence[Line]:
+        """What stands in the frame of a photo that cannot be read."""
+        return wrap(_LOST, self._italic, self._size, width - 8)
 
     def _placed(self, shown: Photo, caption: Sequence[Line], column: int, most: float) -> _Placed:
         left = column * (self._width + _GAP)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.base.dates import medium_date
+from desktop.base.dates import medium_date, numeric_date
 from desktop.base.numbers import grouped, share
 from desktop.documents.content import OfficeProfile
 from desktop.documents.readiness_content import ReadinessCell, ReadinessContent, ReadinessRegion, ReadinessRow
@@ -63,8 +63,8 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
         Column("Wilayah", 19),
         *categories,
         Column("Semua", 12, align="center", bold=True),
-        Column("Cakupan Laporan", 11, align="center"),
-        Column("Laporan Terakhir", 11, align="center", fits="September"),
+        Column("Cakupan Laporan", 11, align="center", fits="100/100 (100%)"),
+        Column("Laporan Terakhir", 11, align="center", fits="26-11-2024"),
     ]
     face, bold = book.family.regular, book.family.bold
     size = min(book.size - 1, _LARGEST)
@@ -72,8 +72,8 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
     yield from table.grid.head
     for number, row in enumerate(content.rows, 1):
         cells = _cells(row, len(categories))
-        coverage = f"{grouped(row.reported)}/{grouped(row.total)}\n{share(row.reported, row.total)}"
-        newest = medium_date(row.updated_on) if row.updated_on else ""
+        coverage = f"{grouped(row.reported)}/{grouped(row.total)} ({share(row.reported, row.total)})"
+        newest = numeric_date(row.updated_on) if row.updated_on else ""
         texts = (f"{number}.", row.region, *map(_text, cells), coverage, newest)
         yield from table.row(texts, (None, None, *map(_tint, cells), None, None))
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from desktop.base.dates import long_date, medium_date, short_date
+from desktop.base.dates import long_date, medium_date, numeric_date, short_date
 from desktop.documents.content import Margins, OfficeProfile
 from desktop.documents.typesetting.markup import printable, reads_right_to_left
 from tests.documents.contents import Fact, contents, facts
@@ -124,7 +124,7 @@ _ELSEWHERE = {
 def as_shown(fact: Fact) -> list[str]:
     """The ways in which a value may read on paper."""
     if isinstance(fact.value, date):
-        return [comparable(words(fact.value)) for words in (long_date, medium_date, short_date)]
+        return [comparable(words(fact.value)) for words in (long_date, medium_date, short_date, numeric_date)]
     return [comparable(printable(part)) for part in [fact.value]]
 
 

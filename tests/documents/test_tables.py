@@ -163,7 +163,7 @@ def test_readiness_counts_and_states_are_written_out() -> None:
     pdf = readiness.render(content, example.profile())
     text = paper_text(pdf)
     assert "62%3/28" in text
-    assert "1Oktober2024" in text
+    assert "1-10-2024" in text
     assert "50%" in text
     assert squeezed("Kotak suara Sebagian siap 96%") in text
     assert all(fonts(pdf).values())

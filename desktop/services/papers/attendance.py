@@ -11,7 +11,7 @@ from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.sheet_order import SheetLine, sheet_lines
 from desktop.models.store import Store
 from desktop.models.words import ROLES, UNSIGNED_STATES
-from desktop.services.papers.meeting import head_of
+from desktop.services.papers.meeting import head_of, occasion
 from desktop.services.papers.seat_order import arranged
 from desktop.services.papers.seats import came_from, chair_of, chair_signatory, in_brief
 
@@ -34,11 +34,7 @@ def attendance_sheet_content(
     filled = names == "terisi"
     return paper.AttendanceSheetContent(
         title=head.title,
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         groups=tuple(
             paper.SheetGroup(
                 block.heading,
@@ -63,11 +59,7 @@ def attendance_list_content(store: Store, meeting: UUID, *, order: str = "protok
     from_where = {came_from(seat).casefold() for seat in seats if seat.is_present}
     return AttendanceListContent(
         title=head.title,
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         groups=tuple(
             AttendeeGroup(block.heading, tuple(_attendee(line.seat) for line in block.lines if line.seat))
             for block in arranged(store, came, order)

@@ -17,7 +17,7 @@ from desktop.models.queries.rundown import RundownRow, clock_times, rundown
 from desktop.models.store import Store
 from desktop.services.invitees import invitees
 from desktop.services.letter_defaults import letter_words
-from desktop.services.papers.meeting import head_of
+from desktop.services.papers.meeting import head_of, occasion
 from desktop.services.papers.profile import head_signatory
 
 _ANNEXED = "terlampir"
@@ -45,11 +45,7 @@ def invitation_content(store: Store, meeting: UUID, programme: str = "") -> pape
         addressees=addressees,
         addressed_at=at or "Tempat",
         opening=words["opening"],
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         body=words["body"] or "",
         closing=words["closing"],
         signatory=head_signatory(store, fields_of(store, "meeting", meeting)["profile_id"]),

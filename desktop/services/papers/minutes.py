@@ -15,7 +15,7 @@ from desktop.models.words import COMMITMENT_STATES, FROZEN_STATES, UNSIGNED_STAT
 from desktop.services.agenda_times import end_of
 from desktop.services.frozen_content import from_plain
 from desktop.services.papers.matrix import follow_up_rows
-from desktop.services.papers.meeting import head_of
+from desktop.services.papers.meeting import head_of, occasion
 from desktop.services.papers.profile import person_signatory
 from desktop.services.papers.seats import came_from, chair_of, chair_signatory, in_brief
 
@@ -37,12 +37,8 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
     chair = chair_of(seats)
     return paper.MinutesContent(
         title=head.title,
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
         ended_at=end_of(points),
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         number=head.minutes_number or "",
         invitation_number=head.invitation_number,
         invitation_date=head.invitation_date,

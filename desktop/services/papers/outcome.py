@@ -15,6 +15,7 @@ from desktop.models.store import Store
 from desktop.models.words import ATTENDANCE
 from desktop.services.letter_defaults import letter_words
 from desktop.services.papers.letters import addressees_of, letter_head, lines_of
+from desktop.services.papers.meeting import occasion
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.profile import head_signatory
 
@@ -32,11 +33,7 @@ def nota_dinas_content(store: Store, meeting: UUID) -> NotaDinasContent:
         sender=words["sender"],
         opening=words["opening"],
         basis=lines_of(words["basis"]),
-        held_on=said.held_on,
-        starts_at=said.starts_at,
-        ends_at=said.ends_at,
-        zone=said.zone,
-        place=said.place,
+        **occasion(said),
         chair=said.chair,
         present=len(said.attendees),
         deputies=sum(bool(one.represents) for one in said.attendees),
@@ -65,11 +62,7 @@ def report_content(store: Store, meeting: UUID) -> ReportContent:
         general=words["opening"],
         basis=lines_of(words["basis"]),
         purpose=words["purpose"],
-        held_on=said.held_on,
-        starts_at=said.starts_at,
-        ends_at=said.ends_at,
-        zone=said.zone,
-        place=said.place,
+        **occasion(said),
         chair=said.chair,
         present=len(said.attendees),
         groups=said.participants_in_brief,

@@ -18,7 +18,7 @@ from desktop.models.queries.rundown import clock_times, rundown
 from desktop.models.score import Tally, tally, value_of
 from desktop.models.store import Store
 from desktop.models.words import ANSWERS, ATTENDANCE, COMMITMENT_STATES, OPEN_STATES, PROMISED_DUE
-from desktop.services.papers.meeting import head_of
+from desktop.services.papers.meeting import head_of, occasion
 
 
 def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefContent:
@@ -28,11 +28,7 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
     counted = sum((tally(one.answer) for one in found), Tally())
     return paper.LeaderBriefContent(
         title=head.title,
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         purpose=head.purpose or "",
         subject=head.topic or "",
         guests=tuple(_guest(seat) for seat in _by_rank(participants(store, meeting))),
@@ -52,11 +48,7 @@ def rundown_content(store: Store, meeting: UUID) -> paper.RundownContent:
     times = clock_times(rows, head.starts_at)
     return paper.RundownContent(
         title=head.title,
-        held_on=head.held_on,
-        starts_at=head.starts_at,
-        ends_at=head.ends_at,
-        zone=head.zone,
-        place=head.place,
+        **occasion(head),
         lines=tuple(
             paper.RundownLine(row.title, begin, end, row.officer or "", row.note or "")
             for row, (begin, end) in zip(rows, times, strict=True)
