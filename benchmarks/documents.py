@@ -125,7 +125,7 @@ def plain(made: MinutesContent, office: OfficeProfile) -> dict[str, Any]:
 
 def rows() -> Iterator[Row]:
     """Performance bars 9 to 12."""
-    from benchmarks.peers import minutes_platypus, minutes_typst, minutes_weasyprint
+    from benchmarks.peers import attendance_typst, minutes_platypus, minutes_typst, minutes_weasyprint
 
     yield _minutes("papers: 12 pages / typst", minutes_typst.render, PAGES_12, 0.45, 11)
     yield _minutes("papers: 12 pages / WeasyPrint", minutes_weasyprint.render, PAGES_12, 1 / 25, 3)
@@ -139,6 +139,13 @@ def rows() -> Iterator[Row]:
         _fresh(lambda seed: sheet(seed + 1_000_000, 1_000), _print_sheet),
         bar=10.5,
         rounds=5,
+    )
+    yield paired(
+        "papers: attendance of 10,000 rows / typst",
+        _fresh(lambda seed: sheet(seed, 10_000), _print_sheet),
+        _fresh(lambda seed: plain_sheet(sheet(seed + 1_000_000, 10_000)), attendance_typst.render),
+        bar=1 / 8,
+        rounds=3,
     )
     with TemporaryDirectory(prefix="rakor-papers-") as folder:
         printed = _printed(Path(folder), "attendance_sheet", sheet(1, 10_000), OfficeProfile())
@@ -174,6 +181,16 @@ def sheet(seed: int, rows: int) -> AttendanceSheetContent:
     chance = random.Random(seed)
     guests = tuple(SheetRow(names.person(chance), "Kepala Seksi", _institution(chance)) for _ in range(rows))
     return AttendanceSheetContent("Rapat", _DAY, groups=(SheetGroup("", guests),))
+
+
+def plain_sheet(made: AttendanceSheetContent) -> list[tuple[str, ...]]:
+    """The same guests as the peer takes them, with the same dots to sign on."""
+    rows = []
+    for number, guest in enumerate((guest for group in made.groups for guest in group.rows), 1):
+        dots = f"{number}. {'.' * 12}"
+        place = f"{guest.position}\n{guest.institution}"
+        rows.append((f"{number}.", guest.name, place, *((dots, "") if number % 2 else ("", dots))))
+    return rows
 
 
 def _print_sheet(made: AttendanceSheetContent) -> bytes:

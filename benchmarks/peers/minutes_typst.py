@@ -45,7 +45,8 @@ _TEMPLATE = r"""
 
 
 @cache
-def _fonts() -> Any:
+def fonts() -> Any:
+    """Our font files, as typst takes them."""
     # Loaded once, as a program that prints many papers would do.
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_FONTS)])
 
@@ -54,5 +55,5 @@ def render(values: dict[str, Any], logo: bytes) -> bytes:
     """The PDF of values as `benchmarks.documents.plain` gives them."""
     data = json.dumps(values | {"logo": list(logo)})
     # Without tags, as we write none either.
-    made: bytes = typst.compile(_TEMPLATE.encode(), font_paths=_fonts(), sys_inputs={"data": data}, pdf_tags=False)
+    made: bytes = typst.compile(_TEMPLATE.encode(), font_paths=fonts(), sys_inputs={"data": data}, pdf_tags=False)
     return made
