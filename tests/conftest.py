@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 import pytest
 
@@ -27,7 +28,8 @@ except ImportError as missing:
 
 from desktop.models import opening, seeds
 from desktop.models.store import Store
-from tests.postgres import Server
+from tests.example_office import import_example
+from tests.postgres import FOUNDED, WITH_EXAMPLE, Server
 
 
 @pytest.fixture(autouse=True)
@@ -47,10 +49,31 @@ def founded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base / "data"
 
 
+@pytest.fixture(scope="session")
+def example_folder(founded_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same office with the meeting of 26 September 2024, closed properly, to be copied."""
+    base = tmp_path_factory.mktemp("example")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RAKOR_CONFIG", str(base / "config"))
+        store = opening.open_folder(Path(shutil.copytree(founded_folder, base / "data")))
+        import_example(store)
+        opening.close(store)
+    return base / "data"
+
+
 @pytest.fixture
-def data_folder(founded_folder: Path, tmp_path: Path) -> Path:
-    """A data folder of a new office for this test alone."""
-    return Path(shutil.copytree(founded_folder, tmp_path / "data"))
+def data_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A data folder of a new office for this test alone; with the example meeting where the test asks for it."""
+    template = "example_folder" if "example" in request.fixturenames else "founded_folder"
+    return Path(shutil.copytree(request.getfixturevalue(template), tmp_path / "data"))
+
+
+@pytest.fixture
+def example(request: pytest.FixtureRequest) -> UUID:
+    """The meeting of 26 September 2024, in the office this test has open."""
+    name = "store" if "store" in request.fixturenames else "sqlite_store"
+    (found,) = request.getfixturevalue(name).one("SELECT id FROM meeting ORDER BY seq LIMIT 1")
+    return UUID(bytes=found) if isinstance(found, bytes) else UUID(str(found))
 
 
 @pytest.fixture
@@ -64,7 +87,7 @@ def sqlite_store(data_folder: Path) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[Server]:
-    """A real PostgreSQL server for this run, with one founded office to be copied.
+    """A real PostgreSQL server for this run, with offices to be copied: a new one, and one with the example meeting.
 
     It lies in memory where that is possible (copying an office is what its tests wait for), and never under
     pytest's own folder: a second run under root would shut that folder for the server's user.
@@ -73,7 +96,7 @@ def postgres_server() -> Iterator[Server]:
     with TemporaryDirectory(dir=memory if memory.is_dir() else None, ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         server = Server(Path(folder) / "postgres")
-        server.found_template()
+        server.found_templates()
         yield server
         server.stop()
 
@@ -85,7 +108,7 @@ def store(request: pytest.FixtureRequest) -> Iterator[Store]:
         yield request.getfixturevalue("sqlite_store")
         return
     server: Server = request.getfixturevalue("postgres_server")
-    with server.copy() as url:
+    with server.copy(WITH_EXAMPLE if "example" in request.fixturenames else FOUNDED) as url:
         opened = opening.open_server(url, found=seeds.found_office)
         yield opened
         opened.close()

@@ -11,8 +11,9 @@ from pathlib import Path
 import psycopg
 
 from desktop.models import opening, seeds
+from tests.example_office import import_example
 
-_TEMPLATE = "rakor_template"
+FOUNDED, WITH_EXAMPLE = "rakor_founded", "rakor_example"
 
 
 class Server:
@@ -31,13 +32,17 @@ class Server:
         """The address of one of its databases."""
         return str(self._server.get_uri(database=name))
 
-    def found_template(self) -> None:
-        """Found the office every test starts from."""
-        self._run(f"CREATE DATABASE {_TEMPLATE}")
-        opening.open_server(self.url(_TEMPLATE), found=seeds.found_office).close()
+    def found_templates(self) -> None:
+        """Found the offices tests start from."""
+        self._run(f"CREATE DATABASE {FOUNDED}")
+        opening.open_server(self.url(FOUNDED), found=seeds.found_office).close()
+        self._run(f"CREATE DATABASE {WITH_EXAMPLE} TEMPLATE {FOUNDED} STRATEGY file_copy")
+        store = opening.open_server(self.url(WITH_EXAMPLE), found=seeds.found_office)
+        import_example(store)
+        store.close()
 
     @contextmanager
-    def copy(self, template: str = _TEMPLATE) -> Iterator[str]:
+    def copy(self, template: str = FOUNDED) -> Iterator[str]:
         """The address of a database of its own, dropped afterwards."""
         name = next(self._names)
         self._run(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy")

@@ -8,12 +8,10 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import FrozenMinutes, InvalidInput, NotFound
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.letters import letter
 from desktop.models.queries.records import fields_of
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
@@ -22,7 +20,6 @@ from desktop.services.history import History
 from desktop.services.issued import note_issued
 from desktop.services.letter_defaults import ANNEXED, letter_defaults, letter_words
 from desktop.services.letters import FIELDS, letter_values, number_elsewhere, update_letter
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.minutes_life import make_ready
 
@@ -30,13 +27,6 @@ from desktop.services.minutes_life import make_ready
 @pytest.fixture
 def desk(store: Store) -> Desk:
     return Desk(store, "Uji")
-
-
-@pytest.fixture
-def example(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
 
 
 @pytest.fixture

@@ -7,11 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from desktop.exchange.meeting_file import read_meeting
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.minutes_gaps import minutes_gaps
 
@@ -22,10 +19,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def words(desk: Desk, meeting: UUID) -> list[str]:

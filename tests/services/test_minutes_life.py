@@ -13,7 +13,6 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import FrozenMinutes, InvalidInput
 from desktop.exchange.attached import Taken
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models import attachment_store
 from desktop.models.queries.attachments import FileRow, file_row, files_of
 from desktop.models.queries.attendance import participants
@@ -21,7 +20,6 @@ from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import statements
 from desktop.models.queries.minutes_versions import current_version, versions_of
 from desktop.models.queries.records import fields_of
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.agenda import add_agenda_item
 from desktop.services.attachments import remove_file, update_file
@@ -30,7 +28,6 @@ from desktop.services.capture import add_statement, delete_statement, update_sta
 from desktop.services.commitments import set_state
 from desktop.services.desk import Desk
 from desktop.services.history import History
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import delete_meeting, update_meeting
 from desktop.services.minutes_life import add_signed_file, make_ready, revise, sign, take_back
 from desktop.services.papers.minutes import live_minutes, minutes_content
@@ -51,10 +48,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def state(desk: Desk, meeting: UUID) -> str:

@@ -14,14 +14,11 @@ from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.documents import minutes
 from desktop.exchange.attached import Taken
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.issued import note_issued
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import delete_meeting, update_meeting
 from desktop.services.minutes_life import keep_paper, make_ready, revise, sign
 from desktop.services.office import update_profile
@@ -44,10 +41,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def printed(desk: Desk, meeting: UUID) -> bytes:

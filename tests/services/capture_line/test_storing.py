@@ -9,15 +9,13 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import InvalidInput
-from desktop.exchange.meeting_file import read_meeting
-from desktop.models import drafts, seeds, undo
+from desktop.models import drafts, undo
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import statements
 from desktop.models.store import Store
 from desktop.services.capture_line import Kept, Line, follow_up_to_note, keep_lines, read_line, scene_of
 from desktop.services.commitments import set_state
 from desktop.services.desk import Desk
-from desktop.services.meeting_import import import_meeting
 from tests.models.made_up import live
 
 
@@ -27,10 +25,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(seeds.example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def keep(desk: Desk, meeting: UUID, *texts: str, kind: str = "paparan", draft: str | None = None) -> list[Kept]:

@@ -8,17 +8,14 @@ import pytest
 
 from desktop.base.errors import PaperProblem
 from desktop.exchange.calendar_file import calendar_file
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitments import commitments_of
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.attendance import mark, update_participant
 from desktop.services.commitments import update_commitment
 from desktop.services.desk import Desk
 from desktop.services.formats.calendar import calendar_event
 from desktop.services.formats.chat import addressed_institutions, institution_chat, invitation_chat, result_chat
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import update_meeting
 
 
@@ -28,10 +25,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def test_invitation_and_calendar_agree_on_day_time_and_place(store: Store, meeting: UUID) -> None:

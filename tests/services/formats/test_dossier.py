@@ -10,15 +10,12 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from desktop.exchange.attached import Taken
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.issued import issued_of
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.attachments import add_files
 from desktop.services.desk import Desk
 from desktop.services.formats.dossier import archived_papers, dossier_parts
 from desktop.services.issued import note_archived
-from desktop.services.meeting_import import import_meeting
 from desktop.worker.dossier import make_dossier
 
 
@@ -28,10 +25,8 @@ def desk(sqlite_store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def test_all_papers_files_calendar_and_matrix_are_in_numbered_folders(desk: Desk, meeting: UUID) -> None:

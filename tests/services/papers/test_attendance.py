@@ -7,14 +7,11 @@ from uuid import UUID
 import pytest
 
 from desktop.documents.attendance_content import SheetRow
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.sheet_order import sheet_lines
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.attendance import add_guest, mark, update_participant
 from desktop.services.desk import Desk
-from desktop.services.meeting_import import import_meeting
 from desktop.services.minutes_life import make_ready
 from desktop.services.papers.attendance import attendance_list_content, attendance_sheet_content
 from desktop.services.papers.catalogue import PAPERS, chosen_words
@@ -26,10 +23,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def names(desk: Desk, meeting: UUID, **chosen: object) -> dict[str, list[str]]:

@@ -11,20 +11,17 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import NotFound
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.discussion import agenda
 from desktop.models.queries.regions import search_regions
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.agenda import update_agenda_item
 from desktop.services.attendance import mark
 from desktop.services.capture import add_statement
 from desktop.services.commitments import add_commitment, insert_commitment, set_state
 from desktop.services.desk import Desk
-from desktop.services.meeting_import import import_meeting
 from desktop.services.minutes_life import make_ready
 from desktop.services.papers.attendance import attendance_sheet_content
 from desktop.services.papers.catalogue import paper_file_name
@@ -44,10 +41,8 @@ def desk(store: Store) -> Desk:
 
 
 @pytest.fixture
-def meeting(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
+def meeting(example: UUID) -> UUID:
+    return example
 
 
 def test_the_minutes_follow_the_agenda(store: Store, meeting: UUID) -> None:

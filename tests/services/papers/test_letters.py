@@ -8,10 +8,8 @@ from uuid import UUID
 import pytest
 
 from desktop.documents.content import Signatory
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.office import office_profile
-from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
 from desktop.services.agenda import add_agenda_item
 from desktop.services.attendance import add_guest, mark, update_participant
@@ -19,7 +17,6 @@ from desktop.services.capture import add_statement
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
 from desktop.services.letters import update_letter
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.minutes_life import make_ready
 from desktop.services.office import update_profile
@@ -31,13 +28,6 @@ from desktop.services.rundown import add_rundown_line
 @pytest.fixture
 def desk(store: Store) -> Desk:
     return Desk(store, "Uji")
-
-
-@pytest.fixture
-def example(desk: Desk) -> UUID:
-    found = import_meeting(desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
 
 
 def test_the_list_of_those_invited_is_annexed_where_the_addressees_say_so(desk: Desk, example: UUID) -> None:

@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.base.clock import frozen
-from desktop.exchange.meeting_file import read_meeting
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness_items import items
 from desktop.models.queries.register import commitment_list
-from desktop.models.seeds import PILKADA, example_meeting_file, fixed_id, item_id
+from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.commitments import To, add_commitment
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting
 from desktop.services.readiness import assess
 from desktop.ui.home.card import HomeCard
@@ -40,14 +38,6 @@ def page(session: Session, qtbot: QtBot) -> HomePage:
     with qtbot.waitSignal(made.filled):
         made.show()
     return made
-
-
-@pytest.fixture
-def example(session: Session) -> UUID:
-    """The meeting of the day, imported before the page is made."""
-    found = import_meeting(session.desk, read_meeting(example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
 
 
 def words(card: HomeCard) -> list[str]:

@@ -10,11 +10,8 @@ from uuid import UUID
 import pytest
 
 from desktop.base.settings import Settings
-from desktop.exchange.meeting_file import read_meeting
-from desktop.models import seeds
 from desktop.models.store import Store
 from desktop.services.desk import Desk
-from desktop.services.meeting_import import import_meeting
 from desktop.services.meetings import create_meeting
 from desktop.ui.bus import ChangeBus
 from desktop.ui.session import Session
@@ -26,14 +23,6 @@ def session(sqlite_store: Store, tmp_path: Path, bus: ChangeBus) -> Iterator[Ses
     """What a page is given; the worker starts only when something is asked of it."""
     with WorkerClient() as worker:
         yield Session(Desk(sqlite_store, "Uji"), worker, Settings(tmp_path / "settings.json"), bus)
-
-
-@pytest.fixture
-def example(session: Session) -> UUID:
-    """The meeting of 26 September 2024."""
-    found = import_meeting(session.desk, read_meeting(seeds.example_meeting_file().read_bytes())).meeting
-    assert found is not None
-    return found
 
 
 @pytest.fixture
