@@ -31,6 +31,7 @@ from desktop.services.desk import Desk
 _MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
 _PAGES = ("home", "meetings", "commitments", "readiness", "directory", "settings")
 _TABS = ("preparation", "attendance", "capture", "followup", "minutes")
+_WITH_A_FORM = ("invitation", "photos", "accounting")
 _SETTLE = 350  # milliseconds a page is given to load, debounce and paint
 _PATIENCE = 20_000  # milliseconds for a paper
 
@@ -104,6 +105,8 @@ def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Pa
         _wait()
         _wait_until(partial(_papers_drawn, window))
         yield save(what)
+        if what == "15-minutes":
+            yield from _other_papers(window, save)
     yield from _instead(window, session, save)
 
 
@@ -125,6 +128,20 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "44-regions", "directory", {"tab": "regions"}
     yield "45-look", "settings", {"tab": "look"}
     yield "46-data", "settings", {"tab": "data"}
+    yield "47-word", "settings", {"tab": "word"}
+
+
+def _other_papers(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
+    """Papers that have a form of their own."""
+    from desktop.ui.meetings.minutes_tab import MinutesTab
+
+    tab = window.findChild(MinutesTab)
+    for kind in _WITH_A_FORM:
+        tab.choose(kind)
+        _wait()
+        _wait_until(partial(_papers_drawn, window))
+        yield save(f"15-{kind}")
+    tab.choose("minutes")
 
 
 def _papers_drawn(window: Any) -> bool:
@@ -140,6 +157,7 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
     from desktop.ui.trouble_page import TroublePage
+    from desktop.ui.verify_dialog import VerifyDialog
 
     damaged = DamagedFile("Berkas rakor.db rusak.", "Pulihkan cadangan terakhir; berkas rusaknya disimpan.")
     locked = LockedFolder(
@@ -157,7 +175,13 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     crash = CrashDialog("Rakor 0.1.0 · Windows 11\n\nTraceback (most recent call last):\n  …\nValueError: contoh")
     question = preview_question()
     new_meeting = NewMeetingDialog(session)
-    for what, dialog in (("31-cacat-program", crash), ("32-pertanyaan", question), ("33-rapat-baru", new_meeting)):
+    verify = VerifyDialog(session)
+    for what, dialog in (
+        ("31-cacat-program", crash),
+        ("32-pertanyaan", question),
+        ("33-rapat-baru", new_meeting),
+        ("34-periksa-surat", verify),
+    ):
         dialog.show()
         _wait()
         yield save(what, dialog)
