@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -93,6 +94,11 @@ def test_a_caption_stays_with_its_photo_and_whole() -> None:
     assert [text.count(squeezed(long)) for text in texts] == [2, 2]
 
 
+def _letters(text: str) -> str:
+    """A letter's shape beside others is no other letter: Arabic is set by shapes and read back as letters."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
 EDGES = Margins(8, 8, 8, 8)
 
 
@@ -107,8 +113,7 @@ def test_every_caption_prints_whole_beside_photos_of_any_shape(
 ) -> None:
     content = pages(*captions, picture=made.photo(*size), per_page=per_page)
     pdf = photo_pages.render(content, OfficeProfile(margins=EDGES, page_numbers=""))
-    read = sorted(paper_text(pdf))
+    read = set(_letters(paper_text(pdf)))
     for caption in captions:
-        for letter in squeezed(printable(caption)):
-            assert letter in read
+        assert not set(_letters(squeezed(printable(caption)))) - read
     assert boxes_outside(pdf, edge=5) == []
