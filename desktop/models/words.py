@@ -118,6 +118,10 @@ DUE_BASES = {
     "pkpu_calendar": "Jadwal tahapan",
     "regulation_recalled": "Peraturan",
 }
+ISSUE_KINDS = {"kendala": "Kendala", "perkembangan": "Perkembangan"}
+ISSUE_STATES = {"terbuka": "Terbuka", "ditangani": "Ditangani", "selesai": "Selesai"}
+SITUATIONS = {"kondusif": "Kondusif", "perhatian": "Perlu perhatian", "gangguan": "Gangguan"}
+"""How a region is, from calm to disturbed."""
 INSTITUTION_KINDS = {
     "bakorwil": "Bakorwil",
     "pemerintah": "Pemerintah daerah",

@@ -9,6 +9,7 @@ from desktop.models.migrations import (
     m0002_owners_and_words,
     m0003_the_meeting,
     m0004_the_papers,
+    m0005_between_meetings,
 )
 from desktop.models.migrations.ddl import Engine, Execute
 
@@ -19,5 +20,6 @@ STEPS: tuple[Step, ...] = (
     m0002_owners_and_words.up,
     m0003_the_meeting.up,
     m0004_the_papers.up,
+    m0005_between_meetings.up,
 )
 LATEST = len(STEPS)

@@ -39,6 +39,7 @@ from desktop.models.tables.readiness import (
     ChecklistTemplate,
 )
 from desktop.models.tables.record import BOOKKEEPING, Record, Table
+from desktop.models.tables.situation import Issue, RegionSituation
 from desktop.models.tables.topics import Forum, Stage, Topic, TopicRegion
 
 RECORDS: dict[str, type[Record]] = {
@@ -49,7 +50,7 @@ RECORDS: dict[str, type[Record]] = {
         Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory, ChecklistItem, ChecklistItemRegion,
         Assessment, CommitmentChecklistItem, OfficeProfile, Redirect, InvitationGroup, InvitationGroupMember,
         MeetingTemplate, RundownItem, TextBlock, DoorMark, ProgressReport, Letter, Attachment, MinutesVersion,
-        IssuedPaper, AccountingItem,
+        IssuedPaper, AccountingItem, Issue, RegionSituation,
     )
 }  # fmt: skip
 """Tables whose rows are journalled and exchanged, by table name, parents before children."""
@@ -66,9 +67,9 @@ __all__ = [
     "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "AccountingItem", "Action", "Addressee", "AgendaItem",
     "Assessment", "Attachment", "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion",
     "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft",
-    "Forum", "Institution", "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "IssuedPaper",
-    "Letter", "Meeting", "MeetingTemplate", "MinutesVersion", "OfficeProfile", "Participant", "Person",
-    "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure", "Replica",
-    "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure", "TextBlock", "Topic", "TopicRegion",
-    "WorkingArea", "WorkingAreaRegion",
+    "Forum", "Institution", "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "Issue",
+    "IssuedPaper", "Letter", "Meeting", "MeetingTemplate", "MinutesVersion", "OfficeProfile", "Participant",
+    "Person", "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure",
+    "RegionSituation", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure",
+    "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

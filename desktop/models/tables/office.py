@@ -48,6 +48,7 @@ class OfficeProfile(Record):
     on_behalf = TextField()
     delegated_by = TextField()
     proof = BoolField()
+    sign_fields = BoolField()
 
 
 class Replica(Table):

@@ -27,10 +27,12 @@ from desktop.models.tables import (
     Commitment,
     CommitmentChecklistItem,
     CommitmentRegion,
+    Issue,
     Meeting,
     Participant,
     Person,
     Position,
+    RegionSituation,
     Statement,
     Tenure,
 )
@@ -120,6 +122,16 @@ def fill(store: Store) -> None:
         )  # fmt: skip
         second = write.insert(Meeting, **MEETING | {"title": "Rapat Lanjutan", "held_on": date(2024, 10, 10)})
         write.insert(Participant, meeting_id=second, order_no=1, label="Undangan", **SEAT)
+        topic = seeds.fixed_id("topic", seeds.PILKADA)
+        write.insert(
+            Issue,
+            topic_id=topic, kind="kendala", happened_on=date(2024, 10, 3), happened_at=time(6, 30), region_id=region,
+            field="Logistik", text="Tinta belum datang", source="Sekretariat KPU", state="terbuka",
+            situation="perhatian",
+        )  # fmt: skip
+        write.insert(
+            RegionSituation, topic_id=topic, region_id=region, day=date(2024, 10, 3), state="perhatian",
+        )  # fmt: skip
     drafts.keep(store, f"capture:{second}", {"text": "Yang sedang diketik"})
 
 

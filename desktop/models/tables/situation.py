@@ -1,0 +1,40 @@
+"""What happens between meetings: problems and news, and how each region was reported to be."""
+
+from __future__ import annotations
+
+from desktop.models.fields import ChoiceField, ClockField, DayField, RefField, TextField
+from desktop.models.tables.record import Record
+
+
+class Issue(Record):
+    """Kendala & Perkembangan: a problem or a piece of news, who told it, and what is done about it.
+
+    `situation` says what it makes of its region on that day; `field` is a word of `words.ISSUE_FIELDS` or the
+    office's own.
+    """
+
+    topic_id = RefField("topic")
+    kind = ChoiceField()
+    happened_on = DayField()
+    happened_at = ClockField(null=True)
+    region_id = RefField("region", null=True)
+    field = TextField(null=True)
+    text = TextField()
+    institution_id = RefField("institution", null=True)
+    source = TextField(null=True)
+    handling = TextField(null=True)
+    state = ChoiceField()
+    situation = ChoiceField()
+
+
+class RegionSituation(Record):
+    """How a region was reported to be on a day; one a topic, region and day."""
+
+    topic_id = RefField("topic")
+    region_id = RefField("region")
+    day = DayField()
+    reported_at = ClockField(null=True)
+    state = ChoiceField()
+    institution_id = RefField("institution", null=True)
+    source = TextField(null=True)
+    note = TextField(null=True)
