@@ -29,6 +29,7 @@ _SEARCH = {
     "statement": ("text", "code"),
     "commitment": ("text", "code", "indicator", "due_note"),
     "checklist_item": ("code", "text", "responsible"),
+    "issue": ("text", "field", "source", "handling"),
 }
 _SORT_LENGTH = 160  # letters of a long text that decide its place
 

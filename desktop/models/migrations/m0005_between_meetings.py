@@ -19,6 +19,7 @@ _RECORDS = {
         handling text null
         state one of terbuka ditangani selesai
         situation one of kondusif perhatian gangguan
+        search_text text
     """,
     # How a region was reported to be on a day; the last word of a day stands.
     "region_situation": """
@@ -34,6 +35,7 @@ _RECORDS = {
 }
 
 _INDEXES = (
+    ("issue_time", "issue", "deleted, happened_on, (happened_at IS NULL), happened_at, seq"),
     ("issue_topic", "issue", "topic_id, happened_on, seq"),
     ("issue_region", "issue", "region_id"),
     ("issue_institution", "issue", "institution_id"),

@@ -25,6 +25,7 @@ class Issue(Record):
     handling = TextField(null=True)
     state = ChoiceField()
     situation = ChoiceField()
+    search_text = TextField()
 
 
 class RegionSituation(Record):

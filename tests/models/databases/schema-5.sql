@@ -20,6 +20,7 @@ CREATE TABLE "issue" (
     "handling" TEXT,
     "state" TEXT NOT NULL CHECK ("state" IN ('terbuka', 'ditangani', 'selesai')),
     "situation" TEXT NOT NULL CHECK ("situation" IN ('kondusif', 'perhatian', 'gangguan')),
+    "search_text" TEXT NOT NULL,
     UNIQUE ("id")
 ) STRICT;
 CREATE TABLE "region_situation" (
@@ -41,6 +42,7 @@ CREATE TABLE "region_situation" (
     UNIQUE ("id")
 ) STRICT;
 ALTER TABLE "office_profile" ADD COLUMN "sign_fields" INTEGER NOT NULL DEFAULT 0 CHECK ("sign_fields" IN (0, 1));
+CREATE INDEX "issue_time" ON "issue" (deleted, happened_on, (happened_at IS NULL), happened_at, seq);
 CREATE INDEX "issue_topic" ON "issue" (topic_id, happened_on, seq);
 CREATE INDEX "issue_region" ON "issue" (region_id);
 CREATE INDEX "issue_institution" ON "issue" (institution_id);
@@ -69,6 +71,7 @@ CREATE TABLE "issue" (
     "handling" text COLLATE "C",
     "state" text COLLATE "C" NOT NULL CHECK ("state" IN ('terbuka', 'ditangani', 'selesai')),
     "situation" text COLLATE "C" NOT NULL CHECK ("situation" IN ('kondusif', 'perhatian', 'gangguan')),
+    "search_text" text COLLATE "C" NOT NULL,
     UNIQUE ("id")
 );
 CREATE TABLE "region_situation" (
@@ -90,6 +93,7 @@ CREATE TABLE "region_situation" (
     UNIQUE ("id")
 );
 ALTER TABLE "office_profile" ADD COLUMN "sign_fields" boolean NOT NULL DEFAULT false;
+CREATE INDEX "issue_time" ON "issue" (deleted, happened_on, (happened_at IS NULL), happened_at, seq);
 CREATE INDEX "issue_topic" ON "issue" (topic_id, happened_on, seq);
 CREATE INDEX "issue_region" ON "issue" (region_id);
 CREATE INDEX "issue_institution" ON "issue" (institution_id);
