@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import Margins, OfficeProfile
 
 MM = 72 / 25.4
