@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import Signatory
 
 

@@ -9,9 +9,8 @@ none and prints nothing. Nothing is ever made up here. Dates arrive as dates, al
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from desktop.base.light_dataclasses import dataclass
 
 PaperName = Literal["A4", "F4"]
 FontChoice = Literal["Arial", "Bookman", "Times"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
-from desktop.base.light_dataclasses import replace
 from desktop.documents.minutes_content import Discussion, Statement
 from desktop.documents.minutes_facts import joined
 from desktop.documents.typesetting.blocks import Style, hanging, letters, paragraph

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.documents.content import Signatory
 from desktop.documents.minutes_content import Discussion

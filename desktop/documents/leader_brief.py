@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from desktop.base.dates import long_date, medium_date, short_date, time_span
-from desktop.base.light_dataclasses import dataclass, replace
 from desktop.documents.content import OfficeProfile
 from desktop.documents.preparation_content import BriefTask, BriefWeakness, LeaderBriefContent
 from desktop.documents.typesetting.blocks import Field, Style, dotted, fields, hanging, paragraph

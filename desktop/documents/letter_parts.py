@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, time
 from typing import Protocol
 
 from desktop.base.dates import long_date, medium_date, time_span
-from desktop.base.light_dataclasses import replace
 from desktop.documents.content import Signatory
 from desktop.documents.letter_content import LetterHead
 from desktop.documents.typesetting.blocks import (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from desktop.base.dates import long_date
-from desktop.base.light_dataclasses import replace
 from desktop.documents.action_matrix import matrix_table
 from desktop.documents.attendance_list_content import AttendeeGroup
 from desktop.documents.attendees_table import attendees_table

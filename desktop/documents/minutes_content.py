@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.documents.content import Signatory
 

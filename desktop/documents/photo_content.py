@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-
-from desktop.base.light_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

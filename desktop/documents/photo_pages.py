@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
 from desktop.base.dates import long_date
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import OfficeProfile
 from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.typesetting.blocks import Style, centered_balanced

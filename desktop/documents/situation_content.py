@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import Signatory
 
 SituationState = Literal["kondusif", "perhatian", "gangguan"]

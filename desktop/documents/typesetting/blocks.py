@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from desktop.base.light_dataclasses import dataclass, replace
 from desktop.documents.typesetting.flow import Mark, Strip
 from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.page import Sheet

@@ -8,8 +8,8 @@ rows takes ten times as long as one of a thousand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from desktop.base.light_dataclasses import dataclass, field
 from desktop.documents.typesetting.page import Book, Page, Sheet, Tint
 from desktop.documents.typesetting.text import Line
 

@@ -12,6 +12,7 @@ import struct
 import unicodedata
 import zlib
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,6 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFError, TTFont
 
 from desktop.base.errors import PaperProblem
-from desktop.base.light_dataclasses import dataclass
 from desktop.base.paths import resources
 from desktop.documents.content import FontChoice
 from desktop.documents.typesetting.font_file import FontFile

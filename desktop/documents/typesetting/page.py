@@ -7,13 +7,13 @@ many pages there are. Coordinates are points from the lower left corner, as PDF 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.edges import Edges
 from desktop.documents.typesetting.fonts import Face, Family
@@ -108,9 +108,6 @@ class Spacing:
     size: float = 0.0
 
 
-_USUAL = Spacing()
-
-
 class Book:
     """The document being made: its pages, its fonts, and at the end its bytes."""
 
@@ -121,7 +118,7 @@ class Book:
         *,
         draft: bool,
         progress: Progress | None,
-        spacing: Spacing = _USUAL,
+        spacing: Spacing = Spacing(),
     ) -> None:
         self.profile = profile
         self.family = Family(profile.font)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.base.light_dataclasses import dataclass
+from dataclasses import dataclass
+
 from desktop.documents.content import Margins, OfficeProfile
 
 MM = 72 / 25.4

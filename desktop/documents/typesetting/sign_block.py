@@ -6,11 +6,11 @@ Nothing here imitates an electronic signature: the room between office and name 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 
 from desktop.base.dates import medium_date
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.content import Signatory
 from desktop.documents.typesetting.blocks import Style, dotted
 from desktop.documents.typesetting.flow import Mark, Strip

@@ -7,9 +7,9 @@ no second pass and nothing is split again: the time grows with the number of row
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.typesetting.flow import Grid, Mark, Strip
 from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.page import Tint
@@ -45,30 +45,29 @@ class Column:
     fits: str = ""
 
 
+@dataclass(slots=True)
 class Table:
     """A table of given columns over the whole text area; faces for texts and heads, size in points.
 
     `middle` centres texts in rows that are higher than they need to be.
     """
 
-    def __init__(
-        self,
-        columns: Sequence[Column],
-        width: float,
-        depth: float,
-        face: Face,
-        bold: Face,
-        size: float,
-        least_height: float = 0.0,
-        middle: bool = False,
-    ) -> None:
-        self.columns, self.width, self.depth = columns, width, depth
-        self.face, self.bold, self.size = face, bold, size
-        self.least_height, self.middle = least_height, middle
+    columns: Sequence[Column]
+    width: float
+    depth: float
+    face: Face
+    bold: Face
+    size: float
+    least_height: float = 0.0
+    middle: bool = False
+    grid: Grid = field(init=False)
+    _places: list[tuple[float, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
         edges = [0.0]
-        for share in self._widths():
-            edges.append(edges[-1] + share)
-        joined = {place for place, column in enumerate(columns) if column.joins}
+        for width in self._widths():
+            edges.append(edges[-1] + width)
+        joined = {place for place, column in enumerate(self.columns) if column.joins}
         self.grid = Grid([edge for place, edge in enumerate(edges) if place not in joined])
         self._places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(edges)]
         self.grid.head = self._head()

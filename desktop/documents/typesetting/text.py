@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from desktop.base.light_dataclasses import dataclass
 from desktop.documents.typesetting.bidi import in_visual_order
 from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.markup import Piece, pieces, printable, reads_right_to_left
