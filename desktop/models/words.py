@@ -120,6 +120,23 @@ DUE_BASES = {
 }
 ISSUE_KINDS = {"kendala": "Kendala", "perkembangan": "Perkembangan"}
 ISSUE_STATES = {"terbuka": "Terbuka", "ditangani": "Ditangani", "selesai": "Selesai"}
+OPEN_ISSUE_STATES = ("terbuka", "ditangani")
+"""What is still to be told of on the days after."""
+ISSUE_FIELDS = (
+    "Tahapan",
+    "Logistik",
+    "Data pemilih",
+    "Badan ad hoc",
+    "Keamanan & ketertiban",
+    "Sengketa",
+    "Netralitas ASN",
+    "Cuaca & bencana",
+    "Transportasi",
+    "Kesehatan",
+    "Anggaran",
+    "Lainnya",
+)
+"""The fields an office sorts problems and news by; it may use words of its own."""
 SITUATIONS = {"kondusif": "Kondusif", "perhatian": "Perlu perhatian", "gangguan": "Gangguan"}
 """How a region is, from calm to disturbed."""
 INSTITUTION_KINDS = {

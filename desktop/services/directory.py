@@ -36,6 +36,8 @@ _USE_WORDS = {
     "assessment": "laporan kesiapan",
     "office_profile": "profil kantor",
     "position": "jabatan",
+    "issue": "kendala",
+    "region_situation": "situasi harian",
 }
 _UNDER_POSITION = ((Tenure, "position_id"),)
 

@@ -18,7 +18,7 @@ from desktop.models.listing import View
 from desktop.models.statements import Statement
 from desktop.models.store import Store
 
-LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person"}
+LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person", "issue"}
 WHOLE = {
     "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
     "home": {"_OTHERS"},  # in the order of the list, until enough are found

@@ -1,0 +1,173 @@
+"""Kendala & Perkembangan: the list as searched and filtered, its counters, one entry, and what a paper tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, Case, fn
+
+from desktop.models.listing import Listing, View, Where, containing
+from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
+from desktop.models.statements import Statement, param, text_of, unknown_last
+from desktop.models.store import Store
+from desktop.models.tables import Institution, Issue, Region
+from desktop.models.words import ISSUE_STATES, OPEN_ISSUE_STATES
+
+
+def _with_names(query: Any) -> Any:
+    return query.join(Region, JOIN.LEFT_OUTER, on=(Issue.region_id == Region.id)).join_from(
+        Issue, Institution, JOIN.LEFT_OUTER, on=(Issue.institution_id == Institution.id)
+    )
+
+
+ISSUE_LIST = View(
+    Issue,
+    columns={
+        "kind": Issue.kind,
+        "happened_on": text_of(Issue.happened_on),
+        "happened_at": text_of(Issue.happened_at),
+        "region": Region.name,
+        "field": Issue.field,
+        "text": Issue.text,
+        "source": Issue.source,
+        "handling": Issue.handling,
+        "state": Issue.state,
+        "situation": Issue.situation,
+        "institution": Institution.name,
+    },
+    orders={"time": (Issue.happened_on, *unknown_last(Issue.happened_at))},
+    joins=_with_names,
+)
+
+
+def issue_list(
+    store: Store,
+    *,
+    topic: UUID | None = None,
+    text: str = "",
+    kind: str = "",
+    state: str = "",
+    region: UUID | None = None,
+    field: str = "",
+    order: str = "time",
+    descending: bool = True,
+) -> Listing:
+    """What was told as searched and filtered, the newest first; "" and None filter nothing."""
+    where: Where = containing(Issue.search_text, text)
+    for column, wanted in (
+        (Issue.topic_id, topic),
+        (Issue.kind, kind),
+        (Issue.state, state),
+        (Issue.region_id, region),
+        (Issue.field, field),
+    ):
+        if wanted:
+            where += (column == wanted,)
+    return Listing(store, ISSUE_LIST, order=order, descending=descending, where=where)
+
+
+def _counted(column: Any) -> Statement:
+    return Statement(
+        lambda: (
+            Issue.select(column, fn.COUNT(Issue.seq))
+            .where(Issue.topic_id == param("topic"), live(Issue))
+            .group_by(column)
+        )
+    )
+
+
+_STATES, _FIELDS, _REGIONS = _counted(Issue.state), _counted(Issue.field), _counted(Issue.region_id)
+
+
+def issue_states(store: Store, topic: UUID) -> dict[str, int]:
+    """How many of a topic there are in each state."""
+    return dict.fromkeys(ISSUE_STATES, 0) | {
+        state: int(count) for state, count in _STATES.rows(store, topic=topic)
+    }
+
+
+def issue_fields(store: Store, topic: UUID) -> list[str]:
+    """The fields something of a topic was noted in, the commonest first."""
+    rows = [(words, int(count)) for words, count in _FIELDS.rows(store, topic=topic) if words]
+    return [words for words, _ in sorted(rows, key=lambda row: (-row[1], row[0]))]
+
+
+def issue_regions(store: Store, topic: UUID) -> frozenset[UUID]:
+    """The regions something of a topic was noted of."""
+    found = (ID.python_value(one) for one, _ in _REGIONS.rows(store, topic=topic))
+    return frozenset(one for one in found if one is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """One problem or piece of news, with the names of its region and of the institution that told it."""
+
+    id: UUID
+    seq: int
+    topic_id: UUID
+    kind: str
+    happened_on: date
+    happened_at: time | None
+    region_id: UUID | None
+    region: str | None
+    field: str | None
+    text: str
+    institution_id: UUID | None
+    institution: str | None
+    source: str | None
+    handling: str | None
+    state: str
+    situation: str
+
+
+def _issue_query(*conditions: Any) -> Any:
+    return _with_names(
+        Issue.select(
+            Issue.id, Issue.seq, Issue.topic_id, Issue.kind, Issue.happened_on, Issue.happened_at,
+            Issue.region_id, Region.name, Issue.field, Issue.text, Issue.institution_id, Institution.name,
+            Issue.source, Issue.handling, Issue.state, Issue.situation,
+        )
+    ).where(live(Issue), *conditions)  # fmt: skip
+
+
+_TYPES = (ID, None, ID, None, DAY, CLOCK, ID, None, None, None, ID, None, None, None, None, None)
+_ONE = Statement(lambda: _issue_query(Issue.id == param("issue")))
+_WEIGHT = (
+    Case(Issue.situation, (("gangguan", 0), ("perhatian", 1)), 2),
+    Case(Issue.state, (("terbuka", 0), ("ditangani", 1)), 2),
+    Case(Issue.kind, (("kendala", 0),), 1),
+    Issue.happened_on.desc(),
+    *(one.desc() for one in unknown_last(Issue.happened_at)),
+    Issue.seq.desc(),
+)
+_TOLD = Statement(
+    lambda: _issue_query(
+        Issue.topic_id == param("topic"),
+        (Issue.happened_on == param("day"))
+        | ((Issue.happened_on < param("before")) & Issue.state.in_(OPEN_ISSUE_STATES)),
+    ).order_by(*_WEIGHT)
+)
+_OPEN = Statement(
+    lambda: _issue_query(
+        Issue.topic_id == param("topic"), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES)
+    ).order_by(*_WEIGHT)
+)
+
+
+def issue(store: Store, one: UUID) -> IssueRow | None:
+    """One problem or piece of news; None where it is gone."""
+    row = _ONE.one(store, issue=one)
+    return None if row is None else IssueRow(*typed(row, _TYPES))
+
+
+def told_on(store: Store, topic: UUID, day: date) -> list[IssueRow]:
+    """What happened on a day and what is still open from days before, the weightiest first."""
+    return [IssueRow(*typed(row, _TYPES)) for row in _TOLD.rows(store, topic=topic, day=day, before=day)]
+
+
+def open_problems(store: Store, topic: UUID) -> list[IssueRow]:
+    """The problems of a topic that are not solved, the weightiest first."""
+    return [IssueRow(*typed(row, _TYPES)) for row in _OPEN.rows(store, topic=topic)]
