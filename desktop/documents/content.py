@@ -46,7 +46,7 @@ class OfficeProfile:
     `logo` is a PNG or JPEG file's bytes. `page_numbers` knows {page} and {pages}; empty prints none. `fit_pages`
     is how many pages the minutes without their annexes should need: lines and letters move closer as far as they
     stay readable; 0 leaves them. `sign_numbers` prints NIP and NRP below names. `proof` prints code and QR on
-    final papers.
+    final papers. `sign_fields` puts empty signature fields over the room to sign, on final papers.
     """
 
     letterhead: tuple[LetterheadLine, ...] = ()
@@ -65,6 +65,7 @@ class OfficeProfile:
     fit_pages: int = 0
     sign_numbers: bool = True
     proof: bool = False
+    sign_fields: bool = False
     names_until: int = 12  # a longer list of participants prints as "daftar hadir terlampir"
 
 

@@ -41,6 +41,13 @@ def test_fields_change_one_by_one(desk: Desk) -> None:
     assert found.city == "Bojonegoro"
 
 
+def test_empty_signature_fields_are_wanted_only_where_they_were_switched_on(desk: Desk) -> None:
+    assert not paper_profile(desk.store).sign_fields
+    update_profile(desk, sign_fields=True)
+    assert paper_profile(desk.store).sign_fields
+    assert profile(desk.store).sign_fields is True
+
+
 def test_one_margin_changes_and_the_others_stay(desk: Desk) -> None:
     update_profile(desk, margins={"left": 25})
     assert profile(desk.store).margins == {"top": 20, "right": 20, "bottom": 25, "left": 25}

@@ -22,6 +22,7 @@ from desktop.services.issued import note_issued
 from desktop.services.meetings import delete_meeting, update_meeting
 from desktop.services.minutes_life import keep_paper, make_ready, revise, sign
 from desktop.services.office import update_profile
+from desktop.services.papers.catalogue import printed_profile
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.verify import Finding, verify_code, verify_file
@@ -47,6 +48,11 @@ def meeting(example: UUID) -> UUID:
 
 def printed(desk: Desk, meeting: UUID) -> bytes:
     return minutes.render(minutes_content(desk.store, meeting), paper_profile(desk.store, meeting))
+
+
+def frozen_paper(desk: Desk, meeting: UUID) -> bytes:
+    profile = printed_profile(desk.store, "minutes", meeting)
+    return minutes.render(minutes_content(desk.store, meeting), profile)
 
 
 def ready(desk: Desk, meeting: UUID) -> tuple[str, bytes]:
@@ -100,6 +106,18 @@ def test_the_file_itself_is_known(desk: Desk, meeting: UUID) -> None:
     _, new = revised(desk, meeting)
     assert verify_file(desk.store, new).finding == Finding.SAME
     assert verify_file(desk.store, old).finding == Finding.OLDER
+
+
+def test_a_file_with_signature_fields_is_known_though_the_profile_changed_since(desk: Desk, meeting: UUID) -> None:
+    pytest.importorskip("pyhanko")
+    update_profile(desk, sign_fields=True)
+    version, _ = make_ready(desk, meeting)
+    pdf = frozen_paper(desk, meeting)
+    assert b"/FT /Sig" in pdf
+    keep_paper(desk, version, pdf)
+    update_profile(desk, sign_fields=False)
+    assert frozen_paper(desk, meeting) == pdf
+    assert verify_file(desk.store, pdf).finding == Finding.SAME
 
 
 def test_a_changed_file_with_our_code_names_what_it_lacks(desk: Desk, meeting: UUID) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.base.extras import can_sign
 from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.edges import Edges
 from desktop.documents.typesetting.fonts import Face, Family
@@ -26,10 +27,12 @@ from desktop.documents.typesetting.text import Line
 Progress = Callable[[int, int], None]
 Tint = tuple[float, float, float]
 """A light colour to write black on: red, green and blue from 0 to 1."""
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top."""
 
 
 class Page:
-    """One page being filled."""
+    """One page being filled; `rooms` are the places kept for signatures, each with its name."""
 
     def __init__(self, sheet: Sheet, document: Any) -> None:
         self.sheet = sheet
@@ -39,6 +42,7 @@ class Page:
         self._images: list[tuple[Any, float, float, float, float]] = []
         self._font: tuple[Face, int, float] | None = None
         self._gap = 0.0
+        self.rooms: list[tuple[str, Box]] = []
 
     def line(self, line: Line, x: float, y: float, size: float, gap: float = 0.0) -> None:
         """Set one line with its baseline at y; `gap` is added to each of its spaces."""
@@ -85,6 +89,10 @@ class Page:
     def image(self, picture: Any, x: float, y: float, width: float, height: float) -> None:
         """Place a picture with its lower left corner at x, y."""
         self._images.append((picture, x, y, width, height))
+
+    def room_to_sign(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Keep an empty place in mind that may become the signature field `name`."""
+        self.rooms.append((name, (x, y, x + width, y + height)))
 
     def colour(self, grey: float) -> None:
         """Set the grey of the text that follows."""
@@ -158,7 +166,15 @@ class Book:
             edges.mark(page, number, draft=self._draft, code=self.proof_code)
             page.write(self._canvas)
         self._canvas.save()
-        return self._file.getvalue()
+        made = self._file.getvalue()
+        wanted = self.profile.sign_fields and not self._draft and any(page.rooms for page in self.pages)
+        return self._with_fields(made) if wanted and can_sign() else made
+
+    def _with_fields(self, pdf: bytes) -> bytes:
+        from desktop.documents.typesetting.sign_fields import SignField, with_sign_fields
+
+        fields = [SignField(name, at, box) for at, page in enumerate(self.pages) for name, box in page.rooms]
+        return with_sign_fields(pdf, fields)
 
     def _report(self, done: int) -> None:
         if self._progress is not None:

@@ -1,14 +1,17 @@
 """The sign block: place and date, office with its proxy, room for pen and stamp, name, rank and number.
 
-Nothing here imitates an electronic signature: the room between office and name stays empty.
+Nothing here imitates an electronic signature: the room between office and name stays empty. Where the office wants
+it, that room becomes an empty signature field of the file, which prints nothing (`sign_fields`).
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from desktop.base.dates import medium_date
 from desktop.documents.content import Signatory
@@ -20,6 +23,7 @@ from desktop.documents.typesetting.text import Line, text_width, wrap
 
 _ROOM = 21 * MM
 _DOTS = 52 * MM
+_LONGEST_NAME = 40  # letters of a field's name
 
 
 _Row = tuple[float, Line]  # a line with its indent
@@ -33,9 +37,18 @@ class _Column:
 
 
 def sign_block(
-    signers: Sequence[Signatory], place_and_date: str, family: Family, style: Style, sheet: Sheet
+    signers: Sequence[Signatory],
+    place_and_date: str,
+    family: Family,
+    style: Style,
+    sheet: Sheet,
+    *,
+    pen_only: bool = False,
 ) -> list[Strip]:
-    """One signer on the right, or two with the second one on the right; all of it stays together."""
+    """One signer on the right, or two with the second one on the right; all of it stays together.
+
+    A paper that is signed by hand in any case is `pen_only`.
+    """
     width = sheet.measure * 0.44
     places = [sheet.measure - width] if len(signers) == 1 else [0.0, sheet.measure - width]
     columns = [_column(signer, family, style.size, width) for signer in signers]
@@ -43,11 +56,12 @@ def sign_block(
     strips = [Strip(style.size * 1.6)]
     strips += _rows([*([] for _ in columns[:-1]), dated], places, style)
     strips += _rows([column.head for column in columns], places, style)
-    strips.append(Strip(_ROOM))
-    names = _rows([column.name for column in columns], places, style)
-    for strip in names:
+    names = [field_name(signer) for signer in signers]
+    strips.append(Strip(_ROOM, draw=None if pen_only else _rooms(names, places, width)))
+    named = _rows([column.name for column in columns], places, style)
+    for strip in named:
         strip.draw = _underline([mark for mark in strip.marks if _is_name(mark.line)], style)
-    strips += names
+    strips += named
     strips += _rows([column.foot for column in columns], places, style)
     for strip in strips:
         strip.keeps = True
@@ -60,6 +74,17 @@ def place_and_date(city: str, day: date | None) -> str:
     if day is None:
         return f"{city}, {'.' * 30}" if city else ""
     return ", ".join(part for part in (city, medium_date(day)) if part)
+
+
+def field_name(signer: Signatory) -> str:
+    """What the field of somebody who signs is called: the role, else the office, in the plainest letters."""
+    for words in (signer.role, signer.position or ""):
+        plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode("ascii")
+        parts = re.findall("[A-Za-z0-9]+", plain)
+        if parts:
+            whole = [name for name in accumulate(parts, "{}_{}".format) if len(name) <= _LONGEST_NAME]
+            return whole[-1] if whole else parts[0][:_LONGEST_NAME]
+    return "Penanda_Tangan"
 
 
 def _column(signer: Signatory, family: Family, size: float, width: float) -> _Column:
@@ -120,6 +145,14 @@ def _rows(columns: Sequence[Sequence[_Row]], places: list[float], style: Style) 
         ]
         strips.append(Strip(style.line_height, marks))
     return strips
+
+
+def _rooms(names: Sequence[str], places: Sequence[float], width: float) -> Callable[[Page, float, float], None]:
+    def draw(page: Page, x: float, top: float) -> None:
+        for name, place in zip(names, places, strict=True):
+            page.room_to_sign(name, x + place, top - _ROOM, width, _ROOM)
+
+    return draw
 
 
 def _underline(marks: list[Mark], style: Style) -> Callable[[Page, float, float], None]:

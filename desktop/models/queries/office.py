@@ -54,6 +54,7 @@ class Profile:
     on_behalf: str
     delegated_by: str
     proof: bool
+    sign_fields: bool
 
 
 def _profiles(*conditions: Any) -> Any:
@@ -67,7 +68,7 @@ def _profiles(*conditions: Any) -> Any:
             OfficeProfile.head_person_id, Person.name, OfficeProfile.label, OfficeProfile.page_numbers,
             OfficeProfile.letterhead_rule, OfficeProfile.decisions_label, OfficeProfile.fit_pages,
             OfficeProfile.names_until, OfficeProfile.sign_numbers, OfficeProfile.head_acting,
-            OfficeProfile.on_behalf, OfficeProfile.delegated_by, OfficeProfile.proof,
+            OfficeProfile.on_behalf, OfficeProfile.delegated_by, OfficeProfile.proof, OfficeProfile.sign_fields,
         )
         .join(Person, JOIN.LEFT_OUTER, on=(OfficeProfile.head_person_id == Person.id))
         .where(OfficeProfile.office == param("office"), live(OfficeProfile), *conditions)
@@ -102,7 +103,8 @@ def office_profile(store: Store, profile: UUID | None = None) -> Profile | None:
     values[7] = tuple(_JSON.python_value(row[7]))
     values[8] = None if row[8] is None else bytes(row[8])
     values[12] = _JSON.python_value(row[12])
-    values[26], values[30] = bool(row[26]), bool(row[30])
+    for place in (26, 30, 31):
+        values[place] = bool(row[place])
     return Profile(values[0], Version(int(values[1]), values[2]), *values[3:])
 
 

@@ -43,6 +43,7 @@ def as_printed(store: Store, profile: UUID) -> paper.OfficeProfile:
         fit_pages=values["fit_pages"],
         sign_numbers=bool(values["sign_numbers"]),
         proof=bool(values["proof"]),
+        sign_fields=bool(values["sign_fields"]),
     )
 
 

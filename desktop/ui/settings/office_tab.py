@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError, InvalidInput
+from desktop.base.extras import INSTALL_SIGNING, can_sign
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import EDGES, profile_labels
 from desktop.services.office import (
@@ -44,7 +45,7 @@ from desktop.ui.widgets.text import plain_label
 _PLAIN = (
     "name", "short_name", "logo", "city", "zone", "paper", "font", "font_size", "title_word", "sign_columns",
     "head_title", "label", "page_numbers", "letterhead_rule", "decisions_label", "fit_pages", "names_until",
-    "sign_numbers", "head_acting", "on_behalf", "delegated_by", "proof",
+    "sign_numbers", "head_acting", "on_behalf", "delegated_by", "proof", "sign_fields",
 )  # fmt: skip
 _CONCERNED = frozenset({"office_profile", "person"})
 
@@ -172,9 +173,30 @@ class OfficeTab(QWidget):
             "head_person_id", self.tr("Kepala kantor"), PickerField(people(self._session.store)), wide=True,
             help=self.tr("Nama, pangkat, dan NIP diambil dari Instansi & Pejabat."),
         )  # fmt: skip
+        form.add_row(
+            "sign_fields", self.tr("Bidang tanda tangan elektronik kosong pada halaman akhir"),
+            ChoiceField(self._yes_no(self.tr("Disediakan"), self.tr("Tidak disediakan"))), wide=True,
+            help=self.tr(
+                "Bidang bernama di ruang tanda tangan surat final, untuk diisi aplikasi tanda tangan elektronik. "
+                "Tidak terlihat di kertas, dan bukan tanda tangan."
+            ),
+        )  # fmt: skip
+        form.show_row("sign_fields", can_sign())
+        if not can_sign():
+            form.add_widget(self._how_to_install())
 
-    def _yes_no(self) -> tuple[tuple[bool, str], ...]:
-        return (True, self.tr("Dicetak")), (False, self.tr("Tidak dicetak"))
+    def _how_to_install(self) -> QWidget:
+        words = self.tr(
+            "Bidang tanda tangan elektronik kosong memerlukan paket tambahan, yang dipasang dengan: {command}\n"
+            "Tanpa paket itu surat tetap dibuat seperti biasa, tanpa bidang tersebut."
+        )
+        note = plain_label(words.format(command=INSTALL_SIGNING), role="muted")
+        note.setWordWrap(True)
+        note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return note
+
+    def _yes_no(self, yes: str = "", no: str = "") -> tuple[tuple[bool, str], ...]:
+        return (True, yes or self.tr("Dicetak")), (False, no or self.tr("Tidak dicetak"))
 
     @Slot()
     def _show_chosen(self) -> None:

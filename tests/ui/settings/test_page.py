@@ -24,6 +24,7 @@ from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
 from desktop.ui.settings.data_tab import DataTab
+from desktop.ui.settings.office_tab import OfficeTab
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.table import DataTable
@@ -93,6 +94,27 @@ def test_each_change_of_the_profile_is_kept(page: SettingsPage, session: Session
     page.flush()
     found = profile(session.store)
     assert (found.city, found.paper, found.margins["left"], found.margins["top"]) == ("Tuban", "F4", 25.5, 20)
+
+
+def test_signature_fields_are_switched_on_where_the_extra_is_installed(
+    page: SettingsPage, session: Session, qtbot: QtBot
+) -> None:
+    pytest.importorskip("pyhanko")
+    choose(qtbot, page.office.form.field("sign_fields"), "Disediakan")
+    page.flush()
+    assert profile(session.store).sign_fields
+
+
+def test_without_the_extra_it_is_said_how_to_install_it(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.ui.settings.office_tab.can_sign", lambda: False)
+    tab = OfficeTab(session)
+    qtbot.addWidget(tab)
+    assert tab.form.field("sign_fields").parentWidget().isHidden()
+    told = " ".join(label.text() for label in tab.findChildren(QLabel))
+    assert "uv sync --extra sign" in told
+    assert "surat tetap dibuat seperti biasa" in told
 
 
 def test_one_more_profile_is_a_copy_that_goes_its_own_way(
