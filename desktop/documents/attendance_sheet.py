@@ -84,7 +84,7 @@ def _rows(groups: Sequence[SheetGroup], spare_rows: int, book: Book, sheet: Shee
         least_height=_ROW_HEIGHT,
         middle=True,
     )
-    yield from table.grid.head
+    yield from table.head
     number = 0
     for group in groups:
         if group.rows:

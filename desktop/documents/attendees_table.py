@@ -24,7 +24,7 @@ def attendees_table(groups: Sequence[AttendeeGroup], book: Book, sheet: Sheet) -
     ]
     face, bold, size = book.family.regular, book.family.bold, book.size - 1
     table = Table(columns, sheet.measure, sheet.depth, face, bold, size, least_height=_LEAST_HEIGHT)
-    yield from table.grid.head
+    yield from table.head
     number = 0
     for group in groups:
         yield from table.heading(group.heading)

@@ -93,7 +93,7 @@ def _recipients(content: InvitationContent, book: Book, sheet: Sheet) -> Iterato
         columns.append(Column("Nama", 40))
     family = book.family
     table = Table(columns, sheet.measure, sheet.depth, family.regular, family.bold, book.size - 0.5)
-    yield from table.grid.head
+    yield from table.head
     for number, heading, row in _numbered(groups):
         if heading:
             yield from table.heading(heading)

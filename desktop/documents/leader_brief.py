@@ -150,7 +150,7 @@ class _Brief:
             table.row([self._shortened(text, size, table.room(place)) for place, text in enumerate(row)])
             for row in rows
         ]
-        return _Part([*self._title(title), *table.grid.head], blocks, self._more)
+        return _Part([*self._title(title), *table.head], blocks, self._more)
 
     def _title(self, text: str) -> list[Strip]:
         style = replace(self._text, before=self._size * 0.85)

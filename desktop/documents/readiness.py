@@ -69,7 +69,7 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
     face, bold = book.family.regular, book.family.bold
     size = min(book.size - 1, _LARGEST)
     table = Table(columns, sheet.measure, sheet.depth, face, bold, size, least_height=20, middle=True)
-    yield from table.grid.head
+    yield from table.head
     for number, row in enumerate(content.rows, 1):
         cells = _cells(row, len(categories))
         coverage = f"{grouped(row.reported)}/{grouped(row.total)} ({share(row.reported, row.total)})"
@@ -109,7 +109,7 @@ def _items(region: ReadinessRegion, book: Book, sheet: Sheet) -> Iterator[Strip]
     yield from paragraph([(region.region, bold)], heading, sheet.measure)
     yield Strip(size * 0.5, keeps=True)
     table = Table(_ITEM_COLUMNS, sheet.measure, sheet.depth, face, bold, min(size - 1.5, 9.5))
-    yield from table.grid.head
+    yield from table.head
     category = ""
     for number, item in enumerate(region.items, 1):
         if item.category != category:

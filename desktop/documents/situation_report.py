@@ -101,7 +101,7 @@ def _regions(regions: Sequence[RegionSituation], book: Book, sheet: Sheet, size:
     table = Table(
         columns, sheet.measure, sheet.depth, face, book.family.bold, size - (0.5 if across == 2 else 1.5)
     )
-    yield from table.grid.head
+    yield from table.head
     rows = -(-len(regions) // across)
     for place in range(rows):
         texts: list[str] = []
@@ -130,7 +130,7 @@ def _problems(
         table.row([shortened(text, face, table.size, table.room(place), lines) for place, text in enumerate(row)])
         for row in map(_texts, problems)
     ]
-    return table.grid.head, rows
+    return table.head, rows
 
 
 def _texts(one: SituationProblem) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -60,34 +60,16 @@ def pages(pdf: bytes) -> Iterator[PagePlaces]:
 
 def faults(pdf: bytes) -> list[str]:
     """Everything on a paper that stands where it must not, in words; nothing where all is well."""
+    return faults_on(pages(pdf))
+
+
+def faults_on(places: Iterable[PagePlaces]) -> list[str]:
+    """The same of pages whose places are known."""
     found = []
-    for number, page in enumerate(pages(pdf), 1):
+    for number, page in enumerate(places, 1):
         for name, letters in (("outside", outside(page)), ("over", overlapping(page)), ("across", crossing(page))):
             found += [f"page {number}: {one} {name}" for one in letters]
     return found
-
-
-def readings(pdf: bytes) -> list[str]:
-    """A paper's texts as they were set, without white space, in the ways in which they can belong together.
-
-    First all of it in the order in which it was set; then, of all pages, what stands between two upright edges, and
-    what begins at the same distance from the left: cells and columns whose lines take turns.
-    """
-    whole: list[str] = []
-    between: dict[int, list[str]] = {}
-    beginning: dict[int, list[str]] = {}
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            edges = sorted({round(x) for x, _, _ in _uprights(page)})
-            for text, left in _lines(page):
-                whole.append(text)
-                between.setdefault(bisect_left(edges, left), []).append(text)
-                beginning.setdefault(round(left), []).append(text)
-            page.close()
-    finally:
-        document.close()
-    return ["".join(whole), *map("".join, between.values()), *map("".join, beginning.values())]
 
 
 def outside(page: PagePlaces, edge: float = 10.0) -> list[str]:
@@ -142,46 +124,33 @@ def _text_of(page: Any) -> Iterator[Any]:
 
 def _letters(text: Any) -> Iterator[Letter]:
     x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(text.count_chars()):
-        character = chr(pdfium.FPDFText_GetUnicode(text, index))
+    for index, character in _characters(text):
         if character.isspace() or pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        if character in _LOW_SURROGATES:  # the second half of what was told already
-            continue
-        if character in _HIGH_SURROGATES:
-            character = _whole(character, chr(pdfium.FPDFText_GetUnicode(text, index + 1)))
         box = text.get_charbox(index)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         if box[2] > box[0] and box[3] > box[1]:
             yield Letter(character, *box, x.value, y.value, index)
 
 
-_SPACE = 9.0  # points; neighbouring columns are further apart
-_HIGH_SURROGATES = frozenset(map(chr, range(0xD800, 0xDC00)))
-_LOW_SURROGATES = frozenset(map(chr, range(0xDC00, 0xE000)))
+_HIGH = range(0xD800, 0xDC00)
+_LOW = range(0xDC00, 0xE000)
 
 
-def _whole(high: str, low: str) -> str:
-    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16", "replace")[0]
-
-
-def _lines(page: Any) -> Iterator[tuple[str, float]]:
-    """The lines of a page as they were set, runs of other fonts joined; with the place where each begins."""
-    line, begin, end, base = "", 0.0, 0.0, -1.0
-    matrix, buffer = pdfium.FS_MATRIX(), (ctypes.c_ushort * 4096)()
-    with _text_of(page) as text:
-        for run in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-            size = pdfium.FPDFTextObj_GetText(run, text, buffer, len(buffer))
-            read = bytes(buffer)[: max(size - 2, 0)].decode("utf-16-le", "replace")
-            pdfium.FPDFPageObj_GetMatrix(run, matrix)
-            _, _, right, _ = run.get_bounds()
-            if matrix.f != base or not -2 < matrix.e - end < _SPACE:
-                if line:
-                    yield line, begin
-                line, begin, base = "", matrix.e, matrix.f
-            line, end = line + "".join(read.split()), right
-    if line:
-        yield line, begin
+def _characters(text: Any) -> Iterator[tuple[int, str]]:
+    """The characters with their places; PDFium tells those beyond U+FFFF in halves, and turns these round with a line."""
+    codes = [pdfium.FPDFText_GetUnicode(text, index) for index in range(text.count_chars())]
+    index = 0
+    while index < len(codes):
+        high, low = codes[index], codes[index + 1] if index + 1 < len(codes) else 0
+        if high in _LOW and low in _HIGH:
+            high, low = low, high
+        if high in _HIGH and low in _LOW:
+            yield index, chr(0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00)
+            index += 2
+        else:
+            yield index, chr(codes[index])
+            index += 1
 
 
 def _uprights(page: Any) -> Iterator[tuple[float, float, float]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -16,10 +15,10 @@ from hypothesis import strategies as st
 
 from desktop.base.dates import long_date, medium_date, numeric_date, short_date
 from desktop.documents.content import Margins, OfficeProfile
-from desktop.documents.typesetting.markup import printable, reads_right_to_left
+from desktop.documents.typesetting.markup import printable
 from tests.documents.contents import Fact, contents, facts
-from tests.documents.places import faults, readings
-from tests.documents.reading import page_texts
+from tests.documents.drawn import DrawnLine, DrawnPage, drawn_pages, holds, in_columns, letters_of, one_sided
+from tests.documents.places import PagePlaces, faults, faults_on, pages
 from tests.documents.samples import SAMPLES
 
 PAPERS = {sample.module.__name__.rpartition(".")[2]: sample for sample in (make() for make in SAMPLES.values())}
@@ -29,6 +28,7 @@ PROFILES = (
     OfficeProfile(paper="F4", font="Bookman", font_size=14, sign_columns=1, numbers_at="atas_kanan"),
     OfficeProfile(font="Times", font_size=9, margins=Margins(50, 50, 50, 50), proof=True, names_until=1),
 )
+_LEAST_ON_PAGE = 60  # letters of a row before it goes on below the head of the next page
 # A paper takes too long to be made a hundred times over to find the smallest content that fails.
 USUAL = settings(
     deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[*HealthCheck]
@@ -67,21 +67,37 @@ def check(module: Any, content: Any, profile: OfficeProfile, *, whole: bool = Tr
     """Everything a paper promises of any content."""
     pdf = module.render(content, profile)
     assert module.render(content, profile) == pdf
-    assert faults(pdf) == []
+    places = list(pages(pdf))
+    assert faults_on(places) == []
     assert active_parts(pdf) == []
+    drawn = drawn_pages(pdf)
+    assert [unseen(*page) for page in zip(places, drawn, strict=True)] == [""] * len(drawn)
     if whole:
-        assert unprinted(pdf, content, profile) == []
+        columns = in_columns(drawn, [[x for x, _, _ in page.uprights] for page in places])
+        assert unprinted(columns, content, profile) == []
 
 
-def unprinted(pdf: bytes, content: Any, profile: OfficeProfile) -> list[str]:
+def unseen(page: PagePlaces, set_page: DrawnPage) -> str:
+    """The letters of a page that a program that reads PDF does not find; hyphens at line ends it marks its own way."""
+    seen = letters_of("".join(one.text for one in page.letters).replace("\x02", "-"))
+    drawn = "".join(line.text for line in set_page.lines)
+    return "".join((Counter(one_sided(drawn)) - Counter(one_sided(seen))).elements())
+
+
+def unprinted(columns: Sequence[Sequence[DrawnLine]], content: Any, profile: OfficeProfile) -> list[str]:
     """The facts of a content that cannot be read on its paper."""
-    read = [comparable(text) for text in ("".join(page_texts(pdf)), *readings(pdf))]
-    letters = Counter(read[0].translate(_ONE_SIDE))
+    joined = ["".join(line.text for line in lines) for lines in columns]
     return [
         f"{type(fact.holder).__name__}.{fact.name}: {fact.value!r}"
         for fact in facts(content)
-        if is_shown(fact, content, profile) and not any(_reads(words, read, letters) for words in as_shown(fact))
+        if is_shown(fact, content, profile) and not any(_reads(words, columns, joined) for words in as_shown(fact))
     ]
+
+
+def _reads(words: str, columns: Sequence[Sequence[DrawnLine]], joined: Sequence[str]) -> bool:
+    if any(words in text for text in joined):
+        return True
+    return any(holds(lines, words, most_gaps=len(words) // _LEAST_ON_PAGE + 2) for lines in columns)
 
 
 def is_shown(fact: Fact, content: Any, profile: OfficeProfile) -> bool:
@@ -124,38 +140,8 @@ _ELSEWHERE = {
 def as_shown(fact: Fact) -> list[str]:
     """The ways in which a value may read on paper."""
     if isinstance(fact.value, date):
-        return [comparable(words(fact.value)) for words in (long_date, medium_date, short_date, numeric_date)]
-    return [comparable(printable(part)) for part in [fact.value]]
-
-
-def comparable(text: str) -> str:
-    """A text as typed and printed can be compared: no spaces, no case, letters apart from their marks."""
-    text = text.replace("\ufffe", "-").replace("\x02", "-")
-    return "".join(unicodedata.normalize("NFKD", text).replace("\N{FRACTION SLASH}", "/").casefold().split())
-
-
-_ONE_SIDE = str.maketrans(")]}>»", "([{<«")
-
-
-def _reads(words: str, read: list[str], letters: Counter[str]) -> bool:
-    while words and unicodedata.combining(words[0]):  # goes with the letter before it
-        words = words[1:]
-    if any(words in text for text in read):
-        return True
-    if reads_right_to_left(read[0]):  # readers turn whole lines in which such words stand
-        return not Counter(words.translate(_ONE_SIDE)) - letters
-    return any(_broken(words, text) for text in read)
-
-
-def _broken(words: str, text: str) -> bool:
-    """Whether a text is there in a few parts: a row goes on below the head of the next page."""
-    place, parts = 0, 0
-    while place < len(words) and parts <= len(words) // 60 + 2:
-        size = next((size for size in range(len(words) - place, 0, -1) if words[place : place + size] in text), 0)
-        if not size:
-            return False
-        place, parts = place + size, parts + 1
-    return place >= len(words)
+        return [letters_of(words(fact.value)) for words in (long_date, medium_date, short_date, numeric_date)]
+    return [letters_of(printable(part)) for part in [fact.value]]
 
 
 def active_parts(pdf: bytes) -> list[str]:

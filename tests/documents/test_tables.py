@@ -22,6 +22,7 @@ from desktop.documents.readiness_content import (
 )
 from desktop.documents.readiness_scale import STEPS
 from tests.documents import example
+from tests.documents.drawn import drawn_pages
 from tests.documents.places import faults
 from tests.documents.reading import boxes_outside, fonts, page_sizes, page_texts, paper_text, squeezed
 
@@ -53,6 +54,19 @@ def test_the_head_of_the_table_stands_on_every_page_with_rows() -> None:
     with_rows = [page for page in pages if "Ke" in page]
     assert len(with_rows) >= 3
     assert all("Tanda Tangan" in page and "Jabatan/Instansi" in page for page in with_rows)
+
+
+def test_a_head_higher_than_the_page_parts_and_later_pages_repeat_its_beginning() -> None:
+    row = ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50),), 2, 2, 50)
+    content = ReadinessContent("Kesiapan", None, ("logistik" * 300,), (row,) * 30)
+    pdf = readiness.render(content, OfficeProfile())
+    pages = drawn_pages(pdf)
+    assert faults(pdf) == []
+    column = [line for page in pages for line in page.lines if line.text in content.categories[0]]
+    assert "".join(line.text for line in column) == content.categories[0]
+    last = [line.text for line in pages[-1].lines]
+    assert last[:4] == ["no.", "wilayah", "logistiklogis...", "semua"]
+    assert "30." in last
 
 
 @pytest.mark.parametrize("rows", range(10, 24))

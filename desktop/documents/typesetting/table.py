@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from desktop.documents.typesetting.flow import Grid, Mark, Strip
 from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.page import Tint
-from desktop.documents.typesetting.text import Line, text_width, wrap
+from desktop.documents.typesetting.shortened import shortened
+from desktop.documents.typesetting.text import Line, Lines, text_width, wrap
 
 _PAD_X = 5.0  # so much white that readers of the PDF's text keep neighbouring columns apart
 _PAD_TOP = 3.0
@@ -24,6 +25,7 @@ _HEAD_GREY = 0.91
 _GROUP_GREY = 0.955
 _LEAST_SHARE = 0.5  # of their width that columns keep beside others that must hold a text whole
 _LONGEST_WHOLE_ROW = 0.33  # of the page; a longer row may part between its lines
+_HIGHEST_HEAD = 0.33  # of the page; a higher head parts like a row, and later pages repeat its beginning
 
 
 _Cell = list[tuple[float, Line]]  # lines with their indents
@@ -49,7 +51,8 @@ class Column:
 class Table:
     """A table of given columns over the whole text area; faces for texts and heads, size in points.
 
-    `middle` centres texts in rows that are higher than they need to be.
+    `middle` centres texts in rows that are higher than they need to be. `head` opens the table, `grid.head` is
+    what every further page repeats: the same, unless it is too high for that.
     """
 
     columns: Sequence[Column]
@@ -61,6 +64,7 @@ class Table:
     least_height: float = 0.0
     middle: bool = False
     grid: Grid = field(init=False)
+    head: list[Strip] = field(init=False)
     _places: list[tuple[float, float]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,7 +74,7 @@ class Table:
         joined = {place for place, column in enumerate(self.columns) if column.joins}
         self.grid = Grid([edge for place, edge in enumerate(edges) if place not in joined])
         self._places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(edges)]
-        self.grid.head = self._head()
+        self._set_heads()
 
     def _widths(self) -> list[float]:
         """The columns by their shares, those that must hold a text whole at least as wide as it."""
@@ -99,7 +103,7 @@ class Table:
 
     def strips(self, rows: Iterable[Sequence[str]]) -> Iterator[Strip]:
         """The head, then the rows as they come; each row has one text for each column."""
-        yield from self.grid.head
+        yield from self.head
         for row in rows:
             yield from self.row(row)
 
@@ -137,10 +141,21 @@ class Table:
             strips.append(strip)
         return strips
 
-    def _head(self) -> list[Strip]:
+    def _set_heads(self) -> None:
         heads = [column.head for column in self.columns if not column.joins]
         places = [(left + _PAD_X, right - left - 2 * _PAD_X) for left, right in pairwise(self.grid.edges)]
         cells = [wrap(head, self.bold, self.size, width) for head, (_, width) in zip(heads, places, strict=True)]
+        most = int(self.depth * _HIGHEST_HEAD / self.line_height)
+        self.head = self.grid.head = self._whole_head(cells, places)
+        if max(map(len, cells), default=0) > most:
+            self.head = self._parted_head(cells, places)
+            cut = [
+                wrap(shortened(head, self.bold, self.size, width, most), self.bold, self.size, width)
+                for head, (_, width) in zip(heads, places, strict=True)
+            ]
+            self.grid.head = self._whole_head(cut, places)
+
+    def _whole_head(self, cells: Sequence[Lines], places: Sequence[tuple[float, float]]) -> list[Strip]:
         count = max(map(len, cells), default=0)
         height = count * self.line_height + _PAD_TOP + _PAD_BOTTOM + 2
         marks = []
@@ -150,6 +165,21 @@ class Table:
                 y = top + self._baseline(place)
                 marks.append(Mark(line, x + (width - line.width) / 2, y, self.size))
         return [Strip(height, marks, keeps=True, grid=self.grid, shade=_HEAD_GREY)]
+
+    def _parted_head(self, cells: Sequence[Lines], places: Sequence[tuple[float, float]]) -> list[Strip]:
+        strips = []
+        for place, row in enumerate(zip_longest(*cells)):
+            top = _PAD_TOP if place == 0 else 0.0
+            marks = [
+                Mark(line, x + (width - line.width) / 2, top + self._baseline(0), self.size)
+                for line, (x, width) in zip(row, places, strict=True)
+                if line is not None
+            ]
+            strip = Strip(top + self.line_height, marks, keeps=True, grid=self.grid, shade=_HEAD_GREY)
+            strip.opens_row = place == 0
+            strips.append(strip)
+        strips[-1].height += _PAD_BOTTOM
+        return strips
 
     def _baseline(self, place: int) -> float:
         return place * self.line_height + self.size * (0.5 * _LEADING + 0.33)
