@@ -11,8 +11,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from desktop.documents.typesetting.bidi import joined
 from desktop.documents.typesetting.fonts import Face, fallback_for, fallback_name
+from desktop.documents.typesetting.joining import joined
 
 Piece = tuple[Face, str]
 

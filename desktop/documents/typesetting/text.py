@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop.documents.typesetting.bidi import in_visual_order
-from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.fonts import Face, fallback_for
 from desktop.documents.typesetting.markup import Piece, pieces, printable, reads_right_to_left
 
 Span = tuple[str, Face]
@@ -227,13 +227,11 @@ def _merged(words: list[list[Piece]]) -> list[Piece]:
 def _turn(line: Line) -> None:
     """Put a line with right-to-left words into the order in which it is drawn."""
     fonts = [face for face, text in line.runs for _ in text]
-    text = "".join(text for _, text in line.runs)
-    home = fonts[0] if fonts else None
     runs: list[Piece] = []
-    for character in in_visual_order(text):
-        face = next((font for font in dict.fromkeys([*fonts]) if character in font.characters), home)
-        if face is None:
-            continue
+    for place, character in in_visual_order("".join(text for _, text in line.runs)):
+        face = fonts[place]
+        if character not in face.characters:  # the bracket of the other side, which some fonts lack
+            face = fallback_for(character) or face
         if runs and runs[-1][0] is face:
             runs[-1] = (face, runs[-1][1] + character)
         else:
