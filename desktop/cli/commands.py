@@ -86,6 +86,14 @@ def _add_reading(commands: Any) -> None:
     one.add_argument("--institution", metavar="NAMA", help="untuk extract: instansinya")
     one.add_argument("--all", action="store_true", help="untuk extract: satu berkas tiap instansi")
 
+    recap = _command(commands, "recap", "recap.run", "cetak rekapitulasi kehadiran dan tindak lanjut (internal)")
+    recap.add_argument("--from", dest="first", metavar="TANGGAL", help="bawaan: awal bulan ini")
+    recap.add_argument("--to", dest="last", metavar="TANGGAL", help="bawaan: akhir bulan yang sama")
+    which = recap.add_mutually_exclusive_group()
+    which.add_argument("--topic", metavar="NAMA", help="hanya rapat topik ini")
+    which.add_argument("--forum", metavar="NAMA", help="hanya rapat forum ini")
+    recap.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
     export = _command(commands, "export", "", "simpan dalam format lain")
     kinds = export.add_subparsers(dest="what", metavar="DATA", parser_class=Parser, title="data", required=True)
     whole = _command(kinds, "meeting", "export.run", "satu rapat: ZIP, kalender, Word, atau Excel")

@@ -154,6 +154,7 @@ JOBS: Mapping[str, Job] = {
     "report": Job(paper("report")),
     "photo-pages": Job(paper("photo_pages")),
     "accounting-checklist": Job(paper("accounting_checklist")),
+    "period-recap": Job(paper("period_recap")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

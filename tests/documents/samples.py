@@ -26,6 +26,7 @@ from desktop.documents import (
     leader_brief,
     minutes,
     nota_dinas,
+    period_recap,
     photo_pages,
     readiness,
     report,
@@ -41,6 +42,7 @@ from desktop.documents.extract_content import ExtractContent
 from desktop.documents.letter_content import InvitationContent, LetterHead, Recipient, RecipientGroup
 from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
 from desktop.documents.nota_dinas_content import Absence, NotaDinasContent
+from desktop.documents.period_recap_content import PeriodRecapContent, RecapAttendance, RecapMeeting, RecapTasks
 from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.preparation_content import (
     BriefGuest,
@@ -393,6 +395,36 @@ def _situation_hard() -> Sample:
     return Sample(situation_report, content, example.profile(paper="F4", font="Times", font_size=14.0))
 
 
+def _recap() -> Sample:
+    meetings = (
+        RecapMeeting("Rapat Koordinasi Contoh", DAY, invited=24, present=15, represented=4, guests=2, tasks=7),
+        RecapMeeting("Rapat Persiapan Contoh", DAY, cancelled=True),
+        RecapMeeting("Rapat Evaluasi Contoh", None, invited=12, present=12, tasks=1),
+    )
+    attendance = (
+        RecapAttendance("Badan Contoh", 12, 10, 2),
+        RecapAttendance("Lembaga Contoh Kabupaten Satu", 14, 10, 2, 1, 1),
+        RecapAttendance("Pemerintah Kabupaten Dua", 10, 7, 0, 0, 0, 3),
+    )
+    tasks = (
+        RecapTasks("Lembaga Contoh Kabupaten Satu", 5, 1, 2, 1, 1, 0, 2),
+        RecapTasks("Pemerintah Kabupaten Dua", 1234, 1000, 0, 200, 30, 4),
+    )
+    content = PeriodRecapContent(
+        "Triwulan I Tahun 2025", "Topik: Pilkada Contoh", DAY, meetings, attendance, tasks, 8, 4, 1
+    )
+    return Sample(period_recap, content, example.profile())
+
+
+def _recap_hard() -> Sample:
+    content = PeriodRecapContent(
+        "17 Januari 2025 s.d. 28 Februari 2025", f"Forum: {OFFICE}", None,
+        tuple(RecapMeeting(f"{OFFICE} {TASK}", DAY, n == 1, 99_999, 1, 2, 3, 4) for n in range(3)),
+        tuple(RecapAttendance(f"{POST} {OFFICE}", n) for n in range(9)), (RecapTasks(OFFICE * 2, 1_000_000),),
+    )  # fmt: skip
+    return Sample(period_recap, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -417,6 +449,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "laporan": _report,
     "dokumentasi": _photos,
     "dokumentasi-sulit": _photos_hard,
+    "rekapitulasi": _recap,
+    "rekapitulasi-sulit": _recap_hard,
     "situasi": _situation,
     "situasi-sulit": _situation_hard,
 }

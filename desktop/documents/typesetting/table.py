@@ -107,11 +107,14 @@ class Table:
         for row in rows:
             yield from self.row(row)
 
-    def row(self, texts: Sequence[str], tints: Sequence[Tint | None] = ()) -> list[Strip]:
-        """One row; parted into lines when it is too long to stay whole. `tints` colours its cells, one by one."""
+    def row(self, texts: Sequence[str], tints: Sequence[Tint | None] = (), *, bold: bool = False) -> list[Strip]:
+        """One row; parted into lines when it is too long to stay whole.
+
+        `tints` colours its cells, one by one; `bold` sets all of it like a head, for totals.
+        """
         size, face = self.size, self.face
         cells = [
-            _cell(text, self.bold if column.bold else face, size, width)
+            _cell(text, self.bold if bold or column.bold else face, size, width)
             for text, (_, width), column in zip(texts, self._places, self.columns, strict=True)
         ]
         count = max(map(len, cells), default=0)

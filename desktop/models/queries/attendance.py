@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN, fn
@@ -102,6 +102,34 @@ class ParticipantRow(NamedTuple):
     def is_member_of(self, group: ParticipantRow) -> bool:
         """Whether the seat is that of one institution of a group, noted apart from the group."""
         return group.is_group and self.institution_id is not None and self.label == group.label
+
+
+def group_seat() -> Any:
+    """The condition that a seat is what `ParticipantRow.is_group` says."""
+    return (
+        Participant.institution_id.is_null()
+        & Participant.position_id.is_null()
+        & Participant.person_id.is_null()
+        & ~_has_come()
+        & ~Participant.unreadable
+    )
+
+
+def guest_seat() -> Any:
+    """The condition that a seat is what `ParticipantRow.is_guest` says."""
+    return (
+        Participant.institution_id.is_null()
+        & Participant.position_id.is_null()
+        & Participant.person_id.is_null()
+        & (_has_come() | Participant.unreadable)
+        & (Participant.state != "diwakili")
+        & (Participant.answer != "diwakili")
+    )
+
+
+def _has_come() -> Any:
+    came = (Participant.present_person_id, Participant.present_name, Participant.frozen_name)
+    return came[0].is_null(False) | came[1].is_null(False) | came[2].is_null(False)
 
 
 def office_words(title: str, institution: str, leads: bool) -> str:

@@ -1,4 +1,4 @@
-"""Every paper of a meeting: what it is called, how its content is gathered, and what can be chosen for it."""
+"""Every paper: what it is called, how its content is gathered, and what can be chosen for it."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.outcome import nota_dinas_content, report_content
+from desktop.services.papers.period_recap import period_recap_content
 from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
@@ -96,6 +97,15 @@ PAPERS = {
     "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content),
 }
 """The papers of a meeting in the order of the work, by the name the console knows them by."""
+
+OFFICE_PAPERS = {"recap": Paper("period-recap", "Rekapitulasi", period_recap_content)}
+"""The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
+
+
+def paper_name(kind: str) -> str:
+    """What a paper is called; the kind itself where it is one of another version of the program."""
+    known = PAPERS.get(kind) or OFFICE_PAPERS.get(kind)
+    return known.name if known else kind
 
 
 def paper_file_name(store: Store, kind: str, meeting: UUID, *, detail: str = "", suffix: str = ".pdf") -> str:
