@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,7 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
     for target, content in made:
         atomic_write(target, render(paper.job, content, profile))
         print(f"Dicetak: {target}")
+        _tell_codes(content, profile)
     return 0
 
 
@@ -82,6 +84,16 @@ def _each(catalogue: Any, store: Store, kind: str, meeting: UUID, chosen: dict[s
     if not found:
         catalogue.PAPERS[kind].gather(store, meeting)  # tells why there is none
     return found
+
+
+def _tell_codes(content: Any, profile: Any) -> None:
+    """Say which letters print as codes, because no font has them."""
+    from desktop.documents.without_glyph import without_glyph
+    from desktop.services.papers.glyphs import characters_told
+
+    if lacking := without_glyph(content, profile):
+        letters = characters_told(lacking)
+        print(f"Huruf yang tidak ada pada fon dan tercetak sebagai kode: {letters}", file=sys.stderr)
 
 
 def render(job: str, content: Any, profile: Any) -> bytes:

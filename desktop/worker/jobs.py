@@ -52,15 +52,20 @@ class Job:
     words: Words = Words()
 
 
-def paper(module: str) -> Callable[..., bytes | Answer]:
+WITHOUT_GLYPH = "without_glyph"
+"""In what is told of a paper: the characters no font has, and how often each was typed; left out where none is."""
+
+
+def paper(module: str) -> Callable[..., Answer]:
     """The job that makes a paper with `desktop.documents.<module>.render`."""
 
-    def run(context: Context, *args: Any, **named: Any) -> bytes | Answer:
+    def run(context: Context, *args: Any, **named: Any) -> Answer:
         render = import_module(f"desktop.documents.{module}").render
         if "progress" in inspect.signature(render).parameters:
             named["progress"] = context.progress
-        made: bytes | Answer = render(*args, **named)
-        return made
+        made: bytes = render(*args, **named)
+        lacking = import_module("desktop.documents.without_glyph").without_glyph(*args)
+        return Answer(made, {WITHOUT_GLYPH: lacking} if lacking else {})
 
     return run
 

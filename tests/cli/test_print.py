@@ -62,3 +62,13 @@ def test_what_cannot_be_chosen_is_told_with_what_can(office: Console, words: lis
     said = office("print", *words)
     assert said.code == 1
     assert reason in said.err
+
+
+def test_letters_that_print_as_codes_are_told(console: Console, tmp_path: Path) -> None:
+    odd = tmp_path / "rapat.json"
+    odd.write_text(example_meeting_file().read_text("utf-8").replace("Rapat", "Rapat \u6f22", 1), "utf-8")
+    assert console("import", "meeting", odd).code == 0
+    said = console("print", "accounting", "last", "-o", tmp_path / "spj.pdf")
+    assert said.code == 0
+    assert said.err == "Huruf yang tidak ada pada fon dan tercetak sebagai kode: \u6f22 [U+6F22]\n"
+    assert "[U+6F22]" in page_texts((tmp_path / "spj.pdf").read_bytes())[0]

@@ -13,6 +13,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+_LONGEST_LIGATURE = len(unicodedata.normalize("NFKD", "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"))
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -29,9 +31,12 @@ class Letter:
 
     def follows(self, other: Letter) -> bool:
         """Whether the two are neighbours in one word, whose ink may touch as the font has it."""
-        near = abs(self.order - other.order) <= 2 and abs(self.base - other.base) < 0.1
-        ligature = self.start == other.start and self.right == other.right  # one drawing, read as two letters
-        return near and (abs(self.start - other.start) > 0.3 or ligature)
+        apart = abs(self.order - other.order)
+        if abs(self.base - other.base) >= 0.1:
+            return False
+        if self.start == other.start and self.right == other.right:  # one drawing, read as several letters
+            return apart < _LONGEST_LIGATURE
+        return apart <= 2 and abs(self.start - other.start) > 0.3
 
 
 @dataclass(frozen=True, slots=True)

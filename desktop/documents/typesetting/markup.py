@@ -70,14 +70,18 @@ def pieces(text: str, face: Face) -> list[Piece]:
     return runs
 
 
-def missing_characters(texts: str | Iterable[str]) -> list[str]:
-    """The characters no bundled font has, each once, in the order they appear; they print as `[U+…]`."""
-    found: dict[str, None] = {}
+def missing_characters(texts: str | Iterable[str]) -> dict[str, int]:
+    """The characters no bundled font has and how often each is there, in the order they appear.
+
+    They print as `[U+…]`.
+    """
+    found: dict[str, int] = {}
     for text in [texts] if isinstance(texts, str) else texts:
-        cleaned = clean(text)
-        if not cleaned.isascii():
-            found.update(dict.fromkeys(filter(_is_missing, cleaned)))
-    return list(found)
+        if text.isascii():
+            continue
+        for character in filter(_is_missing, clean(text)):
+            found[character] = found.get(character, 0) + 1
+    return found
 
 
 def _is_missing(character: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from desktop.services.papers.glyphs import characters_told
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.papers.find_bar import FindBar
@@ -21,7 +22,8 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.shortcuts import on_keys
-from desktop.ui.widgets.text import set_tip
+from desktop.ui.widgets.text import plain_label, set_tip
+from desktop.worker.jobs import WITHOUT_GLYPH
 
 Gather = Callable[[], tuple[Any, ...]]
 
@@ -72,6 +74,9 @@ class PaperPanel(QWidget):
         letters = PaperLetters(self.preview)
         self._selection = TextSelection(self.preview, letters)
         self._find = FindBar(self.preview, letters)
+        self.as_codes = plain_label(role="help")  # which letters print as codes
+        self.as_codes.setWordWrap(True)
+        self.as_codes.hide()
 
         # Assemble
         self._bar = QHBoxLayout()
@@ -88,6 +93,7 @@ class PaperPanel(QWidget):
         self._lines.addLayout(self._bar)
         self._lines.addLayout(looking)
         self._lines.addWidget(self.printing)
+        self._lines.addWidget(self.as_codes)
         self._lines.addWidget(self.preview, 1)
         self.setFocusProxy(self.preview)
         self._show_whether_ready()
@@ -121,6 +127,7 @@ class PaperPanel(QWidget):
         """Show nothing."""
         self._postponed = None
         self.preview.clear()
+        self._show_letters_as_codes()
         self._show_whether_ready()
 
     @Slot()
@@ -156,6 +163,7 @@ class PaperPanel(QWidget):
 
     @Slot(bytes)
     def _take_paper(self, pdf: bytes) -> None:
+        self._show_letters_as_codes()
         self._show_whether_ready()
         self.made.emit(pdf)
         if self.preview.is_current and self._postponed is not None:
@@ -166,6 +174,12 @@ class PaperPanel(QWidget):
     def _take_failure(self, reason: str) -> None:
         self._postponed = None
         self._session.bus.message.emit(reason, str(Tone.PROBLEM))
+
+    def _show_letters_as_codes(self) -> None:
+        lacking = self.preview.told.get(WITHOUT_GLYPH, {})
+        words = self.tr("Huruf yang tidak ada pada fon dan tercetak sebagai kode: {letters}")
+        self.as_codes.setText(words.format(letters=characters_told(lacking)))
+        self.as_codes.setVisible(bool(lacking))
 
     def _show_whether_ready(self) -> None:
         for one in (self._formats_button, self._print_button, self._save_button):

@@ -51,6 +51,7 @@ class PaperPreview(PageView):
         self._turn = 0
         self._made_turn = 0  # the turn of `_pdf`
         self._pdf = b""
+        self._told: dict[str, Any] = {}
         self._wanted: Callable[[], tuple[Any, ...]] | None = None
         self._sizes: list[Size] = []
         self._drawn: dict[int, float] = {}  # the pages of the newest paper that are on screen, and their scale
@@ -69,6 +70,11 @@ class PaperPreview(PageView):
     def pdf(self) -> bytes:
         """The newest PDF, empty before the first."""
         return self._pdf
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the worker tells of the newest PDF beside its bytes."""
+        return self._told
 
     @property
     def sizes(self) -> list[Size]:
@@ -96,7 +102,7 @@ class PaperPreview(PageView):
     def clear(self) -> None:
         """Show nothing."""
         self._turn += 1
-        self._wanted, self._pdf, self._sizes = None, b"", []
+        self._wanted, self._pdf, self._told, self._sizes = None, b"", {}, []
         self.show_sizes([], keep=range(0))
         self.show_note("")
         self._pause.stop()
@@ -117,14 +123,14 @@ class PaperPreview(PageView):
         self._ask(self._take_paper, self._slot, job, *arguments)
 
     def _take_paper(self, answer: Answer) -> None:
-        self._ask(partial(self._take_sizes, answer.body), self._slot, "page-count", answer.body)
+        self._ask(partial(self._take_sizes, answer), self._slot, "page-count", answer.body)
 
-    def _take_sizes(self, pdf: bytes, answer: Answer) -> None:
-        self._pdf, self._made_turn = pdf, self._turn
+    def _take_sizes(self, paper: Answer, answer: Answer) -> None:
+        self._pdf, self._told, self._made_turn = paper.body, paper.meta, self._turn
         self._sizes = [(width, height) for width, height in answer.meta["sizes"]]
         self._drawn = {}
         self._drawing = False
-        self.made.emit(pdf)
+        self.made.emit(self._pdf)
         self._draw_next()
 
     # Its pages
