@@ -21,6 +21,7 @@ _PLACES = (
     ("meetings", "Rapat", "calendar-days", "MeetingsPage"),
     ("commitments", "Tindak Lanjut", "list-checks", "CommitmentsPage"),
     ("readiness", "Kesiapan", "clipboard-check", "ReadinessPage"),
+    ("issues", "Kendala", "message-square-text", "IssuesPage"),
     ("directory", "Instansi & Pejabat", "users", "DirectoryPage"),
     ("settings", "Pengaturan", "settings", "SettingsPage"),
 )

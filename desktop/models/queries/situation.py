@@ -95,6 +95,21 @@ _NOTED = Statement(
 )
 
 
+_TAKING_PART = Statement(
+    lambda: (
+        TopicRegion.select(Region.id, Region.name)
+        .join(Region, on=(TopicRegion.region_id == Region.id))
+        .where(TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region))
+        .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
+    )
+)
+
+
+def taking_part(store: Store, topic: UUID) -> dict[UUID, str]:
+    """The regions of a topic with their names, in the office's order; province and working area last."""
+    return dict(typed(row, (ID, None)) for row in _TAKING_PART.rows(store, topic=topic))
+
+
 def region_states(store: Store, topic: UUID, day: date) -> list[RegionState]:
     """The kabupaten and kota of a topic, and what else was reported on, in the office's order, as of a day."""
     events = _events(store, topic, day)

@@ -95,6 +95,15 @@ class PickerField(QLineEdit):
         """Show all hits, whatever is typed."""
         self._offer("")
 
+    def settle(self) -> None:
+        """Take a name that was typed in full; it needs no choosing when only one hit bears it."""
+        self._pause.stop()
+        if self._choice is None and self.typed():
+            wanted = self.typed().casefold()
+            same = [hit for hit in self._search(self.typed()) if hit.label.casefold() == wanted]
+            if len(same) == 1:
+                self._take(same[0])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt_down or event.key() == Qt.Key.Key_F4:
@@ -111,7 +120,7 @@ class PickerField(QLineEdit):
         if event.reason() in _TABBED and (hit := self._highlighted()) is not None:
             self._take(hit)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self._settle()
+            self.settle()
         super().focusOutEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -164,15 +173,6 @@ class PickerField(QLineEdit):
         """The hit chosen in the list; its current row alone is not to be seen."""
         chosen = self._popup.selectionModel().selectedRows() if self._popup.isVisible() else []
         return self._hits.at(chosen[0].row()) if chosen else None
-
-    def _settle(self) -> None:
-        """A name typed in full needs no choosing when only one hit bears it."""
-        self._pause.stop()
-        if self._choice is None and self.typed():
-            wanted = self.typed().casefold()
-            same = [hit for hit in self._search(self.typed()) if hit.label.casefold() == wanted]
-            if len(same) == 1:
-                self._take(same[0])
 
     def _activated(self, index: QModelIndex) -> None:
         self._take(self._hits.at(index.row()))

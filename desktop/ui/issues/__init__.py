@@ -1,0 +1,1 @@
+"""Kendala: what is told between meetings, and how each region is on a day."""

@@ -1,0 +1,184 @@
+"""The fields of a problem or a piece of news, in the order in which one hears them; Enter keeps them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.base.clock import now_here, today
+from desktop.models.queries.issues import IssueRow
+from desktop.models.store import Store
+from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, SITUATIONS
+from desktop.services.issues import LONGEST_FIELD, first_state
+from desktop.ui.issues import choices
+from desktop.ui.issues.choices import TellerField, WordsField
+from desktop.ui.readiness.wording import short_region
+from desktop.ui.widgets.date_field import DateField, TimeField
+from desktop.ui.widgets.fields import ChoiceField, TextField
+from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.picker_field import Choice, PickerField
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_AFRESH = ("text", "region_id", "field", "handling", "source")
+
+
+class IssueForm(Form):
+    """keep_wanted(): Enter in any field; Shift+Enter breaks a line of text. left_wanted(): Escape."""
+
+    keep_wanted = Signal()
+    left_wanted = Signal()
+
+    def __init__(self, store: Store, topic: choices.Topic, parent: QWidget | None = None) -> None:
+        super().__init__(parent, columns=2)
+        self._clock_by = ""  # who filled in the time: nobody yet, we ("form"), the user
+        self._state_is_ours = True
+        self.text = self.add_row(
+            "text",
+            self.tr("Uraian"),
+            TextField(self.tr("Apa yang terjadi? Enter mencatat."), lines=3, most=6),
+            wide=True,
+        )
+        self.region = self.add_row("region_id", self.tr("Wilayah"), PickerField(choices.regions(store, topic)))
+        self.field_words = self.add_row("field", self.tr("Bidang"), WordsField(choices.fields(store, topic)))
+        self.field_words.setMaxLength(LONGEST_FIELD)
+        self.add_row(
+            "handling",
+            self.tr("Penanganan"),
+            TextField(self.tr("Apa yang sudah dilakukan"), lines=1, most=4),
+            wide=True,
+        )
+        self.teller = self.add_row(
+            "source",
+            self.tr("Sumber (tidak dicetak)"),
+            TellerField(choices.tellers(store), self.tr("Instansi, atau nama dan nomornya")),
+            wide=True,
+        )
+        self.situation = self.add_row(
+            "situation", self.tr("Keadaan wilayah"), ChoiceField(list(SITUATIONS.items()))
+        )
+        self.clock = self.add_row("happened_at", self.tr("Pukul"), TimeField())
+        self.kind = self.add_row("kind", self.tr("Jenis"), ChoiceField(list(ISSUE_KINDS.items())))
+        self.state = self.add_row("state", self.tr("Status"), ChoiceField(list(ISSUE_STATES.items())))
+        self.day = self.add_row("happened_on", self.tr("Tanggal"), DateField(), wide=True)
+        self.typing.connect(self._begun)
+        self.day.edited.connect(self._day_chosen)
+        self.clock.edited.connect(self._clock_typed)
+        self.kind.edited.connect(self._kind_chosen)
+        self.state.edited.connect(self._state_chosen)
+
+    def start_new(self, day: date | None = None) -> None:
+        """Empty fields for the next; its time becomes that of the first keystroke."""
+        self._clock_by, self._state_is_ours = "", True
+        kind = "kendala"
+        self.load(
+            dict.fromkeys(_AFRESH)
+            | {"kind": kind, "state": first_state(kind), "situation": "kondusif", "happened_on": day or today(),
+               "happened_at": None}
+        )  # fmt: skip
+
+    def show_issue(self, row: IssueRow, *, afresh: bool) -> None:
+        """Show what was noted; not `afresh`: without touching what is being changed here."""
+        region = Choice(row.region_id, short_region(row.region)) if row.region_id and row.region else None
+        values = {
+            "text": row.text,
+            "region_id": region,
+            "field": row.field,
+            "handling": row.handling,
+            "source": choices.told_by(row.institution_id, row.institution, row.source),
+            "kind": row.kind,
+            "state": row.state,
+            "situation": row.situation,
+            "happened_on": row.happened_on,
+            "happened_at": row.happened_at,
+        }
+        (self.load if afresh else self.reload)(values)
+        self._clock_by, self._state_is_ours = "user", False
+
+    def is_begun(self) -> bool:
+        """Whether something was written of its own; a day or a kind alone is nothing to lose."""
+        values = self.values()
+        return any(values[key] for key in _AFRESH) or bool(self.region.typed())
+
+    def settle(self) -> None:
+        """Take over names that were typed in full, also where Enter was pressed in the field itself."""
+        for field in (self.region, self.field_words, self.teller):
+            field.settle()
+
+    def draft(self) -> dict[str, str]:
+        """What is written, as a draft keeps it."""
+        return {
+            "text": self.text.value(),
+            "region_id": str(self.region.value() or ""),
+            "region": self.region.typed(),
+            "field": self.field_words.typed(),
+            "handling": str(self.values()["handling"] or ""),
+            "institution_id": str(self.teller.value()) if isinstance(self.teller.value(), UUID) else "",
+            "source": self.teller.typed(),
+            "kind": str(self.kind.value()),
+            "state": str(self.state.value()),
+            "situation": str(self.situation.value()),
+            "happened_on": self.day.text(),
+            "happened_at": self.clock.text(),
+        }
+
+    def restore(self, draft: dict[str, str]) -> None:
+        """Bring back a draft."""
+        self.start_new()
+        found: dict[str, Any] = {key: draft[key] or None for key in ("text", "field", "handling")}
+        found |= {key: draft[key] for key in ("kind", "state", "situation")}
+        found["region_id"], found["source"] = (
+            Choice(UUID(draft[one]), draft[words]) if draft[one] else draft[words]
+            for one, words in (("region_id", "region"), ("institution_id", "source"))
+        )
+        self.load(found)
+        self.day.setText(draft["happened_on"])
+        self.clock.setText(draft["happened_at"])
+        self._clock_by, self._state_is_ours = "user", False
+
+    # Qt's side
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, TextField) and isinstance(event, QKeyEvent) and self._keeps(event):
+            self.keep_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.keep_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Within
+
+    @staticmethod
+    def _keeps(event: QKeyEvent) -> bool:
+        breaks_line = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return event.type() == QEvent.Type.KeyPress and event.key() in _ENTER and not breaks_line
+
+    def _begun(self) -> None:
+        if not self._clock_by and not self.clock.text() and self.day.value() == today():
+            self._clock_by = "form"
+            self.clock.set_value(now_here().time())
+
+    def _day_chosen(self) -> None:
+        if self._clock_by == "form" and self.day.value() != today():
+            self._clock_by = ""
+            self.clock.set_value(None)
+
+    def _clock_typed(self) -> None:
+        self._clock_by = "user"
+
+    def _kind_chosen(self) -> None:
+        if self._state_is_ours:
+            self.state.set_value(first_state(str(self.kind.value())))
+
+    def _state_chosen(self) -> None:
+        self._state_is_ours = False

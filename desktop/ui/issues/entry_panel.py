@@ -1,0 +1,200 @@
+"""One problem or piece of news: the next one on its way, or a kept one whose changes save themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.base.clock import today
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.issues import IssueRow, issue
+from desktop.services.issues import add_issue, update_issue
+from desktop.ui import theme
+from desktop.ui.autosave import AutoSave
+from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.issues.choices import kept_teller
+from desktop.ui.issues.entry_form import IssueForm
+from desktop.ui.issues.looks import when_words
+from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.text import plain_label, set_tip
+
+
+class EntryPanel(Card):
+    """Enter keeps an entry and the next begins; a kept one is changed here too.
+
+    made(id)    a new one was kept
+    left()      Escape: back to the list
+    """
+
+    made = Signal(object)
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent)
+        self._session = session
+        self._topic: UUID | None = None
+        self._row: IssueRow | None = None
+        unit = theme.current().unit
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.keep_button = button(self.tr("Catat"), "check", kind="primary")
+        set_tip(self.keep_button, self.tr("Catat (Enter)"))
+        self.new_button = button(self.tr("Catatan baru"), "plus", kind="quiet")
+        set_tip(self.new_button, self.tr("Catatan baru (Ctrl+N)"))
+        self.tools.addWidget(self.new_button)
+        self.tools.addWidget(self.keep_button)
+        self.form = IssueForm(session.store, lambda: self._topic)
+        self._help = plain_label(
+            self.tr("Enter mencatat lalu mulai yang berikut, Shift+Enter baris baru."), role="help"
+        )
+        self._help.setWordWrap(True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, unit, 0, 0)
+        line.addWidget(self._help, 1)
+        self.body.addWidget(self.form, 1)
+        self.body.addLayout(line)
+        self._saver = AutoSave(session, self.form)
+        self._draft = DraftTimer(session, self._gather, self)
+
+        # Wire
+        self.keep_button.clicked.connect(self.keep)
+        self.new_button.clicked.connect(self.start_new)
+        self.form.keep_wanted.connect(self.keep)
+        self.form.left_wanted.connect(self._leave)
+        self.form.typing.connect(self._typed)
+        self.form.edited.connect(self._save)
+        self._show_mode()
+
+    def show_topic(self, topic: UUID | None, *, is_open: bool) -> None:
+        """Take entries of a topic from now on; what was being written of it is found again."""
+        if topic != self._topic:
+            self.flush()
+            self._topic = topic
+            self._draft.place = f"issue:{topic}"
+            self._begin()
+        self.setEnabled(topic is not None and is_open)
+
+    def current(self) -> UUID | None:
+        """The kept one shown, None while a new one is written."""
+        return self._row.id if self._row else None
+
+    @Slot()
+    def start_new(self) -> None:
+        """Write a new one, or go on with what was being written."""
+        self.flush()
+        if self._row is not None:
+            self._begin()
+        self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_issue(self, one: UUID) -> None:
+        """Change a kept one."""
+        self.flush()
+        self._row = issue(self._session.store, one)
+        if self._row is None:
+            self._begin()
+            return
+        self._saver.forget()
+        self.form.show_issue(self._row, afresh=True)
+        self._show_mode()
+        self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep what is written: a new one makes room for the next, a changed one stays kept."""
+        self.form.settle()
+        if self._row is not None:
+            if self.form.check():
+                self.form.flush()
+                self._save()
+                self._leave()
+            return
+        if self._topic is None or not self.form.check():
+            return
+        topic, values, day = self._topic, self._values(self.form.values()), self.form.day.value()
+        self.form.clear_errors()
+        made = self._session.make(
+            lambda: add_issue(self._session.desk, topic_id=topic, draft=self._draft.place, **values),
+            form=self.form, told=self.tr("Dicatat: {text}").format(text=_in_short(str(values["text"]))),
+        )  # fmt: skip
+        if made is not None:
+            self._draft.settled()
+            self.form.start_new(None if day == today() else day)
+            self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.made.emit(made[0])
+
+    def flush(self) -> None:
+        """Save changes of a kept one, and keep a new one safe as a draft."""
+        self.form.flush()
+        if self._row is None:
+            self._draft.flush()
+
+    def refresh(self, changes: ChangeSet) -> None:
+        """Take over what changed elsewhere."""
+        if self._row is None or not changes.tables & {"issue", "region", "institution"}:
+            return
+        self._row = issue(self._session.store, self._row.id)
+        if self._row is None:
+            self._begin()
+        else:
+            self.form.show_issue(self._row, afresh=False)
+            self._show_mode()
+
+    # Within
+
+    def _begin(self) -> None:
+        self._row = None
+        self._saver.forget()
+        self.form.start_new()
+        kept = self._draft.recall() if self._topic is not None else None
+        if kept is not None:
+            self.form.restore(kept)
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        is_new = self._row is None
+        if self._row is None:
+            self.set_title(self.tr("Catatan baru"))
+        else:
+            when = when_words(self._row.happened_on, self._row.happened_at, today())
+            self.set_title(self.tr("Catatan {when}").format(when=when))
+        self.keep_button.setVisible(is_new)
+        self.new_button.setVisible(not is_new)
+        self._help.setText(
+            self.tr("Enter mencatat lalu mulai yang berikut, Shift+Enter baris baru.")
+            if is_new
+            else self.tr("Perubahan tersimpan sendiri. Enter atau Esc kembali ke daftar.")
+        )
+
+    def _typed(self) -> None:
+        if self._row is None:
+            self._draft.touch()
+
+    def _gather(self) -> dict[str, Any] | None:
+        return self.form.draft() if self.form.is_begun() else None
+
+    def _save(self) -> None:
+        row = self._row
+        if row is not None:
+            self._saver.save(lambda changed: update_issue(self._session.desk, row.id, **self._values(changed)))
+
+    @Slot()
+    def _leave(self) -> None:
+        self.flush()
+        if self._row is not None:
+            self._begin()
+        self.left.emit()
+
+    def _values(self, written: dict[str, Any]) -> dict[str, Any]:
+        values = dict(written)
+        if "source" in values:
+            values |= kept_teller(values.pop("source"))
+        return values
+
+
+def _in_short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"

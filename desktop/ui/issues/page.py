@@ -1,0 +1,139 @@
+"""Kendala: what is told of a topic between meetings, and how its regions are day by day."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.base.clock import today
+from desktop.models.journal import ChangeSet
+from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.issues import issue
+from desktop.models.queries.office import TopicSummary, topics
+from desktop.ui import theme
+from desktop.ui.issues.list_tab import IssuesTab
+from desktop.ui.readiness.wording import countdown
+from desktop.ui.session import Session
+from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.page_header import PageHeader
+
+
+class IssuesPage(QWidget):
+    """One topic at a time; `open(issue=id)`, `open(state="terbuka")` or `open(topic=id)` leads to a part of it."""
+
+    navigate = Signal(str, dict)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._topics: list[TopicSummary] = []
+        unit = theme.current().unit
+
+        # Parts
+        self._header = PageHeader(self.tr("Kendala & Perkembangan"), " ")
+        self.topic_field = ChoiceField()
+        self.topic_field.setAccessibleName(self.tr("Topik Koordinasi"))
+        self.topic_field.setMinimumContentsLength(34)
+        self._header.add_action(self.topic_field)
+        self.issues = IssuesTab(session)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.addTab(self.issues, self.tr("Kendala && Perkembangan"))
+
+        # Assemble
+        self._body = QStackedLayout()
+        self._body.addWidget(self.tabs)
+        self._nothing = EmptyState(
+            "message-square-text",
+            self.tr("Belum ada topik koordinasi"),
+            self.tr("Kendala dan perkembangan dicatat pada sebuah topik."),
+        )
+        self._body.addWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
+        whole.setSpacing(unit * 2)
+        whole.addWidget(self._header)
+        whole.addLayout(self._body, 1)
+
+        # Wire
+        self.topic_field.edited.connect(self._show_topic)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        session.bus.changed.connect(self._changed)
+        self._load_topics()
+
+    def open(self, topic: object = None, issue: object = None, state: str = "", **_where: object) -> None:
+        """Show a topic, one of its entries, or those in a state."""
+        if isinstance(issue, UUID):
+            topic = self._topic_of(issue) or topic
+        if isinstance(topic, UUID) and topic != self.topic_field.value():
+            self.topic_field.set_value(topic)
+            self._show_topic()
+        self.tabs.setCurrentWidget(self.issues)
+        if isinstance(issue, UUID):
+            self.issues.show_issue(issue)
+        elif state:
+            self.issues.show_state(state)
+
+    def flush(self) -> None:
+        """Save what is still being typed."""
+        self.issues.flush()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_countdown()
+        if not event.spontaneous():
+            self.issues.setFocus()
+
+    def topic(self) -> TopicSummary | None:
+        """The topic in hand."""
+        chosen = self.topic_field.value()
+        return next((one for one in self._topics if one.id == chosen), None)
+
+    # Within
+
+    def _topic_of(self, one: UUID) -> UUID | None:
+        row = issue(self._session.store, one)
+        return row.topic_id if row else None
+
+    def _load_topics(self) -> None:
+        found = topics(self._session.store)
+        self._topics = sorted(found, key=lambda one: one.state != "open")
+        with QSignalBlocker(self.topic_field):
+            self.topic_field.set_options([(one.id, self._topic_words(one)) for one in self._topics])
+        if self.topic() is None and self._topics:
+            self.topic_field.set_value(self._topics[0].id)
+        self._show_topic()
+
+    def _topic_words(self, topic: TopicSummary) -> str:
+        return topic.name if topic.state == "open" else self.tr("{topic} (ditutup)").format(topic=topic.name)
+
+    @Slot()
+    def _show_topic(self) -> None:
+        topic = self.topic()
+        self._body.setCurrentWidget(self.tabs if topic else self._nothing)
+        self.topic_field.setVisible(topic is not None)
+        self._tell_countdown()
+        if topic is not None:
+            self.issues.show_topic(topic.id, is_open=topic.state == "open")
+
+    def _tell_countdown(self) -> None:
+        topic = self.topic()
+        words = ""
+        if topic is not None:
+            words = countdown(TopicRow(topic.id, topic.name, topic.event_label, topic.event_date), today())
+        self._header.set_subtitle(words)
+
+    @Slot()
+    def _tab_changed(self) -> None:
+        self.flush()
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & {"topic"}:
+            self._load_topics()
+        self.issues.refresh(changes)
