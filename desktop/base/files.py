@@ -17,16 +17,24 @@ from desktop.base.rights import PRIVATE_FILE, shared_file_mode
 _HELD_BY_OTHERS = {5, 32, 33}
 _RETRY_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 
+_FORBIDDEN = frozenset('<>:"|?*') if os.name == "nt" else frozenset("\0")
+"""What no file may be called; a colon would hide the content behind the file before it."""
+_TOO_LONG = 206  # Windows: the file name or extension is too long
+_LONGEST_PATH = 248  # characters from which Windows says that the folder is missing
+
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_RIGHTS = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
-def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False) -> None:
+def atomic_write(
+    path: Path, data: bytes | memoryview, *, private: bool = False, keep_finished: bool = True
+) -> None:
     """Replace a file's content in one step: whoever reads sees the old or the new, never a part.
 
     The new content is on disk before the name changes. When anything fails the old file is untouched; when
-    only the last step fails, the finished temporary file is kept and named in the error. `private` files are
-    for this user only. Raises FileProblem, DiskFull or ReadOnlyPlace.
+    only the last step fails, the finished temporary file is kept and named in the error, unless the caller
+    has the content still or can make it again (`keep_finished=False`). `private` files are for this user only.
+    Raises FileProblem, DiskFull or ReadOnlyPlace.
     """
     target = replaceable(path)
     temporary = target.with_name(f"{target.stem[:40]}-{os.urandom(4).hex()}.tmp")
@@ -39,12 +47,20 @@ def atomic_write(path: Path, data: bytes | memoryview, *, private: bool = False)
     try:
         replace_with_retry(temporary, target)
     except OSError as error:
-        raise _named(error, path, temporary) from error
+        if not keep_finished:
+            with suppress(OSError):
+                temporary.unlink()
+        raise _named(error, path, temporary, kept=keep_finished) from error
     flush_folder(target.parent)
 
 
 def replaceable(path: Path) -> Path:
     """The file that writing to `path` would replace, links followed; raises FileProblem for what is no file."""
+    if forbidden := sorted(_FORBIDDEN.intersection(path.name)):
+        shown = " ".join(sign for sign in forbidden if sign.isprintable()) or "nol"
+        raise FileProblem(
+            f"Nama “{path.name}” memuat tanda yang tidak boleh dipakai: {shown}", "Pilih nama berkas lain."
+        )
     target = Path(os.path.realpath(path)) if path.name else path
     try:
         mode = target.stat().st_mode
@@ -86,6 +102,22 @@ def flush_folder(folder: Path) -> None:
             os.close(number)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder can be reached; a broken stick or a forbidden place is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def is_there(path: Path) -> bool:
+    """Whether something has this name, as far as one can see."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path, most: int = -1) -> bytes:
     """The content of a file, not more than `most` bytes of it; raises FileProblem with what to do."""
     try:
@@ -114,9 +146,24 @@ def file_trouble(error: OSError, path: Path, *, reading: bool = False) -> AppErr
             f"Tidak ada ruang lagi untuk menyimpan “{name}”.",
             "Kosongkan ruang di disk atau pilih tempat lain, lalu coba lagi. Isi yang lama tidak berubah.",
         )
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG:
+        return FileProblem(f"Nama berkas “{_shortened(name)}” terlalu panjang.", "Pilih nama yang lebih pendek.")
+    if isinstance(error, FileNotFoundError) and reading:
+        return FileProblem(f"“{name}” tidak ditemukan.", "Periksa nama dan foldernya.")
+    if not reading and not is_folder(folder := path.parent):  # a stick that was pulled has many errors
+        if is_there(folder):
+            return FileProblem(f"“{folder}” bukan folder.", "Pilih folder lain.")
+        return FileProblem(
+            f"Folder “{folder}” tidak ditemukan, jadi “{name}” tidak dapat disimpan.",
+            "Bila di flashdisk atau jaringan, sambungkan lagi, atau pilih folder lain.",
+        )
     if isinstance(error, FileNotFoundError):
-        missing = name if reading else str(path.parent)
-        return FileProblem(f"“{missing}” tidak ditemukan.", "Periksa nama dan foldernya.")
+        if len(str(path.absolute())) >= _LONGEST_PATH:
+            return FileProblem(
+                f"Letak berkas “{_shortened(name)}” terlalu panjang bersama nama foldernya.",
+                "Pilih nama yang lebih pendek atau folder lain.",
+            )
+        return FileProblem(f"“{name}” menunjuk ke folder yang tidak ada.", "Pilih nama berkas lain.")
     if isinstance(error, FileExistsError | NotADirectoryError):
         return FileProblem(f"“{path.parent}” bukan folder.", "Pilih folder lain.")
     if isinstance(error, IsADirectoryError):
@@ -128,8 +175,6 @@ def file_trouble(error: OSError, path: Path, *, reading: bool = False) -> AppErr
             f"“{name}” tidak dapat ditulis di folder ini.",
             "Tutup program lain yang membukanya, atau pilih folder lain yang boleh ditulis.",
         )
-    if error.errno == errno.ENAMETOOLONG:
-        return FileProblem("Nama berkas terlalu panjang.", "Pilih nama yang lebih pendek.")
     return FileProblem(f"“{name}” tidak dapat disimpan.", "Coba lagi atau pilih tempat lain.")
 
 
@@ -152,12 +197,19 @@ def _mode_for(target: Path, private: bool) -> int:
         return shared_file_mode()
 
 
-def _named(error: OSError, path: Path, temporary: Path) -> AppError:
+def _named(error: OSError, path: Path, temporary: Path, *, kept: bool) -> AppError:
     if isinstance(error, IsADirectoryError):
         with suppress(OSError):
             temporary.unlink()
         return file_trouble(error, path)
+    if not kept and not isinstance(error, PermissionError):  # nobody holds it: the disk is gone or full
+        return file_trouble(error, path)
+    advice = "Tutup program yang memakainya, lalu simpan lagi."
     return FileProblem(
         f"“{path.name}” sedang dipakai program lain sehingga tidak dapat diganti.",
-        f"Isi yang baru tersimpan lengkap di {temporary}. Tutup program yang memakainya, lalu simpan lagi.",
+        f"Isi yang baru tersimpan lengkap di {temporary}. {advice}" if kept else advice,
     )
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= 40 else f"{name[:39]}…"

@@ -55,13 +55,17 @@ def _widths(value: object) -> bool:
     )
 
 
+def _folders(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) for pair in value.items() for one in pair)
+
+
 THEME = Option("theme", "system", _one_of("system", "light", "dark"))
 LANGUAGE = Option("language", "id", _one_of("id", "en"))
 FONT_SCALE = Option("font_scale", 100, _whole(80, 200))
 """Size of text in percent of the normal size."""
 LAST_DATA_FOLDER = Option("last_data_folder", "", _text)
-PAPER_FOLDER = Option("paper_folder", "", _text)
-"""Where the last paper was saved."""
+SAVE_FOLDERS: Option[Mapping[str, str]] = Option("save_folders", {}, _folders)
+"""Where the last file of each kind was saved, by its ending (".pdf")."""
 WINDOW_GEOMETRY = Option("window_geometry", "", _text)
 """What the window system needs to put the window back, as base64."""
 SIDEBAR_FOLDED = Option("sidebar_folded", False, _yes_or_no)
@@ -70,7 +74,7 @@ TIME_AGENDA = Option("time_agenda", False, _yes_or_no)
 COLUMN_WIDTHS: Option[Mapping[str, list[int]]] = Option("column_widths", {}, _widths)
 
 OPTIONS: tuple[Option[object], ...] = (
-    THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, PAPER_FOLDER, WINDOW_GEOMETRY, SIDEBAR_FOLDED, TIME_AGENDA,
+    THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, SAVE_FOLDERS, WINDOW_GEOMETRY, SIDEBAR_FOLDED, TIME_AGENDA,
     COLUMN_WIDTHS,
 )  # type: ignore[assignment]  # fmt: skip
 

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         target = options.output or Path(meeting_file_name(store, meeting, "Berkas Rapat", ending))
         header.refuse_data(replaceable(target))
         make = _FORMATS[ending](store, meeting, options)
-    atomic_write(target, make())
+    atomic_write(target, make(), keep_finished=False)
     print(f"Disimpan: {target}")
     return 0
 

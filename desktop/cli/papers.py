@@ -56,7 +56,7 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
     if options.all and options.output:
         options.output.mkdir(parents=True, exist_ok=True)
     for target, content in made:
-        atomic_write(target, render(paper.job, content, profile))
+        atomic_write(target, render(paper.job, content, profile), keep_finished=False)
         print(f"Dicetak: {target}")
         _tell_codes(content, profile)
     return 0

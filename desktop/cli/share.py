@@ -26,7 +26,7 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         refuse_data(replaceable(target))
         data = make(store, meeting)
         seats = participants(store, meeting)
-    atomic_write(target, data)
+    atomic_write(target, data, keep_finished=False)
     noted = sum(seat.state != "belum_dicatat" for seat in seats)
     print(f"Ditulis: {target} ({grouped(len(seats))} peserta, {grouped(noted)} sudah dicatat)")
     print(f"Di laptop yang lain: main.py import {'marks' if options.marks else 'shared'} {target.name}")

@@ -82,9 +82,11 @@ def question(text: str, detail: str = "", *, yes: str, no: str = "Batal", danger
     return _door.choose(text, detail, (yes, no), danger, Tone.ATTENTION if danger else Tone.INFO) == 0
 
 
-def choose(text: str, detail: str = "", *, options: Sequence[str], danger: bool = False) -> int | None:
+def choose(
+    text: str, detail: str = "", *, options: Sequence[str], danger: bool = False, tone: Tone = Tone.INFO
+) -> int | None:
     """Let the user pick one of several deeds; the number of the button, or None for Escape."""
-    return _door.choose(text, detail, tuple(options), danger, Tone.INFO)
+    return _door.choose(text, detail, tuple(options), danger, tone)
 
 
 def notice(text: str, detail: str = "", *, tone: Tone = Tone.INFO, close: str = "Tutup") -> None:

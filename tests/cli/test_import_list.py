@@ -135,7 +135,7 @@ def test_what_went_in_is_told_even_where_the_rows_left_cannot_be_written(console
     said = console("import", "people", list_, "--rejected", tmp_path / "tidak-ada" / "perbaiki.csv")
     assert said.code == 1
     assert "Ditambahkan: 1\n" in said.out
-    assert "Gagal: “" in said.err
+    assert "Gagal: Folder “" in said.err
     assert console.count("person") == 1
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.base.clock import now_here, today
@@ -18,10 +18,10 @@ from desktop.base.errors import AppError
 from desktop.base.numbers import grouped
 from desktop.base.places import safe_file_name
 from desktop.exchange.workbook import SheetHead, packed
-from desktop.ui import ask
 from desktop.ui.colours import Tone
-from desktop.ui.exports.file_maker import FileMaker, with_ending
+from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.exports.sources import AT_ONCE, Piece, Source
+from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.shortcuts import on_keys
@@ -79,10 +79,9 @@ class ListExport(QObject):
             return
         title = self._title() if callable(self._title) else self._title
         name = safe_file_name(f"{today():%Y-%m-%d}", title, suffix=".xlsx")
-        filters = self.tr("Buku kerja Excel (*.xlsx)")
-        target = ask.save_file(self.tr("Simpan ke Excel"), Path(QDir.homePath(), name), filters)
+        target = ask_place(self._session, self.tr("Simpan ke Excel"), name)
         if target is not None:
-            self._target = with_ending(target, ".xlsx")
+            self._target = target
             self._begin(title)
 
     def _begin(self, title: str) -> None:
@@ -110,9 +109,11 @@ class ListExport(QObject):
             self._count += len(piece)
             return
         self._turn.stop()
-        told = self.tr("{count} baris tersimpan ke {name}.")
-        told = told.format(count=grouped(self._count), name=self._target.name)
-        self._maker.make(self._target, "workbook", self._head, self._packed, told=told)
+        count, words = grouped(self._count), self.tr("{count} baris tersimpan ke {name}.")
+        self._maker.make(
+            self._target, "workbook", self._head, self._packed,
+            told=lambda target: words.format(count=count, name=target.name),
+        )  # fmt: skip
         self._packed = []
 
     @Slot()

@@ -7,13 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.base.errors import AppError
-from desktop.base.files import atomic_write
 from desktop.exchange.sheets import Header
 from desktop.services.imports.plan import PlanRow
 from desktop.services.imports.rejected import rejected_bytes
-from desktop.ui import ask
-from desktop.ui.colours import Tone
+from desktop.ui.saving import FileSaver, ask_place
 from desktop.ui.session import Session
 
 
@@ -22,16 +19,13 @@ def save_rejected(
 ) -> None:
     """Ask for a place and write the rows there, each with its number, the reason and what to do."""
     name = f"{Path(source).stem}-perlu-diperbaiki.csv"
-    path = ask.save_file(_tr("Simpan baris yang salah"), Path(name), _tr("CSV (*.csv)"))
+    path = ask_place(session, _tr("Simpan baris yang salah"), name)
     if path is None:
         return
-    try:
-        atomic_write(path, rejected_bytes(header, rows, refused))
-    except AppError as fault:
-        session.bus.message.emit(str(fault), str(Tone.PROBLEM))
-        return
-    told = _tr("{count} baris disimpan ke {name}.").format(count=len(rows), name=path.name)
-    session.bus.message.emit(told, str(Tone.OK))
+    words = _tr("{count} baris disimpan ke {name}.")
+    FileSaver(session, session).save(
+        path, rejected_bytes(header, rows, refused), lambda target: words.format(count=len(rows), name=target.name)
+    )
 
 
 def _tr(text: str) -> str:

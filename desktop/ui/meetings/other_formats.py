@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -23,10 +22,10 @@ from desktop.services.formats.names import meeting_file_name
 from desktop.services.issued import note_archived, note_issued
 from desktop.services.papers.catalogue import PAPERS
 from desktop.services.word_templates import KINDS, word_args
-from desktop.ui import ask
 from desktop.ui.colours import Tone
-from desktop.ui.exports.file_maker import FileMaker, with_ending
+from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.papers.panel import PaperPanel
+from desktop.ui.saving import Then, ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.shortcuts import on_keys
 
@@ -53,9 +52,7 @@ class OtherFormats(QObject):
         self._meeting: UUID | None = None
         self._kind = ""
         self._chosen = chosen
-        self._archived: tuple[UUID, dict[str, tuple[str, str]]] | None = None
         self.maker = FileMaker(session, self)
-        self.maker.written.connect(self._note_archived)
         on_keys(where, COPY_KEY, self.copy_text)
 
     def show_formats(self, kind: str, meeting: UUID) -> None:
@@ -125,7 +122,6 @@ class OtherFormats(QObject):
         """Save the meeting for calendars."""
         self._save(
             ".ics",
-            self.tr("Kalender (*.ics)"),
             "calendar",
             lambda store, meeting: (calendar_event(store, meeting),),
         )
@@ -136,7 +132,6 @@ class OtherFormats(QObject):
         kind, chosen = self._kind, self._chosen()
         self._save(
             ".docx",
-            self.tr("Dokumen Word (*.docx)"),
             "word",
             lambda store, meeting: word_args(store, kind, meeting, **chosen),
             PAPERS[kind].name,
@@ -156,19 +151,19 @@ class OtherFormats(QObject):
 
     def _save_dossier(self, *, internal: bool) -> None:
         def gather(store: Store, meeting: UUID) -> tuple[object, ...]:
-            parts = dossier_parts(store, meeting, internal=internal)
-            self._archived = (meeting, archived_papers(parts))
-            return (parts,)
+            return (dossier_parts(store, meeting, internal=internal),)
+
+        def noting(meeting: UUID, args: tuple[Any, ...]) -> Then:
+            printed = archived_papers(args[0])
+            return lambda _target, content: self._note_archived(meeting, printed, content)
 
         words = self.tr("Berkas Rapat Internal") if internal else self.tr("Berkas Rapat")
-        self._save(".zip", self.tr("Berkas rapat (*.zip)"), "dossier", gather, words)
+        self._save(".zip", "dossier", gather, words, noting)
 
-    @Slot(object, object)
-    def _note_archived(self, target: Path, content: bytes) -> None:
+    def _note_archived(self, meeting: UUID, printed: dict[str, tuple[str, str]], content: bytes) -> None:
         """Write into the register which papers went into the dossier that was just written."""
-        if self._archived is None or target.suffix != ".zip" or self._session.store.read_only:
+        if self._session.store.read_only:
             return
-        (meeting, printed), self._archived = self._archived, None
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             papers = [(kind, title, path, archive.read(path)) for path, (kind, title) in printed.items()]
         self._session.run(lambda: note_archived(self._session.desk, meeting, papers))
@@ -199,10 +194,10 @@ class OtherFormats(QObject):
     def _save(
         self,
         ending: str,
-        filters: str,
         job: str,
         gather: Callable[[Store, UUID], tuple[object, ...]],
         what: str = "",
+        noting: Callable[[UUID, tuple[Any, ...]], Then] | None = None,
     ) -> None:
         """Ask for a file, gather what goes into it, and let the worker make it."""
         meeting = self._meeting
@@ -211,14 +206,14 @@ class OtherFormats(QObject):
         self.leaving.emit()
         try:
             name = meeting_file_name(self._session.store, meeting, what, ending)
-            target = ask.save_file(self.tr("Simpan"), Path(QDir.homePath(), name), filters)
+            target = ask_place(self._session, self.tr("Simpan"), name)
             if target is None:
                 return
             args = gather(self._session.store, meeting)
         except AppError as fault:
             self._say(str(fault), Tone.PROBLEM)
             return
-        self.maker.make(with_ending(target, ending), job, *args)
+        self.maker.make(target, job, *args, then=noting(meeting, args) if noting else None)
 
     def _with_key(self, words: str, *, first: bool) -> str:
         return f"{words}\t{COPY_KEY}" if first else words

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.base.errors import AppError
-from desktop.base.files import atomic_write, read_bytes
+from desktop.base.files import read_bytes
 from desktop.exchange.shared_meeting import LARGEST, MARKS, MEETING
 from desktop.models.store import Store
 from desktop.services.shared_meeting import (
@@ -25,6 +25,7 @@ from desktop.services.shared_meeting import (
 )
 from desktop.ui import ask, icons
 from desktop.ui.colours import Tone
+from desktop.ui.saving import FileSaver, ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.text import set_tip
 
@@ -118,17 +119,16 @@ def open_shared(session: Session, path: Path) -> UUID | None:
 
 
 def _save(session: Session, meeting: UUID, kind: str, title: str, make: Callable[[Store, UUID], bytes]) -> None:
-    suggestion = Path(share_name(session.store, meeting, kind))
-    path = ask.save_file(title, suggestion, _tr("Berkas Rakor (*.{suffix})").format(suffix=kind))
+    path = ask_place(session, title, share_name(session.store, meeting, kind))
     if path is None:
         return
     try:
-        atomic_write(path, make(session.store, meeting))
+        content = make(session.store, meeting)
     except AppError as fault:
         session.bus.message.emit(str(fault), str(Tone.PROBLEM))
         return
-    told = _tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.").format(name=path.name)
-    session.bus.message.emit(told, str(Tone.OK))
+    told = _tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.")
+    FileSaver(session, session).save(path, content, lambda target: told.format(name=target.name))
 
 
 def _told(received: Received) -> str:

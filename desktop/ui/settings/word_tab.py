@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDir, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError, Cancelled
@@ -18,7 +17,8 @@ from desktop.services.papers.profile import paper_profile
 from desktop.services.word_templates import KINDS, Template, drop_template, keep_template, template_of
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
-from desktop.ui.exports.file_maker import FileMaker, with_ending
+from desktop.ui.exports.file_maker import FileMaker
+from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -92,12 +92,10 @@ class WordTab(QWidget):
     def save_sample(self, kind: str) -> None:
         """Save a template to begin with."""
         suggestion = safe_file_name(self.tr("Templat"), PAPERS[kind].name, suffix=".docx")
-        target = ask.save_file(
-            self.tr("Simpan contoh templat"), Path(QDir.homePath(), suggestion), self.tr("Dokumen Word (*.docx)")
-        )
+        target = ask_place(self._session, self.tr("Simpan contoh templat"), suggestion)
         if target is not None:
             profile = paper_profile(self._session.store)
-            self.maker.make(with_ending(target, ".docx"), "word-sample", kind, profile)
+            self.maker.make(target, "word-sample", kind, profile)
 
     def remove(self, kind: str) -> None:
         """Use no template any more."""

@@ -36,6 +36,7 @@ from desktop.worker.client import WorkerClient
 from tests.services.imports.lists import planned, verdicts
 from tests.ui.conftest import RecordedDoor
 from tests.ui.listings import MemoryListing
+from tests.unwritable import FULL_DISK, GONE, HELD, READ_ONLY, unwritable
 
 PATIENCE = 20_000
 
@@ -164,14 +165,21 @@ def test_a_long_list_lets_the_window_go_on(
     assert len(turns) > 40  # other work was done in between
 
 
-def test_a_folder_that_cannot_be_written_is_said(
-    qtbot: QtBot, session: Session, door: RecordedDoor, tmp_path: Path, messages: list[tuple[str, str]]
+@pytest.mark.parametrize("kind", [FULL_DISK, READ_ONLY, HELD, GONE])
+def test_a_list_that_cannot_be_written_goes_to_another_place(
+    qtbot: QtBot, session: Session, door: RecordedDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     page = MeetingListPage(session)
     qtbot.addWidget(page)
     export = page.findChild(ListExport)
     assert export is not None
-    door.will_choose(tmp_path / "tidak ada" / "rapat.xlsx")
-    with qtbot.waitSignal(session.bus.message, timeout=PATIENCE):
-        export.save()
-    assert "tidak ditemukan" in messages[-1][0]
+    with unwritable(kind, tmp_path, monkeypatch, "rapat.xlsx") as place:
+        door.will_choose(place.target, tmp_path / "lain.xlsx")
+        door.will_answer(0)
+        with qtbot.waitSignal(export.written, timeout=PATIENCE):
+            export.save()
+        place.assert_told(f"{door.asked[-1].text} {door.asked[-1].detail}")
+        place.assert_untouched()
+    assert CalamineWorkbook.from_path(tmp_path / "lain.xlsx").sheet_names == ["Daftar Rapat"]
+    door.will_choose(None)
+    export.save()  # it can be asked again

@@ -156,6 +156,7 @@ def test_rows_that_are_wrong_are_saved_to_be_corrected(
     made = dialog(qtbot, session, table, "people")
     door.will_choose(tmp_path / "salah.csv")
     made.reject_button.click()
+    qtbot.waitUntil((tmp_path / "salah.csv").exists)
     saved = read_table(tmp_path / "salah.csv").first.rows
     assert saved[0].cells[-3:] == ("Baris", "Alasan", "Perbaikan")
     assert "3" in {row.cell(len(saved[0].cells) - 3) for row in saved[1:]}

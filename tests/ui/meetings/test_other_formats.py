@@ -19,6 +19,7 @@ from desktop.services.meetings import update_meeting
 from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.session import Session
 from tests.ui.conftest import RecordedDoor
+from tests.unwritable import FULL, FULL_DISK, HELD, READ_ONLY_DISK, unwritable
 
 
 @pytest.fixture
@@ -77,12 +78,34 @@ def test_the_minutes_become_a_word_file(qtbot: QtBot, tab: MinutesTab, door: Rec
     assert "SALINAN KERJA" in document.sections[0].header.paragraphs[0].text
 
 
-def test_the_dossier_is_written_and_its_papers_are_in_the_register(
-    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path, session: Session, example: UUID
+@pytest.mark.parametrize("kind", [FULL_DISK, READ_ONLY_DISK, HELD])
+def test_a_calendar_that_cannot_be_written_goes_to_another_place(
+    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
-    door.will_choose(tmp_path / "rapat.zip")
+    with unwritable(kind, tmp_path, monkeypatch, "rapat.ics") as place:
+        door.will_choose(place.target, tmp_path / "lain.ics")
+        door.will_answer(0)
+        with qtbot.waitSignal(tab.formats.maker.written, timeout=20_000):
+            tab.formats.save_calendar()
+        place.assert_told(f"{door.asked[-1].text} {door.asked[-1].detail}")
+        place.assert_untouched()
+    assert Calendar.from_ical((tmp_path / "lain.ics").read_bytes()).walk("VEVENT")
+
+
+def test_the_register_knows_a_dossier_only_once_it_is_written(
+    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path, session: Session, example: UUID,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with unwritable(FULL, tmp_path, monkeypatch, "rapat.ZIP") as place:
+        door.will_choose(place.target)
+        door.will_answer(2)
+        with qtbot.waitSignal(tab.formats.maker.ended, timeout=60_000):
+            tab.formats.save_dossier()
+        place.assert_untouched()
+        assert issued_of(session.store, example) == []
+    door.will_choose(tmp_path / "rapat.ZIP")
     with qtbot.waitSignal(tab.formats.maker.written, timeout=60_000):
         tab.formats.save_dossier()
-    with zipfile.ZipFile(tmp_path / "rapat.zip") as archive:
+    with zipfile.ZipFile(tmp_path / "rapat.ZIP") as archive:
         assert archive.testzip() is None
     assert {one.way for one in issued_of(session.store, example)} == {"arsip"}

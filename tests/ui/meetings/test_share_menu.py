@@ -22,6 +22,7 @@ from desktop.ui.meetings.import_meeting import MeetingImport
 from desktop.ui.meetings.share_menu import ShareMenu
 from desktop.ui.session import Session
 from tests.ui.conftest import RecordedDoor
+from tests.unwritable import FULL_DISK, unwritable
 
 
 def test_a_meeting_goes_to_the_door_and_its_marks_come_back(
@@ -39,6 +40,7 @@ def test_a_meeting_goes_to_the_door_and_its_marks_come_back(
     out, back = tmp_path / "a.rakor-rapat", tmp_path / "a.rakor-hadir"
     door.will_choose(out)
     tab.sharing.share()
+    qtbot.waitUntil(out.exists)
 
     monkeypatch.setenv("RAKOR_CONFIG", str(tmp_path / "config-b"))
     store = opening.open_folder(tmp_path / "b", found=seeds.found_office)
@@ -53,6 +55,7 @@ def test_a_meeting_goes_to_the_door_and_its_marks_come_back(
     menu.meeting = example
     door.will_choose(back)
     menu.send_back()
+    qtbot.waitUntil(back.exists)
     opening.close(store)
 
     door.will_choose(back)
@@ -61,6 +64,23 @@ def test_a_meeting_goes_to_the_door_and_its_marks_come_back(
     states = [seat.state for seat in participants(session.store, example)]
     assert (states[1], states[2]) == ("berhalangan", "hadir")
     assert differences(session.store, example) == []
+
+
+def test_a_full_stick_costs_the_shared_meeting_nothing(
+    qtbot: QtBot, session: Session, example: UUID, tmp_path: Path, door: RecordedDoor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    menu = ShareMenu(session)
+    qtbot.addWidget(menu)
+    menu.meeting = example
+    other = tmp_path / "b.rakor-rapat"
+    with unwritable(FULL_DISK, tmp_path, monkeypatch, "a.rakor-rapat") as stick:
+        door.will_choose(stick.target, other)
+        door.will_answer(0)
+        menu.share()
+        qtbot.waitUntil(other.exists)
+        stick.assert_told(f"{door.asked[-1].text} {door.asked[-1].detail}")
+        stick.assert_untouched()
 
 
 def test_a_file_that_is_none_is_said_and_changes_nothing(
