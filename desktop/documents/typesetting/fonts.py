@@ -12,6 +12,7 @@ import struct
 import unicodedata
 import zlib
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -31,8 +32,20 @@ from desktop.documents.typesetting.font_file import FontFile
 rl_config.useA85 = 0
 
 _FILES = {"Arial": "Arimo", "Bookman": "RakorBonum", "Times": "Tinos"}
+_ASCII = "".join(map(chr, range(32, 127)))
 _LONGEST_WORD_KEPT = 40
 _MOST_WORDS_KEPT = 60_000
+
+
+class _Widths(dict[str, float]):
+    """The widths of characters, each looked up once."""
+
+    def __init__(self, of_codes: Mapping[int, float]) -> None:
+        self._of_codes = of_codes
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self._of_codes[ord(character)]
+        return width
 
 
 class Face(TTFont):
@@ -46,11 +59,21 @@ class Face(TTFont):
         self.state = WeakKeyDictionary()
         self._asciiReadable = 1
         self.shapable = False
-        self.widths: dict[str, float] = {chr(code): width for code, width in self.face.charWidths.items()}
-        self.characters = frozenset(self.widths)
-        self.space = self.widths.get(" ", 250.0)
-        self.has_ascii = all(chr(code) in self.widths for code in range(32, 127))
+        self.widths = _Widths(self.face.charWidths)
+        self._covered: set[str] = set()
+        self.has_ascii = self.covers(_ASCII)
+        self.space = self.widths[" "] if self.covers(" ") else 250.0
         self._words: dict[str, float] = {}
+
+    def covers(self, text: str) -> bool:
+        """Whether the font has every character of a text."""
+        if self._covered.issuperset(text):
+            return True
+        new = set(text) - self._covered
+        if not all(ord(character) in self.face.charWidths for character in new):
+            return False
+        self._covered |= new
+        return True
 
     def width(self, word: str) -> float:
         """How wide a text of covered characters is; words are measured once."""

@@ -56,13 +56,12 @@ def printable(text: str) -> str:
 
 def pieces(text: str, face: Face) -> list[Piece]:
     """A `printable` text as runs of one font each: the office's own wherever it has the letter."""
-    characters = face.characters
-    if characters.issuperset(text):
+    if face.covers(text):
         return [(face, text)]
     runs: list[Piece] = []
     for character in text:
         # A space or mark that the run's font has stays in it: fewer changes of font inside a line.
-        font = face if character in characters else fallback_for(character) or face
+        font = face if face.covers(character) else fallback_for(character) or face
         if runs and runs[-1][0] is font:
             runs[-1] = (font, runs[-1][1] + character)
         else:

@@ -78,7 +78,7 @@ def _wrapped(spans: Sequence[Span], size: float, width: float) -> Lines:
     if not whole.strip():
         return ()
     turned = reads_right_to_left(whole)
-    if len(ready) == 1 and not turned and ready[0][1].characters.issuperset(whole.replace("\n", "")):
+    if len(ready) == 1 and not turned and ready[0][1].covers(whole.replace("\n", "")):
         face = ready[0][1]
         lines = [line for part in whole.strip().split("\n") for line in _fill_plain(_words(part), face, limit)]
     else:
@@ -230,7 +230,7 @@ def _turn(line: Line) -> None:
     runs: list[Piece] = []
     for place, character in in_visual_order("".join(text for _, text in line.runs)):
         face = fonts[place]
-        if character not in face.characters:  # the bracket of the other side, which some fonts lack
+        if not face.covers(character):  # the bracket of the other side, which some fonts lack
             face = fallback_for(character) or face
         if runs and runs[-1][0] is face:
             runs[-1] = (face, runs[-1][1] + character)
