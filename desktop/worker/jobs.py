@@ -129,7 +129,7 @@ def load_heavy_parts(context: Context) -> bytes:
 
 
 _FACES = ("Arimo-Regular", "Arimo-Bold", "Arimo-Italic")
-_HEAVY = ("desktop.documents.minutes", "PIL.Image", "pypdfium2")
+_HEAVY = ("desktop.documents.minutes", "PIL.PngImagePlugin", "pypdfium2")
 _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 _TABLE = Limits(seconds=10.0, memory=500_000_000)
 _ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."

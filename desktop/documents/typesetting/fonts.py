@@ -7,7 +7,6 @@ readable for characters beyond U+FFFF, where ReportLab's own is not.
 
 from __future__ import annotations
 
-import json
 import struct
 import unicodedata
 import zlib
@@ -228,6 +227,8 @@ class Family:
 @cache
 def _coverage() -> list[tuple[str, list[int], list[int]]]:
     """The fallback fonts in the order in which they are asked: name, first and last characters of their ranges."""
+    import json
+
     fonts: dict[str, list[list[int]]] = json.loads((resources() / "fonts" / "coverage.json").read_bytes())
     return [(name, [first for first, _ in ranges], [last for _, last in ranges]) for name, ranges in fonts.items()]
 
