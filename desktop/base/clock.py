@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from desktop.base.dates import HOME_ZONE
 
@@ -35,6 +35,11 @@ def here(moment: datetime, zone: str = HOME_ZONE) -> datetime:
     from zoneinfo import ZoneInfo  # loads a good deal, and hardly anybody works elsewhere
 
     return moment.astimezone(ZoneInfo(zone))
+
+
+def day_begins(day: date) -> datetime:
+    """The moment a day begins on the wall clock of the office."""
+    return datetime.combine(day, time(), _WIB)
 
 
 class HeldClock:

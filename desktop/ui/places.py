@@ -23,6 +23,7 @@ _PLACES = (
     ("readiness", "Kesiapan", "clipboard-check", "ReadinessPage"),
     ("issues", "Kendala", "message-square-text", "IssuesPage"),
     ("directory", "Instansi & Pejabat", "users", "DirectoryPage"),
+    ("reports", "Laporan", "chart-column", "ReportsPage"),
     ("settings", "Pengaturan", "settings", "SettingsPage"),
 )
 """Key (the folder under desktop.ui), title, icon and class of each page, in the order of the sidebar."""

@@ -29,7 +29,7 @@ from desktop.services import example
 from desktop.services.desk import Desk
 
 _MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
-_PAGES = ("home", "meetings", "commitments", "readiness", "directory", "settings")
+_PAGES = ("home", "meetings", "commitments", "readiness", "directory", "reports", "settings")
 _TABS = ("preparation", "attendance", "capture", "followup", "minutes")
 _WITH_A_FORM = ("invitation", "photos", "accounting")
 _SETTLE = 350  # milliseconds a page is given to load, debounce and paint
@@ -126,6 +126,8 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
     yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
     yield "44-regions", "directory", {"tab": "regions"}
+    yield "48-archive", "reports", {"tab": "archive"}
+    yield "49-register", "reports", {"tab": "register"}
     yield "45-look", "settings", {"tab": "look"}
     yield "46-data", "settings", {"tab": "data"}
     yield "47-word", "settings", {"tab": "word"}

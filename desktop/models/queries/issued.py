@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, Case
 
+from desktop.base.clock import day_begins
+from desktop.base.periods import Period
 from desktop.models.fields import InstantField
+from desktop.models.listing import Listing, View, Where, containing
 from desktop.models.queries.typed import ID, listed, live, typed
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import IssuedPaper, Meeting
+from desktop.models.tables import Institution, IssuedPaper, Meeting, MinutesVersion
 
 _INSTANT = InstantField()
 
@@ -74,6 +77,135 @@ def issued_with_hash(store: Store, sha256: str) -> list[IssuedRow]:
 def newest_issued(store: Store, most: int = 500) -> list[IssuedRow]:
     """What was issued last, of all meetings."""
     return [_row(row) for row in _NEWEST.rows(store, most=most)]
+
+
+_Newer = IssuedPaper.alias("newer")
+
+
+def _standing_code() -> Any:
+    """The code of the minutes that stand now: the newest version that was not taken back."""
+    return (
+        MinutesVersion.select(MinutesVersion.code)
+        .where(
+            MinutesVersion.meeting_id == IssuedPaper.meeting_id, live(MinutesVersion),
+            MinutesVersion.withdrawn == False,  # noqa: E712 - an SQL expression
+        )
+        .order_by(MinutesVersion.order_no.desc(), MinutesVersion.seq.desc())
+        .limit(1)
+    )  # fmt: skip
+
+
+def _newest_hash(*of_whom: Any) -> Any:
+    """The hash of what was last issued under the same name, about the same meeting and institution."""
+    return (
+        _Newer.select(_Newer.sha256)
+        .where(
+            *of_whom, _Newer.kind == IssuedPaper.kind, _Newer.title == IssuedPaper.title, live(_Newer),
+            (_Newer.institution_id == IssuedPaper.institution_id)
+            | (_Newer.institution_id.is_null() & IssuedPaper.institution_id.is_null()),
+        )
+        .order_by(_Newer.issued_at.desc(), _Newer.seq.desc())
+        .limit(1)
+    )  # fmt: skip
+
+
+def _standing() -> Any:
+    of_meeting = _newest_hash(_Newer.meeting_id == IssuedPaper.meeting_id)
+    of_office = _newest_hash(_Newer.meeting_id.is_null())
+    newest = Case(None, ((IssuedPaper.meeting_id.is_null(), of_office),), of_meeting)
+    return Case(
+        None,
+        (
+            (IssuedPaper.is_draft == True, "konsep"),  # noqa: E712 - an SQL expression
+            (IssuedPaper.code.is_null(False) & (IssuedPaper.code == _standing_code()), "berlaku"),
+            (IssuedPaper.code.is_null(False), "lama"),
+            (IssuedPaper.sha256 == newest, "terakhir"),
+        ),
+        "diganti",
+    )
+
+
+ISSUED_LIST = View(
+    IssuedPaper,
+    columns={
+        "issued_at": IssuedPaper.issued_at,
+        "title": IssuedPaper.title,
+        "institution": Institution.name,
+        "meeting": Meeting.title,
+        "number": IssuedPaper.number,
+        "order_no": IssuedPaper.order_no,
+        "code": IssuedPaper.code,
+        "standing": _standing(),
+        "way": IssuedPaper.way,
+        "issued_by": IssuedPaper.issued_by,
+        "file_name": IssuedPaper.file_name,
+        "pages": IssuedPaper.pages,
+        "sha256": IssuedPaper.sha256,
+    },
+    orders={
+        "issued_at": IssuedPaper.issued_at,
+        "title": IssuedPaper.title,
+        "issued_by": IssuedPaper.issued_by,
+        "number": unknown_last(IssuedPaper.number),
+    },
+    joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(IssuedPaper.meeting_id == Meeting.id)).join_from(
+        IssuedPaper, Institution, JOIN.LEFT_OUTER, on=(IssuedPaper.institution_id == Institution.id)
+    ),
+)
+"""The register; `standing` is a word of `STANDINGS`."""
+
+STANDINGS = ("konsep", "berlaku", "lama", "terakhir", "diganti")
+"""What an issued paper is today: a draft; minutes that stand or an older version; any other, the last or not."""
+
+
+def issued_list(
+    store: Store,
+    *,
+    text: str = "",
+    kind: str = "",
+    meeting: UUID | None = None,
+    period: Period | None = None,
+    order: str = "issued_at",
+    descending: bool = True,
+) -> Listing:
+    """The register as searched, filtered and ordered; a period's days are those of the office's clock.
+
+    Searched are name, number, code, file, hash, who issued it, and the meeting.
+    """
+    where: Where = tuple(_says(word) for word in text.split())
+    if kind:
+        where += (IssuedPaper.kind == kind,)
+    if meeting is not None:
+        where += (IssuedPaper.meeting_id == meeting,)
+    if period is not None:
+        after = day_begins(period.last + timedelta(days=1))
+        where += (IssuedPaper.issued_at >= day_begins(period.first), IssuedPaper.issued_at < after)
+    return Listing(store, ISSUED_LIST, order=order, descending=descending, where=where)
+
+
+def _says(word: str) -> Any:
+    own = (
+        IssuedPaper.title.contains(word) | IssuedPaper.number.contains(word) | IssuedPaper.code.contains(word)
+        | IssuedPaper.file_name.contains(word) | IssuedPaper.issued_by.contains(word)
+        | IssuedPaper.sha256.startswith(word.lower())
+    )  # fmt: skip
+    in_meeting = containing(Meeting.search_text, word)
+    return own | IssuedPaper.meeting_id.in_(Meeting.select(Meeting.id).where(*in_meeting)) if in_meeting else own
+
+
+_KINDS = Statement(lambda: IssuedPaper.select(IssuedPaper.kind).where(live(IssuedPaper)).distinct())
+
+
+def issued_kinds(store: Store) -> frozenset[str]:
+    """The kinds of papers that were ever issued."""
+    return frozenset(kind for (kind,) in _KINDS.rows(store))
+
+
+def moment(value: Any) -> datetime:
+    """A moment of a row of the register."""
+    found = _INSTANT.python_value(value)
+    assert found is not None
+    return found
 
 
 def _row(row: tuple[Any, ...]) -> IssuedRow:

@@ -1,0 +1,1 @@
+"""Laporan: what the office knows over a time, as papers and lists."""
