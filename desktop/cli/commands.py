@@ -94,6 +94,11 @@ def _add_reading(commands: Any) -> None:
     which.add_argument("--forum", metavar="NAMA", help="hanya rapat forum ini")
     recap.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 
+    situation = _command(commands, "situation", "situation.run", "cetak laporan situasi harian sebuah topik")
+    situation.add_argument("--topic", metavar="NAMA", help="bawaan: satu-satunya topik yang terbuka")
+    situation.add_argument("--date", metavar="TANGGAL", help="bawaan: hari ini")
+    situation.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
     export = _command(commands, "export", "", "simpan dalam format lain")
     kinds = export.add_subparsers(dest="what", metavar="DATA", parser_class=Parser, title="data", required=True)
     whole = _command(kinds, "meeting", "export.run", "satu rapat: ZIP, kalender, Word, atau Excel")

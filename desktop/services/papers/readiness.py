@@ -52,7 +52,7 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
             for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
         ),
         regions=_by_region(reported),
-        event=_event(topic, today()),
+        event=event_words(topic, today()),
     )
 
 
@@ -76,7 +76,8 @@ def _item(one: ItemRow) -> paper.ReadinessItem:
     )
 
 
-def _event(topic: TopicRow, day: date) -> str:
+def event_words(topic: TopicRow, day: date) -> str:
+    """A topic's day and how far it is: `Hari H 27 November 2024 (H-3)`; "" where it has none."""
     if topic.event_date is None:
         return ""
     counted = countdown_text(topic.event_date, day, topic.event_label)

@@ -15,6 +15,7 @@ from desktop.models.queries.issues import issue
 from desktop.models.queries.office import TopicSummary, topics
 from desktop.ui import theme
 from desktop.ui.issues.list_tab import IssuesTab
+from desktop.ui.issues.situation_tab import SituationTab
 from desktop.ui.readiness.wording import countdown
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
@@ -23,7 +24,10 @@ from desktop.ui.widgets.page_header import PageHeader
 
 
 class IssuesPage(QWidget):
-    """One topic at a time; `open(issue=id)`, `open(state="terbuka")` or `open(topic=id)` leads to a part of it."""
+    """One topic at a time, in two tabs.
+
+    `open(issue=id)`, `open(state="terbuka")`, `open(topic=id)` or `open(tab="situation")` leads to a part of it.
+    """
 
     navigate = Signal(str, dict)
 
@@ -44,6 +48,8 @@ class IssuesPage(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.issues, self.tr("Kendala && Perkembangan"))
+        self.situation = SituationTab(session)
+        self.tabs.addTab(self.situation, self.tr("Situasi Harian"))
 
         # Assemble
         self._body = QStackedLayout()
@@ -66,14 +72,16 @@ class IssuesPage(QWidget):
         session.bus.changed.connect(self._changed)
         self._load_topics()
 
-    def open(self, topic: object = None, issue: object = None, state: str = "", **_where: object) -> None:
-        """Show a topic, one of its entries, or those in a state."""
+    def open(
+        self, topic: object = None, issue: object = None, state: str = "", tab: str = "", **_where: object
+    ) -> None:
+        """Show a topic, one of its entries, those in a state, or its regions today."""
         if isinstance(issue, UUID):
             topic = self._topic_of(issue) or topic
         if isinstance(topic, UUID) and topic != self.topic_field.value():
             self.topic_field.set_value(topic)
             self._show_topic()
-        self.tabs.setCurrentWidget(self.issues)
+        self.tabs.setCurrentWidget(self.situation if tab == "situation" else self.issues)
         if isinstance(issue, UUID):
             self.issues.show_issue(issue)
         elif state:
@@ -82,12 +90,13 @@ class IssuesPage(QWidget):
     def flush(self) -> None:
         """Save what is still being typed."""
         self.issues.flush()
+        self.situation.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tell_countdown()
         if not event.spontaneous():
-            self.issues.setFocus()
+            self.tabs.currentWidget().setFocus()
 
     def topic(self) -> TopicSummary | None:
         """The topic in hand."""
@@ -120,6 +129,7 @@ class IssuesPage(QWidget):
         self._tell_countdown()
         if topic is not None:
             self.issues.show_topic(topic.id, is_open=topic.state == "open")
+            self.situation.show_topic(topic.id)
 
     def _tell_countdown(self) -> None:
         topic = self.topic()
@@ -131,9 +141,11 @@ class IssuesPage(QWidget):
     @Slot()
     def _tab_changed(self) -> None:
         self.flush()
+        self.tabs.currentWidget().setFocus()
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & {"topic"}:
             self._load_topics()
         self.issues.refresh(changes)
+        self.situation.refresh(changes)

@@ -1,0 +1,63 @@
+"""Laporan Situasi Harian: how a topic's regions are on a day, what happened, and what is open from days before.
+
+Who told something stays in the office; what is told is printed with its region, its field and what is done.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+from uuid import UUID
+
+from desktop.base.places import safe_file_name
+from desktop.documents import situation_content as paper
+from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.issues import IssueRow, told_on
+from desktop.models.queries.records import fields_of
+from desktop.models.queries.situation import last_word_at, region_states
+from desktop.models.store import Store
+from desktop.models.words import ISSUE_STATES
+from desktop.services.papers.profile import head_signatory
+from desktop.services.papers.readiness import event_words
+
+
+def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationContent:
+    """The report of a topic on a day, as of the last word of that day; raises NotFound where the topic is gone."""
+    values = fields_of(store, "topic", topic).values
+    head = TopicRow(topic, values["name"], values["event_label"], values["event_date"])
+    return paper.SituationContent(
+        title=head.name,
+        day=day,
+        clock=last_word_at(store, topic, day),
+        regions=tuple(
+            paper.RegionSituation(one.region, cast(Any, one.state)) for one in region_states(store, topic, day)
+        ),
+        problems=tuple(_problem(one, day) for one in told_on(store, topic, day)),
+        event=event_words(head, day),
+        signatory=head_signatory(store),
+    )
+
+
+def situation_file_name(store: Store, topic: UUID, day: date) -> str:
+    """A proper name to save the report under: its day, what it is, the topic."""
+    name = fields_of(store, "topic", topic)["name"]
+    return safe_file_name(f"{day:%Y-%m-%d}", "Laporan Situasi Harian", name, suffix=".pdf")
+
+
+def _problem(one: IssueRow, day: date) -> paper.SituationProblem:
+    return paper.SituationProblem(
+        text=one.text,
+        region=one.region or "",
+        field=one.field or "",
+        handling=_handling(one),
+        clock=one.happened_at,
+        day=None if one.happened_on == day else one.happened_on,
+    )
+
+
+def _handling(one: IssueRow) -> str:
+    """What is done about it, and how far a problem is where that is not open; news has no such end."""
+    if one.kind != "kendala" or one.state == "terbuka":
+        return one.handling or ""
+    state = ISSUE_STATES[one.state]
+    return f"{one.handling} ({state.lower()})" if one.handling else state
