@@ -14,7 +14,7 @@ from io import BytesIO
 from pyhanko.pdf_utils.generic import ArrayObject, ByteStringObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.fields import SigFieldSpec, append_signature_field, ensure_sig_flags
 
 from desktop.documents.typesetting.page import Box
 
@@ -37,6 +37,7 @@ def with_sign_fields(pdf: bytes, fields: Iterable[SignField]) -> bytes:
         taken.add(name)
         # Whole numbers are asked for, but a tenth of a point is as good.
         append_signature_field(writer, SigFieldSpec(name, one.page, one.box))  # type: ignore[arg-type]
+    ensure_sig_flags(writer)  # whoever saves the file goes on appending, so that our own bytes stay in it
     made = BytesIO()
     writer.write(made)
     return made.getvalue()
