@@ -5,29 +5,43 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from desktop.base.errors import AppError
+from desktop.base.extras import can_sign
 from desktop.base.files import file_trouble
 from desktop.cli.commands import OpenWindow
 from desktop.cli.faults import UnusableFile
 from desktop.cli.office import opened
 from desktop.cli.speech import letters, print_json
+from desktop.exchange.signatures.shapes import SignatureReport
+from desktop.services.signatures import NOT_INSTALLED, Line, Weight, signature_lines
 from desktop.services.verify import Finding, Verdict, verify_code, verify_file
+from desktop.worker.client import WorkerClient
+from desktop.worker.signatures import report_from
 
 _LARGEST = 200_000_000  # bytes; a paper of a thousand pages has some five million
 
 
 def run(options: argparse.Namespace, _: OpenWindow) -> int:
-    """Say what the paper is: 0 it is the version that stands, 1 it is another one, changed, or unknown."""
+    """Say what the paper is and who signed it.
+
+    0: it is the version that stands. 1: it is another one, changed, unknown, or a signature does not hold.
+    """
     asked = letters(options.what)
     path = Path(asked)
     looks_like_file = path.suffix.lower() == ".pdf" or path.is_file()
     content, texts = _read(path) if looks_like_file else (b"", [])
+    report, lines = _signatures(content) if looks_like_file else (SignatureReport(), [])
     with opened(options, "verify") as store:
-        found = verify_file(store, content, texts) if looks_like_file else verify_code(store, asked)
+        if looks_like_file:
+            found = verify_file(store, content, texts, report.beginnings)
+        else:
+            found = verify_code(store, asked)
     if options.json:
-        print_json(_as_json(found))
+        print_json(_as_json(found, lines))
     else:
-        _tell(found)
-    return 0 if found.finding == Finding.SAME else 1
+        _tell(found, lines)
+    holds = all(line.weight != Weight.BAD for line in lines)
+    return 0 if found.finding == Finding.SAME and holds else 1
 
 
 def _read(path: Path) -> tuple[bytes, list[str]]:
@@ -47,15 +61,29 @@ def _read(path: Path) -> tuple[bytes, list[str]]:
         raise UnusableFile(f"“{path.name}” bukan PDF yang utuh.", "Pilih berkas PDF suratnya.") from error
 
 
-def _tell(found: Verdict) -> None:
+def _signatures(content: bytes) -> tuple[SignatureReport, list[Line]]:
+    """Who signed the file, read in a process of its own, and what is said of it."""
+    if not can_sign():
+        return SignatureReport(), [Line(NOT_INSTALLED)]
+    try:
+        with WorkerClient() as worker:
+            report = report_from(worker.ask("signatures", content))
+    except AppError as fault:
+        return SignatureReport(), [Line(str(fault), Weight.DOUBT)]
+    return report, signature_lines(report)
+
+
+def _tell(found: Verdict, signatures: list[Line]) -> None:
     print(f"{found.finding.capitalize()}: {found.told}")
     if found.number:
         print(f"Nomor: {found.number}")
     for one in found.changes:
         print(f"- {one.place}: {one.before or '(tidak ada)'} → {one.after or '(tidak ada)'}")
+    for line in signatures:
+        print(line.words)
 
 
-def _as_json(found: Verdict) -> dict[str, object]:
+def _as_json(found: Verdict, signatures: list[Line]) -> dict[str, object]:
     version = found.version
     return {
         "finding": found.finding.name.lower(),
@@ -67,4 +95,5 @@ def _as_json(found: Verdict) -> dict[str, object]:
         "code": version.code if version else None,
         "content_sha256": version.content_hash if version else None,
         "changes": [{"place": one.place, "before": one.before, "after": one.after} for one in found.changes],
+        "signatures": [{"weight": line.weight.name.lower(), "told": line.words} for line in signatures],
     }

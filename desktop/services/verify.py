@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,6 +15,7 @@ from desktop.base.clock import here
 from desktop.base.dates import medium_date
 from desktop.base.errors import InvalidInput
 from desktop.base.proof_code import read_code
+from desktop.exchange.signatures.shapes import Beginning
 from desktop.models.queries.issued import issued_with_hash
 from desktop.models.queries.minutes_versions import (
     VersionRow,
@@ -70,26 +71,63 @@ def verify_code(store: Store, typed: str) -> Verdict:
     return _standing(store, found[0], f"Kode {code}")
 
 
-def verify_file(store: Store, content: bytes, texts: Iterable[str] = ()) -> Verdict:
-    """Look a PDF up by its hash; where it is not known as it is, by the code in its `texts` (one a page)."""
-    hashed = hashlib.sha256(content).hexdigest()
-    if versions := versions_with_pdf(store, hashed):
-        return _standing(store, versions[0], "Berkas ini")
-    if versions := versions_with_signed_file(store, hashed):
-        return _standing(store, versions[0], "Berkas ini adalah arsip yang ditandatangani", _SEPARATELY)
-    if issued := issued_with_hash(store, hashed):
-        one = issued[0]
-        day = medium_date(here(one.issued_at).date())
-        told = f"Berkas ini sama dengan {one.title} yang keluar {day} oleh {one.issued_by}"
-        if one.is_draft:
-            return Verdict(Finding.DRAFT, f"{told}, masih sebagai konsep.", one.meeting_id, number=one.number)
-        return Verdict(Finding.SAME, f"{told}.", one.meeting_id, number=one.number)
+def verify_file(
+    store: Store, content: bytes, texts: Iterable[str] = (), beginnings: Sequence[Beginning] = ()
+) -> Verdict:
+    """Look a PDF up by its hash, or by that of a beginning, which stays in it when it is signed electronically.
+
+    Where it is not known so, it is looked up by the code in its `texts` (one a page).
+    """
+    known = _as_it_is(store, hashlib.sha256(content).hexdigest())
+    known = known or next(filter(None, (_begun(store, one) for one in reversed(beginnings))), None)
+    if known is not None:
+        return known
     for code in dict.fromkeys(code for text in texts for code in _CODE.findall(text)):
         if found := versions_with_code(store, code):
             return _changed(store, found[0], texts)
     return Verdict(
         Finding.UNKNOWN, "Berkas ini tidak dikenal: bukan keluaran Rakor di data ini, atau sudah diubah."
     )
+
+
+def _as_it_is(store: Store, hashed: str) -> Verdict | None:
+    """What is known of a file with this hash."""
+    if versions := versions_with_pdf(store, hashed):
+        return _standing(store, versions[0], "Berkas ini")
+    if versions := versions_with_signed_file(store, hashed):
+        return _standing(store, versions[0], "Berkas ini adalah arsip yang ditandatangani", _SEPARATELY)
+    return _issued(store, hashed, "Berkas ini sama dengan")
+
+
+def _begun(store: Store, one: Beginning) -> Verdict | None:
+    """What is known of a file that begins with one of ours and was signed or changed since."""
+    if one.only_signed:
+        what = "Berkas ini, yang sejak dibuat hanya ditandatangani elektronik"
+        if versions := versions_with_pdf(store, one.sha256):
+            return _standing(store, versions[0], what, _SEPARATELY)
+        return _issued(store, one.sha256, f"{what}, berawal dari")
+    known = _as_it_is(store, one.sha256)
+    if known is None:
+        return None
+    since = (
+        "diubah, bukan hanya ditandatangani"
+        if one.only_signed is False
+        else "ditambahi hal yang tidak dapat dinilai"
+    )
+    told = f"Berkas ini berawal dari keluaran Rakor, tetapi sesudahnya {since}. {known.told}"
+    return replace(known, finding=Finding.CHANGED, told=told)
+
+
+def _issued(store: Store, hashed: str, what: str) -> Verdict | None:
+    """What the register says of a file with this hash."""
+    issued = issued_with_hash(store, hashed)
+    if not issued:
+        return None
+    one = issued[0]
+    told = f"{what} {one.title} yang keluar {medium_date(here(one.issued_at).date())} oleh {one.issued_by}"
+    if one.is_draft:
+        return Verdict(Finding.DRAFT, f"{told}, masih sebagai konsep.", one.meeting_id, number=one.number)
+    return Verdict(Finding.SAME, f"{told}.", one.meeting_id, number=one.number)
 
 
 def _standing(store: Store, version: VersionRow, what: str, besides: str = _NO_PROOF) -> Verdict:
@@ -107,7 +145,8 @@ def _standing(store: Store, version: VersionRow, what: str, besides: str = _NO_P
         )
         changes = _between(store, version, standing) if standing else ()
         return Verdict(Finding.OLDER, f"{name}. Versi lama{after}.", changes=changes, **known)
-    signed = f"ditandatangani {medium_date(version.signed_on)}" if version.signed_on else "belum ditandatangani"
+    unsigned = "belum tercatat ditandatangani" if besides == _SEPARATELY else "belum ditandatangani"
+    signed = f"ditandatangani {medium_date(version.signed_on)}" if version.signed_on else unsigned
     return Verdict(Finding.SAME, f"{name}, {signed}. Ini versi yang berlaku. {besides}", **known)
 
 

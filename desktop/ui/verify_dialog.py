@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBo
 
 from desktop.base.errors import AppError
 from desktop.base.files import file_trouble
+from desktop.exchange.signatures.shapes import SignatureReport
 from desktop.services.verify import Finding, Verdict, verify_code, verify_file
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
+from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import plain_label
@@ -52,11 +54,19 @@ class VerifyDialog(QDialog):
         choose.clicked.connect(self._choose)
         self.answer = Banner("", Tone.NONE)
         self.answer.hide()
-        self._changes = QWidget()
-        self._lines = QVBoxLayout(self._changes)
+        self._texts: list[str] = []
+        self.signatures = SignatureNotes(session.worker, slot="verify-signatures")
+        self.signatures.settled.connect(self._take_signatures)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(unit)
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setSpacing(unit * 2)
+        column.addWidget(self.signatures)
+        column.addLayout(self._lines)
+        column.addStretch()
         area = QScrollArea()
-        area.setWidget(self._changes)
+        area.setWidget(below)
         area.setWidgetResizable(True)
         close = button(self.tr("Tutup"))
         close.clicked.connect(self.accept)
@@ -86,10 +96,10 @@ class VerifyDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 170, unit * 110)
+        return QSize(unit * 170, unit * 140)
 
     def look_at(self, path: Path) -> None:
-        """Verify a file; its text is read in the worker process."""
+        """Verify a file."""
         try:
             if path.stat().st_size > _LARGEST:
                 self._tell(Tone.PROBLEM, self.tr("Berkas itu terlalu besar untuk sebuah surat."), ())
@@ -97,7 +107,12 @@ class VerifyDialog(QDialog):
             content = path.read_bytes()
         except OSError as error:
             self._take_failure(file_trouble(error, path, reading=True))
-            return
+        else:
+            self.look_into(content)
+
+    def look_into(self, content: bytes) -> None:
+        """Verify what a file holds; its text and its signatures are read in the worker process."""
+        self.signatures.clear()
 
         def done(answer: Answer) -> None:
             self._read.emit(content, json.loads(answer.body))
@@ -106,6 +121,7 @@ class VerifyDialog(QDialog):
 
     @Slot()
     def _look_up(self) -> None:
+        self.signatures.clear()
         try:
             self._show(verify_code(self._session.store, self.code.text()))
         except AppError as fault:
@@ -120,7 +136,12 @@ class VerifyDialog(QDialog):
 
     @Slot(bytes, object)
     def _take_text(self, content: bytes, texts: list[str]) -> None:
-        self._show(verify_file(self._session.store, content, texts))
+        self._texts = texts
+        self.signatures.look_at(content)
+
+    @Slot(bytes, object)
+    def _take_signatures(self, content: bytes, report: SignatureReport) -> None:
+        self._show(verify_file(self._session.store, content, self._texts, report.beginnings))
 
     @Slot(object)
     def _take_failure(self, fault: Exception) -> None:
@@ -150,4 +171,3 @@ class VerifyDialog(QDialog):
             label = plain_label(line)
             label.setWordWrap(True)
             self._lines.addWidget(label)
-        self._lines.addStretch()

@@ -17,6 +17,7 @@ from desktop.worker.attached import shrink, take_file, take_photo, take_picture
 from desktop.worker.frames import Answer
 from desktop.worker.letters import index_pages, read_letters
 from desktop.worker.pages import count_pages, draw_pages, read_pages
+from desktop.worker.signatures import read_signatures
 
 
 class Context(Protocol):
@@ -134,6 +135,8 @@ _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 _TABLE = Limits(seconds=10.0, memory=500_000_000)
 _ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."
 _READING = Words("Pembacaan berkas", _ODD_FILE, _ODD_FILE)
+_ODD_PDF = "Berkas itu rusak atau terlalu besar; periksa tanda tangannya di pembaca PDF."
+_SIGNED = Words("Pembacaan tanda tangan", _ODD_PDF, _ODD_PDF)
 _ATTACHED = Limits(seconds=30.0, memory=500_000_000)
 _ODD_PICTURE = "Berkas itu rusak atau terlalu besar: perkecil atau simpan ulang, lalu coba lagi."
 _TAKING = Words("Pengambilan berkas", _ODD_PICTURE, _ODD_PICTURE)
@@ -166,6 +169,7 @@ JOBS: Mapping[str, Job] = {
     "page-letters": Job(read_letters, _FOREIGN),
     "page-index": Job(index_pages, _FOREIGN),
     "page-texts": Job(read_pages, _FOREIGN),
+    "signatures": Job(read_signatures, _FOREIGN, _SIGNED),
     "dossier": Job(write_dossier, _LIST, _DOSSIER),
     "word": Job(write_word, _WORD),
     "word-sample": Job(write_word_sample),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from desktop.models import opening
 from desktop.models.queries.minutes_versions import current_version
 from desktop.services.desk import Desk
@@ -51,6 +53,31 @@ def test_a_printed_file_is_known_by_the_code_in_it(console: Console, tmp_path: P
     said = console("verify", pdf, "--json")
     found = json.loads(said.out)
     assert (found["finding"], found["code"], found["changes"]) == ("changed", code, [])
+
+
+def test_a_signed_file_tells_who_signed_it(console: Console, tmp_path: Path) -> None:
+    pytest.importorskip("pyhanko")
+    from tests.exchange.signatures.signing import signed
+
+    frozen_minutes(console)
+    pdf = tmp_path / "notula.pdf"
+    assert console("print", "minutes", "last", "-o", pdf).code == 0
+    pdf.write_bytes(signed(pdf.read_bytes()))
+    said = console("verify", pdf)
+    assert "Ditandatangani secara elektronik oleh Sekar Arum, S.Sos." in said.out
+    assert "Rantai sertifikat tidak diperiksa (luring)" in said.out
+
+
+def test_without_the_extra_it_is_said_how_to_install_it(
+    console: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.cli.verify.can_sign", lambda: False)
+    code = frozen_minutes(console)
+    pdf = tmp_path / "notula.pdf"
+    console("print", "minutes", "last", "-o", pdf)
+    found = json.loads(console("verify", pdf, "--json").out)
+    assert found["code"] == code
+    assert "uv sync --extra sign" in found["signatures"][0]["told"]
 
 
 def test_a_file_that_is_no_pdf_cannot_be_used(console: Console, tmp_path: Path) -> None:

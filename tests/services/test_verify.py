@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
@@ -14,6 +15,7 @@ from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.documents import minutes
 from desktop.exchange.attached import Taken
+from desktop.exchange.signatures.shapes import Beginning
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
 from desktop.models.store import Store
@@ -118,6 +120,38 @@ def test_a_file_with_signature_fields_is_known_though_the_profile_changed_since(
     update_profile(desk, sign_fields=False)
     assert frozen_paper(desk, meeting) == pdf
     assert verify_file(desk.store, pdf).finding == Finding.SAME
+
+
+def beginning(pdf: bytes, only_signed: bool | None) -> list[Beginning]:
+    return [Beginning("0" * 64, None), Beginning(hashlib.sha256(pdf).hexdigest(), only_signed)]
+
+
+def test_a_file_that_was_only_signed_since_is_the_version_it_began_as(desk: Desk, meeting: UUID) -> None:
+    _, pdf = ready(desk, meeting)
+    found = verify_file(desk.store, pdf + b"signature", texts(pdf), beginning(pdf, True))
+    assert found.finding == Finding.SAME
+    assert "yang sejak dibuat hanya ditandatangani elektronik: notula" in found.told
+    assert "belum tercatat ditandatangani" in found.told
+    revised(desk, meeting)
+    assert verify_file(desk.store, pdf + b"signature", (), beginning(pdf, True)).finding == Finding.OLDER
+
+
+@pytest.mark.parametrize(("only_signed", "words"), [(False, "diubah, bukan hanya"), (None, "tidak dapat dinilai")])
+def test_a_file_that_began_as_ours_and_got_more_is_changed(
+    desk: Desk, meeting: UUID, only_signed: bool | None, words: str
+) -> None:
+    _, pdf = ready(desk, meeting)
+    found = verify_file(desk.store, pdf + b"more", texts(pdf), beginning(pdf, only_signed))
+    assert found.finding == Finding.CHANGED
+    assert words in found.told
+    assert "notula" in found.told
+
+
+def test_a_signed_letter_is_known_by_the_register(desk: Desk, meeting: UUID) -> None:
+    note_issued(desk, "invitation", "Surat Undangan", "simpan", b"%PDF letter", meeting=meeting)
+    found = verify_file(desk.store, b"%PDF letter, signed", (), beginning(b"%PDF letter", True))
+    assert found.finding == Finding.SAME
+    assert "hanya ditandatangani elektronik, berawal dari Surat Undangan" in found.told
 
 
 def test_a_changed_file_with_our_code_names_what_it_lacks(desk: Desk, meeting: UUID) -> None:

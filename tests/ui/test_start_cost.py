@@ -11,6 +11,9 @@ HEAVY = (
     "pypdfium2",
     "psycopg",
     "asyncio",
+    "pyhanko",
+    "aiohttp",
+    "cryptography",
     "numpy",
     "PySide6.QtNetwork",
 )

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import here
 from desktop.base.dates import medium_date
+from desktop.base.errors import AppError
+from desktop.exchange.attached.kinds import PDF
 from desktop.exchange.attached.shapes import Taken
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attachments import file_row
 from desktop.models.queries.minutes_versions import VersionRow, current_version
 from desktop.models.queries.records import fields_of
+from desktop.services.attachments import content_of
 from desktop.services.meetings import update_meeting
 from desktop.services.minutes_gaps import Gap, minutes_gaps
 from desktop.services.minutes_life import add_signed_file, make_ready, revise, sign, take_back
@@ -28,6 +31,8 @@ from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
 from desktop.ui.meetings.signed_file_field import choose_signed_file
 from desktop.ui.session import Session
+from desktop.ui.signature_notes import SignatureNotes
+from desktop.ui.verify_dialog import VerifyDialog
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
@@ -52,6 +57,9 @@ class LifePanel(QWidget):
         unit = theme.current().unit
         self._line = plain_label("", role="muted")
         self._line.setWordWrap(True)
+        self.signatures = SignatureNotes(session.worker, slot="life-signatures", brief=True)
+        self.signatures.details_wanted.connect(self._show_details)
+        self._read: UUID | None = None  # the signed file of which `signatures` speaks
         self._steps = QHBoxLayout()
         self._steps.setSpacing(unit * 2)
         self._list = QVBoxLayout()
@@ -60,6 +68,7 @@ class LifePanel(QWidget):
         whole.setContentsMargins(0, 0, 0, unit * 2)
         whole.setSpacing(unit * 2)
         whole.addWidget(self._line)
+        whole.addWidget(self.signatures)
         whole.addLayout(self._list)
         whole.addLayout(self._steps)
         history = button(self.tr("Riwayat surat…"), "history", kind="quiet")
@@ -98,6 +107,7 @@ class LifePanel(QWidget):
         self._version = current_version(store, meeting) if self.is_frozen else None
         self._gaps = [] if self.is_frozen else minutes_gaps(store, meeting)
         self._line.setText(self._told())
+        self._show_signatures()
         self._show_gaps()
         self._show_steps()
 
@@ -124,6 +134,22 @@ class LifePanel(QWidget):
         if version.signed_how == "elektronik":
             return self.tr("bertanda tangan elektronik {day} (berkas {kept})").format(day=day, kept=kept)
         return self.tr("ditandatangani {day} (berkas {kept})").format(day=day, kept=kept)
+
+    def _show_signatures(self) -> None:
+        """Who signed the file that came back, where it was signed electronically."""
+        version = self._version
+        signed = version.signed_id if version is not None and version.signed_how == "elektronik" else None
+        if signed == self._read:
+            return
+        self._read = signed
+        self.signatures.clear()
+        file = file_row(self._session.store, signed) if signed else None
+        if file is None or file.media_type != PDF:
+            return
+        try:
+            self.signatures.look_at(content_of(self._session.store, file))
+        except AppError as fault:
+            self.signatures.tell(fault)
 
     def _show_gaps(self) -> None:
         _empty(self._list)
@@ -170,6 +196,13 @@ class LifePanel(QWidget):
             one.setEnabled(not self._session.store.read_only or deed == self._open_file)
             self._steps.addWidget(one)
         self._steps.addStretch()
+
+    @Slot(bytes)
+    def _show_details(self, file: bytes) -> None:
+        dialog = VerifyDialog(self._session, self.window())
+        dialog.look_into(file)
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
     def _show_history(self) -> None:

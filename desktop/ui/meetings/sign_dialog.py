@@ -9,11 +9,15 @@ from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
+from desktop.exchange.attached.kinds import PDF
 from desktop.exchange.attached.shapes import Taken
+from desktop.exchange.signatures.shapes import SignatureReport
 from desktop.models.words import SIGNED_HOW
+from desktop.services.signatures import signing_day
 from desktop.ui import theme
 from desktop.ui.meetings.signed_file_field import SignedFileField
 from desktop.ui.session import Session
+from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField
@@ -40,6 +44,10 @@ class SignDialog(QDialog):
             "file", self.tr("Berkas bertanda tangan"), SignedFileField(session),
             help=self.tr("Pindaian atau PDF yang kembali; inilah arsipnya."),
         )  # fmt: skip
+        self.file.edited.connect(self._look)
+        self.signatures = SignatureNotes(session.worker, slot="sign-signatures")
+        self.signatures.settled.connect(self._propose)
+        self.form.add_widget(self.signatures)
         self.form.load({"signed_how": next(iter(SIGNED_HOW)), "signed_on": today()})
         save = button(self.tr("Catat"), kind="primary")
         save.setDefault(True)
@@ -61,7 +69,25 @@ class SignDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 115, unit * 90)
+        return QSize(unit * 115, unit * 120)
+
+    @Slot()
+    def _look(self) -> None:
+        """Show who signed the file, once there is one."""
+        file = self.file.value()
+        if file is not None and file.media_type == PDF:
+            self.signatures.look_at(file.content)
+        else:
+            self.signatures.clear()
+
+    @Slot(bytes, object)
+    def _propose(self, _content: bytes, report: SignatureReport) -> None:
+        """Fill in what the signatures say, as long as nobody chose something else."""
+        day = signing_day(report)
+        if day is not None:
+            known = {"signed_how": "elektronik", "signed_on": day}
+            changed = self.form.changes()
+            self.form.load({key: value for key, value in known.items() if key not in changed})
 
     @Slot()
     def _save(self) -> None:
