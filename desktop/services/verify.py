@@ -55,7 +55,7 @@ class Verdict:
 
 _CODE = re.compile(r"(?<![0-9A-Z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}(?![0-9A-Z])")
 _SEPARATELY = "Tanda tangannya sendiri diperiksa di pembaca PDF atau aplikasi penerbitnya."
-_NO_PROOF = "Kode ini hanya menunjukkan naskahnya, bukan tanda tangan elektronik."
+_NO_PROOF = "Kecocokan ini hanya menunjukkan naskahnya, bukan tanda tangan elektronik."
 
 
 def verify_code(store: Store, typed: str) -> Verdict:

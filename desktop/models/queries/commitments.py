@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from peewee import JOIN
 
 from desktop.models.queries.commitment_states import is_late, overall_state
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
@@ -44,9 +45,7 @@ class AddresseeRow:
     @property
     def words(self) -> str:
         """The addressee as one writes it."""
-        if self.position and self.institution:
-            return f"{self.position} {self.institution}"
-        return self.institution or self.label or ""
+        return addressee_words(self.position, self.institution, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +100,13 @@ class CommitmentRow:
     def addressee_words(self) -> list[str]:
         """The addressees as said: a group once, others one by one."""
         return list(dict.fromkeys(one.via or one.words for one in self.addressees))
+
+
+def addressee_words(position: str | None, institution: str | None, label: str | None) -> str:
+    """An addressee as one writes it."""
+    if position and institution:
+        return f"{position} {institution}"
+    return institution or label or ""
 
 
 def _commitment_query() -> Any:
@@ -193,6 +199,23 @@ def _assembled(store: Store, asked: tuple[Statement, Statement, Statement], *key
         own = values[0]
         found.append(CommitmentRow(*[*values, tuple(addressees.get(own, ())), tuple(items.get(own, ()))]))
     return found
+
+
+def addressees_said(store: Store, seqs: Sequence[int]) -> dict[int, list[str]]:
+    """The addressees of some follow-ups by their seq, as said: a group once, others one by one."""
+    query = (
+        Addressee.select(Commitment.seq, Addressee.via, Position.title, Institution.name, Addressee.label)
+        .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
+        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
+        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .where(Commitment.seq.in_(list(seqs)), live(Addressee))
+        .order_by(Addressee.order_no, Addressee.seq)
+    )
+    found: dict[int, dict[str, None]] = {}
+    for seq, via, position, institution, label in store.rows(*compiled_once(store, query)):
+        words = via or addressee_words(position, institution, label)
+        found.setdefault(seq, {})[words] = None
+    return {seq: list(words) for seq, words in found.items()}
 
 
 _LINKED_ITEMS = Statement(

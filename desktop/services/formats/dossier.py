@@ -27,7 +27,7 @@ FOLLOW_UPS, PHOTOS, ANNEXES, INTERNAL = "04 Tindak Lanjut", "05 Dokumentasi", "0
 _PLACES = {
     "invitation": INVITATION, "rundown": INVITATION, "attendance-sheet": ATTENDANCE, "attendance-list": ATTENDANCE,
     "minutes": MINUTES, "report": MINUTES, "action-matrix": FOLLOW_UPS, "photos": PHOTOS, "readiness": ANNEXES,
-    "nota-dinas": INTERNAL, "briefing": INTERNAL,
+    "nota-dinas": INTERNAL, "briefing": INTERNAL, "accounting": INTERNAL,
 }  # fmt: skip
 """The folder of each paper; what is not named here (an extract for each institution) stays out."""
 _FILES = {
@@ -37,7 +37,7 @@ _FILES = {
 
 
 def dossier_parts(store: Store, meeting: UUID, *, internal: bool = False) -> DossierParts:
-    """All that belongs to a meeting; `internal` adds the papers that stay in the office, which name the absent."""
+    """All that belongs to a meeting; `internal` adds the papers that stay in the office, some naming the absent."""
     head = head_of(store, meeting)
     papers, remarks = [], []
     for kind, folder in _PLACES.items():

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +18,7 @@ from desktop.base.dates import long_date
 from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitment_states import is_late
-from desktop.models.queries.commitments import commitment
+from desktop.models.queries.commitments import addressees_said, commitment
 from desktop.models.queries.records import id_of, seq_of
 from desktop.models.queries.register import SOON, commitment_count, commitment_list
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
@@ -149,13 +152,17 @@ class CommitmentsPage(QWidget):
         ]
 
     def _shown(self) -> TableSource:
-        """The columns on screen; what a day rests on stands beside it in a column of its own."""
+        """The columns on screen with all addressees; what a day rests on stands in a column of its own."""
         shown = []
         for column in (self.table.rows.columns[number] for number in self.table.header.shown()):
-            shown.append(column)
+            shown.append(replace(column, value=itemgetter(-1)) if column.key == "to" else column)
             if column.key == "due_date":
                 shown.append(Column("basis", self.tr("Dasar batas waktu"), cell(9, DUE_SOURCES.__getitem__), 18))
-        return TableSource(self.table, shown)
+        return TableSource(self.table, shown, self._with_addressees)
+
+    def _with_addressees(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        found = addressees_said(self._session.store, [row[0] for row in rows])
+        return [(*row, "\n".join(found.get(row[0], (self._to_words(row),)))) for row in rows]
 
     def _filter_words(self) -> list[str]:
         return filter_words(self._search.text(), self._chips.chosen_labels() if self._state() else ())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop.exchange.workbook import Cell, SheetColumn
-from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.table import DataTable
 
 AT_ONCE = 250  # rows read and formatted in one turn of the event loop: some milliseconds
@@ -30,9 +30,18 @@ class Source(Protocol):
 
 
 class TableSource:
-    """What a `DataTable` shows: its visible columns in their order, or `instead` where a file needs others."""
+    """What a `DataTable` shows: its visible columns in their order, or `instead` where a file needs others.
 
-    def __init__(self, table: DataTable, instead: Sequence[Column] = ()) -> None:
+    `read_more` adds values to some rows that the screen shortens and a file has whole.
+    """
+
+    def __init__(
+        self,
+        table: DataTable,
+        instead: Sequence[Column] = (),
+        read_more: Callable[[Sequence[Row]], Sequence[Row]] = lambda rows: rows,
+    ) -> None:
+        self._read_more = read_more
         self._listing = table.rows.listing
         self._columns = instead or [table.rows.columns[number] for number in table.header.shown()]
 
@@ -47,7 +56,7 @@ class TableSource:
         makers = [one.value or one.text for one in self._columns]
         for keys in self._listing.key_chunks():
             for start in range(0, len(keys), AT_ONCE):
-                rows = self._listing.rows(keys[start : start + AT_ONCE])
+                rows = self._read_more(self._listing.rows(keys[start : start + AT_ONCE]))
                 yield [tuple([make(row) for make in makers]) for row in rows]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError, InvalidInput
 from desktop.base.extras import INSTALL_SIGNING, can_sign
@@ -31,6 +31,7 @@ from desktop.ui.autosave import AutoSave
 from desktop.ui.colours import Tone
 from desktop.ui.directory.choices import people
 from desktop.ui.papers.preview import PaperPreview
+from desktop.ui.papers.view_bar import ViewBar
 from desktop.ui.session import Session
 from desktop.ui.settings.logo_field import LogoField
 from desktop.ui.settings.profile_bar import ProfileBar
@@ -71,6 +72,9 @@ class OfficeTab(QWidget):
         self.preview = PaperPreview(session.worker, slot="settings-preview")
         self.preview.setAccessibleName(self.tr("Contoh surat"))
         note = plain_label(self.tr("Contoh surat dengan nama rekaan"), role="muted")
+        looking = QHBoxLayout()
+        looking.addWidget(note, 1)
+        looking.addWidget(ViewBar(self.preview))
 
         # Assemble
         left = Card()
@@ -79,7 +83,7 @@ class OfficeTab(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
-        column.addWidget(note)
+        column.addLayout(looking)
         column.addWidget(self.preview, 1)
         halves = MemorySplitter("settings-office", session.settings)
         halves.addWidget(left)

@@ -59,7 +59,7 @@ class WordTab(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, unit * 3, 0, 0)
         whole.addWidget(card)
-        whole.addStretch()
+        whole.addStretch(1)
         self._checked.connect(self._keep, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
         self.load()

@@ -55,7 +55,7 @@ def test_all_papers_files_calendar_and_matrix_are_in_numbered_folders(desk: Desk
     }
 
 
-def test_papers_that_name_the_absent_are_added_only_when_wanted(desk: Desk, meeting: UUID) -> None:
+def test_papers_that_stay_in_the_office_are_added_only_when_wanted(desk: Desk, meeting: UUID) -> None:
     usual = {one.label for one in dossier_parts(desk.store, meeting).papers}
     whole = {one.label for one in dossier_parts(desk.store, meeting, internal=True).papers}
-    assert whole - usual == {"Nota Dinas", "Bahan Pimpinan"}
+    assert whole - usual == {"Nota Dinas", "Bahan Pimpinan", "Kelengkapan SPJ"}

@@ -54,6 +54,19 @@ def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
+def test_a_file_of_the_list_names_every_addressee(page: CommitmentsPage, session: Session, example: UUID) -> None:
+    source = page._shown()
+    written = [row for piece in source.pieces() for row in piece]
+
+    titles = [column.title for column in source.columns]
+    by_text = {row.text: "\n".join(row.addressee_words()) for row in rows(session, example)}
+    to, text = titles.index("Penanggung jawab"), titles.index("Uraian")
+    assert len(written) == page.table.rows.rowCount() == len(by_text)
+    assert all(row[to] == by_text[row[text]] for row in written if by_text[row[text]])
+    assert any("\n" in row[to] for row in written)
+    assert not any("+" in row[to] for row in written)
+
+
 def test_the_keyboard_begins_at_the_list(qtbot: QtBot, session: Session, example: UUID) -> None:
     places = QStackedWidget()
     qtbot.addWidget(places)
