@@ -13,7 +13,8 @@ from uuid import UUID
 
 from desktop.base.errors import DamagedFile, ForeignFile, NewerFile
 
-VERSION = 1
+VERSIONS = {"rakor-rapat": 2, "rakor-hadir": 1}
+"""The newest version of each file; older ones are read too. A meeting brings its letters since the second."""
 LARGEST = 20_000_000
 """Bytes of a file; a meeting of a thousand seats has far less."""
 _MOST = 100_000_000
@@ -38,7 +39,7 @@ def pack(envelope: Envelope) -> bytes:
     """The file; the same content gives the same bytes."""
     told = {
         "format": envelope.kind,
-        "version": VERSION,
+        "version": VERSIONS[envelope.kind],
         "office": str(envelope.office),
         "office_name": envelope.office_name,
         "laptop": str(envelope.laptop),
@@ -63,7 +64,8 @@ def unpack(data: bytes, kind: str, name: str) -> Envelope:
         raise DamagedFile(f"Berkas “{name}” rusak.", _AGAIN) from error
     if not isinstance(told, dict) or told.get("format") != kind:
         raise _foreign(name, kind)
-    if told.get("version") != VERSION:
+    version = told.get("version")
+    if not isinstance(version, int) or not 0 < version <= VERSIONS[kind]:
         raise NewerFile(f"Berkas “{name}” dari Rakor yang lebih baru.", "Perbarui Rakor di laptop ini.")
     if told.pop("sum", None) != _sum(told):
         raise DamagedFile(f"Isi berkas “{name}” berubah dalam perjalanan.", _AGAIN)

@@ -1,4 +1,4 @@
-"""When something was last noted on this laptop: the seats of a meeting, an action of a kind."""
+"""When and by what something was last noted on this laptop: the seats of a meeting, an action, a field."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def last_done(store: Store, action: str, record: UUID) -> datetime | None:
         (record, action),
     )
     return _INSTANT.python_value(row[0]) if row else None
+
+
+def fields_last_changed_by(store: Store, action: str, record: UUID) -> set[str]:
+    """The fields of a record that no other action changed since an action of this kind did."""
+    rows = store.rows(
+        'SELECT action.name, change."after" FROM change JOIN action ON action.seq = change.action_seq '
+        f"WHERE change.record_id = {store.mark} ORDER BY change.seq",
+        (record,),
+    )
+    last = {field: name for name, after in rows for field in _JSON.python_value(after) or ()}
+    return {field for field, name in last.items() if name == action}
 
 
 def last_noted(store: Store, meeting: UUID, fields: Collection[str]) -> dict[UUID, datetime]:

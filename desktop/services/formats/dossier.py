@@ -37,7 +37,7 @@ _FILES = {
 
 
 def dossier_parts(store: Store, meeting: UUID, *, internal: bool = False) -> DossierParts:
-    """All that belongs to a meeting; `internal` adds the papers that stay in the office, some naming the absent."""
+    """All that belongs to a meeting; `internal` adds the papers that stay in the office."""
     head = head_of(store, meeting)
     papers, remarks = [], []
     for kind, folder in _PLACES.items():

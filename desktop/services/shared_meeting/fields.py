@@ -1,4 +1,4 @@
-"""Which fields travel: never contacts or numbers, and of attendance exactly what a mark is made of."""
+"""Which fields travel: never contacts or personal numbers, and of attendance exactly what a mark is made of."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.fields import IdField
+from desktop.models.queries.letters import TYPED
 from desktop.models.queries.own_office import office_name
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
@@ -28,11 +29,14 @@ TRAVELS: dict[str, tuple[str, ...]] = {
     "person": ("name", "rank"),
     "meeting": (
         "title", "held_on", "starts_at", "ends_at", "zone", "place", "purpose", "co_organiser", "cancelled",
-        "security",
+        "security", "invitation_number", "invitation_date",
     ),
+    "letter": ("meeting_id", "kind", *TYPED),
     "participant": (*SEAT, *MARK),  # without the moment: only what is noted there comes back
 }  # fmt: skip
 """The fields of each table that go to the other laptop, parents before children."""
+LATER = ("invitation_number", "invitation_date")
+"""Fields that a file of the first version does not have."""
 
 
 def to_file(table: str, values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -22,12 +22,12 @@ from desktop.models.queries.children import live_children
 from desktop.models.queries.marked import last_noted
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
-from desktop.models.tables import Participant
+from desktop.models.tables import Letter, Participant
 from desktop.services.shared_meeting.fields import IN_WORDS, MARK, SEAT, TRAVELS, device_of, names_here, to_file
 
 
 def share_file(store: Store, meeting: UUID) -> bytes:
-    """The meeting with its seats, for the laptop at the door."""
+    """The meeting with its letters and seats, for the laptop at the door."""
     head = fields_of(store, "meeting", meeting).values
     seats = [(one, fields_of(store, "participant", one).values) for one in _seats(store, meeting)]
     people = _pointed(seats, "person_id", "present_person_id")
@@ -40,6 +40,7 @@ def share_file(store: Store, meeting: UUID) -> bytes:
         *(_record("position", one, values) for one, values in posts.items()),
         *(_record("person", one, fields_of(store, "person", one).values) for one in people),
         _record("meeting", meeting, head),
+        *(_record("letter", one, fields_of(store, "letter", one).values) for one in _letters(store, meeting)),
         *(_record("participant", one, values) for one, values in seats),
     ]
     return _packed(store, MEETING, SharedMeeting(meeting, head["title"], tuple(records)).content())
@@ -96,6 +97,10 @@ def _in_words(store: Store, values: dict[str, Any]) -> dict[str, str]:
 
 def _seats(store: Store, meeting: UUID) -> list[UUID]:
     return live_children(store, Participant, "meeting_id", meeting)
+
+
+def _letters(store: Store, meeting: UUID) -> list[UUID]:
+    return live_children(store, Letter, "meeting_id", meeting)
 
 
 def _pointed(seats: Iterable[tuple[UUID, dict[str, Any]]], *columns: str) -> list[UUID]:

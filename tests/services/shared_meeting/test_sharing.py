@@ -16,16 +16,21 @@ from hypothesis import strategies as st
 
 from desktop.base import clock
 from desktop.base.errors import AppError, NotFound
+from desktop.exchange.shared_meeting import MEETING, pack, unpack
+from desktop.exchange.shared_meeting.envelope import VERSIONS
 from desktop.models import integrity, opening, undo
 from desktop.models.queries.attendance import participants
+from desktop.models.queries.letters import letter
 from desktop.models.queries.meetings import meeting_head
+from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.services.attendance import add_guest, invite, mark, remove_participants, update_participant
 from desktop.services.desk import Desk
 from desktop.services.directory import save_institution, save_person, save_position
 from desktop.services.history import History
 from desktop.services.joining import join_records
-from desktop.services.meetings import create_meeting, delete_meeting
+from desktop.services.letters import letter_values, update_letter
+from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.shared_meeting import differences, marks_file, receive_marks, settle, share_file, take_shared
 from tests.models.made_up import live
 
@@ -106,6 +111,79 @@ def test_the_meeting_comes_with_its_list_under_the_same_ids(laptops: list[Laptop
     assert head is not None
     assert "Rapat bersama dari" in (head.source_note or "")
     assert integrity.check(b.desk.store) == []
+
+
+def test_the_letters_come_too_and_print_alike(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    update_letter(
+        a.desk,
+        meeting,
+        "undangan",
+        number="005/12/2024",
+        dated_on=date(2024, 9, 30),
+        body="Harap hadir tepat waktu.",
+    )
+    update_letter(a.desk, meeting, "laporan", subject="Hasil rapat")
+    shared(a, meeting, b)
+    for kind in ("undangan", "nota_dinas", "laporan"):
+        assert letter_values(b.desk.store, meeting, kind) == letter_values(a.desk.store, meeting, kind)
+    update_letter(a.desk, meeting, "undangan", body=None, note="Membawa laptop.", number="005/13/2024")
+    shared(a, meeting, b)
+    assert letter_values(b.desk.store, meeting, "undangan") == letter_values(a.desk.store, meeting, "undangan")
+    assert integrity.check(b.desk.store) == []
+
+
+def test_words_typed_in_a_letter_are_never_replaced_by_those_of_another_laptop(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    update_letter(a.desk, meeting, "undangan", subject="Undangan rapat", body="Harap hadir.")
+    shared(a, meeting, b)
+    update_letter(b.desk, meeting, "undangan", body="Harap hadir dan membawa data.")
+    update_letter(b.desk, meeting, "nota_dinas", subject="Dari pintu")
+    update_letter(a.desk, meeting, "undangan", body="Harap hadir pukul sembilan.", subject="Undangan")
+    update_letter(a.desk, meeting, "nota_dinas", subject="Dari kantor")
+    shared(a, meeting, b)
+    there = letter_values(b.desk.store, meeting, "undangan")
+    assert (there["body"], there["subject"]) == ("Harap hadir dan membawa data.", "Undangan")
+    assert letter_values(b.desk.store, meeting, "nota_dinas")["subject"] == "Dari pintu"
+
+    shared(b, meeting, a)  # back again: what was typed at home stays there too
+    here = letter_values(a.desk.store, meeting, "undangan")
+    assert (here["body"], here["subject"]) == ("Harap hadir pukul sembilan.", "Undangan")
+    before = live(a.desk.store, "letter")
+    shared(b, meeting, a)
+    assert live(a.desk.store, "letter") == before
+
+
+def test_a_letter_taken_in_and_taken_back_comes_again(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    update_letter(a.desk, meeting, "undangan", body="Harap hadir.")
+    changes = take_shared(b.desk, share_file(a.desk.store, meeting), "rapat")[1]
+    assert changes.action is not None
+    undo.revert(b.desk.store, changes.action, by="Uji")
+    assert letter(b.desk.store, meeting, "undangan") is None
+    shared(a, meeting, b)
+    assert letter_values(b.desk.store, meeting, "undangan")["body"] == "Harap hadir."
+
+
+def test_a_file_of_the_version_before_is_read(laptops: list[Laptop]) -> None:
+    a, b, _ = laptops
+    meeting = meeting_of(a)
+    update_meeting(a.desk, meeting, invitation_number="005/12/2024")
+    shared(a, meeting, b)
+    envelope = unpack(share_file(a.desk.store, meeting), MEETING, "rapat")
+    for table, _, values in envelope.content["records"]:
+        if table == "meeting":
+            del values["invitation_number"], values["invitation_date"]
+            values["title"] = "Rakor kedua"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(VERSIONS, MEETING, 1)
+        old = pack(envelope)
+    take_shared(b.desk, old, "rapat")
+    head = fields_of(b.desk.store, "meeting", meeting)
+    assert (head["title"], head["invitation_number"]) == ("Rakor kedua", "005/12/2024")
 
 
 def test_no_contact_travels(laptops: list[Laptop]) -> None:
