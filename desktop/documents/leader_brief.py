@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -63,7 +63,7 @@ class _Brief:
     def fitted(self) -> list[Strip]:
         """Rows are taken off the longest list until the page holds all; the points to raise always stay."""
         top, bottom = self._top(), self._points()
-        parts = [self._guests(), self._tasks(), self._weaknesses()]
+        parts = [self._guests(), self._tasks(), *self._problems(), self._weaknesses()]
         for part in parts:
             part.shown = len(part.rows)
         room = self._sheet.depth - _SLACK - _height(top) - _height(bottom)
@@ -104,6 +104,16 @@ class _Brief:
             for place, task in enumerate(group):
                 rows.append((task.institution if place == 0 else "", task.text, task.state, _due(task)))
         return self._table("Tindak lanjut yang masih terbuka", columns, rows, "Tidak ada yang masih terbuka.")
+
+    def _problems(self) -> Iterator[_Part]:
+        """Nothing where there are none, which is how most meetings are."""
+        if self._content.problems:
+            columns = (Column("Wilayah", 22), Column("Kendala", 44), Column("Penanganan", 30))
+            rows = [
+                (one.region.replace("Kabupaten ", "Kab. ") or "–", one.text, one.handling or "–")
+                for one in self._content.problems
+            ]
+            yield self._table("Kendala yang belum selesai", columns, rows, "")
 
     def _weaknesses(self) -> _Part:
         columns = (Column("Butir kesiapan", 44), Column("Keadaan", 18), Column("Wilayah", 34))

@@ -35,6 +35,15 @@ class BriefWeakness:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefProblem:
+    """A problem told between meetings that is not solved: where, what, and what is done about it."""
+
+    text: str
+    region: str = ""
+    handling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderBriefContent:
     """What the head reads in the five minutes before a meeting, the most important first in every list.
 
@@ -54,6 +63,7 @@ class LeaderBriefContent:
     tasks: tuple[BriefTask, ...] = ()
     weaknesses: tuple[BriefWeakness, ...] = ()
     readiness: str = ""
+    problems: tuple[BriefProblem, ...] = ()
     points: tuple[str, ...] = ()
     as_of: date | None = None
     heading: str = "BAHAN PIMPINAN"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,13 +27,23 @@ from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness import matrix
 from desktop.services import example
 from desktop.services.desk import Desk
+from desktop.services.issues import add_issue
+from desktop.services.situations import note_situation
 
 _MORNING = datetime(2024, 9, 26, 2, 0, tzinfo=UTC)
-_PAGES = ("home", "meetings", "commitments", "readiness", "directory", "reports", "settings")
+_PAGES = ("home", "meetings", "commitments", "readiness", "issues", "directory", "reports", "settings")
 _TABS = ("preparation", "attendance", "capture", "followup", "minutes")
 _WITH_A_FORM = ("invitation", "photos", "accounting")
 _SETTLE = 350  # milliseconds a page is given to load, debounce and paint
 _PATIENCE = 20_000  # milliseconds for a paper
+
+_NEWS: tuple[tuple[str, int, str, str, dict[str, Any]], ...] = (
+    ("Kabupaten Bojonegoro", 7, "Cuaca & bencana", "Jalan ke gudang logistik tergenang, dua truk menunggu",
+     {"situation": "perhatian", "state": "ditangani", "handling": "Dialihkan lewat jalan provinsi"}),
+    ("Kabupaten Tuban", 8, "Logistik", "Dua kecamatan meminta tambahan kotak suara", {}),
+    ("Kabupaten Gresik", 8, "Tahapan", "Kampanye hari kedua berlangsung tertib", {"kind": "perkembangan"}),
+)  # fmt: skip
+_CALM = ("Kabupaten Gresik", "Kabupaten Jombang", "Kabupaten Nganjuk", "Kota Mojokerto")
 
 Save = Callable[[str], Path]
 
@@ -78,6 +88,7 @@ def _open_window(size: tuple[int, int]) -> Iterator[tuple[Any, Any]]:
         window: MainWindow | None = None
         try:
             session = Session(Desk(store, "Notulis"), worker, settings)
+            _tell_news(session.desk)
             window = MainWindow(all_places(lambda: session), settings, session.bus)
             window.set_office("Bakorwil Bojonegoro", "data di laptop ini")
             window.setWindowState(Qt.WindowState.WindowNoState)  # the size asked for, not that of the screen
@@ -89,6 +100,18 @@ def _open_window(size: tuple[int, int]) -> Iterator[tuple[Any, Any]]:
                 window.close()
                 window.deleteLater()
             opening.close(store)
+
+
+def _tell_news(desk: Desk) -> None:
+    """Something for the place Kendala: the example is a meeting, and this comes between meetings."""
+    topic, regions = open_topics(desk.store)[0].id, Lookup.read(desk.store).regions
+    for region, hour, field, text, values in _NEWS:
+        add_issue(
+            desk, topic_id=topic, region_id=regions[fold(region)], happened_at=time(hour), field=field, text=text,
+            **values,
+        )  # fmt: skip
+    calm = [regions[fold(region)] for region in _CALM]
+    note_situation(desk, topic, _MORNING.date(), calm, state="kondusif", reported_at=time(8, 30))
 
 
 def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Path]:
@@ -128,6 +151,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "44-regions", "directory", {"tab": "regions"}
     yield "48-archive", "reports", {"tab": "archive"}
     yield "49-register", "reports", {"tab": "register"}
+    yield "51-situation", "issues", {"tab": "situation"}
     yield "45-look", "settings", {"tab": "look"}
     yield "46-data", "settings", {"tab": "data"}
     yield "47-word", "settings", {"tab": "word"}

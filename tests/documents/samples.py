@@ -46,6 +46,7 @@ from desktop.documents.period_recap_content import PeriodRecapContent, RecapAtte
 from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.preparation_content import (
     BriefGuest,
+    BriefProblem,
     BriefTask,
     BriefWeakness,
     LeaderBriefContent,
@@ -238,6 +239,9 @@ def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
         tasks=tuple(BriefTask(OFFICE if n == 1 else "Lembaga Contoh", TASK, "Dalam proses", DAY if n % 2 else None)
                     for n in range(1, tasks + 1)),
         weaknesses=(BriefWeakness("Gudang logistik", "Belum siap", ("Kabupaten Satu", "Kabupaten Dua")),),
+        problems=(BriefProblem("Jalan ke gudang tergenang, truk logistik tertahan.", "Kabupaten Lima",
+                               "Dialihkan lewat jalan provinsi (ditangani)"),
+                  BriefProblem(TASK * 2)),
         readiness="112 dari 280 butir dilaporkan", points=("Logistik tuntas sebelum akhir bulan", "Netralitas"), as_of=DAY,
     )  # fmt: skip
 

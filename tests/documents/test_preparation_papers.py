@@ -13,6 +13,7 @@ from desktop.documents.content import OfficeProfile
 from desktop.documents.minutes_content import MinutesContent, ReviewedRow
 from desktop.documents.preparation_content import (
     BriefGuest,
+    BriefProblem,
     BriefTask,
     BriefWeakness,
     LeaderBriefContent,
@@ -53,6 +54,14 @@ def test_the_brief_says_who_comes_what_is_open_what_is_weak_and_what_to_raise() 
     assert "lainnya" not in text
 
 
+def test_problems_have_a_table_where_there_are_any() -> None:
+    assert "Kendala" not in text_of(leader_brief.render(BRIEF, OfficeProfile()))
+    problem = BriefProblem("Truk tertahan", "Kabupaten Tuban", "Dikawal (ditangani)")
+    text = text_of(leader_brief.render(replace(BRIEF, problems=(problem,)), OfficeProfile()))
+    assert "Kendala yang belum selesai" in text
+    assert "Kab. Tuban Truk tertahan Dikawal (ditangani)" in text
+
+
 def test_lists_that_are_cut_say_how_many_are_left() -> None:
     many = replace(BRIEF, tasks=tuple(BriefTask(f"KPU {n}", LONG) for n in range(100)))
     pdf = leader_brief.render(many, OfficeProfile())
@@ -81,7 +90,8 @@ def test_the_brief_is_always_exactly_one_page(
     content = LeaderBriefContent(
         text, date(2024, 10, 24), place=text, purpose=text, subject=text,
         guests=(BriefGuest(text, text, text),) * guests, tasks=(BriefTask(text, text, text),) * tasks,
-        weaknesses=(BriefWeakness(text, text, (text,) * 9),) * weak, points=tuple(points),
+        weaknesses=(BriefWeakness(text, text, (text,) * 9),) * weak,
+        problems=(BriefProblem(text, text, text),) * tasks, points=tuple(points),
     )  # fmt: skip
     profile = OfficeProfile(paper=paper, font_size=size)  # type: ignore[arg-type]
     assert page_count(leader_brief.render(content, profile)) == 1

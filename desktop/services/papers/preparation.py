@@ -11,6 +11,7 @@ from desktop.base.clock import today
 from desktop.base.errors import NotFound
 from desktop.documents import preparation_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.issues import open_problems
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.review import ReviewPart, review_parts
@@ -19,6 +20,7 @@ from desktop.models.score import Tally, tally, value_of
 from desktop.models.store import Store
 from desktop.models.words import ANSWERS, ATTENDANCE, COMMITMENT_STATES, OPEN_STATES, PROMISED_DUE
 from desktop.services.papers.meeting import head_of, occasion
+from desktop.services.papers.situation import handling_words
 
 
 def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefContent:
@@ -35,6 +37,10 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
         tasks=_tasks(review_parts(store, meeting)),
         weaknesses=_weaknesses(found),
         readiness=f"{counted.reported} dari {counted.applicable} butir dilaporkan" if counted.applicable else "",
+        problems=tuple(
+            paper.BriefProblem(one.text, one.region or "", handling_words(one))
+            for one in (open_problems(store, head.topic_id) if head.topic_id else ())
+        ),
         points=tuple(_points(fields_of(store, "meeting", meeting)["briefing_points"] or "")),
         as_of=today(head.zone),
     )

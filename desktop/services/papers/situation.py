@@ -49,13 +49,13 @@ def _problem(one: IssueRow, day: date) -> paper.SituationProblem:
         text=one.text,
         region=one.region or "",
         field=one.field or "",
-        handling=_handling(one),
+        handling=handling_words(one),
         clock=one.happened_at,
         day=None if one.happened_on == day else one.happened_on,
     )
 
 
-def _handling(one: IssueRow) -> str:
+def handling_words(one: IssueRow) -> str:
     """What is done about it, and how far a problem is where that is not open; news has no such end."""
     if one.kind != "kendala" or one.state == "terbuka":
         return one.handling or ""

@@ -129,7 +129,7 @@ class SituationTab(QWidget):
         halves.addWidget(left)
         halves.addWidget(self.panel)
         halves.setStretchFactor(1, 1)
-        halves.setSizes([unit * 122, unit * 160])
+        halves.setSizes([unit * 127, unit * 155])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, unit * 3, 0, 0)
         whole.addWidget(halves)

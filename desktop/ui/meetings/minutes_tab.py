@@ -24,7 +24,7 @@ from desktop.ui.widgets.splitter import MemorySplitter
 _CONCERNED = frozenset(
     {"meeting", "participant", "agenda_item", "statement", "commitment", "addressee", "office_profile", "person",
      "position", "institution", "progress_report", "rundown_item", "assessment", "letter", "attachment",
-     "accounting_item"}
+     "accounting_item", "issue"}
 )  # fmt: skip
 _TOLD = frozenset({"minutes_version", "tenure"})  # in the form, not on the paper
 

@@ -19,6 +19,7 @@ from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
+from desktop.services.issues import add_issue
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.papers.catalogue import PAPERS
 from desktop.services.papers.minutes import minutes_content
@@ -98,6 +99,21 @@ def test_weak_items_name_their_regions_and_no_report_is_no_weakness(desk: Desk, 
     (weak,) = content.weaknesses
     assert (weak.text, weak.state, weak.regions) == (same[0].text, "Belum siap", tuple(one.region for one in same))
     assert content.readiness.startswith(f"{len(same)} dari ")
+
+
+def test_the_problems_of_the_topic_that_are_not_solved_stand_the_weightiest_first(
+    desk: Desk, topic: UUID, now: UUID
+) -> None:
+    for text, values in (
+        ("Beres", {"state": "selesai"}), ("Tinta tiba", {"kind": "perkembangan", "state": "terbuka"}),
+        ("Surat suara kurang", {"handling": "Dikirim"}), ("Truk tertahan", {"situation": "gangguan"}),
+    ):  # fmt: skip
+        add_issue(desk, topic_id=topic, text=text, **values)  # type: ignore[arg-type]
+    found = leader_brief_content(desk.store, now).problems
+    assert [(one.text, one.handling) for one in found] == [
+        ("Truk tertahan", ""),
+        ("Surat suara kurang", "Dikirim"),
+    ]
 
 
 def test_points_are_lines_however_they_were_numbered(desk: Desk, now: UUID) -> None:
