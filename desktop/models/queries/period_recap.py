@@ -1,18 +1,16 @@
-"""What meetings of a period brought: their seats with who came, and their follow-ups with how far each is.
+"""What meetings of a period brought, counted: seats by what became of them, follow-ups by how far they are.
 
-A period's meetings may be those of one topic or of one forum. Seats and follow-ups come as bare rows, institutions
-in the order of protocol; they are counted in `services.papers.period_recap`.
+A period may be that of one topic or one forum. SQL counts by meeting and by institution, so that only as much is
+read as the paper says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, Case, fn
 
 from desktop.base.periods import Period
 from desktop.models.queries.attendance import group_seat, guest_seat
@@ -20,10 +18,11 @@ from desktop.models.queries.typed import DAY, listed, live
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment, Institution, Meeting, Participant
+from desktop.models.words import OPEN_STATES, PROMISED_DUE
 
 
 class MeetingOfPeriod(NamedTuple):
-    """A meeting that was to be held in the period; `key` is what its seats and follow-ups name it by."""
+    """A meeting that was to be held in the period; `key` is what its numbers name it by."""
 
     key: int
     held_on: date
@@ -31,111 +30,163 @@ class MeetingOfPeriod(NamedTuple):
     cancelled: bool
 
 
-class SeatOfPeriod(NamedTuple):
-    """A seat of a meeting that was not cancelled; `state` is a word of `ATTENDANCE`."""
+class SeatsOfMeeting(NamedTuple):
+    """How many seats of a meeting are in a state (a word of `ATTENDANCE`): those invited, and guests."""
 
     meeting: int
+    state: str
+    invited: int
+    guests: int
+
+
+class SeatsOfInstitution(NamedTuple):
+    """How many seats an institution was invited to are in a state; `label` where no institution is known."""
+
+    key: int | None
     institution: str | None
-    institution_key: int | None
     label: str | None
     state: str
-    is_guest: bool
-    is_group: bool
+    invited: int
 
 
-class TaskOfPeriod(NamedTuple):
-    """A follow-up given in a meeting, once for each addressee; without any, once with `state` None."""
+class TasksOfMeeting(NamedTuple):
+    """How many follow-ups a meeting gave, how many are still open, and how many of those late."""
 
     meeting: int
-    commitment: int
-    due_date: date | None
-    due_source: str | None
+    given: int
+    open: int
+    late: int
+
+
+class TasksOfInstitution(NamedTuple):
+    """How many follow-ups of an institution are in a state, None where nobody was named; how many are late."""
+
+    key: int | None
     institution: str | None
-    institution_key: int | None
     label: str | None
     state: str | None
-
-
-def _given(which: Any) -> tuple[Any, ...]:
-    held = (listed(Meeting), Meeting.held_on.between(param("first"), param("last")))
-    return held if which is None else (*held, which == param("which"))
-
-
-def _meetings(which: Any) -> Any:
-    return (
-        Meeting.select(Meeting.seq, Meeting.held_on, Meeting.title, Meeting.cancelled)
-        .where(*_given(which))
-        .order_by(Meeting.held_on, Meeting.seq)
-    )
-
-
-def _seats(which: Any) -> Any:
-    return (
-        Participant.select(
-            Meeting.seq, Institution.name, Institution.seq, Participant.label, Participant.state, guest_seat(),
-            group_seat(),
-        )
-        .join(Meeting, on=(Participant.meeting_id == Meeting.id))
-        .join_from(Participant, Institution, JOIN.LEFT_OUTER, on=(Participant.institution_id == Institution.id))
-        .where(*_given(which), live(Participant), Meeting.cancelled == False)  # noqa: E712 - an SQL expression
-        .order_by(*_by_protocol(), Participant.seq)
-    )  # fmt: skip
-
-
-def _tasks(which: Any) -> Any:
-    return (
-        Commitment.select(
-            Meeting.seq, Commitment.seq, Commitment.due_date, Commitment.due_source, Institution.name,
-            Institution.seq, Addressee.label, Addressee.state,
-        )
-        .join(Meeting, on=(Commitment.meeting_id == Meeting.id))
-        .join_from(
-            Commitment, Addressee, JOIN.LEFT_OUTER,
-            on=((Addressee.commitment_id == Commitment.id) & live(Addressee)),
-        )
-        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
-        .where(*_given(which), live(Commitment))
-        .order_by(*_by_protocol(), Commitment.seq, Addressee.seq)
-    )  # fmt: skip
-
-
-def _by_protocol() -> tuple[Any, ...]:
-    return Institution.seq.is_null(), Institution.protocol_rank, Institution.sort_key, Institution.seq
-
-
-def _three(build: Callable[[Any], Any]) -> tuple[Statement, Statement, Statement]:
-    """The question for all meetings, for those of a topic, for those of a forum."""
-    every, of_topic, of_forum = (partial(build, one) for one in (None, Meeting.topic_id, Meeting.forum_id))
-    return Statement(every), Statement(of_topic), Statement(of_forum)
-
-
-_MEETINGS, _MEETINGS_OF_TOPIC, _MEETINGS_OF_FORUM = _three(_meetings)
-_SEATS, _SEATS_OF_TOPIC, _SEATS_OF_FORUM = _three(_seats)
-_TASKS, _TASKS_OF_TOPIC, _TASKS_OF_FORUM = _three(_tasks)
-_ALL = (_MEETINGS, _SEATS, _TASKS)
-_OF_TOPIC = (_MEETINGS_OF_TOPIC, _SEATS_OF_TOPIC, _TASKS_OF_TOPIC)
-_OF_FORUM = (_MEETINGS_OF_FORUM, _SEATS_OF_FORUM, _TASKS_OF_FORUM)
+    given: int
+    late: int
 
 
 class PeriodRows(NamedTuple):
-    """All that is known of a period."""
+    """All that is counted of a period; meetings that were cancelled have no seats."""
 
     meetings: list[MeetingOfPeriod]
-    seats: list[SeatOfPeriod]
-    tasks: list[TaskOfPeriod]
+    seats: list[SeatsOfMeeting]
+    attendance: list[SeatsOfInstitution]
+    given: list[TasksOfMeeting]
+    tasks: list[TasksOfInstitution]
+
+
+_OTHER_SEAT = Participant.alias("other_seat")
+_PROTOCOL = (Institution.protocol_rank, Institution.sort_key, Institution.seq)
+
+
+def _in_period(query: Any, *conditions: Any) -> Any:
+    """Of the meetings asked for: all of the period, or those of a topic or forum."""
+    return query.where(
+        listed(Meeting),
+        Meeting.held_on.between(param("first"), param("last")),
+        param("every") | (Meeting.topic_id == param("topic")) | (Meeting.forum_id == param("forum")),
+        *conditions,
+    )
+
+
+def _meetings() -> Any:
+    found = Meeting.select(Meeting.seq, Meeting.held_on, Meeting.title, Meeting.cancelled)
+    return _in_period(found).order_by(Meeting.held_on, Meeting.seq)
+
+
+def _counted(condition: Any) -> Any:
+    return fn.SUM(Case(None, ((condition, 1),), 0))
+
+
+def _invited() -> Any:
+    """The condition that a seat counts as invited; a group counts by its institutions once any is noted."""
+    member = _OTHER_SEAT.select(_OTHER_SEAT.seq).where(
+        _OTHER_SEAT.meeting_id == Participant.meeting_id, _OTHER_SEAT.label == Participant.label,
+        _OTHER_SEAT.institution_id.is_null(False), live(_OTHER_SEAT),
+    )  # fmt: skip
+    return ~guest_seat() & ~(group_seat() & fn.EXISTS(member))
+
+
+def _of_institutions(query: Any, table: Any) -> Any:
+    return query.join_from(table, Institution, JOIN.LEFT_OUTER, on=(table.institution_id == Institution.id))
+
+
+def _by_protocol(query: Any, by: tuple[Any, ...], first: Any) -> Any:
+    """Grouped, the institutions in their order, then those the directory has not, as they came."""
+    return query.group_by(*by, *_PROTOCOL).order_by(Institution.seq.is_null(), *_PROTOCOL, fn.MIN(first))
+
+
+def _seats(*selected: Any) -> Any:
+    return Participant.select(*selected).join(Meeting, on=(Participant.meeting_id == Meeting.id))
+
+
+def _seats_of_meetings() -> Any:
+    seats = _seats(Meeting.seq, Participant.state, _counted(_invited()), _counted(guest_seat()))
+    return _in_period(seats, live(Participant), ~Meeting.cancelled).group_by(Meeting.seq, Participant.state)
+
+
+def _seats_of_institutions() -> Any:
+    by = (Institution.seq, Institution.name, Participant.label, Participant.state)
+    seats = _of_institutions(_seats(*by, fn.COUNT(Participant.seq)), Participant)
+    asked = _in_period(seats, live(Participant), ~Meeting.cancelled, _invited())
+    return _by_protocol(asked, by, Participant.seq)
+
+
+def _tasks(*selected: Any) -> Any:
+    """Follow-ups, once for each addressee, and once where there is none."""
+    answering = (Addressee.commitment_id == Commitment.id) & live(Addressee)
+    return (
+        Commitment.select(*selected)
+        .join(Meeting, on=(Commitment.meeting_id == Meeting.id))
+        .join_from(Commitment, Addressee, JOIN.LEFT_OUTER, on=answering)
+    )
+
+
+def _open() -> Any:
+    return Addressee.state.is_null() | Addressee.state.in_(OPEN_STATES)
+
+
+def _late() -> Any:
+    return _open() & Commitment.due_source.in_(PROMISED_DUE) & (Commitment.due_date < param("today"))
+
+
+def _tasks_of_meetings() -> Any:
+    def once(condition: Any) -> Any:
+        return fn.COUNT(Case(None, ((condition, Commitment.seq),)).distinct())
+
+    counts = (fn.COUNT(Commitment.seq.distinct()), once(_open()), once(_late()))
+    return _in_period(_tasks(Meeting.seq, *counts), live(Commitment)).group_by(Meeting.seq)
+
+
+def _tasks_of_institutions() -> Any:
+    by = (Institution.seq, Institution.name, Addressee.label, Addressee.state)
+    tasks = _of_institutions(_tasks(*by, fn.COUNT(Commitment.seq), _counted(_late())), Addressee)
+    return _by_protocol(_in_period(tasks, live(Commitment)), by, Commitment.seq)
+
+
+_MEETINGS, _SEATS = Statement(_meetings), Statement(_seats_of_meetings)
+_ATTENDANCE = Statement(_seats_of_institutions)
+_GIVEN, _TASKS = Statement(_tasks_of_meetings), Statement(_tasks_of_institutions)
 
 
 def rows_of_period(
-    store: Store, period: Period, *, topic: UUID | None = None, forum: UUID | None = None
+    store: Store, period: Period, *, today: date, topic: UUID | None = None, forum: UUID | None = None
 ) -> PeriodRows:
-    """The meetings of a period with seats and follow-ups; those of a topic or forum, if one is named."""
-    asked = _OF_TOPIC if topic else _OF_FORUM if forum else _ALL
-    values: dict[str, Any] = {"first": period.first, "last": period.last, "which": topic or forum}
-    meetings, seats, tasks = (statement.rows(store, **values) for statement in asked)
+    """The meetings of a period, those of a topic or forum if one is named, and their counts as of a day."""
+    values: dict[str, Any] = {
+        "first": period.first, "last": period.last, "every": not (topic or forum), "topic": topic, "forum": forum,
+        "today": today,
+    }  # fmt: skip
     return PeriodRows(
-        [MeetingOfPeriod(row[0], _day(row[1]), row[2], bool(row[3])) for row in meetings],
-        [SeatOfPeriod._make((*row[:5], bool(row[5]), bool(row[6]))) for row in seats],
-        [TaskOfPeriod._make((*row[:2], DAY.python_value(row[2]), *row[3:])) for row in tasks],
+        [MeetingOfPeriod(row[0], _day(row[1]), row[2], bool(row[3])) for row in _MEETINGS.rows(store, **values)],
+        [SeatsOfMeeting._make(row) for row in _SEATS.rows(store, **values)],
+        [SeatsOfInstitution._make(row) for row in _ATTENDANCE.rows(store, **values)],
+        [TasksOfMeeting._make(row) for row in _GIVEN.rows(store, **values)],
+        [TasksOfInstitution._make(row) for row in _TASKS.rows(store, **values)],
     )
 
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.periods import Period
 from desktop.base.places import safe_file_name
 from desktop.documents import period_recap_content as paper
-from desktop.models.queries.commitment_states import is_late
 from desktop.models.queries.office import forums, topics
-from desktop.models.queries.period_recap import PeriodRows, SeatOfPeriod, TaskOfPeriod, rows_of_period
+from desktop.models.queries.period_recap import PeriodRows, SeatsOfInstitution, TasksOfInstitution, rows_of_period
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES, OPEN_STATES
+from desktop.models.words import COMMITMENT_STATES
 
 EVERY_MEETING = "Semua rapat"
 _NO_INSTITUTION = "Tanpa instansi"
@@ -29,18 +27,18 @@ def period_recap_content(
     store: Store, period: Period, *, topic: UUID | None = None, forum: UUID | None = None
 ) -> paper.PeriodRecapContent:
     """Attendance and follow-ups of a period's meetings, those of a topic or forum if one is named, as of today."""
-    rows, day = rows_of_period(store, period, topic=topic, forum=forum), today()
-    unfinished = _unfinished(rows.tasks)
+    day = today()
+    rows = rows_of_period(store, period, today=day, topic=topic, forum=forum)
     return paper.PeriodRecapContent(
         period=period.words,
         scope=scope_words(store, topic=topic, forum=forum),
         as_of=day,
         meetings=_meetings(rows),
-        attendance=_attendance(invited_seats(rows.seats)),
-        tasks=_tasks(rows.tasks, day),
-        follow_ups=len({one.commitment for one in rows.tasks}),
-        open=len(unfinished),
-        late=len({one.commitment for one in unfinished.values() if _is_late(one, day)}),
+        attendance=_attendance(rows.attendance),
+        tasks=_tasks(rows.tasks),
+        follow_ups=sum(one.given for one in rows.given),
+        open=sum(one.open for one in rows.given),
+        late=sum(one.late for one in rows.given),
     )
 
 
@@ -65,30 +63,27 @@ def scope_words(store: Store, **chosen: UUID | None) -> str:
     return next((words for scope, words in scope_choices(store) if scope == named), "")
 
 
-def invited_seats(seats: Sequence[SeatOfPeriod]) -> list[SeatOfPeriod]:
-    """The seats that count as invited; a group of which single institutions are noted counts by them."""
-    noted = {(one.meeting, one.label) for one in seats if one.institution_key is not None}
-    return [one for one in seats if not one.is_guest and not (one.is_group and (one.meeting, one.label) in noted)]
-
-
 def _meetings(rows: PeriodRows) -> tuple[paper.RecapMeeting, ...]:
-    invited = Counter(one.meeting for one in invited_seats(rows.seats))
-    states = Counter((one.meeting, one.state) for one in invited_seats(rows.seats))
-    guests = Counter(one.meeting for one in rows.seats if one.is_guest)
-    given = Counter(meeting for meeting, _ in {(one.meeting, one.commitment) for one in rows.tasks})
+    invited: Counter[int] = Counter()
+    guests: Counter[int] = Counter()
+    for one in rows.seats:
+        invited[one.meeting] += one.invited
+        guests[one.meeting] += one.guests
+    states = {(one.meeting, one.state): one.invited for one in rows.seats}
+    given = {one.meeting: one.given for one in rows.given}
     return tuple(
         paper.RecapMeeting(
-            one.title, one.held_on, one.cancelled, invited[one.key], states[one.key, "hadir"],
-            states[one.key, "diwakili"], guests[one.key], given[one.key],
+            one.title, one.held_on, one.cancelled, invited[one.key], states.get((one.key, "hadir"), 0),
+            states.get((one.key, "diwakili"), 0), guests[one.key], given.get(one.key, 0),
         )
         for one in rows.meetings
     )  # fmt: skip
 
 
-def _attendance(seats: Iterable[SeatOfPeriod]) -> tuple[paper.RecapAttendance, ...]:
+def _attendance(seats: Iterable[SeatsOfInstitution]) -> tuple[paper.RecapAttendance, ...]:
     found: defaultdict[_Institution, Counter[str]] = defaultdict(Counter)
     for one in seats:
-        found[_named(one, _NO_INSTITUTION)][one.state] += 1
+        found[_named(one, _NO_INSTITUTION)][one.state] += one.invited
     return tuple(
         paper.RecapAttendance(
             name, states.total(), states["hadir"], states["diwakili"], states["berhalangan"],
@@ -98,12 +93,12 @@ def _attendance(seats: Iterable[SeatOfPeriod]) -> tuple[paper.RecapAttendance, .
     )  # fmt: skip
 
 
-def _tasks(tasks: Iterable[TaskOfPeriod], day: date) -> tuple[paper.RecapTasks, ...]:
+def _tasks(tasks: Iterable[TasksOfInstitution]) -> tuple[paper.RecapTasks, ...]:
     found: defaultdict[_Institution, Counter[str]] = defaultdict(Counter)
     for one in tasks:
         counts = found[_named(one, _NO_INSTITUTION if one.state else _NOBODY_NAMED)]
-        counts[one.state or "belum"] += 1
-        counts[_LATE] += _is_late(one, day)
+        counts[one.state or "belum"] += one.given
+        counts[_LATE] += one.late
     return tuple(
         paper.RecapTasks(
             name, sum(counts[state] for state in COMMITMENT_STATES), counts["belum"], counts["proses"],
@@ -113,18 +108,5 @@ def _tasks(tasks: Iterable[TaskOfPeriod], day: date) -> tuple[paper.RecapTasks, 
     )  # fmt: skip
 
 
-def _named(one: SeatOfPeriod | TaskOfPeriod, otherwise: str) -> _Institution:
-    return one.institution_key, one.institution or one.label or otherwise
-
-
-def _unfinished(tasks: Iterable[TaskOfPeriod]) -> dict[int, TaskOfPeriod]:
-    """The follow-ups somebody still has to do, those without an addressee included, each by one of its rows."""
-    return {one.commitment: one for one in tasks if _is_open(one)}
-
-
-def _is_open(one: TaskOfPeriod) -> bool:
-    return one.state is None or one.state in OPEN_STATES
-
-
-def _is_late(one: TaskOfPeriod, day: date) -> bool:
-    return is_late(one.due_date, one.due_source, _is_open(one), day)
+def _named(one: SeatsOfInstitution | TasksOfInstitution, otherwise: str) -> _Institution:
+    return one.key, one.institution or one.label or otherwise

@@ -88,9 +88,9 @@ class ArchiveTab(ReportTab):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("code", self.tr("Kode"), cell(_CODE), width=10),
+            Column("code", self.tr("Kode"), cell(_CODE), width=9),
             Column("title", self.tr("Uraian"), _description, width=26, stretch=True),
-            Column("held_on", self.tr("Tanggal"), cell(_DAY, _day), 11, value=value(_DAY, date.fromisoformat)),
+            Column("held_on", self.tr("Tanggal"), cell(_DAY, _day), 10, value=value(_DAY, date.fromisoformat)),
             Column("level", self.tr("Tingkat"), cell(_LEVEL), width=9, sortable=False),
             Column("files", self.tr("Jumlah"), self._count, width=8, sortable=False, value=value(_FILES)),
             Column("place", self.tr("Lokasi fisik"), cell(_PLACE), width=13),
@@ -100,7 +100,7 @@ class ArchiveTab(ReportTab):
                 "whole",
                 self.tr("Data arsip"),
                 lambda row: self.tr("Belum lengkap") if self._missing(row) else self.tr("Lengkap"),
-                width=15,
+                width=17,
                 sortable=False,
                 tone=lambda row: Tone.ATTENTION if self._missing(row) else Tone.OK,
                 tip=self._missing_words,

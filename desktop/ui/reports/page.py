@@ -15,7 +15,7 @@ from desktop.ui.widgets.page_header import PageHeader
 _TABS = (
     ("recap", "Rekapitulasi", "RecapTab"),
     ("archive", "Daftar Arsip", "ArchiveTab"),
-    ("register", "Surat Keluar", "RegisterTab"),
+    ("register", "Surat && Berkas Terbit", "RegisterTab"),
 )
 """Key (`{key}_tab` is its module in this folder), title and class of each tab, in their order."""
 
@@ -45,7 +45,7 @@ class ReportsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
         whole.setSpacing(unit * 2)
-        subtitle = self.tr("Rekapitulasi rapat, arsip, dan surat yang sudah keluar.")
+        subtitle = self.tr("Rekapitulasi rapat, arsip, dan surat yang sudah terbit.")
         whole.addWidget(PageHeader(self.tr("Laporan"), subtitle))
         whole.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self._make_current)

@@ -1,4 +1,4 @@
-"""Surat Keluar: every paper that left the program, in which version, by whom, and what it is today."""
+"""Surat & Berkas Terbit: every paper that left the program, in which version, by whom, and what it is today."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class RegisterTab(ReportTab):
         unit = theme.current().unit
 
         # Filters
-        self.search = SearchBox(self.tr("Cari surat keluar (Ctrl+F)"), self)
+        self.search = SearchBox(self.tr("Cari surat terbit (Ctrl+F)"), self)
         self.search.setMinimumWidth(unit * 70)
         self.period = PeriodField(ever=True)
         self.kind = ChoiceField((), empty=self.tr("Semua surat"))
@@ -73,11 +73,11 @@ class RegisterTab(ReportTab):
 
         # Table and deeds
         self.table = DataTable(self._columns(), "issued", session.settings)
-        self.table.setAccessibleName(self.tr("Register surat keluar"))
+        self.table.setAccessibleName(self.tr("Register surat dan berkas terbit"))
         self.table.set_sort(*self._order)
         verify = button(self.tr("Periksa surat…"), "search")
         verify.clicked.connect(self.verify)
-        export = ListExport(session, self, self.tr("Register Surat Keluar"), self._shown, self._filters)
+        export = ListExport(session, self, self.tr("Register Surat dan Berkas Terbit"), self._shown, self._filters)
 
         # Assemble
         filters = QWidget()
@@ -174,7 +174,7 @@ class RegisterTab(ReportTab):
             "konsep": self.tr("Konsep"),
             "berlaku": self.tr("Naskah berlaku"),
             "lama": self.tr("Versi lama"),
-            "terakhir": self.tr("Terakhir keluar"),
+            "terakhir": self.tr("Terbaru"),
             "diganti": self.tr("Sudah diganti"),
         }
 
@@ -204,7 +204,7 @@ class RegisterTab(ReportTab):
                 self.tr("Ubah kata pencarian, kurun waktu, atau saringannya."),
             )
         told = self.tr("Setiap surat yang dicetak, disimpan, atau disalin dicatat di sini dengan sendirinya.")
-        return EmptyState("file-text", self.tr("Belum ada surat yang keluar"), told)
+        return EmptyState("file-text", self.tr("Belum ada surat yang terbit"), told)
 
     @Slot(str, bool)
     def _sort(self, key: str, descending: bool) -> None:

@@ -73,7 +73,7 @@ def _seats(write: Write, draw: Random, meeting: UUID, known: list[UUID]) -> None
             "state": draw.choice(list(ATTENDANCE)),
             "answer": draw.choice(["belum", "diwakili"]),
         }
-        match draw.choice(["institution", "institution", "group", "member", "guest", "unreadable", "nobody"]):
+        match draw.choice(["institution", "institution", "group", "member", "guest", "unreadable"]):
             case "institution":
                 values["institution_id"] = draw.choice(known)
             case "group":

@@ -55,7 +55,7 @@ def test_a_tab_is_made_when_it_is_first_seen(page: ReportsPage) -> None:
     page.open(tab="register")
     assert (set(page._made), page.tabs.tabText(page.tabs.currentIndex())) == (
         {"recap", "register"},
-        "Surat Keluar",
+        "Surat && Berkas Terbit",
     )
 
 

@@ -1,4 +1,4 @@
-"""Surat Keluar: what left the program, what became of it, and where it belongs."""
+"""Surat & Berkas Terbit: what left the program, what became of it, and where it belongs."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def search(tab: RegisterTab, text: str) -> None:
 def test_the_newest_paper_is_first_and_each_says_what_it_is_today(tab: RegisterTab) -> None:
     assert list(zip(column(tab, "title"), column(tab, "standing"), column(tab, "version"), strict=True)) == [
         ("Notula", "Naskah berlaku", "Versi pertama"),
-        ("Rekapitulasi September 2024", "Terakhir keluar", ""),
+        ("Rekapitulasi September 2024", "Terbaru", ""),
         ("Notula", "Konsep", ""),
-        ("Daftar Hadir", "Terakhir keluar", ""),
+        ("Daftar Hadir", "Terbaru", ""),
         ("Daftar Hadir", "Sudah diganti", ""),
     ]
 
