@@ -13,7 +13,7 @@ from desktop.base.clock import day_begins
 from desktop.base.periods import Period
 from desktop.models.fields import InstantField
 from desktop.models.listing import Listing, View, Where, containing
-from desktop.models.queries.typed import ID, listed, live, typed
+from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
 from desktop.models.tables import Institution, IssuedPaper, Meeting, MinutesVersion
@@ -61,7 +61,6 @@ def _issued(*conditions: Any) -> Any:
 
 _OF_MEETING = Statement(lambda: _issued(IssuedPaper.meeting_id == param("meeting"), live(IssuedPaper)))
 _WITH_HASH = Statement(lambda: _issued(IssuedPaper.sha256 == param("sha256"), live(IssuedPaper)))
-_NEWEST = Statement(lambda: _issued(listed(IssuedPaper)).limit(param("most")))
 
 
 def issued_of(store: Store, meeting: UUID) -> list[IssuedRow]:
@@ -72,11 +71,6 @@ def issued_of(store: Store, meeting: UUID) -> list[IssuedRow]:
 def issued_with_hash(store: Store, sha256: str) -> list[IssuedRow]:
     """The papers whose file is exactly this one, the newest first."""
     return [_row(row) for row in _WITH_HASH.rows(store, sha256=sha256)]
-
-
-def newest_issued(store: Store, most: int = 500) -> list[IssuedRow]:
-    """What was issued last, of all meetings."""
-    return [_row(row) for row in _NEWEST.rows(store, most=most)]
 
 
 _Newer = IssuedPaper.alias("newer")
