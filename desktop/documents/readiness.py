@@ -27,6 +27,13 @@ _ITEM_COLUMNS = (
     Column("Instansi Pelapor", 16),
     Column("Keterangan", 17),
 )
+_WEAKEST_COLUMNS = (
+    Column("No.", 4, align="center", fits="000."),
+    Column("Wilayah", 20),
+    Column("Butir", 42),
+    Column("Keadaan", 14, bold=True),
+    Column("Penanggung Jawab", 24),
+)
 _LARGEST = 9.5
 _EXPLANATION = (
     "Persen adalah nilai butir yang sudah dilaporkan; pecahan di bawahnya jumlah butir yang siap dari jumlah "
@@ -47,6 +54,7 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     flow.place(legend(book, sheet))
     note = Style(book.size - 2, before=book.size * 0.4)
     flow.place(paragraph([(_EXPLANATION, book.family.regular)], note, sheet.measure))
+    flow.place(_weakest(content, book, sheet))
     for region in content.regions:
         flow.place(_items(region, book, sheet))
     flow.close()
@@ -78,6 +86,25 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
         yield from table.row(texts, (None, None, *map(_tint, cells), None, None))
 
 
+def _weakest(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """What each region should look at first; regions where all that was reported is ready are left out."""
+    found = [(row.region, row.weakest) for row in content.rows if row.weakest is not None]
+    if not found:
+        return
+    yield from _heading("Butir yang Paling Perlu Perhatian", book, sheet)
+    face, bold = book.family.regular, book.family.bold
+    table = Table(_WEAKEST_COLUMNS, sheet.measure, sheet.depth, face, bold, min(book.size - 1.5, _LARGEST))
+    yield from table.head
+    for number, (region, item) in enumerate(found, 1):
+        yield from table.row((f"{number}.", region, item.text, item.state, item.responsible))
+
+
+def _heading(words: str, book: Book, sheet: Sheet) -> Iterator[Strip]:
+    style = Style(book.size + 1, before=book.size * 1.8, keeps=True)
+    yield from paragraph([(words, book.family.bold)], style, sheet.measure)
+    yield Strip(book.size * 0.5, keeps=True)
+
+
 def _cells(row: ReadinessRow, categories: int) -> list[ReadinessCell | None]:
     """The cells of a region, one for each category, and the one of all of them together."""
     cells = [*row.cells[:categories], *([None] * (categories - len(row.cells)))]
@@ -105,10 +132,8 @@ def _tint(cell: ReadinessCell | None) -> Tint | None:
 
 def _items(region: ReadinessRegion, book: Book, sheet: Sheet) -> Iterator[Strip]:
     face, bold, size = book.family.regular, book.family.bold, book.size
-    heading = Style(size + 1, before=size * 1.8, keeps=True)
-    yield from paragraph([(region.region, bold)], heading, sheet.measure)
-    yield Strip(size * 0.5, keeps=True)
-    table = Table(_ITEM_COLUMNS, sheet.measure, sheet.depth, face, bold, min(size - 1.5, 9.5))
+    yield from _heading(region.region, book, sheet)
+    table = Table(_ITEM_COLUMNS, sheet.measure, sheet.depth, face, bold, min(size - 1.5, _LARGEST))
     yield from table.head
     category = ""
     for number, item in enumerate(region.items, 1):

@@ -21,6 +21,15 @@ class ReadinessCell:
 
 
 @dataclass(frozen=True, slots=True)
+class WeakestItem:
+    """The reported item that most holds a region back, its state in words, and whose task it is."""
+
+    text: str
+    state: str
+    responsible: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadinessRow:
     """One region's counts, one cell for each category; None where the category does not apply there.
 
@@ -34,6 +43,7 @@ class ReadinessRow:
     total: int
     percent: int | None = None
     updated_on: date | None = None
+    weakest: WeakestItem | None = None
 
 
 @dataclass(frozen=True, slots=True)

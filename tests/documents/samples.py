@@ -59,6 +59,7 @@ from desktop.documents.readiness_content import (
     ReadinessItem,
     ReadinessRegion,
     ReadinessRow,
+    WeakestItem,
 )
 from desktop.documents.report_content import ReportContent
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
@@ -217,10 +218,12 @@ def _readiness() -> Sample:
         )
     )
     rows = (
-        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50), ReadinessCell(0, 5, 1, 0), None), 3, 7, 20, DAY),
+        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50), ReadinessCell(0, 5, 1, 0), None), 3, 7, 20, DAY,
+                     WeakestItem("Rencana pengamanan setiap tempat", "Belum siap", "Lembaga Contoh")),
         ReadinessRow("Kabupaten Dua", (ReadinessCell(2, 2, 2, 100), ReadinessCell(0, 5, 0), ReadinessCell(1, 2, 2, 81)),
                      4, 9, 90, DAY),
-        ReadinessRow("Kabupaten Tiga", (ReadinessCell(0, 2, 2, 33), ReadinessCell(0, 5, 0), None), 2, 7, 33, DAY),
+        ReadinessRow("Kabupaten Tiga", (ReadinessCell(0, 2, 2, 33), ReadinessCell(0, 5, 0), None), 2, 7, 33, DAY,
+                     WeakestItem(TASK, "Sebagian siap", "Lembaga Contoh dan Lembaga Teladan")),
         ReadinessRow("Kabupaten Empat", (ReadinessCell(0, 2, 0), ReadinessCell(0, 5, 0), None), 0, 7),
     )  # fmt: skip
     content = ReadinessContent(

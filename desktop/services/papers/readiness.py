@@ -48,6 +48,7 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
                 total.tally.applicable,
                 total.tally.percent,
                 total.updated_on,
+                _weakest(region.id, total, reported),
             )
             for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
         ),
@@ -60,6 +61,16 @@ def _cell(cell: Cell, ready: int) -> paper.ReadinessCell | None:
     if cell.is_empty:
         return None
     return paper.ReadinessCell(ready, cell.tally.applicable, cell.tally.reported, cell.tally.percent)
+
+
+def _weakest(region: UUID, total: Cell, reported: Sequence[ItemRow]) -> paper.WeakestItem | None:
+    if total.worst is None:
+        return None
+    code = total.worst.code
+    one = next(one for one in reported if one.region_id == region and one.code == code)
+    # What is said to be ready holds a region back only where its evidence has not come.
+    state = f"{one.state_words}, bukti belum diterima" if one.state in _READY else one.state_words
+    return paper.WeakestItem(one.text, state, one.responsible)
 
 
 def _by_region(reported: Sequence[ItemRow]) -> tuple[paper.ReadinessRegion, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import NotFound
+from desktop.documents.readiness_content import WeakestItem
 from desktop.models.journal import writing
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
@@ -46,6 +47,29 @@ def test_only_regions_that_reported_are_told_in_detail(desk: Desk, meeting: UUID
     assess(desk, item_id("LOG-01"), TUBAN, state="belum_siap", note="Atap bocor", as_of=date(2024, 10, 1))
     (region,) = readiness_content(desk.store, meeting).regions
     assert (region.region, [item.note for item in region.items]) == ("Kabupaten Tuban", ["Atap bocor"])
+
+
+def test_each_region_has_the_item_that_most_needs_attention_and_whose_task_it_is(
+    desk: Desk, meeting: UUID
+) -> None:
+    def weakest() -> WeakestItem | None:
+        (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.region == "Kabupaten Tuban"]
+        return row.weakest
+
+    assert weakest() is None
+    assess(desk, item_id("LOG-01"), TUBAN, state="siap", as_of=date(2024, 10, 1))
+    unproven = weakest()
+    assert unproven is not None
+    assert unproven.state == "Siap, bukti belum diterima"
+    assess(desk, item_id("LOG-02"), TUBAN, state="belum_siap", as_of=date(2024, 10, 1))
+    found = weakest()
+    assert found is not None
+    assert found.state == "Belum siap"
+    assert found.responsible
+    assert found.text != unproven.text
+    for code in ("LOG-01", "LOG-02"):
+        assess(desk, item_id(code), TUBAN, state="siap_bukti", as_of=date(2024, 10, 2))
+    assert weakest() is None
 
 
 def test_a_meeting_without_an_open_topic_has_no_readiness(desk: Desk, meeting: UUID) -> None:
