@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import logging
 import re
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from desktop.base.errors import FileProblem
+from desktop.exchange.signatures.broken import BROKEN
 from desktop.exchange.signatures.certificate import shown, told_of
 from desktop.exchange.signatures.changes import beginnings, state_and_changes
 from desktop.exchange.signatures.integrity import is_kept, stamped_at
@@ -25,12 +23,6 @@ _MOST_FIELDS = 50
 _SIGNATURE_DATA = re.compile(rb"/ByteRange\s*\[\s*0\s+\d+\s+\d+\s+\d+")
 _KINDS = {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/PBAD.PAdES", "/ETSI.RFC3161"}
 _WEAK = {"md2", "md5", "sha1"}
-# What pyHanko and what it rests on say to files made by chance or by malice.
-_BROKEN = (
-    PdfError, ValueError, TypeError, AttributeError, LookupError, ArithmeticError, AssertionError, RuntimeError,
-    UnsupportedAlgorithm, zlib.error, EOFError, OSError,
-)  # fmt: skip
-
 _log = logging.getLogger("pyhanko")
 _log.addHandler(logging.NullHandler())
 _log.propagate = False  # what a foreign file is like is told to whoever asked, and is no trouble of ours
@@ -46,7 +38,7 @@ def read_signatures(pdf: bytes) -> SignatureReport:
             raise FileProblem("Berkas PDF ini dikunci dengan kata sandi.", "Buka kuncinya dahulu, lalu coba lagi.")
         filled = list(enumerate_sig_fields(reader, filled_status=True))
         empty = [shown(str(name)) for name, _, _ in enumerate_sig_fields(reader, filled_status=False)]
-    except _BROKEN as error:
+    except BROKEN as error:
         raise FileProblem(
             "Tanda tangan di PDF ini tidak dapat diperiksa: susunan berkasnya rusak atau tidak lazim.",
             "Minta salinan baru dari pengirimnya, atau periksa di pembaca PDF.",
@@ -75,7 +67,7 @@ def _opened(reader: PdfFileReader, filled: list[tuple[str, object, object]]) -> 
     for name, _, field in filled:
         try:
             one = EmbeddedPdfSignature(reader, field, name)  # type: ignore[arg-type]  # a reference is taken too
-        except _BROKEN:
+        except BROKEN:
             yield name, None
         else:
             yield name, one if str(one.sig_object.get("/SubFilter")) in _KINDS else None
@@ -101,7 +93,7 @@ def _one(
             state, since = state_and_changes(reader, one, pdf, later)
         else:
             state, since = State.BROKEN, ()
-    except _BROKEN:
+    except BROKEN:
         return FoundSignature(field, State.UNREADABLE)
     return FoundSignature(
         field, state, about.subject, about.organisation, about.issuer, about.serial, about.self_made, signed_at,

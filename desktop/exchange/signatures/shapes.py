@@ -48,8 +48,7 @@ class FoundSignature:
 class Beginning:
     """An earlier state of the file, which later ones contain.
 
-    `only_signed` tells whether it was signed since and nothing else; None where that cannot be judged, because it
-    had no fields to be signed in.
+    `only_signed` tells whether it was signed since and nothing else; None where that cannot be judged.
     """
 
     sha256: str

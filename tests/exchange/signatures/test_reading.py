@@ -13,13 +13,14 @@ import pytest
 
 pytest.importorskip("pyhanko")
 
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from desktop.base.errors import FileProblem
 from desktop.exchange.signatures.reading import read_signatures
 from desktop.exchange.signatures.shapes import FoundSignature, State, from_plain, to_plain
-from tests.documents.test_sign_fields import with_fields
+from tests.documents.test_sign_fields import with_fields, without_fields
 from tests.exchange.attached import made
 from tests.exchange.signatures.signing import key, signed
 
@@ -102,10 +103,58 @@ def test_a_certificate_past_its_days_and_a_weak_digest_are_told(paper: bytes) ->
     assert (found.in_force, found.weak, found.state) == (False, "sha1", State.WHOLE)
 
 
-def test_earlier_states_tell_whether_only_signatures_came_after_them(paper: bytes, returned: bytes) -> None:
-    ours = hashlib.sha256(paper).hexdigest()
-    for pdf, only_signed in ((returned, True), (signed(returned, "Notulis"), True), (overlaid(returned), False)):
-        assert {one.sha256: one.only_signed for one in read_signatures(pdf).beginnings}[ours] is only_signed
+def only_signed(pdf: bytes, since: bytes) -> bool | None:
+    found = {one.sha256: one.only_signed for one in read_signatures(pdf).beginnings}
+    return found[hashlib.sha256(since).hexdigest()]
+
+
+@pytest.mark.parametrize("with_form", [True, False], ids=["with fields", "without fields"])
+def test_an_earlier_state_tells_whether_only_signatures_came_after_it(paper: bytes, with_form: bool) -> None:
+    ours = paper if with_form else without_fields(with_fields("notula"))
+    once = signed(ours)
+    assert only_signed(once, ours)
+    assert only_signed(signed(once, "Notulis", ISSUED), ours)
+    assert only_signed(signed(ours, certify=True), ours)
+    assert only_signed(overlaid(once), ours) is False
+    assert only_signed(signed(overlaid(ours)), ours) is False
+
+
+def test_words_put_over_a_page_before_signing_are_no_signature(paper: bytes) -> None:
+    ours = without_fields(with_fields("notula"))
+    for change in (with_note, with_other_content):
+        assert only_signed(signed(change(ours)), ours) is False
+
+
+def with_note(pdf: bytes) -> bytes:
+    """The file with an annotation that is no field, appended."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    note = {"/Type": "/Annot", "/Subtype": "/Square", "/Rect": [0, 0, 600, 800], "/F": 4}
+    page, _ = writer.find_page_for_modification(0)
+    writer.register_annotation(page, writer.add_object(as_pdf(note)))
+    return written(writer)
+
+
+def with_other_content(pdf: bytes) -> bytes:
+    """The file with what is drawn on its first page replaced under the same number."""
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    content = writer.root["/Pages"]["/Kids"][0].raw_get("/Contents")
+    writer.objects[(content.generation, content.idnum)] = StreamObject(stream_data=b"0 0 600 800 re f")
+    return written(writer)
+
+
+def as_pdf(value: object) -> object:
+    """A value as pyHanko writes it."""
+    if isinstance(value, dict):
+        return generic.DictionaryObject({generic.pdf_name(key): as_pdf(one) for key, one in value.items()})
+    if isinstance(value, list):
+        return generic.ArrayObject(map(as_pdf, value))
+    return generic.pdf_name(value) if isinstance(value, str) else generic.NumberObject(value)
+
+
+def written(writer: IncrementalPdfFileWriter) -> bytes:
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def overlaid(pdf: bytes, page: int = 0) -> bytes:
@@ -113,9 +162,7 @@ def overlaid(pdf: bytes, page: int = 0) -> bytes:
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     box = writer.add_object(StreamObject(stream_data=b"0 0 600 800 re f"))
     writer.add_stream_to_page(page, box)
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
+    return written(writer)
 
 
 def test_a_foreign_name_is_shown_without_what_nobody_sees(paper: bytes) -> None:

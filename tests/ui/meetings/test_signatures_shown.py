@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -13,21 +13,38 @@ from pytestqt.qtbot import QtBot
 
 pytest.importorskip("pyhanko")
 
+from desktop.base.settings import Settings
 from desktop.documents import minutes
 from desktop.exchange.attached import Taken
+from desktop.models.store import Store
+from desktop.services.desk import Desk
 from desktop.services.minutes_life import keep_paper, make_ready, sign
 from desktop.services.office import update_profile
 from desktop.services.papers.catalogue import printed_profile
 from desktop.services.papers.minutes import minutes_content
+from desktop.ui.bus import ChangeBus
 from desktop.ui.meetings.life_panel import LifePanel
 from desktop.ui.meetings.sign_dialog import SignDialog
 from desktop.ui.session import Session
 from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.verify_dialog import VerifyDialog
 from desktop.ui.widgets.banner import Banner
+from desktop.worker.client import WorkerClient
 from tests.exchange.signatures.signing import key, signed
 
 ISSUED = key("Sekar Arum, S.Sos.", issuer="Penerbit Contoh CA")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[WorkerClient]:
+    """One child for all: it is slow to load what reads signatures."""
+    with WorkerClient() as client:
+        yield client
+
+
+@pytest.fixture
+def session(sqlite_store: Store, worker: WorkerClient, tmp_path: Path, bus: ChangeBus) -> Session:
+    return Session(Desk(sqlite_store, "Uji"), worker, Settings(tmp_path / "settings.json"), bus)
 
 
 @pytest.fixture
