@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from desktop.base.errors import FileProblem, NotFound
 from desktop.base.files import atomic_write, read_bytes
+from desktop.base.periods import month
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models import opening, seeds
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
-from desktop.services.papers.catalogue import PAPERS, paper_file_name
+from desktop.services.papers.catalogue import OFFICE_PAPERS, PAPERS, paper_file_name
+from desktop.services.papers.meeting import head_of
+from desktop.services.papers.period_recap import EVERY_MEETING, recap_file_name
 from desktop.services.papers.profile import paper_profile
 
 FOLDER = "rakor-contoh"
@@ -59,9 +63,10 @@ def open_example(folder: Path, user: str) -> Store:
 
 
 def print_papers(store: Store, folder: Path, render: Render) -> list[Path]:
-    """Write every paper of the last meeting into a folder; `render(job, content, profile)` makes the bytes.
+    """Write every paper of the last meeting and the recap of its month into a folder.
 
-    A paper the meeting has nothing for (readiness without a topic) is left out.
+    `render(job, content, profile)` makes the bytes. A paper the meeting has nothing for (readiness without a
+    topic) is left out.
     """
     meeting = latest_meeting(store)
     if meeting is None:
@@ -77,4 +82,12 @@ def print_papers(store: Store, folder: Path, render: Render) -> list[Path]:
         path = folder / paper_file_name(store, kind, meeting)
         atomic_write(path, render(paper.job, content, profile))
         written.append(path)
-    return written
+    return [*written, _print_recap(store, meeting, folder, render)]
+
+
+def _print_recap(store: Store, meeting: UUID, folder: Path, render: Render) -> Path:
+    """Write the recap of the month a meeting was held in."""
+    period, paper = month(head_of(store, meeting).held_on), OFFICE_PAPERS["recap"]
+    path = folder / recap_file_name(period, EVERY_MEETING)
+    atomic_write(path, render(paper.job, paper.gather(store, period), paper_profile(store)))
+    return path

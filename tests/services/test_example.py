@@ -20,7 +20,7 @@ def test_a_new_meeting_without_topic_prints_what_it_has(data_folder: Path, tmp_p
     written = example.print_papers(store, tmp_path, lambda *_: b"%PDF-")
     opening.close(store)
     names = {path.name.split("_")[1] for path in written}
-    assert {"Notula", "Daftar-Hadir", "Matriks-Tindak-Lanjut", "Bahan-Pimpinan"} <= names
+    assert {"Notula", "Daftar-Hadir", "Matriks-Tindak-Lanjut", "Bahan-Pimpinan", "Rekapitulasi"} <= names
     assert not names & {"Kesiapan", "Susunan-Acara"}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -66,6 +67,11 @@ class ReportsPage(QWidget):
         if tab in self._places:
             self.tabs.setCurrentIndex(list(self._places).index(tab))
             self.tab(tab).open(**where)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _make_current(self) -> None:

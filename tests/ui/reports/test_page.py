@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.base.periods import Period, month
@@ -57,6 +58,22 @@ def test_a_tab_is_made_when_it_is_first_seen(page: ReportsPage) -> None:
         {"recap", "register"},
         "Surat && Berkas Terbit",
     )
+
+
+def test_the_keyboard_begins_in_the_tab_that_was_left(qtbot: QtBot, session: Session, example: UUID) -> None:
+    places = QStackedWidget()
+    qtbot.addWidget(places)
+    page = ReportsPage(session)
+    places.addWidget(QWidget())
+    places.addWidget(page)
+    with qtbot.waitActive(places):
+        places.show()
+        places.activateWindow()
+    page.open(tab="archive")
+    archive = page.tab("archive")
+    assert isinstance(archive, ArchiveTab)
+    places.setCurrentWidget(page)
+    assert archive.table.hasFocus()
 
 
 def test_the_recap_of_this_month_is_on_paper_and_follows_what_changes(
