@@ -50,7 +50,7 @@ def render(content: AccountingContent, profile: OfficeProfile, progress: Progres
     flow.place(keep_last(table.strips(rows)))
     signers = [Signatory("Yang menyerahkan"), Signatory("Yang menerima")]
     flow.place(
-        sign_block(signers, place_and_date(profile.city, None), family, Style(book.size, leading=1.25), sheet)
+        sign_block(signers, place_and_date(profile.city, None), book, Style(book.size, leading=1.25), sheet)
     )
     flow.close()
     return book.finish()

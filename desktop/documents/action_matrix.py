@@ -42,7 +42,7 @@ def render(content: ActionMatrixContent, profile: OfficeProfile, progress: Progr
     if content.signatory is not None:
         dated = place_and_date(profile.city, content.as_of)
         style = Style(book.size, leading=1.25)
-        flow.place(sign_block([content.signatory], dated, book.family, style, sheet))
+        flow.place(sign_block([content.signatory], dated, book, style, sheet))
     flow.close()
     return book.finish()
 

@@ -66,7 +66,7 @@ def _sheet(heading: str, groups: Sequence[SheetGroup], content: AttendanceSheetC
     if content.signatory is not None:
         dated = place_and_date(profile.city, content.held_on)
         block_style = Style(book.size, leading=1.25)
-        flow.place(sign_block([content.signatory], dated, book.family, block_style, sheet, pen_only=True))
+        flow.place(sign_block([content.signatory], dated, book, block_style, sheet, pen_only=True))
     flow.close()
 
 

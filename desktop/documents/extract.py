@@ -37,7 +37,7 @@ def render(content: ExtractContent, profile: OfficeProfile, progress: Progress |
         flow.place(keep_tail(body))
         dated = place_and_date(profile.city, content.signed_on)
         block_style = Style(book.size, leading=1.25)
-        flow.place(sign_block([content.signatory], dated, book.family, block_style, sheet))
+        flow.place(sign_block([content.signatory], dated, book, block_style, sheet))
     flow.close()
     return book.finish()
 

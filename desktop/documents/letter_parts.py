@@ -137,9 +137,8 @@ def heading(mark: str, text: str, book: Book, sheet: Sheet, indent: float = 0.0)
 
 
 def signature(signatory: Signatory, dated: str, book: Book, sheet: Sheet) -> list[Strip]:
-    """The sign block on the right, with NIP or NRP where the office prints them."""
-    shown = signatory if book.profile.sign_numbers else replace(signatory, number_kind=None)
-    return sign_block([shown], dated, book.family, Style(book.size, leading=1.25), sheet)
+    """The sign block on the right."""
+    return sign_block([signatory], dated, book, Style(book.size, leading=1.25), sheet)
 
 
 def below_signature(label: str, texts: Sequence[str], book: Book, sheet: Sheet) -> list[Strip]:

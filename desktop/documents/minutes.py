@@ -166,8 +166,7 @@ class _Minutes:
             signers.insert(0, content.minute_signatory)
         style = Style(self._book.size, leading=1.25)
         dated = place_and_date(profile.city, content.signed_on)
-        shown = signers if profile.sign_numbers else [replace(one, number_kind=None) for one in signers]
-        return sign_block(shown, dated, self._book.family, style, self._sheet)
+        return sign_block(signers, dated, self._book, style, self._sheet)
 
     def _annex_head(self, number: int, heading: str, sheet: Sheet) -> Iterator[Strip]:
         content, size = self._content, self._book.size - 1

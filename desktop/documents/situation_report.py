@@ -142,7 +142,7 @@ def _signature(content: SituationContent, book: Book, sheet: Sheet, size: float)
     if content.signatory is None:
         return []
     dated = place_and_date(book.profile.city, content.day)
-    return sign_block([content.signatory], dated, book.family, Style(size, leading=1.2), sheet)
+    return sign_block([content.signatory], dated, book, Style(size, leading=1.2), sheet)
 
 
 def _title(text: str, book: Book, sheet: Sheet, size: float) -> list[Strip]:

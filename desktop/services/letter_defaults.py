@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.dates import long_date, medium_date
-from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.attendance import participants
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.models.queries.office import Profile
 from desktop.models.queries.records import fields_of
@@ -19,7 +19,7 @@ from desktop.models.words import URGENCIES
 from desktop.services.invitees import Invitees, invitees
 from desktop.services.letters import letter_values
 from desktop.services.office import profile
-from desktop.services.papers.seats import chair_of
+from desktop.services.papers.seats import chair_of, is_head
 
 ANNEXED = "Daftar terlampir"
 """Stands for the addressees where they are more than a few; the list of those invited is annexed then."""
@@ -73,7 +73,7 @@ def _invitation(head: MeetingHead, invited: Invitees) -> dict[str, str]:
 
 def _nota_dinas(store: Store, head: MeetingHead, office: Profile) -> dict[str, str]:
     chair = chair_of(participants(store, head.id))
-    deputy = chair is not None and not _is_head(chair, office)  # the head reports to nobody here
+    deputy = chair is not None and not is_head(chair, office)  # the head reports to nobody here
     return _known(
         urgency=URGENCIES[0],
         enclosure=NOTHING,
@@ -84,12 +84,6 @@ def _nota_dinas(store: Store, head: MeetingHead, office: Profile) -> dict[str, s
         basis=_invited_by(head),
         closing="Demikian dilaporkan, mohon arahan lebih lanjut.",
     )
-
-
-def _is_head(chair: ParticipantRow, office: Profile) -> bool:
-    post = chair.invited_office if chair.state == "hadir" else chair.title
-    person = chair.present_person_id
-    return post == office.head_title or (person is not None and person == office.head_person_id)
 
 
 def _report(head: MeetingHead, office: Profile) -> dict[str, str]:

@@ -17,8 +17,8 @@ from desktop.base.dates import medium_date
 from desktop.documents.content import Signatory
 from desktop.documents.typesetting.blocks import Style, dotted
 from desktop.documents.typesetting.flow import Mark, Strip
-from desktop.documents.typesetting.fonts import Face, Family
-from desktop.documents.typesetting.page import MM, Page, Sheet
+from desktop.documents.typesetting.fonts import Face
+from desktop.documents.typesetting.page import MM, Book, Page, Sheet
 from desktop.documents.typesetting.text import Line, text_width, wrap
 
 _ROOM = 21 * MM
@@ -39,7 +39,7 @@ class _Column:
 def sign_block(
     signers: Sequence[Signatory],
     place_and_date: str,
-    family: Family,
+    book: Book,
     style: Style,
     sheet: Sheet,
     *,
@@ -47,11 +47,12 @@ def sign_block(
 ) -> list[Strip]:
     """One signer on the right, or two with the second one on the right; all of it stays together.
 
-    A paper that is signed by hand in any case is `pen_only`.
+    A paper that is signed by hand in any case is `pen_only`. NIP and NRP stand there where the office prints them.
     """
+    family = book.family
     width = sheet.measure * 0.44
     places = [sheet.measure - width] if len(signers) == 1 else [0.0, sheet.measure - width]
-    columns = [_column(signer, family, style.size, width) for signer in signers]
+    columns = [_column(signer, book, style.size, width) for signer in signers]
     dated = _plain(wrap(place_and_date, family.regular, style.size, width))
     strips = [Strip(style.size * 1.6)]
     strips += _rows([*([] for _ in columns[:-1]), dated], places, style)
@@ -87,8 +88,8 @@ def field_name(signer: Signatory) -> str:
     return "Penanda_Tangan"
 
 
-def _column(signer: Signatory, family: Family, size: float, width: float) -> _Column:
-    face = family.regular
+def _column(signer: Signatory, book: Book, size: float, width: float) -> _Column:
+    face, bold = book.family.regular, book.family.bold
     head: list[_Row] = []
     if signer.role:
         head += _plain(wrap(f"{signer.role},", face, size, width))
@@ -96,8 +97,10 @@ def _column(signer: Signatory, family: Family, size: float, width: float) -> _Co
         head += _proxy(signer.on_behalf, face, size, width)
     for text in _office(signer):
         head += _plain(wrap(text, face, size, width))
-    name = wrap(signer.name or "", family.bold, size, width) or (dotted(face, size, _DOTS),)
+    name = wrap(signer.name or "", bold, size, width) or (dotted(face, size, _DOTS),)
     foot = _plain(wrap(signer.rank, face, size, width))
+    if not book.profile.sign_numbers:
+        return _Column(head, _plain(name), foot)
     if signer.number_kind and signer.number:
         foot += _plain(wrap(f"{signer.number_kind}. {signer.number}", face, size, width))
     elif signer.number_kind:
@@ -132,7 +135,7 @@ def _plain(lines: Sequence[Line]) -> list[_Row]:
 
 
 def _is_name(line: Line) -> bool:
-    return not line.runs[0][1].startswith("....")
+    return bool(line.runs) and not line.runs[0][1].startswith("....")
 
 
 def _rows(columns: Sequence[Sequence[_Row]], places: list[float], style: Style) -> list[Strip]:

@@ -44,7 +44,7 @@ def attendance_sheet_content(
             for block in arranged(store, sheet_lines(store, meeting, seats), order, sheets)
         ),
         spare_rows=spare,
-        signatory=chair_signatory(store, chair_of(seats)),
+        signatory=chair_signatory(store, meeting, chair_of(seats)),
     )
 
 
@@ -67,7 +67,7 @@ def attendance_list_content(store: Store, meeting: UUID, *, order: str = "protok
         without_names=in_brief(seats),
         institutions=len(from_where - {""}),
         signed_on=head.minutes_date,
-        signatory=chair_signatory(store, chair_of(seats)),
+        signatory=chair_signatory(store, meeting, chair_of(seats)),
         draft=head.state in UNSIGNED_STATES,
     )
 

@@ -83,7 +83,7 @@ def extract_content(store: Store, meeting: UUID, *, institution: UUID | None = N
         discussions=tuple(one for one in spoken if one.statements),
         as_of=today(head.zone) if follow_ups else None,
         signed_on=head.minutes_date,
-        signatory=chair_signatory(store, chair_of(seats)),
+        signatory=chair_signatory(store, meeting, chair_of(seats)),
         draft=head.state in UNSIGNED_STATES,
     )
 

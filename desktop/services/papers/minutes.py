@@ -55,7 +55,7 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
         closing=head.closing,
         follow_ups=follow_up_rows(store, meeting, by_id),
         signed_on=head.minutes_date,
-        signatory=chair_signatory(store, chair),
+        signatory=chair_signatory(store, meeting, chair),
         minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
         draft=head.state in UNSIGNED_STATES,
     )

@@ -34,7 +34,10 @@ def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesCon
         chair=paper.Official(chair, office.head_title),
         secretary=paper.Official("Nama Sekretaris, S.E."),
         minute_taker=paper.Official("Nama Pencatat, S.Kom."),
-        participants_in_brief=("Instansi Contoh A", "Instansi Contoh B"),
+        attendees=tuple(
+            paper.Attendee(f"Nama Peserta {one}", "Kepala Bagian", f"Instansi Contoh {one}") for one in "AB"
+        ),
+        participants_in_brief=("Instansi Contoh C",),
         opening=_NOTE,
         discussions=(
             paper.Discussion(
@@ -55,5 +58,5 @@ def sample_minutes(store: Store, chosen: UUID | None = None) -> paper.MinutesCon
         closing="Rapat contoh ditutup pukul 10.00.",
         proof_code="C0NT-0HC0-DE00",
         signatory=replace(signer, role="Pimpinan Rapat", name=signer.name or chair),
-        minute_signatory=Signatory(role="Notulis", name="Nama Pencatat, S.Kom."),
+        minute_signatory=Signatory(role="Notulis", name="Nama Pencatat, S.Kom.", number_kind="NIP"),
     )  # fmt: skip

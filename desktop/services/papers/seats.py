@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from uuid import UUID
+
 from desktop.documents import content as paper
 from desktop.models.queries.attendance import ParticipantRow
+from desktop.models.queries.office import Profile, office_profile
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.services.papers.profile import person_signatory
@@ -30,8 +34,18 @@ def in_brief(seats: list[ParticipantRow]) -> tuple[str, ...]:
     )
 
 
-def chair_signatory(store: Store, chair: ParticipantRow | None) -> paper.Signatory:
-    """Who led the meeting, as the one who signs; a civil servant without a known NIP leaves room for it."""
+def is_head(chair: ParticipantRow, office: Profile) -> bool:
+    """Whether who led the meeting is the head of the office: the post, or the person."""
+    post = chair.invited_office if chair.state == "hadir" else chair.title
+    person = chair.present_person_id
+    return post == office.head_title or (person is not None and person == office.head_person_id)
+
+
+def chair_signatory(store: Store, meeting: UUID, chair: ParticipantRow | None) -> paper.Signatory:
+    """Who led the meeting, as the one who signs; a civil servant without a known NIP leaves room for it.
+
+    The head of the office signs as the meeting's profile has it: acting, on behalf of somebody, or delegated.
+    """
     if chair is None:
         return paper.Signatory(role="Pimpinan Rapat")
     signatory = person_signatory(store, chair.present_person_id, "Pimpinan Rapat", name=chair.name)
@@ -39,11 +53,16 @@ def chair_signatory(store: Store, chair: ParticipantRow | None) -> paper.Signato
         fields_of(store, "institution", chair.institution_id)["kind"] in _CIVIL_SERVICE  # type: ignore[arg-type]
     )
     kind = signatory.number_kind or ("NIP" if civil else None)
-    return paper.Signatory(
-        role="Pimpinan Rapat",
-        position=chair.title,
-        name=chair.name,
-        rank=signatory.rank,
-        number_kind=kind,
-        number=signatory.number,
+    signs = replace(signatory, position=chair.title, number_kind=kind)
+    office = office_profile(store, fields_of(store, "meeting", meeting)["profile_id"])
+    if office is None or not is_head(chair, office):
+        return signs
+    if chair.present_person_id and office.head_person_id not in (None, chair.present_person_id):
+        return signs  # the head before, or the one after
+    return replace(
+        signs,
+        position=office.head_title,
+        acting=office.head_acting,
+        on_behalf=office.on_behalf,
+        delegated_by=office.delegated_by,
     )
