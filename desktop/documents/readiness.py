@@ -44,7 +44,7 @@ _EXPLANATION = (
 def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
     """The readiness paper as a PDF; `progress` hears pages done and known so far and may raise to cancel."""
     title = f"{content.heading.capitalize()} {content.title}".strip()
-    book = Book(profile, title, draft=content.draft, progress=progress)
+    book = Book(profile, title, draft=False, progress=progress)
     sheet = sheet_for(profile, landscape=True)
     state = f"Posisi data per {medium_date(content.as_of)}" if content.as_of else ""
     flow = Flow(book, sheet)

@@ -77,4 +77,3 @@ class ReadinessContent:
     regions: tuple[ReadinessRegion, ...] = ()
     heading: str = "KESIAPAN WILAYAH"
     event: str = ""
-    draft: bool = False

@@ -16,7 +16,7 @@ from desktop.services.desk import Desk
 from desktop.services.letters import letter_values
 
 _LETTERS = {"invitation": "undangan", "nota-dinas": "nota_dinas", "report": "laporan"}
-_MAY_BE_DRAFT = frozenset({"minutes", "action-matrix", "readiness", "nota-dinas", "report", "extract"})
+_MAY_BE_DRAFT = frozenset({"minutes", "attendance-list", "nota-dinas", "report", "action-matrix", "extract"})
 
 
 def note_issued(
