@@ -36,7 +36,7 @@ class IssueForm(Form):
     def __init__(self, store: Store, topic: choices.Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent, columns=2)
         self._clock_by = ""  # who filled in the time: nobody yet, we ("form"), the user
-        self._state_is_ours = True
+        self._state_is_ours = self._day_is_ours = True
         self.text = self.add_row(
             "text",
             self.tr("Uraian"),
@@ -72,8 +72,8 @@ class IssueForm(Form):
         self.state.edited.connect(self._state_chosen)
 
     def start_new(self, day: date | None = None) -> None:
-        """Empty fields for the next; its time becomes that of the first keystroke."""
-        self._clock_by, self._state_is_ours = "", True
+        """Empty fields for the next; without a day its day and time become those of the first keystroke."""
+        self._clock_by, self._state_is_ours, self._day_is_ours = "", True, day is None
         kind = "kendala"
         self.load(
             dict.fromkeys(_AFRESH)
@@ -97,7 +97,7 @@ class IssueForm(Form):
             "happened_at": row.happened_at,
         }
         (self.load if afresh else self.reload)(values)
-        self._clock_by, self._state_is_ours = "user", False
+        self._clock_by, self._state_is_ours, self._day_is_ours = "user", False, False
 
     def is_begun(self) -> bool:
         """Whether something was written of its own; a day or a kind alone is nothing to lose."""
@@ -138,7 +138,7 @@ class IssueForm(Form):
         self.load(found)
         self.day.setText(draft["happened_on"])
         self.clock.setText(draft["happened_at"])
-        self._clock_by, self._state_is_ours = "user", False
+        self._clock_by, self._state_is_ours, self._day_is_ours = "user", False, False
 
     # Qt's side
 
@@ -164,11 +164,16 @@ class IssueForm(Form):
         return event.type() == QEvent.Type.KeyPress and event.key() in _ENTER and not breaks_line
 
     def _begun(self) -> None:
-        if not self._clock_by and not self.clock.text() and self.day.value() == today():
+        if self._clock_by or self.clock.text():
+            return
+        if self._day_is_ours:  # the form may have been empty since yesterday
+            self.day.set_value(today())
+        if self.day.value() == today():
             self._clock_by = "form"
             self.clock.set_value(now_here().time())
 
     def _day_chosen(self) -> None:
+        self._day_is_ours = False
         if self._clock_by == "form" and self.day.value() != today():
             self._clock_by = ""
             self.clock.set_value(None)

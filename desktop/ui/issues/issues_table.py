@@ -68,14 +68,14 @@ def _shown_columns() -> list[Column]:
         Column("region", _tr("Wilayah"), _of("region", short_region), 14, sortable=False, tip=_of("region")),
         Column("text", _tr("Uraian"), _text, 20, stretch=True, sortable=False, tip=_whole, spoken=_whole),
         Column(
-            "situation", _tr("Keadaan"), lambda row: SITUATION_LOOKS[_told(row)].text if _told(row) else "", 17,
-            sortable=False, tone=lambda row: SITUATION_LOOKS[_told(row)].tone if _told(row) else None,
-            symbol=lambda row: SITUATION_LOOKS[_told(row)].symbol,
-        ),
-        Column(
             "state", _tr("Status"), lambda row: ISSUE_LOOKS[_get(row, "state")].text, 13, sortable=False,
             tone=lambda row: ISSUE_LOOKS[_get(row, "state")].tone,
             symbol=lambda row: ISSUE_LOOKS[_get(row, "state")].symbol,
+        ),
+        Column(
+            "situation", _tr("Keadaan"), lambda row: SITUATION_LOOKS[_told(row)].text if _told(row) else "", 17,
+            sortable=False, tone=lambda row: SITUATION_LOOKS[_told(row)].tone if _told(row) else None,
+            symbol=lambda row: SITUATION_LOOKS[_told(row)].symbol,
         ),
     ]  # fmt: skip
 

@@ -76,7 +76,7 @@ class SituationTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._topic: UUID | None = None
-        self._day = today()
+        self._day = self._as_of = today()  # the day shown, and which day it was then
         self._region: UUID | None = None
         self._stale = True
         unit = theme.current().unit
@@ -172,8 +172,11 @@ class SituationTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._day == self._as_of != today():  # it showed today, and that was another day
+            self.show_day(today())
+        elif self._stale:
             self._renew()
+        self._as_of = today()
 
     # Within
 

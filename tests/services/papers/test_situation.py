@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from desktop.base.clock import frozen
 from desktop.documents import situation_report
 from desktop.documents.content import OfficeProfile
 from desktop.documents.situation_report import STATES
+from desktop.models.queries.issues import ISSUE_LIST, issue_list
 from desktop.models.queries.situation import region_states
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
@@ -84,6 +86,15 @@ def test_a_problem_says_how_far_it_is_and_news_does_not(desk: Desk) -> None:
     assert found == ["", "", "Dicatat", "Dikawal (ditangani)", "Selesai"]
 
 
+def still_told(desk: Desk) -> Iterator[tuple[str, date]]:
+    """What the list on screen has of the day, and of what was open before."""
+    for row in issue_list(desk.store, topic=TOPIC).head(1000):
+        one = dict(zip(ISSUE_LIST.names, row, strict=True))
+        day = date.fromisoformat(one["happened_on"])
+        if day == DAY or (day < DAY and one["state"] != "selesai"):
+            yield one["text"], day
+
+
 _EVENTS = st.lists(
     st.tuples(
         st.sampled_from(REGIONS), st.sampled_from(sorted(SITUATIONS)), st.sampled_from(sorted(ISSUE_STATES)),
@@ -96,7 +107,7 @@ _STATES = st.lists(st.sampled_from([None, *SITUATIONS]), min_size=8, max_size=8)
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(states=_STATES, events=_EVENTS)
-def test_the_paper_says_of_every_region_what_the_screen_says(
+def test_the_paper_says_of_every_region_and_event_what_the_screen_says(
     desk: Desk, states: list[str | None], events: list[tuple[UUID, str, str, str, int]]
 ) -> None:
     with frozen(NOON):
@@ -111,6 +122,7 @@ def test_the_paper_says_of_every_region_what_the_screen_says(
     assert {one.region_id: one.noted for one in shown} == dict(zip(REGIONS, states, strict=True))
     content = situation_content(desk.store, TOPIC, DAY)
     assert [(one.region, one.state) for one in content.regions] == [(one.region, one.state) for one in shown]
+    assert sorted((one.text, one.day or DAY) for one in content.problems) == sorted(still_told(desk))
     text = printed(desk.store)
     for one in shown:
         assert squeezed(f"{one.region} {STATES[one.state][0]}") in text

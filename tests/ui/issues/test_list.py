@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -113,6 +113,17 @@ def test_of_another_day_no_hour_is_supposed(qtbot: QtBot, page: IssuesPage, sess
     row = kept(session)[0]
     assert (row.happened_on, row.happened_at) == (date(2024, 11, 23), None)
     assert form.day.value() == date(2024, 11, 23)  # the next is of that day too
+
+
+def test_a_form_left_empty_overnight_takes_the_new_day(
+    qtbot: QtBot, page: IssuesPage, session: Session, the_hour: HeldClock
+) -> None:
+    the_hour.move(timedelta(hours=18))
+    form = entry(page).form
+    type_in(qtbot, form.text, "Pagi")
+    qtbot.keyClick(form.text, Key.Key_Return)
+    row = kept(session)[0]
+    assert (row.happened_on, row.happened_at) == (date(2024, 11, 25), time(8, 12))
 
 
 def test_news_is_told_and_done_with_unless_one_says_otherwise(qtbot: QtBot, page: IssuesPage) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.base.clock import HeldClock
 from desktop.documents import situation_report
 from desktop.models.queries.situation import RegionState, region_states
 from desktop.models.seeds import PILKADA, fixed_id
@@ -104,6 +105,20 @@ def test_another_day_is_another_report(qtbot: QtBot, tab: SituationTab, session:
     noted = [one for one in states(session, date(2024, 11, 23)) if one.noted]
     assert [(one.noted, one.reported_at) for one in noted] == [("kondusif", None)]  # nobody knows when
     assert states(session)[0].noted == "gangguan"
+
+
+def test_the_next_morning_it_shows_the_next_day_but_a_day_gone_to_stays(
+    page: IssuesPage, tab: SituationTab, the_hour: HeldClock
+) -> None:
+    page.hide()
+    the_hour.move(timedelta(days=1))
+    page.show()
+    assert tab.day_field.value() == date(2024, 11, 25)
+    tab.show_day(DAY)
+    page.hide()
+    the_hour.move(timedelta(days=1))
+    page.show()
+    assert tab.day_field.value() == DAY
 
 
 def test_an_event_that_weighs_more_than_what_was_said_is_pointed_out(
