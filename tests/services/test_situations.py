@@ -77,6 +77,16 @@ def test_a_word_taken_back_leaves_no_report_and_nothing_of_it_returns(desk: Desk
     assert (of(desk).state, of(desk).note) == ("kondusif", None)
 
 
+def test_undoing_a_word_that_followed_one_taken_back_leaves_no_report(desk: Desk) -> None:
+    note(desk, state="gangguan", note="Unjuk rasa")
+    taken_back = forget_situation(desk, TOPIC, DAY, [TUBAN])
+    again = note(desk, state="kondusif")
+    for changes, state, words in ((again, None, None), (taken_back, "gangguan", "Unjuk rasa")):
+        assert changes.action is not None
+        undo.revert(desk.store, changes.action, by="Uji")
+        assert (of(desk).state, of(desk).note) == (state, words)
+
+
 def test_a_source_alone_says_nothing_of_how_a_region_is(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="belum dipilih"):
         note(desk, source="Polres")

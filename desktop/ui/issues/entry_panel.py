@@ -107,9 +107,8 @@ class EntryPanel(Card):
         """Keep what is written: a new one makes room for the next, a changed one stays kept."""
         self.form.settle()
         if self._row is not None:
-            if self.form.check():
-                self.form.flush()
-                self._save()
+            self.flush()
+            if self.form.check() and not self.form.changes():
                 self._leave()
             return
         if self._topic is None or not self.form.check():
@@ -131,6 +130,8 @@ class EntryPanel(Card):
         self.form.flush()
         if self._row is None:
             self._draft.flush()
+        else:
+            self._save()
 
     def refresh(self, changes: ChangeSet) -> None:
         """Take over what changed elsewhere."""

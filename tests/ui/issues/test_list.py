@@ -218,6 +218,18 @@ def test_enter_changes_a_kept_one_and_its_changes_save_themselves(
     assert form.text.value() == "Yang sedang diketik"  # what was begun is there again
 
 
+def test_a_change_that_cannot_be_kept_is_not_left_behind(qtbot: QtBot, page: IssuesPage, session: Session) -> None:
+    page.open(issue=told(session))
+    qtbot.keyClick(page.issues.table, Key.Key_Return)
+    form = entry(page).form
+    form.text.selectAll()
+    qtbot.keyClick(form.text, Key.Key_Backspace)
+    qtbot.keyClick(form.text, Key.Key_Return)
+    assert form.text.hasFocus()
+    assert entry(page).current() is not None
+    assert kept(session)[0].text == "Truk tertahan"
+
+
 def test_a_change_elsewhere_leaves_alone_what_is_being_changed_here(
     qtbot: QtBot, page: IssuesPage, session: Session
 ) -> None:
