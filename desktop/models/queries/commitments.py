@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
@@ -27,9 +26,8 @@ from desktop.models.tables import Statement as Said
 from desktop.models.words import DONE_STATES, OPEN_STATES
 
 
-@dataclass(frozen=True, slots=True)
-class AddresseeRow:
-    """One addressee of a follow-up and how far they are."""
+class AddresseeRow(NamedTuple):
+    """One addressee of a follow-up and how far they are. A named tuple: a big meeting has hundreds, read at a time."""
 
     id: UUID
     commitment_id: UUID
@@ -48,8 +46,7 @@ class AddresseeRow:
         return addressee_words(self.position, self.institution, self.label)
 
 
-@dataclass(frozen=True, slots=True)
-class CommitmentRow:
+class CommitmentRow(NamedTuple):
     """A follow-up with what it came from; its addressees in their order."""
 
     id: UUID
@@ -187,7 +184,7 @@ def _assembled(store: Store, asked: tuple[Statement, Statement, Statement], *key
     named = {"key": key[0]} if key else {}
     addressees: dict[UUID, list[AddresseeRow]] = {}
     for row in asked[1].rows(store, **named):
-        one = AddresseeRow(*typed(row, _ADDRESSEE_TYPES))
+        one = AddresseeRow._make(typed(row, _ADDRESSEE_TYPES))
         addressees.setdefault(one.commitment_id, []).append(one)
     items: dict[UUID, list[str]] = {}
     for row in asked[2].rows(store, **named):

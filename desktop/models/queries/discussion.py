@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
@@ -52,8 +53,7 @@ def agenda(store: Store, meeting: UUID) -> list[AgendaRow]:
     return [AgendaRow(*typed(row, types)) for row in _AGENDA.rows(store, meeting=meeting)]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """Something said, with the speaker's seat and the office spoken for."""
 
     id: UUID

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -33,13 +32,15 @@ def follow_up_rows(
     """All follow-ups of a meeting, with the regions they concern."""
     regions = regions_of_commitments(store, meeting)
     return tuple(
-        replace(follow_up_row(one, seats), related=tuple(regions.get(one.id, ())))
+        follow_up_row(one, seats, tuple(regions.get(one.id, ())))
         for one in commitments_of(store, meeting)
     )
 
 
-def follow_up_row(one: CommitmentRow, seats: dict[UUID, ParticipantRow]) -> paper.FollowUpRow:
-    """A follow-up as it goes on paper; what is said of a date for internal use stays inside."""
+def follow_up_row(
+    one: CommitmentRow, seats: dict[UUID, ParticipantRow], related: tuple[str, ...] = ()
+) -> paper.FollowUpRow:
+    """A follow-up as it goes on paper, with regions it concerns; what is said of a date for internal use stays inside."""
     promised = one.due_source in PROMISED_DUE
     words = [DUE_SOURCES[one.due_source].lower()] if one.due_source and promised else []
     if one.due_note and (promised or one.due_date is None):  # what is said of an internal date is internal too
@@ -53,6 +54,7 @@ def follow_up_row(one: CommitmentRow, seats: dict[UUID, ParticipantRow]) -> pape
         indicator=one.indicator or "",
         status=_status(one),
         note=f"Disampaikan oleh {speaker.name}" if speaker and speaker.name else "",
+        related=related,
     )
 
 
