@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 import logging
-import pickle
 import queue
 import threading
 import time
@@ -20,7 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from desktop.base.errors import Cancelled, PaperProblem
-from desktop.worker.frames import Answer, Header, WorkerDefectError, error_from_json
+from desktop.worker.frames import Answer, Header, WorkerDefectError, error_from_json, packed
 from desktop.worker.jobs import WARM_UP, Limits, limits_of, words_of
 from desktop.worker.process import ChildProcess, worker_command
 from desktop.worker.ticket import Listeners, OnDone, OnError, OnProgress, Ticket
@@ -77,7 +76,7 @@ class WorkerClient:
 
         `on_error` gets the same AppError as was raised in the child, Cancelled, or WorkerDefectError.
         """
-        request = pickle.dumps(args, protocol=pickle.HIGHEST_PROTOCOL)
+        request = packed(args)
         listeners = Listeners(on_done, on_error, on_progress)
         number = next(self._numbers)
         ticket = Ticket(number, job, slot, request, limits or limits_of(job), listeners, self._give_up)

@@ -6,9 +6,12 @@ trusted way only, from the window to the child, and may be pickled dataclasses.
 
 from __future__ import annotations
 
+import io
 import json
+import pickle
 import struct
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, BinaryIO
 
 from desktop.base import errors
@@ -41,6 +44,33 @@ class WorkerDefectError(RuntimeError):
         super().__init__(f"defect in worker job {job}\n{trace}")
         self.job = job
         self.trace = trace
+
+
+def packed(request: tuple[Any, ...]) -> bytes:
+    """A request on its way to the child, which unpickles it.
+
+    Frozen dataclasses are packed as what they are made of: their own way of being pickled takes the window three
+    times as long, and a paper of 75 pages has hundreds.
+    """
+    room = io.BytesIO()
+    pickler = pickle.Pickler(room, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = _AS_MADE
+    pickler.dump(request)
+    return room.getvalue()
+
+
+class _AsMade(dict[type, Callable[[Any], Any]]):
+    """How instances are packed, by their class; worked out once for each."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        if not (is_dataclass(kind) and hasattr(kind, "__slots__") and all(one.init for one in fields(kind))):
+            raise KeyError(kind)
+        names = [one.name for one in fields(kind)]
+        self[kind] = found = lambda made: (kind, tuple([getattr(made, name) for name in names]))
+        return found
+
+
+_AS_MADE = _AsMade()
 
 
 def write_frame(stream: BinaryIO, header: Header, body: bytes | memoryview = b"") -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pickle
+from dataclasses import dataclass, field
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +11,15 @@ from hypothesis import strategies as st
 
 from desktop.base import errors
 from desktop.base.errors import AppError, DamagedFile, InvalidInput
-from desktop.worker.frames import BrokenFrameError, error_from_json, error_to_json, read_frame, write_frame
+from desktop.documents.content import LetterheadLine, OfficeProfile
+from desktop.worker.frames import (
+    BrokenFrameError,
+    error_from_json,
+    error_to_json,
+    packed,
+    read_frame,
+    write_frame,
+)
 
 
 def frame(header, body=b""):
@@ -23,6 +34,20 @@ def test_what_is_sent_arrives(header, body):
     assert read_frame(stream) == (header, body)
     assert read_frame(stream) == (header, body)
     assert read_frame(stream) is None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Half of it is worked out."""
+
+    given: int
+    found: int = field(init=False, default=7)
+
+
+def test_a_request_is_unpacked_as_it_was() -> None:
+    profile = OfficeProfile(letterhead=(LetterheadLine("PEMERINTAH PROVINSI", level=1),), logo=b"PNG")
+    request = ("minutes", profile, (None, [1, {"a": Path("b")}]), {"progress": 2}, Measured(3))
+    assert pickle.loads(packed(request)) == request
 
 
 @given(st.integers(1, 40))
