@@ -89,7 +89,7 @@ class IdField(_Typed):
 
 @lru_cache(maxsize=16_384)
 def _id_of(value: bytes) -> UUID:
-    """An id read before costs a tenth of a new one: a follow-up names five, most of them those of its neighbours."""
+    """An id read before costs a tenth of a new one; a follow-up names five, most of them its neighbours' too."""
     return UUID(bytes=value)
 
 

@@ -111,6 +111,11 @@ def known_papers(store: Store, meeting: UUID) -> Mapping[UUID, str]:
     return found
 
 
+def as_kept(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields of a line that are being typed, as they would be kept; without those that would be refused."""
+    return rules.passing(_checked, typed)
+
+
 def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
     found = rules.cleaned(values)
     rules.required(found, "text", "Kelengkapan")

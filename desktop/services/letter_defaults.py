@@ -6,6 +6,7 @@ A field that nobody can word (the legal basis of a report) has no default: it pr
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import URGENCIES
 from desktop.services.invitees import Invitees, invitees
-from desktop.services.letters import letter_values
+from desktop.services.letters import as_kept, letter_values
 from desktop.services.office import profile
 from desktop.services.papers.seats import chair_of, is_head
 
@@ -43,14 +44,14 @@ def letter_defaults(store: Store, meeting: UUID, kind: str) -> dict[str, str]:
     return _nota_dinas(store, head, office) if kind == "nota_dinas" else _report(head, office)
 
 
-def letter_words(store: Store, meeting: UUID, kind: str) -> dict[str, Any]:
+def letter_words(store: Store, meeting: UUID, kind: str, typed: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Every field of a letter as it prints: what was typed, else its default; None where nobody knows.
 
-    A part that is not wanted (`NOTHING` was typed) is an empty text.
+    A part that is not wanted (`NOTHING` was typed) is an empty text. `typed` are values that are not kept yet.
     """
     defaults = letter_defaults(store, meeting, kind)
     words: dict[str, Any] = {}
-    for name, value in letter_values(store, meeting, kind).items():
+    for name, value in (letter_values(store, meeting, kind) | as_kept(kind, typed or {})).items():
         if name == "profile_id":
             continue
         if value is None:

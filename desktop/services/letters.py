@@ -7,6 +7,7 @@ with. Numbers come from SRIKANDI: one that is used twice is pointed out, never r
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -65,6 +66,11 @@ def update_letter(desk: Desk, meeting: UUID, kind: str, **values: Any) -> Change
         write.update(Meeting, meeting, **own)  # refuses also where it was deleted meanwhile
         _write(write, meeting, kind, checked)
         return write.finish()
+
+
+def as_kept(kind: str, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that are being typed, as `update_letter` would keep them; without those it would refuse."""
+    return rules.passing(lambda values: _checked(kind, values), typed)
 
 
 def number_elsewhere(store: Store, number: str | None, *, meeting: UUID, kind: str) -> str:

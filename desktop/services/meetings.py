@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -63,6 +64,11 @@ def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, 
         if merged["topic_id"] != before["topic_id"]:
             _move_follow_ups(write, meeting, before["topic_id"], merged["topic_id"])
         return write.finish()
+
+
+def as_kept(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Fields that are being typed, as `update_meeting` would keep them; without those it would refuse."""
+    return rules.passing(lambda values: _checked(values, state="konsep"), typed)
 
 
 def _move_follow_ups(write: Write, meeting: UUID, old: UUID | None, new: UUID | None) -> None:

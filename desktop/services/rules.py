@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +19,15 @@ def cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in values.items():
         if isinstance(value, str):
             found[name] = _text(name, value)
+    return found
+
+
+def passing(check: Callable[[dict[str, Any]], dict[str, Any]], typed: Mapping[str, Any]) -> dict[str, Any]:
+    """What of these values could be kept, as it would be kept; each field is checked by itself."""
+    found: dict[str, Any] = {}
+    for name, value in typed.items():
+        with suppress(InvalidInput):
+            found |= check({name: value})
     return found
 
 

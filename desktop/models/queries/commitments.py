@@ -27,7 +27,10 @@ from desktop.models.words import DONE_STATES, OPEN_STATES
 
 
 class AddresseeRow(NamedTuple):
-    """One addressee of a follow-up and how far they are. A named tuple: a big meeting has hundreds, read at a time."""
+    """One addressee of a follow-up and how far they are.
+
+    A named tuple, as the follow-up itself: a big meeting has hundreds of both, read again with each change.
+    """
 
     id: UUID
     commitment_id: UUID

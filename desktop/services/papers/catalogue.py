@@ -57,13 +57,15 @@ class Option:
 class Paper:
     """A kind of paper: the worker's job that makes it, its file name, and how its content is gathered.
 
-    `gather(store, meeting, **chosen)` takes the keys of `options`.
+    `gather(store, meeting, **chosen)` takes the keys of `options`; with `typing` also `typed`, what is being typed
+    in the form beside the paper.
     """
 
     job: str
     name: str
     gather: Callable[..., Any]
     options: tuple[Option, ...] = ()
+    typing: bool = False
 
 
 def _always(choices: Sequence[tuple[Any, str]]) -> Callable[[Store, UUID], Sequence[tuple[Any, str]]]:
@@ -83,19 +85,19 @@ _PHOTOS = Option("per_page", "Foto tiap halaman", _always(PER_PAGE))
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 
 PAPERS = {
-    "invitation": Paper("invitation", "Surat Undangan", invitation_content, (_PROGRAMME,)),
+    "invitation": Paper("invitation", "Surat Undangan", invitation_content, (_PROGRAMME,), typing=True),
     "rundown": Paper("rundown", "Susunan Acara", rundown_content),
     "briefing": Paper("leader-brief", "Bahan Pimpinan", leader_brief_content),
     "attendance-sheet": Paper("attendance-sheet", "Daftar Hadir", attendance_sheet_content, _SHEET),
     "attendance-list": Paper("attendance-list", "Daftar Peserta Hadir", attendance_list_content, (_ORDER,)),
-    "minutes": Paper("minutes", "Notula", minutes_content),
-    "nota-dinas": Paper("nota-dinas", "Nota Dinas", nota_dinas_content),
-    "report": Paper("report", "Laporan Hasil Rapat", report_content),
+    "minutes": Paper("minutes", "Notula", minutes_content, typing=True),
+    "nota-dinas": Paper("nota-dinas", "Nota Dinas", nota_dinas_content, typing=True),
+    "report": Paper("report", "Laporan Hasil Rapat", report_content, typing=True),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content),
     "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
-    "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content),
+    "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content, typing=True),
 }
 """The papers of a meeting in the order of the work, by the name the console knows them by."""
 
@@ -110,6 +112,18 @@ def paper_name(kind: str) -> str:
     """What a paper is called; the kind itself where it is one of another version of the program."""
     known = PAPERS.get(kind) or OFFICE_PAPERS.get(kind)
     return known.name if known else kind
+
+
+def gathered(
+    store: Store, kind: str, meeting: UUID, *, typed: Mapping[str, Any] | None = None, **chosen: Any
+) -> tuple[str, Any, paper.OfficeProfile]:
+    """All the worker takes to make a paper of a meeting: its job, the content, and how it is printed.
+
+    `typed` are values of the form beside the paper that are not kept yet: to be looked at, not to leave.
+    """
+    made = PAPERS[kind]
+    typing = {"typed": typed} if made.typing and typed else {}
+    return made.job, made.gather(store, meeting, **typing, **chosen), printed_profile(store, kind, meeting)
 
 
 def paper_file_name(store: Store, kind: str, meeting: UUID, *, detail: str = "", suffix: str = ".pdf") -> str:

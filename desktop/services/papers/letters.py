@@ -27,13 +27,15 @@ _AT = re.compile(r"^di\s*[-–—]?\s*", re.IGNORECASE)
 _MARK = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 
-def invitation_content(store: Store, meeting: UUID, programme: str = "") -> paper.InvitationContent:
-    """The invitation to a meeting.
+def invitation_content(
+    store: Store, meeting: UUID, programme: str = "", *, typed: Mapping[str, Any] | None = None
+) -> paper.InvitationContent:
+    """The invitation to a meeting; `typed` are fields of the letter that are not kept yet.
 
     `programme` annexes "acara" (the agenda) or "susunan" (the order of the ceremony). The list of those invited is
     annexed where the addressees say so ("Daftar terlampir").
     """
-    head, words = head_of(store, meeting), letter_words(store, meeting, "undangan")
+    head, words = head_of(store, meeting), letter_words(store, meeting, "undangan", typed)
     addressees, at = addressees_of(words["addressee"])
     annexed = _ANNEXED in (words["addressee"] or "").casefold()
     recipients = _recipients(store, meeting) if annexed else ()

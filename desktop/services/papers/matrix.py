@@ -32,15 +32,14 @@ def follow_up_rows(
     """All follow-ups of a meeting, with the regions they concern."""
     regions = regions_of_commitments(store, meeting)
     return tuple(
-        follow_up_row(one, seats, tuple(regions.get(one.id, ())))
-        for one in commitments_of(store, meeting)
+        follow_up_row(one, seats, tuple(regions.get(one.id, ()))) for one in commitments_of(store, meeting)
     )
 
 
 def follow_up_row(
     one: CommitmentRow, seats: dict[UUID, ParticipantRow], related: tuple[str, ...] = ()
 ) -> paper.FollowUpRow:
-    """A follow-up as it goes on paper, with regions it concerns; what is said of a date for internal use stays inside."""
+    """A follow-up as it goes on paper, `related` the regions it concerns; an internal date stays inside."""
     promised = one.due_source in PROMISED_DUE
     words = [DUE_SOURCES[one.due_source].lower()] if one.due_source and promised else []
     if one.due_note and (promised or one.due_date is None):  # what is said of an internal date is internal too

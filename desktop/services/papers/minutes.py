@@ -2,62 +2,113 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from desktop.base.dates import medium_date
 from desktop.documents import minutes_content as paper
+from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
 from desktop.models.queries.minutes_versions import current_version, frozen_parts
 from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.recall import while_unchanged
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, FROZEN_STATES, UNSIGNED_STATES
 from desktop.services.agenda_times import end_of
 from desktop.services.frozen_content import from_plain
+from desktop.services.meetings import as_kept
 from desktop.services.papers.matrix import follow_up_rows
 from desktop.services.papers.meeting import head_of, occasion
 from desktop.services.papers.profile import person_signatory
 from desktop.services.papers.seats import came_from, chair_of, chair_signatory, in_brief
 
+READ = (
+    "participant", "person", "position", "institution", "agenda_item", "statement", "commitment", "addressee",
+    "commitment_region", "region", "commitment_checklist_item", "checklist_item",
+)  # fmt: skip
+"""Whose records make up what is recalled of the minutes."""
+_FORM = {"minutes_number": "number", "minutes_date": "signed_on", "opening": "opening", "closing": "closing"}
+"""What is typed beside the minutes and stands on them: the field of the meeting, and that of the paper."""
 
-def minutes_content(store: Store, meeting: UUID) -> paper.MinutesContent:
-    """The minutes of a meeting: as they were frozen once they are ready to be signed, else as they stand."""
+
+def minutes_content(
+    store: Store, meeting: UUID, *, typed: Mapping[str, Any] | None = None
+) -> paper.MinutesContent:
+    """The minutes of a meeting: as they were frozen once they are ready to be signed, else as they stand.
+
+    `typed` are values of the meeting that are not kept yet.
+    """
     if head_of(store, meeting).state in FROZEN_STATES and (version := current_version(store, meeting)) is not None:
         parts = frozen_parts(store, version.id)
         assert parts is not None
         return from_plain(paper.MinutesContent, parts[0])
-    return live_minutes(store, meeting)
+    said = live_minutes(store, meeting)
+    values = {_FORM[name]: value for name, value in as_kept(typed or {}).items() if name in _FORM}
+    if "number" in values:
+        values["number"] = values["number"] or ""
+    return replace(said, **values)
 
 
 def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
     """The minutes of a meeting as they stand, all parts in order."""
-    head, seats = head_of(store, meeting), participants(store, meeting)
-    by_id = {seat.id: seat for seat in seats}
-    said, points = statements(store, meeting), agenda(store, meeting)
-    chair = chair_of(seats)
+    head, told = head_of(store, meeting), _told(store, meeting)
+    chair = chair_of(told.seats)
     return paper.MinutesContent(
         title=head.title,
-        ended_at=end_of(points),
+        ended_at=told.ended_at,
         **occasion(head),
         number=head.minutes_number or "",
         invitation_number=head.invitation_number,
         invitation_date=head.invitation_date,
-        agenda=tuple(paper.AgendaPoint(one.title, one.started_at, one.ended_at) for one in points) or None,
+        agenda=told.agenda or None,
         chair=_official(chair) if chair else None,
         secretary=paper.Official(head.secretary) if head.secretary else None,
         minute_taker=paper.Official(head.minute_taker) if head.minute_taker else None,
-        attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
-        participants_in_brief=in_brief(seats),
+        attendees=told.attendees,
+        participants_in_brief=told.in_brief,
         opening=head.opening,
         reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
-        discussions=discussions(points, said, by_id),
-        decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
+        discussions=told.discussions,
+        decisions=told.decisions,
         closing=head.closing,
-        follow_ups=follow_up_rows(store, meeting, by_id),
+        follow_ups=told.follow_ups,
         signed_on=head.minutes_date,
         signatory=chair_signatory(store, meeting, chair),
         minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
         draft=head.state in UNSIGNED_STATES,
+    )
+
+
+class _Told(NamedTuple):
+    """What others recorded of the meeting: nearly all of the paper, and none of it typed beside it."""
+
+    seats: list[ParticipantRow]
+    agenda: tuple[paper.AgendaPoint, ...]
+    ended_at: time | None
+    attendees: tuple[paper.Attendee, ...]
+    in_brief: tuple[str, ...]
+    discussions: tuple[paper.Discussion, ...]
+    decisions: tuple[str, ...]
+    follow_ups: tuple[FollowUpRow, ...]
+
+
+@while_unchanged(*READ)
+def _told(store: Store, meeting: UUID) -> _Told:
+    seats, said, points = participants(store, meeting), statements(store, meeting), agenda(store, meeting)
+    by_id = {seat.id: seat for seat in seats}
+    return _Told(
+        seats=seats,
+        agenda=tuple(paper.AgendaPoint(one.title, one.started_at, one.ended_at) for one in points),
+        ended_at=end_of(points),
+        attendees=tuple(_attendee(seat) for seat in seats if seat.is_present and seat.name),
+        in_brief=in_brief(seats),
+        discussions=discussions(points, said, by_id),
+        decisions=tuple(one.text for one in said if one.kind == "kesimpulan"),
+        follow_ups=follow_up_rows(store, meeting, by_id),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from desktop.documents.content import Signatory
@@ -22,9 +24,12 @@ from desktop.services.papers.profile import head_signatory
 _AWAY = ("berhalangan", "tidak_hadir")
 
 
-def nota_dinas_content(store: Store, meeting: UUID) -> NotaDinasContent:
-    """The internal note on a meeting, with those absent; a draft while its minutes may not be signed yet."""
-    said, words = minutes_content(store, meeting), letter_words(store, meeting, "nota_dinas")
+def nota_dinas_content(store: Store, meeting: UUID, *, typed: Mapping[str, Any] | None = None) -> NotaDinasContent:
+    """The internal note on a meeting, with those absent; a draft while its minutes may not be signed yet.
+
+    `typed` are fields of the letter that are not kept yet.
+    """
+    said, words = minutes_content(store, meeting), letter_words(store, meeting, "nota_dinas", typed)
     seats = [seat for seat in participants(store, meeting) if not seat.is_guest]
     return NotaDinasContent(
         title=said.title,
@@ -51,9 +56,12 @@ def nota_dinas_content(store: Store, meeting: UUID) -> NotaDinasContent:
     )
 
 
-def report_content(store: Store, meeting: UUID) -> ReportContent:
-    """The report on a meeting, which may leave the office; a draft while its minutes may not be signed yet."""
-    said, words = minutes_content(store, meeting), letter_words(store, meeting, "laporan")
+def report_content(store: Store, meeting: UUID, *, typed: Mapping[str, Any] | None = None) -> ReportContent:
+    """The report on a meeting, which may leave the office; a draft while its minutes may not be signed yet.
+
+    `typed` are fields of the letter that are not kept yet.
+    """
+    said, words = minutes_content(store, meeting), letter_words(store, meeting, "laporan", typed)
     return ReportContent(
         title=said.title,
         subject=words["subject"],
