@@ -20,7 +20,7 @@ class AutoSave:
 
     def save(self, deed: Callable[[dict[str, Any]], ChangeSet]) -> bool:
         """Carry out `deed` with the changed fields; whether anything was kept."""
-        while changed := self._waiting():
+        while changed := self.waiting():
             before = len(self._refused)
             if self._session.run(lambda: deed(changed), form=self):
                 self._form.mark_saved(changed)
@@ -33,7 +33,7 @@ class AutoSave:
 
     def show_fault(self, fault: InvalidInput) -> bool:
         """Show a refusal beside its field, and leave that field out from now on."""
-        changed = self._waiting()
+        changed = self.waiting()
         if fault.field in changed:
             self._refused[fault.field] = changed[fault.field]
         return self._form.show_fault(fault)
@@ -42,7 +42,8 @@ class AutoSave:
         """The form shows another record."""
         self._refused.clear()
 
-    def _waiting(self) -> dict[str, Any]:
+    def waiting(self) -> dict[str, Any]:
+        """What was changed and is not kept yet, without what was refused."""
         nothing = object()
         return {
             key: value for key, value in self._form.changes().items() if value != self._refused.get(key, nothing)

@@ -52,7 +52,12 @@ class _Ticks(PlainList):
 
 
 class AccountingForm(QWidget):
-    """What the program knows to be there stands below a line; ticking stays with the user."""
+    """What the program knows to be there stands below a line; ticking stays with the user.
+
+    typing()   something is being typed for the line chosen
+    """
+
+    typing = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +102,7 @@ class AccountingForm(QWidget):
         self.list.remove_wanted.connect(self._remove)
         self.list.step_wanted.connect(self._step)
         self.details.edited.connect(self._save)
+        self.details.typing.connect(self.typing)
 
     def show_meeting(self, meeting: UUID, *, fresh: bool) -> None:
         """Show the list of a meeting; not `fresh`: without touching what is being changed."""
@@ -120,6 +126,11 @@ class AccountingForm(QWidget):
         self.remove_button.setVisible(bool(rows) and writable)
         self.details.set_read_only(not writable)
         self._show_chosen()
+
+    def typed(self) -> dict[str, Any]:
+        """What is not kept yet of the line chosen, by field, with its id."""
+        waiting = self._autosave.waiting()
+        return {"id": self._chosen, **waiting} if waiting else {}
 
     def flush(self) -> None:
         """Save what is still being typed."""

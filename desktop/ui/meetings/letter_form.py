@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -28,8 +28,12 @@ _NAMED_BY_MINUTES = ("number", "dated_on")
 
 
 class LetterForm(QWidget):
-    """The fields of one kind of letter; they save themselves. Each letter says which fields it has."""
+    """The fields of one kind of letter; they save themselves. Each letter says which fields it has.
 
+    typing()   something is being typed
+    """
+
+    typing = Signal()
     kind: ClassVar[str]
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -57,6 +61,7 @@ class LetterForm(QWidget):
         self.form.add_row("profile_id", self.tr("Profil surat"), self._profile)
         self.form.set_read_only(session.store.read_only)
         self.form.edited.connect(self._save)
+        self.form.typing.connect(self.typing)
         self._autosave = AutoSave(session, self.form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +87,10 @@ class LetterForm(QWidget):
         frozen = self.kind == "undangan" and fields_of(store, "meeting", meeting)["state"] in FROZEN_STATES
         for key in _NAMED_BY_MINUTES:
             self.form.field(key).setEnabled(not frozen)
+
+    def typed(self) -> dict[str, Any]:
+        """What is not kept yet, by field."""
+        return self._autosave.waiting()
 
     def flush(self) -> None:
         """Save what is still being typed."""

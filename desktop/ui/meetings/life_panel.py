@@ -53,6 +53,7 @@ class LifePanel(QWidget):
         self._state = "konsep"
         self._version: VersionRow | None = None
         self._gaps: list[Gap] = []
+        self._drawn: tuple[object, ...] = ()  # what the lines and buttons on screen were made for
         self.setAccessibleName(self.tr("Status naskah"))
         unit = theme.current().unit
         self._line = plain_label("", role="muted")
@@ -108,8 +109,16 @@ class LifePanel(QWidget):
         self._gaps = [] if self.is_frozen else minutes_gaps(store, meeting)
         self._line.setText(self._told())
         self._show_signatures()
-        self._show_gaps()
-        self._show_steps()
+        drawn = (self._state, self._version, self._gaps, self._room)
+        if drawn != self._drawn:  # shown again after each rest while one types
+            self._drawn = drawn
+            self._show_gaps()
+            self._show_steps()
+
+    @property
+    def _room(self) -> int:
+        unit = theme.current().unit
+        return max(self.width(), unit * 76) - unit * 12
 
     def _told(self) -> str:
         if not self.is_frozen:
@@ -154,8 +163,7 @@ class LifePanel(QWidget):
     def _show_gaps(self) -> None:
         _empty(self._list)
         for gap in self._gaps[:_TOLD_AT_ONCE]:
-            room = max(self.width(), theme.current().unit * 76) - theme.current().unit * 12
-            short = self.fontMetrics().elidedText(gap.words, Qt.TextElideMode.ElideRight, room)
+            short = self.fontMetrics().elidedText(gap.words, Qt.TextElideMode.ElideRight, self._room)
             one = button(short, "chevron-right", kind="quiet")
             one.setAccessibleName(gap.words)
             if short != gap.words:

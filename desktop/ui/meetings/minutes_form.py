@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -29,7 +29,12 @@ _STANDING_STILL = ("opening", "closing", "closed_at", "profile_id")
 
 
 class MinutesForm(QWidget):
-    """The fields of one meeting's minutes; they save themselves."""
+    """The fields of one meeting's minutes; they save themselves.
+
+    typing()   something is being typed
+    """
+
+    typing = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,7 @@ class MinutesForm(QWidget):
         self.form.add_widget(self.life)
         self._add_rows()
         self.form.edited.connect(self._save)
+        self.form.typing.connect(self.typing)
         self._autosave = AutoSave(session, self.form)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +65,10 @@ class MinutesForm(QWidget):
         self.life.show_meeting(meeting)
         for key in _STANDING_STILL:
             self.form.field(key).setEnabled(not self.life.is_frozen)
+
+    def typed(self) -> dict[str, Any]:
+        """What is not kept yet, by field."""
+        return self._autosave.waiting()
 
     def flush(self) -> None:
         """Save what is still being typed."""

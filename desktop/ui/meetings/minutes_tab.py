@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.services.minutes_life import keep_paper
-from desktop.services.papers.catalogue import PAPERS, paper_file_name, printed_profile
+from desktop.services.papers.catalogue import PAPERS, gathered, paper_file_name
 from desktop.ui import theme
 from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.other_formats import OtherFormats
@@ -41,11 +41,13 @@ class MinutesTab(QWidget):
         super().__init__(parent)
         self._session = session
         self._meeting: UUID | None = None
+        self._typed: dict[str, Any] = {}  # what of the paper on its way or on screen is not kept yet
         self._awaited: UUID | None = None  # the frozen version whose file is being made, to be known again by it
         unit = theme.current().unit
 
         # Form
         self._forms = PaperForms(session)
+        self._forms.typing.connect(self._follow_typing)
         self._minutes = cast(MinutesForm, self._forms.form("minutes"))
         self._minutes.life.gap_chosen.connect(self._mend)
 
@@ -57,7 +59,7 @@ class MinutesTab(QWidget):
         self.panel.add_choice(self._paper)
         self.panel.add_line(self._paper.options)
         self.panel.take_keys(self)
-        self.panel.leaving.connect(self.flush)
+        self.panel.leaving.connect(self._keep_typed)
         self.panel.made.connect(self._keep)
         self.formats = OtherFormats(session, self.panel, self, lambda: self._paper.chosen)
         self.formats.leaving.connect(self.flush)
@@ -120,14 +122,32 @@ class MinutesTab(QWidget):
         if self._meeting is not None:
             self.panel.show_paper(self._gather)
 
+    @Slot()
+    def _follow_typing(self) -> None:
+        """Draw what is being typed before it is kept; the journal waits for a longer rest."""
+        if self._meeting is not None and PAPERS[self._paper.kind].typing:
+            self.panel.follow_typing(self._gather)
+
+    @Slot()
+    def _keep_typed(self) -> None:
+        """The paper is about to leave: only what is kept may be on it."""
+        self.flush()
+        if self._typed or self._forms.typed():
+            self.panel.show_paper(self._gather_kept)
+
     def _gather(self) -> tuple[Any, ...]:
+        return self._gathered(self._forms.typed())
+
+    def _gather_kept(self) -> tuple[Any, ...]:
+        return self._gathered({})
+
+    def _gathered(self, typed: dict[str, Any]) -> tuple[Any, ...]:
         assert self._meeting is not None
-        store, kind = self._session.store, self._paper.kind
-        paper, version = PAPERS[kind], self._minutes.life.version
+        store, kind, version = self._session.store, self._paper.kind, self._minutes.life.version
         awaited = kind == "minutes" and version is not None and version.pdf_hash is None
         self._awaited = version.id if version is not None and awaited else None
-        content = paper.gather(store, self._meeting, **self._paper.chosen)
-        return paper.job, content, printed_profile(store, kind, self._meeting)
+        self._typed = typed
+        return gathered(store, kind, self._meeting, typed=typed, **self._paper.chosen)
 
     @Slot(bytes)
     def _keep(self, pdf: bytes) -> None:

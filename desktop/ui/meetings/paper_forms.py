@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Protocol
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.session import Session
@@ -27,7 +28,10 @@ _USUAL = "minutes"
 
 
 class PaperForm(Protocol):
-    """What is asked of a form; one with a signal `gap_chosen(str, str)` may send the user to another tab."""
+    """What is asked of a form; one with a signal `gap_chosen(str, str)` may send the user to another tab.
+
+    One with a signal `typing()` and `typed()` shows on the paper what is not kept yet: see `Paper.typing`.
+    """
 
     def show_meeting(self, meeting: UUID, /, *, fresh: bool) -> None:
         """Show a meeting; not `fresh`: without touching what is being changed."""
@@ -37,7 +41,12 @@ class PaperForm(Protocol):
 
 
 class PaperForms(QStackedWidget):
-    """The forms one behind the other, the one in front belonging to the paper shown."""
+    """The forms one behind the other, the one in front belonging to the paper shown.
+
+    typing()   something is being typed in the form in front
+    """
+
+    typing = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +59,10 @@ class PaperForms(QStackedWidget):
         if name not in self._made:
             module, made = FORMS[name].split(".")
             make: Callable[[Session], QWidget] = getattr(import_module(f"desktop.ui.meetings.{module}"), made)
-            self._made[name] = make(self._session)
-            self.addWidget(self._made[name])
+            self._made[name] = made_now = make(self._session)
+            self.addWidget(made_now)
+            if hasattr(made_now, "typing"):
+                made_now.typing.connect(self.typing)
         return self._made[name]
 
     def show_form(self, paper: str, meeting: UUID) -> None:
@@ -64,6 +75,11 @@ class PaperForms(QStackedWidget):
         if form is not self.currentWidget():
             self.flush()
             self.setCurrentWidget(form)
+
+    def typed(self) -> dict[str, Any]:
+        """What is being typed in the form in front and not kept yet, by field."""
+        front: Any = self.currentWidget()
+        return front.typed() if hasattr(front, "typed") else {}
 
     def flush(self) -> None:
         """Save what is still being typed."""

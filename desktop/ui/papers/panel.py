@@ -32,7 +32,7 @@ class PaperPanel(QWidget):
     """One paper at a time.
 
     leaving()      the paper is about to leave the program: what is still being typed must be saved
-    made(bytes)    the paper on screen is this one
+    made(bytes)    the paper on screen is this one, and the newest
     """
 
     leaving = Signal()
@@ -70,6 +70,7 @@ class PaperPanel(QWidget):
         # Paper
         self.preview = PaperPreview(session.worker, slot)
         self.preview.made.connect(self._take_paper)
+        self.preview.settled.connect(self._take_newest)
         self.preview.failed.connect(self._take_failure)
         letters = PaperLetters(self.preview)
         self._selection = TextSelection(self.preview, letters)
@@ -123,6 +124,10 @@ class PaperPanel(QWidget):
         """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
         self.preview.show_paper(gather)
 
+    def follow_typing(self, gather: Gather) -> None:
+        """Show what `gather` returns while somebody types it."""
+        self.preview.follow_typing(gather)
+
     def clear(self) -> None:
         """Show nothing."""
         self._postponed = None
@@ -161,11 +166,14 @@ class PaperPanel(QWidget):
     def _outgoing(self) -> Outgoing:
         return Outgoing(self._names(), self.preview.pdf, tuple(self.preview.sizes))
 
-    @Slot(bytes)
-    def _take_paper(self, pdf: bytes) -> None:
+    @Slot()
+    def _take_paper(self) -> None:
         self._show_letters_as_codes()
         self._show_whether_ready()
-        self.made.emit(pdf)
+
+    @Slot()
+    def _take_newest(self) -> None:
+        self.made.emit(self.preview.pdf)
         if self.preview.is_current and self._postponed is not None:
             deed, self._postponed = self._postponed, None
             deed(self._outgoing())

@@ -3,6 +3,9 @@
 A newer paper replaces one that is still being made; the pages shown stay until the new ones are there, and the
 view keeps its place. Pages are drawn one at a time and as wide as they stand, those in view first, so that a
 paper of a hundred pages is on screen as soon as one of five and takes no more memory.
+
+Typing is followed at the pace of the paper: the rest that is waited for grows with the time the last one took, so
+that the next does not break it off over and over. What is the same as before is not made again.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from math import sqrt
+from time import monotonic
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -22,8 +26,11 @@ from desktop.ui.papers.page_view import PageView
 from desktop.worker.client import WorkerClient
 from desktop.worker.frames import Answer
 from desktop.worker.pages import images_of
+from desktop.worker.ticket import Ticket
 
-_PAUSE = 250  # milliseconds of rest after which a changed paper is made
+_PAUSE = 50  # milliseconds in which several changes become one paper
+_TYPING, _MOST_TYPING = 150, 600  # milliseconds of rest after a key, for a short paper and for the longest
+_BEHIND = 4  # rests after which a paper is made although one goes on typing
 _SETTLED = 40  # milliseconds after which pages that came into view are drawn
 _NEARBY = 1  # pages before and behind the view that are drawn in advance
 _KEPT = 3  # pages before and behind the view whose pictures are kept
@@ -36,10 +43,12 @@ class PaperPreview(PageView):
     """Shows one paper.
 
     made(bytes)      the PDF on screen is this one
+    settled()        the PDF on screen is what was last asked for
     failed(str)      it could not be made; the reason in words
     """
 
     made = Signal(bytes)
+    settled = Signal()
     failed = Signal(str)
     _answered = Signal(object, object)
     _refused = Signal(object, object)
@@ -53,6 +62,12 @@ class PaperPreview(PageView):
         self._pdf = b""
         self._told: dict[str, Any] = {}
         self._wanted: Callable[[], tuple[Any, ...]] | None = None
+        self._made_of: tuple[Any, ...] | None = None  # what `_pdf` was made of
+        self._making_of: tuple[Any, ...] | None = None  # the same of the one on its way
+        self._asked_about: list[Ticket] = []
+        self._asked_at = 0.0
+        self._took = 0  # milliseconds from asking to the first picture, of the paper before
+        self._typing_since: float | None = None
         self._sizes: list[Size] = []
         self._drawn: dict[int, float] = {}  # the pages of the newest paper that are on screen, and their scale
         self._drawing = False
@@ -87,11 +102,15 @@ class PaperPreview(PageView):
         return bool(self._pdf) and self._made_turn == self._turn and not self._pause.isActive()
 
     def show_paper(self, gather: Callable[[], tuple[Any, ...]]) -> None:
-        """Show what `gather` returns after a short rest: the worker's job, the content, the profile."""
-        self._wanted = gather
-        if not self.page_count:
-            self.show_note(self.tr("Menyiapkan pratinjau…"))
-        self._pause.start()
+        """Show what `gather` returns: the worker's job, the content, the profile."""
+        self._want(gather, _PAUSE)
+
+    def follow_typing(self, gather: Callable[[], tuple[Any, ...]]) -> None:
+        """The same after each key: shown when typing rests, and now and then while it goes on."""
+        now, rest = monotonic(), min(max(_TYPING, self._took), _MOST_TYPING)
+        self._typing_since = self._typing_since or now
+        longest = rest * _BEHIND - round((now - self._typing_since) * 1000)
+        self._want(gather, max(min(rest, longest), 0))
 
     def hurry(self) -> None:
         """Make the paper asked for now, without the rest."""
@@ -103,35 +122,68 @@ class PaperPreview(PageView):
         """Show nothing."""
         self._turn += 1
         self._wanted, self._pdf, self._told, self._sizes = None, b"", {}, []
+        self._made_of = self._making_of = None
+        self._took = 0
         self.show_sizes([], keep=range(0))
         self.show_note("")
         self._pause.stop()
 
     # The paper
 
+    def _want(self, gather: Callable[[], tuple[Any, ...]], rest: int) -> None:
+        self._wanted = gather
+        if not self.page_count:
+            self.show_note(self.tr("Menyiapkan pratinjau…"))
+        self._pause.start(rest)
+
     @Slot()
     def _make(self) -> None:
         if self._wanted is None:
             return
-        self._turn += 1
-        self._drawing = True  # pages of the paper before would be taken for pages of this one
+        self._typing_since = None
         try:
-            job, *arguments = self._wanted()
+            wanted = self._wanted()
         except AppError as fault:
+            self._turn += 1
             self._tell_fault(fault)
             return
+        if wanted == self._making_of:
+            return
+        if wanted == self._made_of:
+            self._stay()
+            return
+        self._turn += 1
+        self._making_of = wanted
+        self._asked_at = monotonic()
+        self._drawing = True  # pages of the paper before would be taken for pages of this one
+        for ticket in self._asked_about:
+            ticket.cancel()  # searching a long paper takes longer than making the newest
+        self._asked_about = []
+        job, *arguments = wanted
         self._ask(self._take_paper, self._slot, job, *arguments)
+
+    def _stay(self) -> None:
+        """The paper on screen is the one wanted; one on its way is not any more."""
+        if self._making_of is not None:
+            self._turn += 1
+            self._making_of = None
+            self._drawing = False
+            self._draw_next()
+        self._made_turn = self._turn
+        self.settled.emit()
 
     def _take_paper(self, answer: Answer) -> None:
         self._ask(partial(self._take_sizes, answer), self._slot, "page-count", answer.body)
 
     def _take_sizes(self, paper: Answer, answer: Answer) -> None:
         self._pdf, self._told, self._made_turn = paper.body, paper.meta, self._turn
+        self._made_of, self._making_of = self._making_of, None
         self._sizes = [(width, height) for width, height in answer.meta["sizes"]]
         self._drawn = {}
         self._drawing = False
+        self._draw_next()  # before others ask the worker for more of it
         self.made.emit(self._pdf)
-        self._draw_next()
+        self.settled.emit()
 
     # Its pages
 
@@ -156,6 +208,8 @@ class PaperPreview(PageView):
 
     def _take_page(self, number: int, scale: float, answer: Answer) -> None:
         self._drawing = False
+        if not self._drawn:
+            self._took = round((monotonic() - self._asked_at) * 1000)
         (page,) = images_of(answer)
         picture = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGBX8888)
         if not self._drawn:
@@ -187,16 +241,21 @@ class PaperPreview(PageView):
     # The worker
 
     def ask_about_paper(self, take: Take, slot: str | None, job: str, *arguments: Any) -> None:
-        """Ask the worker for something of the newest PDF; `take` hears it only while that is still the newest."""
+        """Ask the worker for something of the newest PDF; `take` hears it only while that is still the newest.
+
+        What is asked in a `slot` is given up as soon as another paper is on its way.
+        """
         if self._pdf:
             asked = _Asked(take, self._is_newest, self._pdf)
-            self._submit(asked, slot and f"{self._slot}-{slot}", job, self._pdf, *arguments)
+            ticket = self._submit(asked, slot and f"{self._slot}-{slot}", job, self._pdf, *arguments)
+            if slot is not None:
+                self._asked_about.append(ticket)
 
     def _ask(self, take: Take, slot: str, job: str, *arguments: Any) -> None:
         self._submit(_Asked(take, self._is_turn, self._turn), slot, job, *arguments)
 
-    def _submit(self, asked: _Asked, slot: str | None, job: str, *arguments: Any) -> None:
-        self._worker.submit(
+    def _submit(self, asked: _Asked, slot: str | None, job: str, *arguments: Any) -> Ticket:
+        return self._worker.submit(
             job,
             *arguments,
             slot=slot,
@@ -222,7 +281,7 @@ class PaperPreview(PageView):
         self._tell_fault(fault)
 
     def _tell_fault(self, fault: Exception) -> None:
-        self._drawing = False
+        self._drawing, self._making_of = False, None
         words = str(fault) if isinstance(fault, AppError) else self.tr("Surat ini tidak dapat dibuat.")
         if not self.page_count:
             self.show_note(words)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.base.errors import DatabaseBusy
 from desktop.models.queries.attachments import files_of
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
@@ -20,6 +21,7 @@ from desktop.models.queries.records import fields_of
 from desktop.services.issued import note_issued
 from desktop.services.meetings import update_meeting
 from desktop.services.minutes_life import make_ready, revise, sign
+from desktop.ui.meetings import minutes_form
 from desktop.ui.meetings.life_panel import LifePanel
 from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.minutes_tab import MinutesTab
@@ -27,7 +29,8 @@ from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields import ChoiceField, TextField
+from tests.documents.reading import page_texts
 from tests.exchange.attached import made
 from tests.ui.conftest import RecordedDoor
 
@@ -150,6 +153,67 @@ def test_ctrl_s_saves_the_paper_with_the_last_words_typed(
     assert "Rapat ditutup dengan doa" in session.worker.run("page-texts", saved).decode()
     (issued,) = issued_of(session.store, meeting)
     assert (issued.way, issued.file_name, issued.is_draft) == ("simpan", "notula.pdf", True)
+
+
+def test_the_paper_follows_typing_before_anything_is_kept(
+    drawn: MinutesTab, session: Session, meeting: UUID, qtbot: QtBot
+) -> None:
+    closing = field(drawn, "closing")
+    with qtbot.waitSignal(drawn.panel.preview.made, timeout=20_000) as made:
+        qtbot.keyClicks(closing, "Rapat ditutup")
+    assert "Rapat ditutup" in "".join(page_texts(made.args[0]))  # type: ignore[index]
+    assert fields_of(session.store, "meeting", meeting)["closing"] is None
+    with qtbot.waitSignal(drawn.panel.preview.settled), qtbot.assertNotEmitted(drawn.panel.preview.made):
+        drawn.flush()
+    assert fields_of(session.store, "meeting", meeting)["closing"] == "Rapat ditutup"
+
+
+def test_many_keys_are_one_version_however_often_the_paper_follows(
+    drawn: MinutesTab, session: Session, meeting: UUID, qtbot: QtBot
+) -> None:
+    (before,) = session.store.one("SELECT count(*) FROM action") or (0,)
+    for words in ("Rapat ", "ditutup ", "dengan doa"):
+        with qtbot.waitSignal(drawn.panel.preview.made, timeout=20_000):
+            qtbot.keyClicks(field(drawn, "closing"), words)
+    drawn.flush()
+    assert session.store.one("SELECT count(*) FROM action") == (before + 1,)
+
+
+def test_only_what_is_kept_leaves_the_program(
+    drawn: MinutesTab, session: Session, meeting: UUID, qtbot: QtBot, door: RecordedDoor, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with qtbot.waitSignal(drawn.panel.preview.made, timeout=20_000):
+        qtbot.keyClicks(field(drawn, "closing"), "Rapat ditutup")
+    monkeypatch.setattr(minutes_form, "update_meeting", busy)
+    door.will_choose(tmp_path / "notula.pdf")
+    with qtbot.waitSignal(drawn.panel.ways.issued, timeout=20_000):
+        drawn.panel.save()
+    assert "Rapat ditutup" not in "".join(page_texts((tmp_path / "notula.pdf").read_bytes()))
+    assert field(drawn, "closing").toPlainText() == "Rapat ditutup"  # it waits to be kept
+
+
+def busy(*_: object, **__: object) -> None:
+    raise DatabaseBusy("Data sedang dipakai.", "Coba lagi.")
+
+
+@pytest.fixture
+def drawn(session: Session, meeting: UUID, qtbot: QtBot) -> MinutesTab:
+    """The tab with the paper on screen."""
+    tab = MinutesTab(session)
+    qtbot.addWidget(tab)
+    session.bus.changed.connect(tab.refresh)
+    with qtbot.waitSignal(tab.panel.made, timeout=20_000):
+        tab.show_meeting(meeting)
+    return tab
+
+
+def field(tab: MinutesTab, key: str) -> TextField:
+    form = tab.findChild(MinutesForm)
+    assert form is not None
+    found = form.form.field(key)
+    assert isinstance(found, TextField)
+    return found
 
 
 def test_the_history_tells_versions_what_changed_and_what_was_issued(

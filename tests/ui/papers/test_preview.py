@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from desktop.ui.papers.selection import TextSelection
 from desktop.ui.papers.text_lines import TextLines
 from desktop.ui.papers.view_bar import ViewBar
 from desktop.worker.client import WorkerClient
+from tests.documents.reading import page_texts
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +101,85 @@ def test_a_shorter_paper_shows_its_end(qtbot: QtBot, preview: PaperPreview) -> N
     preview.show_paper(lambda: sheet(5))
     qtbot.waitUntil(lambda: preview.page_count == 1, timeout=20_000)
     qtbot.waitUntil(lambda: has_ink(preview.viewport()), timeout=20_000)
+
+
+def test_what_is_the_same_as_before_is_not_made_again(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 5)
+    made: list[bytes] = []
+    preview.made.connect(made.append)
+    with qtbot.waitSignal(preview.settled):
+        preview.show_paper(lambda: sheet(5))
+    assert preview.is_current
+    assert made == []
+
+
+def test_each_key_waits_for_the_next_and_only_what_was_typed_last_is_made(
+    qtbot: QtBot, preview: PaperPreview
+) -> None:
+    show(qtbot, preview, 5)
+    gathered: list[int] = []
+
+    def typed(guests: int) -> tuple[Any, ...]:
+        gathered.append(guests)
+        return sheet(guests)
+
+    with qtbot.waitSignal(preview.made, timeout=20_000) as made:
+        for guests in range(6, 10):
+            preview.follow_typing(partial(typed, guests))
+            assert not preview.is_current
+    assert gathered == [9]
+    assert "Arwana 8" in "".join(page_texts(made.args[0]))  # type: ignore[index]
+
+
+def test_typing_without_a_rest_is_followed_too(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 5)
+    keys = QTimer(interval=20)
+    guests = iter(range(6, 1_000))
+    keys.timeout.connect(lambda: preview.follow_typing(partial(sheet, next(guests))))
+    keys.start()
+    with qtbot.waitSignal(preview.made, timeout=20_000):
+        pass
+    assert keys.isActive()
+    keys.stop()
+
+
+def test_a_paper_taken_back_before_it_was_made_does_not_come(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 5)
+    made: list[bytes] = []
+    preview.made.connect(made.append)
+    preview.show_paper(lambda: sheet(400))
+    preview.hurry()
+    with qtbot.waitSignal(preview.settled):
+        preview.show_paper(lambda: sheet(5))
+        preview.hurry()
+    assert preview.is_current
+    preview.show_paper(lambda: sheet(6))
+    qtbot.waitUntil(lambda: preview.is_current and bool(made), timeout=20_000)
+    assert len(made) == 1
+
+
+def test_the_pages_in_view_stay_until_the_new_ones_are_drawn(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 5)
+    qtbot.waitUntil(lambda: has_ink(preview.viewport()), timeout=20_000)
+    inked: list[bool] = []
+    watch = QTimer(interval=10)
+    watch.timeout.connect(lambda: inked.append(has_ink(preview.viewport())))
+    watch.start()
+    for guests in (6, 60, 7):
+        with qtbot.waitSignal(preview.made, timeout=20_000):
+            preview.show_paper(partial(sheet, guests))
+        qtbot.waitUntil(lambda: 0 in preview._drawn, timeout=20_000)
+    watch.stop()
+    assert all(inked)
+
+
+def test_searching_a_paper_is_given_up_for_a_newer_one(qtbot: QtBot, preview: PaperPreview) -> None:
+    show(qtbot, preview, 400)
+    answers: list[object] = []
+    preview.ask_about_paper(answers.append, "page-index", "page-index")
+    with qtbot.waitSignal(preview.made, timeout=20_000):
+        preview.show_paper(lambda: sheet(5))
+    assert answers == []
 
 
 def test_pages_are_drawn_anew_for_another_width(qtbot: QtBot, preview: PaperPreview) -> None:
