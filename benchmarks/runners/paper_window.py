@@ -32,20 +32,22 @@ PATIENCE = 60_000
 
 
 class Ticker(QObject):
-    """Notes the longest time between two ticks."""
+    """Notes the longest time between two ticks, in seconds; `own` is the longest less the waiting for a core."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest = 0.0
-        self._last = perf_counter()
+        self.longest = self.own = 0.0
+        self._last, self._waited = perf_counter(), waited_for_a_core()
         self._timer = QTimer(self, interval=TICK, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
 
     def tick(self) -> None:
-        now = perf_counter()
-        self.longest = max(self.longest, now - self._last)
-        self._last = now
+        now, waited = perf_counter(), waited_for_a_core()
+        gap = now - self._last
+        self.longest = max(self.longest, gap)
+        self.own = max(self.own, gap - (waited - self._waited))
+        self._last, self._waited = now, waited
 
 
 class Paints(QObject):
@@ -82,6 +84,14 @@ def main(folder: Path, number: int, rounds: int) -> None:
         gaps = [longest_gap(preview, first=turn == 0) for turn in range(rounds + 1)]
         print(json.dumps({"gaps": gaps[1:], "pages": preview.page_count}), flush=True)
     os._exit(0)
+
+
+def waited_for_a_core() -> float:
+    """Seconds in which this thread was ready to go on and others had all cores, as far as the system tells."""
+    try:
+        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except OSError:
+        return 0.0
 
 
 def meetings(store: Store) -> list[UUID]:
