@@ -158,7 +158,9 @@ class Program(QObject):
         """Stage 5: what can wait until nobody waits for it."""
         if self._session is None or self._data is None:
             return
-        self._session.worker.warm_up()
+        from desktop.services.papers.profile import paper_profile
+
+        self._session.worker.warm_up(signing=paper_profile(self._session.store).sign_fields)
         self._data.back_up_soon(self._copy_failed.emit)
         from desktop.ui.single import FirstWindow
 

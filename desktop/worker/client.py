@@ -111,9 +111,12 @@ class WorkerClient:
         """Wait for a job and take its bytes; see `ask`."""
         return self.ask(job, *args, on_progress=on_progress, limits=limits).body
 
-    def warm_up(self) -> Ticket:
-        """Start the child and let it load its libraries, so that the first paper comes quickly."""
-        return self.submit(WARM_UP, slot=WARM_UP)
+    def warm_up(self, *, signing: bool = False) -> Ticket:
+        """Start the child and let it load its libraries, so that the first paper comes quickly.
+
+        `signing` loads what an office's papers with signature fields need, too: another second.
+        """
+        return self.submit(WARM_UP, signing, slot=WARM_UP)
 
     def close(self) -> None:
         """End the child; what still waits or runs gets Cancelled."""

@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from desktop.base.extras import can_sign
 from desktop.worker.attached import shrink, take_file, take_photo, take_picture
 from desktop.worker.frames import Answer
 from desktop.worker.letters import index_pages, read_letters
@@ -118,11 +119,12 @@ def write_dossier(context: Context, parts: Any) -> bytes:
     return made
 
 
-def load_heavy_parts(context: Context) -> bytes:
+def load_heavy_parts(context: Context, signing: bool = False) -> bytes:
     """Import what the first paper would wait for."""
-    for done, name in enumerate(_HEAVY):
+    names = (*_HEAVY, _SIGNING) if signing and can_sign() else _HEAVY
+    for done, name in enumerate(names):
         import_module(name)
-        context.progress(done + 1, len(_HEAVY))
+        context.progress(done + 1, len(names))
     load = import_module("desktop.documents.typesetting.fonts").load
     for face in _FACES:
         load(face)
@@ -131,6 +133,7 @@ def load_heavy_parts(context: Context) -> bytes:
 
 _FACES = ("Arimo-Regular", "Arimo-Bold", "Arimo-Italic")
 _HEAVY = ("desktop.documents.minutes", "PIL.PngImagePlugin", "pypdfium2")
+_SIGNING = "desktop.documents.typesetting.sign_fields"
 _FOREIGN = Limits(seconds=30.0, memory=800_000_000)
 _TABLE = Limits(seconds=10.0, memory=500_000_000)
 _ODD_FILE = "Berkas itu rusak atau terlalu besar: di Excel, salin daftarnya ke berkas baru, lalu coba lagi."

@@ -7,11 +7,13 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from desktop.base.paths import program_folder
 from desktop.worker import process
 from desktop.worker.client import WorkerClient
 from tests.worker.conftest import PATIENCE
-from tests.worker.trial_jobs import ROOT
+from tests.worker.trial_jobs import COMMAND, ROOT
 
 PARENT = (
     "import sys; sys.path.insert(0, sys.argv[1])\n"
@@ -26,6 +28,14 @@ def test_the_child_knows_no_window_and_no_database(warm):
     loaded = warm.ask("modules").meta["modules"]
     assert "desktop.documents.minutes" in loaded
     assert not [name for name in loaded if name.split(".")[0] in {"PySide6", "peewee", "playhouse", "sqlcipher3"}]
+
+
+def test_the_child_loads_what_signing_needs_only_where_the_office_wants_it():
+    pytest.importorskip("pyhanko")
+    with WorkerClient(COMMAND) as child:
+        for wanted in (False, True):
+            child.warm_up(signing=wanted).settled.wait(PATIENCE)
+            assert ("pyhanko" in child.ask("modules").meta["modules"]) is wanted
 
 
 def test_the_child_does_not_sit_in_anybodys_folder(warm):
