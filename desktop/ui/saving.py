@@ -89,7 +89,7 @@ class FileSaver(QObject):
     def _ask_again(self, saving: _Saving, fault: AppError) -> None:
         answer = ask.choose(
             fault.message,
-            f"{fault.advice} {_tr('Isi berkasnya belum hilang.')}".strip(),
+            f"{fault.advice} {_tr('Isi yang baru masih siap disimpan.')}".strip(),
             options=(_tr("Pilih tempat lain…"), _tr("Coba lagi"), _tr("Batal simpan")),
             tone=Tone.PROBLEM,
         )

@@ -22,6 +22,7 @@ from desktop.ui.widgets.text import plain_label
 
 _MOST_CHANGES = 12
 _MOST_ISSUED = 100
+_LONG = len("30 September 2024 23.59")  # a moment stands on one line
 
 
 class PapersHistory(QDialog):
@@ -136,7 +137,8 @@ def _grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> QGridLayout:
         grid.addWidget(plain_label(head, role="muted"), 0, column)
     for line, row in enumerate(rows, 1):
         for column, words in enumerate(row):
-            grid.addWidget(_wrapped(words), line, column, Qt.AlignmentFlag.AlignTop)
+            shown = _wrapped(words) if len(words) > _LONG else plain_label(words)
+            grid.addWidget(shown, line, column, Qt.AlignmentFlag.AlignTop)
     grid.setColumnStretch(0, 1)
     return grid
 

@@ -319,6 +319,10 @@ class PageView(QAbstractScrollArea):
             there = self._layout.point_of(held) - at
             self.verticalScrollBar().setValue(there.y())
             self.horizontalScrollBar().setValue(there.x())
+        elif self._layout.places:
+            # A wider page further on, such as an annex on its side, must not push the first one out of view.
+            begin = self._layout.places[0].left() - theme.current().unit * 3
+            self.horizontalScrollBar().setValue(min((whole.width() - view.width()) // 2, begin))
         self.viewport().update()
         self._tell_view()
         if self._zoom in (FIT_WIDTH, FIT_PAGE):

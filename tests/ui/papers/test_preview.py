@@ -63,6 +63,20 @@ def test_a_paper_is_shown_with_all_its_pages(qtbot: QtBot, preview: PaperPreview
     qtbot.waitUntil(lambda: has_ink(preview.viewport()))
 
 
+def test_a_paper_begins_at_its_first_page_though_a_wider_one_follows(qtbot: QtBot, preview: PaperPreview) -> None:
+    preview.set_zoom(200)
+    preview.show_sizes([(842.0, 595.0)], range(0))
+    preview.show_sizes([], range(0))
+    preview.show_sizes([(595.0, 842.0), (842.0, 595.0)], range(0))
+    first, from_left = preview._layout.places[0], preview.horizontalScrollBar().value()
+    assert 0 < first.left() - from_left < 30
+    preview.show_sizes([], range(0))
+    preview.set_zoom(50)
+    preview.show_sizes([(595.0, 842.0), (1684.0, 595.0)], range(0))
+    first, from_left = preview._layout.places[0], preview.horizontalScrollBar().value()
+    assert abs(first.center().x() - from_left - preview.viewport().width() // 2) <= 1
+
+
 def test_pages_are_drawn_when_they_come_into_view(qtbot: QtBot, preview: PaperPreview) -> None:
     show(qtbot, preview, 400)
     bar = preview.verticalScrollBar()
