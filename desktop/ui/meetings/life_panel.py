@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import here
 from desktop.base.dates import medium_date
@@ -34,6 +34,7 @@ from desktop.ui.session import Session
 from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.verify_dialog import VerifyDialog
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.text import plain_label, set_tip
@@ -61,8 +62,7 @@ class LifePanel(QWidget):
         self.signatures = SignatureNotes(session.worker, slot="life-signatures", brief=True)
         self.signatures.details_wanted.connect(self._show_details)
         self._read: UUID | None = None  # the signed file of which `signatures` speaks
-        self._steps = QHBoxLayout()
-        self._steps.setSpacing(unit * 2)
+        self._steps = FlowLayout(spacing=unit * 2)  # below each other where the pane is narrow
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         whole = QVBoxLayout(self)
@@ -131,8 +131,9 @@ class LifePanel(QWidget):
         made = medium_date(here(version.made_at).date())
         name = self.tr("Perbaikan ke-{number}").format(number=version.order_no) if version.order_no else ""
         frozen = self.tr("Dibekukan {day} oleh {name}").format(day=made, name=version.made_by)
-        code = self.tr("kode {code}").format(code=version.code)
-        return " · ".join(part for part in (name, frozen, self._signed_words(version), code) if part)
+        code = self.tr("Kode {code}").format(code=version.code)
+        told = " · ".join(part for part in (name, frozen, self._signed_words(version)) if part)
+        return f"{told}\n{code}"  # a code is read out and compared: never in two lines
 
     def _signed_words(self, version: VersionRow) -> str:
         if version.signed_on is None:
@@ -203,7 +204,6 @@ class LifePanel(QWidget):
             one.clicked.connect(lambda _checked=False, deed=deed: deed())
             one.setEnabled(not self._session.store.read_only or deed == self._open_file)
             self._steps.addWidget(one)
-        self._steps.addStretch()
 
     @Slot(bytes)
     def _show_details(self, file: bytes) -> None:
@@ -318,7 +318,7 @@ class _UnderName:
         return True
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout) -> None:
+def _empty(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
