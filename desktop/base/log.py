@@ -28,7 +28,8 @@ _PERSONAL = (  # compiled by `re` with the first note
     + r"|\d{9,}"
 )
 _SHOWN_PACKAGES = (
-    "PySide6-Essentials", "peewee", "sqlcipher3", "reportlab", "pypdfium2", "pillow", "psycopg", "tzdata",
+    "PySide6-Essentials", "peewee", "sqlcipher3", "reportlab", "pypdfium2", "pillow", "psycopg", "pyhanko",
+    "tzdata",
 )  # fmt: skip
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from desktop.base.clock import here
 from desktop.base.dates import clock_text, medium_date
 from desktop.base.extras import INSTALL_SIGNING
 from desktop.exchange.signatures.shapes import FoundSignature, SignatureReport, State
+from desktop.models.store import Store
+from desktop.services.verify import Finding, verify_file
 
 NOT_INSTALLED = (
     "Tanda tangan elektronik di dalam berkas tidak dapat dibaca di komputer ini. "
@@ -23,6 +26,7 @@ NOT_JUDGED = (
     "tidak dicabut, diperiksa di aplikasi penerbitnya."
 )
 _BRIEFLY_NOT_JUDGED = "Rantai sertifikat tidak diperiksa (luring)."
+_UNSURE = "Tidak dapat dipastikan bahwa ini naskah yang dibekukan; bandingkan dahulu isinya."
 _STANDING = (State.WHOLE, State.EXTENDED)
 _NOTHING = "Berkas ini tidak memuat tanda tangan elektronik."
 
@@ -70,6 +74,20 @@ def signature_summary(report: SignatureReport) -> Line:
     if Weight.DOUBT in weights:
         return Line(f"{words} Ada sertifikat yang meragukan. {_BRIEFLY_NOT_JUDGED}", Weight.DOUBT)
     return Line(f"{words} {_BRIEFLY_NOT_JUDGED}")
+
+
+def returned_line(store: Store, meeting: UUID, pdf: bytes, report: SignatureReport) -> Line | None:
+    """Whether a signed file is the text of these minutes that was frozen; None where nobody signed it."""
+    if not report.signatures:
+        return None
+    found = verify_file(store, pdf, (), report.beginnings)
+    if found.finding == Finding.UNKNOWN:
+        return Line(_UNSURE, Weight.DOUBT)
+    if found.meeting != meeting:
+        return Line(f"Ini surat dari rapat lain. {found.told}", Weight.BAD)
+    if found.finding != Finding.SAME:
+        return Line(found.told, Weight.BAD)
+    return Line("Naskahnya sama dengan yang dibekukan." if found.version else found.told)
 
 
 def signing_day(report: SignatureReport) -> date | None:

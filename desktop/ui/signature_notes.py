@@ -73,6 +73,11 @@ class SignatureNotes(QWidget):
         self.clear()
         self._show([Line(str(fault), Weight.BAD)])
 
+    def put_first(self, line: Line) -> None:
+        """Say one thing more of this file, before all others."""
+        self._told.insert(0, line)
+        self._lines.insertWidget(0, self._face(line, with_details=False))
+
     def clear(self) -> None:
         """Say nothing, and no longer wait for a file."""
         self._number += 1

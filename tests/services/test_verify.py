@@ -15,18 +15,19 @@ from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.documents import minutes
 from desktop.exchange.attached import Taken
-from desktop.exchange.signatures.shapes import Beginning
+from desktop.exchange.signatures.shapes import Beginning, FoundSignature, SignatureReport, State
 from desktop.models.queries.issued import issued_of
 from desktop.models.queries.minutes_versions import current_version
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.issued import note_issued
-from desktop.services.meetings import delete_meeting, update_meeting
+from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.minutes_life import keep_paper, make_ready, revise, sign
 from desktop.services.office import update_profile
 from desktop.services.papers.catalogue import printed_profile
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.profile import paper_profile
+from desktop.services.signatures import returned_line
 from desktop.services.verify import Finding, verify_code, verify_file
 
 
@@ -134,6 +135,23 @@ def test_a_file_that_was_only_signed_since_is_the_version_it_began_as(desk: Desk
     assert "belum tercatat ditandatangani" in found.told
     revised(desk, meeting)
     assert verify_file(desk.store, pdf + b"signature", (), beginning(pdf, True)).finding == Finding.OLDER
+
+
+def test_a_signed_file_that_comes_back_is_compared_with_what_was_frozen(desk: Desk, meeting: UUID) -> None:
+    _, pdf = ready(desk, meeting)
+    other, _ = create_meeting(desk, title="Rakor Lain", held_on=date(2024, 10, 3))
+    signed = (FoundSignature("Notulis", State.WHOLE),)
+
+    def told(found: SignatureReport, of: UUID = meeting) -> str:
+        line = returned_line(desk.store, of, pdf + b"signature", found)
+        return line.words if line else ""
+
+    ours = tuple(beginning(pdf, True))
+    assert told(SignatureReport(signed, beginnings=ours)) == "Naskahnya sama dengan yang dibekukan."
+    assert told(SignatureReport(signed, beginnings=ours), other).startswith("Ini surat dari rapat lain.")
+    assert "diubah" in told(SignatureReport(signed, beginnings=tuple(beginning(pdf, False))))
+    assert told(SignatureReport(signed)).startswith("Tidak dapat dipastikan")
+    assert told(SignatureReport(beginnings=ours)) == ""
 
 
 @pytest.mark.parametrize(("only_signed", "words"), [(False, "diubah, bukan hanya"), (None, "tidak dapat dinilai")])

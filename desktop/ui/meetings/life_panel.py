@@ -254,7 +254,9 @@ class LifePanel(QWidget):
 
     @Slot()
     def _sign(self) -> None:
-        dialog = SignDialog(self._session, self._keep_signed, self.window())
+        if self._meeting is None:
+            return
+        dialog = SignDialog(self._session, self._meeting, self._keep_signed, self.window())
         dialog.exec()
         dialog.deleteLater()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from desktop.exchange.attached.kinds import PDF
 from desktop.exchange.attached.shapes import Taken
 from desktop.exchange.signatures.shapes import SignatureReport
 from desktop.models.words import SIGNED_HOW
-from desktop.services.signatures import signing_day
+from desktop.services.signatures import returned_line, signing_day
 from desktop.ui import theme
 from desktop.ui.meetings.signed_file_field import SignedFileField
 from desktop.ui.session import Session
@@ -30,8 +31,10 @@ Keep = Callable[[str, date, Taken | None, Form], bool]
 class SignDialog(QDialog):
     """`keep(how, day, file, form)` notes it and says whether it was done; a fault stands beside its field."""
 
-    def __init__(self, session: Session, keep: Keep, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, meeting: UUID, keep: Keep, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._store = session.store
+        self._meeting = meeting
         self._keep = keep
         title = self.tr("Notula sudah ditandatangani")
         self.setWindowTitle(title)
@@ -81,8 +84,11 @@ class SignDialog(QDialog):
             self.signatures.clear()
 
     @Slot(bytes, object)
-    def _propose(self, _content: bytes, report: SignatureReport) -> None:
-        """Fill in what the signatures say, as long as nobody chose something else."""
+    def _propose(self, content: bytes, report: SignatureReport) -> None:
+        """Say whether it is our text, and fill in what the signatures say where nobody chose something else."""
+        line = returned_line(self._store, self._meeting, content, report)
+        if line is not None:
+            self.signatures.put_first(line)
         day = signing_day(report)
         if day is not None:
             known = {"signed_how": "elektronik", "signed_on": day}

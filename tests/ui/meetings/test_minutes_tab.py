@@ -259,7 +259,7 @@ def test_the_file_that_came_back_signed_is_kept_with_the_signature_and_can_be_op
     session.run(lambda: make_ready(session.desk, example)[1])
     life = shown.findChild(LifePanel)
     assert life is not None
-    dialog = SignDialog(session, life._keep_signed)
+    dialog = SignDialog(session, example, life._keep_signed)
     qtbot.addWidget(dialog)
     dialog.form.field("signed_how").set_value("elektronik")  # type: ignore[attr-defined]
     door.will_choose(scan)

@@ -83,15 +83,15 @@ def test_the_dialog_tells_what_the_paper_is_and_who_signed_it(
 
 
 def test_taking_a_signed_file_back_shows_who_signed_and_proposes_way_and_day(
-    session: Session, qtbot: QtBot, returned: bytes, tmp_path: Path
+    session: Session, qtbot: QtBot, example: UUID, returned: bytes, tmp_path: Path
 ) -> None:
-    kept: list[tuple[str, date]] = []
-    dialog = SignDialog(session, lambda how, day, *_: bool(kept.append((how, day))))
+    dialog = SignDialog(session, example, lambda *_: True)
     qtbot.addWidget(dialog)
     path = tmp_path / "Notula.pdf"
     path.write_bytes(returned)
     told = settled(qtbot, dialog.signatures, lambda: dialog.file.taking.take_files([path], photos=False))
     assert "penerbit Penerbit Contoh CA" in told
+    assert told.startswith("Naskahnya sama dengan yang dibekukan.")
     assert dialog.form.values()["signed_how"] == "elektronik"
     dialog.file.set_value(None)
     dialog.file.edited.emit()
