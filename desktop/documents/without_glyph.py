@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from desktop.documents.typesetting.markup import missing_characters
@@ -11,15 +11,24 @@ from desktop.documents.typesetting.markup import missing_characters
 
 def without_glyph(*parts: Any) -> dict[str, int]:
     """The characters of a paper's content and profile that print as their codes, and how often each was typed."""
-    return missing_characters(text for part in parts for text in _texts(part))
+    found: list[str] = []
+    _collect(parts, found)
+    return missing_characters(found)
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _collect(value: Any, found: list[str]) -> None:
+    """Add the texts in a value that are not ASCII; sheets of ten thousand rows come through here."""
     if isinstance(value, str):
-        yield value
+        if not value.isascii():
+            found.append(value)
     elif isinstance(value, tuple):
         for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+            _collect(one, found)
+    elif value is not None:
+        for name in _names(value.__class__):
+            _collect(getattr(value, name), found)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
