@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.base.errors import InvalidInput
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import opened
+from desktop.cli.register import note
 from desktop.cli.speech import letters, print_json
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from desktop.models.store import Store
+    from desktop.services.desk import Desk
 
 
 def show(options: argparse.Namespace, _: OpenWindow) -> int:
@@ -39,6 +43,7 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.base.files import atomic_write, replaceable
     from desktop.models import header
     from desktop.services import reports
+    from desktop.services.issued import note_issued
     from desktop.services.papers import catalogue
 
     kind, paper = options.paper, catalogue.PAPERS[options.paper]
@@ -52,13 +57,25 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
             name = catalogue.paper_file_name(store, kind, meeting, detail=words)
             target = (options.output or Path()) / name if options.all else options.output or Path(name)
             header.refuse_data(replaceable(target))
-            made.append((target, paper.gather(store, meeting, **one)))
+            made.append((target, paper.gather(store, meeting, **one), one.get("institution")))
     if options.all and options.output:
         options.output.mkdir(parents=True, exist_ok=True)
-    for target, content in made:
-        atomic_write(target, render(paper.job, content, profile), keep_finished=False)
-        print(f"Dicetak: {target}")
-        _tell_codes(content, profile)
+    written: list[Callable[[Desk], object]] = []
+    try:
+        for target, content, institution in made:
+            pdf = render(paper.job, content, profile)
+            atomic_write(target, pdf, keep_finished=False)
+            print(f"Dicetak: {target}")
+            _tell_codes(content, profile)
+            written.append(
+                partial(
+                    note_issued, kind=kind, title=paper.name, way="simpan", pdf=pdf, meeting=meeting,
+                    file_name=target.name, institution=institution,
+                )
+            )  # fmt: skip
+    finally:  # also of those that were written before one could not be
+        if written:
+            note(options, lambda desk: [one(desk) for one in written])
     return 0
 
 

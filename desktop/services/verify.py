@@ -105,7 +105,7 @@ def _begun(store: Store, one: Beginning) -> Verdict | None:
         what = "Berkas ini, yang sejak dibuat hanya ditandatangani elektronik"
         if versions := versions_with_pdf(store, one.sha256):
             return _standing(store, versions[0], what, _SEPARATELY)
-        return _issued(store, one.sha256, f"{what}, berawal dari")
+        return _issued(store, one.sha256, f"{what}, berawal dari", _SEPARATELY)
     known = _as_it_is(store, one.sha256)
     if known is None:
         return None
@@ -118,13 +118,15 @@ def _begun(store: Store, one: Beginning) -> Verdict | None:
     return replace(known, finding=Finding.CHANGED, told=told)
 
 
-def _issued(store: Store, hashed: str, what: str) -> Verdict | None:
+def _issued(store: Store, hashed: str, what: str, besides: str = _NO_PROOF) -> Verdict | None:
     """What the register says of a file with this hash."""
     issued = issued_with_hash(store, hashed)
     if not issued:
         return None
     one = issued[0]
     told = f"{what} {one.title} yang keluar {medium_date(here(one.issued_at).date())} oleh {one.issued_by}"
+    if one.code and (versions := versions_with_code(store, one.code)):
+        return _standing(store, versions[0], told, besides)
     if one.is_draft:
         return Verdict(Finding.DRAFT, f"{told}, masih sebagai konsep.", one.meeting_id, number=one.number)
     return Verdict(Finding.SAME, f"{told}.", one.meeting_id, number=one.number)

@@ -35,6 +35,7 @@ def test_without_a_name_all_of_it_goes_into_one_zip(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert example("export", "meeting", "last", "--internal").code == 0
+    assert set(example.look(lambda store: store.rows("SELECT way FROM issued_paper"))) == {("arsip",)}
     (made,) = tmp_path.glob("2024-09-26_*.zip")
     with zipfile.ZipFile(made) as archive:
         assert {"index.html", "03 Notula/Notula.pdf", "07 Surat Internal/Nota-Dinas.pdf"} <= set(

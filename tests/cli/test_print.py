@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.base.lock import FolderLock
 from desktop.models.seeds import example_meeting_file
 from tests.cli.conftest import Console
 from tests.documents.reading import page_texts
@@ -72,3 +73,39 @@ def test_letters_that_print_as_codes_are_told(console: Console, tmp_path: Path) 
     assert said.code == 0
     assert said.err == "Huruf yang tidak ada pada fon dan tercetak sebagai kode: \u6f22 [U+6F22]\n"
     assert "[U+6F22]" in page_texts((tmp_path / "spj.pdf").read_bytes())[0]
+
+
+def issued(office: Console) -> list[tuple[str, str, str | None]]:
+    found: list[tuple[str, str, str | None]] = office.look(
+        lambda store: store.rows("SELECT kind, way, file_name FROM issued_paper WHERE NOT deleted ORDER BY seq")
+    )
+    return found
+
+
+def test_a_printed_paper_is_in_the_register_and_known_again(office: Console, tmp_path: Path) -> None:
+    assert office("print", "report", "last", "-o", tmp_path / "a.pdf").err == ""
+    assert issued(office) == [("report", "simpan", "a.pdf")]
+    assert "sama dengan Laporan Hasil Rapat" in office("verify", tmp_path / "a.pdf").out
+
+
+def test_each_extract_is_in_the_register_with_its_institution(office: Console, tmp_path: Path) -> None:
+    office("print", "extract", "last", "--all", "-o", tmp_path / "petikan")
+    rows = office.look(lambda store: store.rows("SELECT file_name, institution_id FROM issued_paper"))
+    assert {name for name, _ in rows} == {path.name for path in (tmp_path / "petikan").iterdir()}
+    assert len({institution for _, institution in rows}) == len(rows)
+
+
+def test_beside_an_open_window_the_paper_is_printed_and_the_console_says_it_is_not_registered(
+    office: Console, tmp_path: Path
+) -> None:
+    with FolderLock(office.folder):
+        said = office("print", "minutes", "last", "-o", tmp_path / "a.pdf")
+    assert said.code == 0
+    assert (tmp_path / "a.pdf").exists()
+    assert said.err.startswith("Tidak dicatat di daftar surat yang keluar: ")
+    assert issued(office) == []
+
+
+def test_what_could_not_be_written_is_not_in_the_register(office: Console, tmp_path: Path) -> None:
+    assert office("print", "minutes", "last", "-o", tmp_path / "tidak-ada" / "a.pdf").code == 1
+    assert issued(office) == []

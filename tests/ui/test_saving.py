@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.base.settings import SAVE_FOLDERS, Settings
-from desktop.models.queries.issued import newest_issued
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.ui import ask
@@ -40,6 +39,11 @@ def paper() -> Outgoing:
     return Outgoing(PaperNames("minutes", "Notula", NAME), PDF, ((595.0, 842.0),))
 
 
+def issued(session: Session) -> list[tuple[object, ...]]:
+    """The register of issued papers: how each went out and as which file."""
+    return session.store.rows("SELECT way, file_name FROM issued_paper WHERE NOT deleted ORDER BY seq")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_paper_that_cannot_be_written_goes_to_another_place(
     qtbot: QtBot, ways: WaysOut, paper: Outgoing, session: Session, door: RecordedDoor, tmp_path: Path,
@@ -55,8 +59,7 @@ def test_a_paper_that_cannot_be_written_goes_to_another_place(
         place.assert_untouched()
     assert good.read_bytes() == PDF
     assert messages[-1] == ("Tersimpan: notula.pdf", "ok")
-    (issued,) = newest_issued(session.store)
-    assert (issued.way, issued.file_name) == ("simpan", "notula.pdf")
+    assert issued(session) == [("simpan", "notula.pdf")]
     assert session.settings.get(SAVE_FOLDERS) == {".pdf": str(tmp_path)}
 
 
@@ -71,7 +74,7 @@ def test_a_paper_given_up_is_not_in_the_register(
             ways.save(paper)
         place.assert_untouched()
     assert messages == [("“lama.pdf” tidak disimpan.", "attention")]
-    assert newest_issued(session.store) == []
+    assert issued(session) == []
     assert session.settings.get(SAVE_FOLDERS) == {}
 
 
@@ -130,7 +133,7 @@ def test_a_copy_for_the_reader_that_cannot_be_made_is_said(
         ways.open_elsewhere(paper)
     assert "Kosongkan ruang di disk, atau simpan PDF-nya" in messages[-1][0]
     assert not Path(NAME).exists()
-    assert newest_issued(session.store) == []
+    assert issued(session) == []
 
 
 def test_a_paper_is_opened_again_while_the_reader_still_holds_the_copy_before(

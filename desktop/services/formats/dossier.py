@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -64,10 +66,12 @@ def dossier_parts(store: Store, meeting: UUID, *, internal: bool = False) -> Dos
     )
 
 
-def archived_papers(parts: DossierParts) -> dict[str, tuple[str, str]]:
-    """For the register: the path of each printed paper in the ZIP, with its kind and name."""
+def archived_papers(parts: DossierParts, content: bytes) -> list[tuple[str, str, str, bytes]]:
+    """For the register: kind, name, path and content of each printed paper in the ZIP."""
     kinds = {paper.name: kind for kind, paper in PAPERS.items()}
-    return {f"{one.folder}/{one.name}": (kinds[one.label], one.label) for one in parts.papers}
+    printed = [(kinds[one.label], one.label, f"{one.folder}/{one.name}") for one in parts.papers]
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [(kind, label, path, archive.read(path)) for kind, label, path in printed]
 
 
 def _files(store: Store, meeting: UUID) -> tuple[list[Enclosed], list[str]]:

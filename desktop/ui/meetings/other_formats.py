@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -154,19 +152,15 @@ class OtherFormats(QObject):
             return (dossier_parts(store, meeting, internal=internal),)
 
         def noting(meeting: UUID, args: tuple[Any, ...]) -> Then:
-            printed = archived_papers(args[0])
-            return lambda _target, content: self._note_archived(meeting, printed, content)
+            return lambda _target, content: self._note_archived(meeting, archived_papers(args[0], content))
 
         words = self.tr("Berkas Rapat Internal") if internal else self.tr("Berkas Rapat")
         self._save(".zip", "dossier", gather, words, noting)
 
-    def _note_archived(self, meeting: UUID, printed: dict[str, tuple[str, str]], content: bytes) -> None:
+    def _note_archived(self, meeting: UUID, papers: Sequence[tuple[str, str, str, bytes]]) -> None:
         """Write into the register which papers went into the dossier that was just written."""
-        if self._session.store.read_only:
-            return
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            papers = [(kind, title, path, archive.read(path)) for path, (kind, title) in printed.items()]
-        self._session.run(lambda: note_archived(self._session.desk, meeting, papers))
+        if not self._session.store.read_only:
+            self._session.run(lambda: note_archived(self._session.desk, meeting, papers))
 
     def _copy(
         self, kind: str, title: str, text_of: Callable[[Store, UUID], str], institution: UUID | None = None
