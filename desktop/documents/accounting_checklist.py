@@ -49,8 +49,7 @@ def render(content: AccountingContent, profile: OfficeProfile, progress: Progres
     rows = ((f"{n}.", one.text, _TICK if one.done else "", one.note) for n, one in enumerate(content.lines, 1))
     flow.place(keep_last(table.strips(rows)))
     signers = [Signatory("Yang menyerahkan"), Signatory("Yang menerima")]
-    flow.place(
-        sign_block(signers, place_and_date(profile.city, None), book, Style(book.size, leading=1.25), sheet)
-    )
+    style = Style(book.size, leading=1.25)
+    flow.place(sign_block(signers, place_and_date(profile.city, None), book, style, sheet, pen_only=True))
     flow.close()
     return book.finish()

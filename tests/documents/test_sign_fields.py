@@ -97,9 +97,19 @@ def test_the_same_paper_has_the_same_bytes_on_another_day() -> None:
     assert with_fields("undangan").render() == with_fields("undangan").render()
 
 
-def test_a_draft_and_a_sheet_signed_by_pen_have_none() -> None:
+def test_a_draft_and_what_is_signed_by_pen_have_none() -> None:
     assert fields_of(with_fields("notula", draft=True).render()) == []
-    assert fields_of(with_fields("daftar-hadir").render()) == []
+    for name in ("daftar-hadir", "kelengkapan-spj"):
+        assert fields_of(with_fields(name).render()) == []
+
+
+def test_the_form_holds_signature_fields_alone_and_nothing_that_acts() -> None:
+    with pikepdf.open(BytesIO(with_fields("notula").render())) as document:
+        form = document.Root.AcroForm
+        assert sorted(form.keys()) == ["/Fields", "/SigFlags"]
+        assert {str(field.FT) for field in form.Fields} == {"/Sig"}
+        assert not [key for field in form.Fields for key in ("/A", "/AA", "/V", "/Lock", "/SV") if key in field]
+        assert not [key for key in ("/OpenAction", "/AA", "/Names", "/Perms") if key in document.Root]
 
 
 def test_without_the_extra_the_paper_is_made_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
