@@ -61,13 +61,14 @@ class IssueForm(Form):
         self.situation = self.add_row(
             "situation", self.tr("Keadaan wilayah"), ChoiceField(list(SITUATIONS.items()))
         )
-        self.clock = self.add_row("happened_at", self.tr("Pukul"), TimeField())
+        self.clock, self.day = TimeField(), DateField()
+        self.clock.edited.connect(self._clock_typed)  # before `typing` is told, which may fill in both
+        self.day.edited.connect(self._day_chosen)
+        self.add_row("happened_at", self.tr("Pukul"), self.clock)
         self.kind = self.add_row("kind", self.tr("Jenis"), ChoiceField(list(ISSUE_KINDS.items())))
         self.state = self.add_row("state", self.tr("Status"), ChoiceField(list(ISSUE_STATES.items())))
-        self.day = self.add_row("happened_on", self.tr("Tanggal"), DateField(), wide=True)
+        self.add_row("happened_on", self.tr("Tanggal"), self.day, wide=True)
         self.typing.connect(self._begun)
-        self.day.edited.connect(self._day_chosen)
-        self.clock.edited.connect(self._clock_typed)
         self.kind.edited.connect(self._kind_chosen)
         self.state.edited.connect(self._state_chosen)
 

@@ -115,6 +115,19 @@ def test_of_another_day_no_hour_is_supposed(qtbot: QtBot, page: IssuesPage, sess
     assert form.day.value() == date(2024, 11, 23)  # the next is of that day too
 
 
+def test_a_day_and_an_hour_typed_first_stay_as_typed(qtbot: QtBot, page: IssuesPage, session: Session) -> None:
+    form = entry(page).form
+    form.day.selectAll()
+    type_in(qtbot, form.day, "23/11/2024")
+    type_in(qtbot, form.clock, "7.5")
+    form.clock.selectAll()
+    type_in(qtbot, form.clock, "07.05")
+    type_in(qtbot, form.text, "Laporan masuk")
+    qtbot.keyClick(form.text, Key.Key_Return)
+    row = kept(session)[0]
+    assert (row.happened_on, row.happened_at) == (date(2024, 11, 23), time(7, 5))
+
+
 def test_a_form_left_empty_overnight_takes_the_new_day(
     qtbot: QtBot, page: IssuesPage, session: Session, the_hour: HeldClock
 ) -> None:
