@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,9 @@ from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.base.errors import AppError
+from desktop.base.files import is_there
 from desktop.base.numbers import grouped
+from desktop.exchange.calendar_file import CalendarEvent
 from desktop.models.store import Store
 from desktop.services.formats.calendar import calendar_event
 from desktop.services.formats.chat import addressed_institutions, institution_chat, invitation_chat, result_chat
@@ -20,6 +23,7 @@ from desktop.services.formats.names import meeting_file_name
 from desktop.services.issued import note_archived, note_issued
 from desktop.services.papers.catalogue import PAPERS
 from desktop.services.word_templates import KINDS, word_args
+from desktop.ui import ask
 from desktop.ui.colours import Tone
 from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.papers.panel import PaperPanel
@@ -59,9 +63,11 @@ class OtherFormats(QObject):
             return
         self._kind, self._meeting = kind, meeting
         invitation, result = self.tr("Salin teks WhatsApp: undangan"), self.tr("Salin teks WhatsApp: hasil rapat")
+        pack = [(self.tr("Paket undangan: PDF, kalender, teks WhatsApp…"), self.save_pack)]
         word = [(self.tr("Word (.docx)…"), self.save_word)] if kind in KINDS else []
         self._panel.offer_formats(
             [
+                *(pack if kind == "invitation" else []),
                 *word,
                 (self._with_key(invitation, first=kind == "invitation"), self.copy_invitation),
                 (self._with_key(result, first=kind != "invitation"), self.copy_result),
@@ -81,9 +87,9 @@ class OtherFormats(QObject):
             self.copy_result()
 
     @Slot()
-    def copy_invitation(self) -> None:
-        """Copy the invitation as a message."""
-        self._copy("invitation", self.tr("Teks WhatsApp undangan"), invitation_chat)
+    def copy_invitation(self) -> bool:
+        """Copy the invitation as a message; False where that was refused."""
+        return self._copy("invitation", self.tr("Teks WhatsApp undangan"), invitation_chat)
 
     @Slot()
     def copy_result(self) -> None:
@@ -122,6 +128,36 @@ class OtherFormats(QObject):
             ".ics",
             "calendar",
             lambda store, meeting: (calendar_event(store, meeting),),
+        )
+
+    @Slot()
+    def save_pack(self) -> None:
+        """Save the invitation with the meeting for calendars beside it, and copy its text as a message."""
+        meeting = self._meeting
+        if meeting is None:
+            return
+        self.leaving.emit()
+        try:
+            event = calendar_event(self._session.store, meeting)
+        except AppError as fault:
+            self._say(str(fault), Tone.PROBLEM)
+            return
+        self._panel.save_before(lambda pdf, _content: self._save_beside(pdf, event))
+
+    def _save_beside(self, pdf: Path, event: CalendarEvent) -> None:
+        calendar = pdf.with_suffix(".ics")
+        if is_there(calendar) and not ask.question(
+            self.tr("“{name}” sudah ada.").format(name=calendar.name),
+            self.tr("Kalender lama di samping surat ini diganti dengan yang baru."),
+            yes=self.tr("Ganti"),
+            danger=True,
+        ):
+            return
+        words = self.tr("Tersimpan: {pdf} dan {calendar}.")
+        if self.copy_invitation():
+            words += " " + self.tr("Teks WhatsApp disalin; tempel dengan Ctrl+V.")
+        self.maker.make(
+            calendar, "calendar", event, told=lambda path: words.format(pdf=pdf.name, calendar=path.name)
         )
 
     @Slot()
@@ -164,16 +200,16 @@ class OtherFormats(QObject):
 
     def _copy(
         self, kind: str, title: str, text_of: Callable[[Store, UUID], str], institution: UUID | None = None
-    ) -> None:
+    ) -> bool:
         meeting = self._meeting
         if meeting is None:
-            return
+            return False
         self.leaving.emit()
         try:
             text = text_of(self._session.store, meeting)
         except AppError as fault:
             self._say(str(fault), Tone.PROBLEM)
-            return
+            return False
         QGuiApplication.clipboard().setText(text)
         desk = self._session.desk
         if not desk.store.read_only:
@@ -184,6 +220,7 @@ class OtherFormats(QObject):
             )
         told = self.tr("{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V.")
         self._say(told.format(what=title, count=grouped(len(text))), Tone.OK)
+        return True
 
     def _save(
         self,

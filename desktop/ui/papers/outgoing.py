@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from desktop.services.issued import note_issued
 from desktop.ui.colours import Tone
 from desktop.ui.papers.page_layout import Size
-from desktop.ui.saving import FileSaver, ask_place
+from desktop.ui.saving import FileSaver, Then, ask_place
 from desktop.ui.session import Session
 
 
@@ -47,13 +47,17 @@ class WaysOut(QObject):
         self._saver = FileSaver(session, self)
         self._copies: list[QTemporaryDir] = []  # one each: a reader on Windows holds the file it shows
 
-    def save(self, outgoing: Outgoing) -> None:
-        """Save a paper where the user says, at first in the folder of the last one."""
+    def save(self, outgoing: Outgoing, then: Then | None = None) -> None:
+        """Save a paper where the user says, at first in the folder of the last one; `then` once it is there."""
+
+        def saved(path: Path, pdf: bytes) -> None:
+            self.note(outgoing, "simpan", path.name)
+            if then is not None:
+                then(path, pdf)
+
         target = ask_place(self._session, self.tr("Simpan PDF"), outgoing.names.file_name)
         if target is not None:
-            self._saver.save(
-                target, outgoing.pdf, then=lambda path, _pdf: self.note(outgoing, "simpan", path.name)
-            )
+            self._saver.save(target, outgoing.pdf, then=saved)
 
     def open_elsewhere(self, outgoing: Outgoing) -> None:
         """Hand a copy to the PDF reader; the copies go when the program ends."""

@@ -18,6 +18,7 @@ from desktop.ui.papers.preview import PaperPreview
 from desktop.ui.papers.printing import Printing
 from desktop.ui.papers.selection import TextSelection
 from desktop.ui.papers.view_bar import ViewBar
+from desktop.ui.saving import Then
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.flow import FlowLayout
@@ -139,6 +140,10 @@ class PaperPanel(QWidget):
     def save(self) -> None:
         """Save the paper as a PDF where the user says."""
         self._with_newest(self.ways.save)
+
+    def save_before(self, then: Then) -> None:
+        """Save the paper as a PDF, and go on with the file once it is there."""
+        self._with_newest(lambda outgoing: self.ways.save(outgoing, then))
 
     @Slot()
     def open_elsewhere(self) -> None:

@@ -109,3 +109,23 @@ def test_the_register_knows_a_dossier_only_once_it_is_written(
     with zipfile.ZipFile(tmp_path / "rapat.ZIP") as archive:
         assert archive.testzip() is None
     assert {one.way for one in issued_of(session.store, example)} == {"arsip"}
+
+
+def test_the_invitation_pack_is_saved_with_one_question(
+    qtbot: QtBot, tab: MinutesTab, door: RecordedDoor, tmp_path: Path, session: Session, example: UUID,
+    messages: list[tuple[str, str]],
+) -> None:  # fmt: skip
+    tab.choose("invitation")
+    qtbot.waitUntil(lambda: tab.panel.preview.is_current and bool(tab.panel.preview.pdf), timeout=20_000)
+    door.will_choose(tmp_path / "undangan.pdf")
+    with qtbot.waitSignal(tab.formats.maker.written, timeout=20_000):
+        tab.formats.save_pack()
+
+    (event,) = Calendar.from_ical((tmp_path / "undangan.ics").read_bytes()).walk("VEVENT")
+    (title,) = session.store.one("SELECT title FROM meeting")
+    message = QGuiApplication.clipboard().text()
+    assert (tmp_path / "undangan.pdf").read_bytes().startswith(b"%PDF")
+    assert str(event["SUMMARY"]).startswith(title[:30])
+    assert title in message
+    assert messages[-1][0].startswith("Tersimpan: undangan.pdf dan undangan.ics. Teks WhatsApp disalin")
+    assert {one.way for one in issued_of(session.store, example)} == {"simpan", "salin"}
