@@ -1,6 +1,7 @@
 """How long the window stands still while a paper is made by the real worker, until its first page is painted.
 
-Once for a paper that is opened, once while somebody types into the form beside it; and how soon the page follows.
+Also while somebody types into the form beside it, with how soon the page follows, and while pages are printed. On a
+machine shared with others the worst is told less what they took (`runners.paper_window.waited_for_a_core`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from statistics import median
 from benchmarks.harness import Row, allowance, run
 from benchmarks.office import paper_meetings
 
-ROUNDS, BURSTS = 7, 9
+ROUNDS, BURSTS, PRINTED = 7, 9, 5
 LONGEST = 50.0
 """Milliseconds in which nobody notices that a window does not answer."""
 SOON = 600.0
@@ -25,6 +26,7 @@ def rows() -> Iterator[Row]:
     """The longest time between two turns of the event loop; wall time, hence the median of several papers."""
     yield from _opened()
     yield from _typed()
+    yield from _printed()
 
 
 def _opened() -> Iterator[Row]:
@@ -45,3 +47,10 @@ def _typed() -> Iterator[Row]:
         yield allowance(f"gap: {name}, median longest / 50 ms", median(told["gaps"]), LONGEST, "ms")
         yield allowance(f"gap: {name}, the worst of its own / 50 ms", max(told["own"]), LONGEST, "ms")
         yield allowance(f"follow: {name}, drawn / 600 ms", median(told["follows"]), SOON, "ms")
+
+
+def _printed() -> Iterator[Row]:
+    told = run("printing_window", str(paper_meetings()), "0", str(PRINTED))
+    name = f"gap: {told['pages']} pages printed"
+    yield allowance(f"{name}, median longest / 50 ms", median(told["gaps"]), LONGEST, "ms")
+    yield allowance(f"{name}, the worst of its own / 50 ms", max(told["own"]), LONGEST, "ms")

@@ -42,6 +42,10 @@ class Ticker(QObject):
         self._timer.timeout.connect(self.tick)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Note no more."""
+        self._timer.stop()
+
     def tick(self) -> None:
         now, waited = perf_counter(), waited_for_a_core()
         gap = now - self._last
@@ -87,11 +91,16 @@ def main(folder: Path, number: int, rounds: int) -> None:
 
 
 def waited_for_a_core() -> float:
-    """Seconds in which this thread was ready to go on and others had all cores, as far as the system tells."""
+    """Seconds in which this thread could not go on because others had the cores, as far as Linux tells.
+
+    Others are the programs beside it, and on a rented machine the neighbours.
+    """
     try:
-        return int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+        waited = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+        stolen = int(Path("/proc/stat").read_text().split(maxsplit=9)[8]) / os.sysconf("SC_CLK_TCK")
     except OSError:
         return 0.0
+    return waited + stolen
 
 
 def meetings(store: Store) -> list[UUID]:

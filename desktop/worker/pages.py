@@ -22,13 +22,14 @@ _PASSWORD_NEEDED = 4
 
 @dataclass(frozen=True)
 class PageImage:
-    """One drawn page: four bytes a pixel in the order R, G, B, unused; `stride` bytes a line."""
+    """One drawn page, `stride` bytes a line: four a pixel in the order R, G, B, unused, or one if it is grey."""
 
     number: int
     width: int
     height: int
     stride: int
     pixels: memoryview
+    grey: bool = False
 
 
 def images_of(answer: Answer) -> list[PageImage]:
@@ -37,7 +38,9 @@ def images_of(answer: Answer) -> list[PageImage]:
     for page in answer.meta["pages"]:
         end = start + page["stride"] * page["height"]
         pixels = whole[start:end]
-        images.append(PageImage(page["number"], page["width"], page["height"], page["stride"], pixels))
+        images.append(
+            PageImage(page["number"], page["width"], page["height"], page["stride"], pixels, page["grey"])
+        )
         start = end
     return images
 
@@ -54,9 +57,12 @@ def count_pages(context: Context, pdf: bytes) -> Answer:
 
 
 def draw_pages(
-    context: Context, pdf: bytes, first: int = 0, last: int | None = None, scale: float = 1.0
+    context: Context, pdf: bytes, first: int = 0, last: int | None = None, scale: float = 1.0, lean: bool = False
 ) -> Answer:
-    """Draw the pages from `first` up to and without `last` (counted from 0; None: all), at 72 × scale dpi."""
+    """Draw the pages from `first` up to and without `last` (counted from 0; None: all), at 72 × scale dpi.
+
+    `lean` gives pages without colours as grey.
+    """
     with opened(pdf) as document:
         numbers = range(len(document))[first:last]
         _refuse_too_large([document.get_page_size(number) for number in numbers], scale)
@@ -64,14 +70,31 @@ def draw_pages(
         for done, number in enumerate(numbers):
             page = document[number]
             bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True, maybe_alpha=False)
-            pixels += memoryview(bitmap.buffer).cast("B")
+            grey = _grey(bitmap) if lean else None
+            pixels += memoryview(bitmap.buffer).cast("B") if grey is None else grey
+            stride = bitmap.stride if grey is None else bitmap.width
             pages.append(
-                {"number": number, "width": bitmap.width, "height": bitmap.height, "stride": bitmap.stride}
-            )
+                {
+                    "number": number, "width": bitmap.width, "height": bitmap.height, "stride": stride,
+                    "grey": grey is not None,
+                }
+            )  # fmt: skip
             bitmap.close()
             page.close()
             context.progress(done + 1, len(numbers))
     return Answer(bytes(pixels), {"pages": pages})
+
+
+def _grey(bitmap: Any) -> bytes | None:
+    """The lightness of each pixel, a byte each; None where any of them has a colour."""
+    from PIL import Image, ImageChops
+
+    size = (bitmap.width, bitmap.height)
+    picture = Image.frombuffer("RGBX", size, bitmap.buffer, "raw", "RGBX", bitmap.stride, 1)
+    red, green, blue, _ = picture.split()
+    if ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox():
+        return None
+    return green.tobytes()
 
 
 def read_pages(context: Context, pdf: bytes) -> bytes:

@@ -32,6 +32,14 @@ def test_a_page_is_drawn_as_it_looks(client, pdf):
     assert len(page.pixels) == page.stride * page.height
 
 
+def test_a_page_without_colours_comes_as_grey_where_that_will_do(client, pdf):
+    coloured, grey = images_of(client.ask("page-images", pdf, 0, None, 0.5, True))
+    assert (coloured.grey, coloured.stride >= 4 * coloured.width) == (False, True)
+    assert (grey.grey, grey.stride, len(grey.pixels)) == (True, grey.width, grey.width * grey.height)
+    (whole,) = images_of(client.ask("page-images", pdf, 1, 2, 0.5))
+    assert bytes(whole.pixels[1 : whole.stride : 4])[: grey.width] == bytes(grey.pixels[: grey.width])
+
+
 def test_all_pages_come_with_progress(client, pdf):
     ear = Ear().ask(client, "page-images", pdf, 0, None, 0.1)
     assert [page.number for page in images_of(ear.outcome)] == [0, 1]

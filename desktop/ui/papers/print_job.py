@@ -2,14 +2,15 @@
 
 The worker draws each page at the printer's resolution, one at a time, so that a paper of a hundred pages needs no
 more memory than one. A page is handed to the printer in bands, each in a turn of its own: compressing a whole page
-would stop the window for half a second.
+would stop the window for half a second. A line of a photograph takes much longer than one of letters, so each kind
+has a measure of its own, which follows what the last band took.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import sqrt
-from time import thread_time
+from time import perf_counter
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
@@ -23,8 +24,9 @@ from desktop.worker.pages import PageImage, images_of
 
 _DPI = 300
 _MOST_PIXELS = 39_000_000  # of a page; the worker draws no more than 40 million
-_BAND, _LEAST_BAND, _MOST_BAND = 100, 8, 200  # lines of pixels handed over in one turn
-_SHORT, _LONG = 0.005, 0.015  # seconds of work: a turn that was shorter lets the next do more, a longer one less
+_GREY, _COLOURED = 64, 32  # lines of pixels handed over in the first turn
+_LEAST_BAND, _MOST_BAND = 24, 200
+_TURN = 0.008  # seconds of work in a turn, as near as the lines before can tell
 _OVERLAP = 1  # lines that two bands share, so that no seam can show
 _NEAR = 2.0  # millimetres in which two papers are the same
 _STOPPED = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
@@ -59,7 +61,7 @@ class PrintJob(QObject):
         self._image: PageImage | None = None
         self._corner = QPoint()
         self._line = 0
-        self._band = _BAND
+        self._lines = {True: _GREY, False: _COLOURED}  # of a band, by whether it is grey
         self._ended = False
         self.smallest = 1.0  # how small a page had to become to fit on its paper
         self._drawn.connect(self._take_page, Qt.ConnectionType.QueuedConnection)
@@ -105,7 +107,7 @@ class PrintJob(QObject):
         self.smallest = min(self.smallest, fits)
         scale = min(fits * _DPI / 72, sqrt(_MOST_PIXELS / (width * height)))
         self._worker.submit(
-            "page-images", self._pdf, page, page + 1, scale,
+            "page-images", self._pdf, page, page + 1, scale, True,
             slot=None, on_done=self._drawn.emit, on_error=self._refused.emit,
         )  # fmt: skip
 
@@ -125,15 +127,16 @@ class PrintJob(QObject):
         image = self._image
         if self._ended or image is None:
             return
-        begun = thread_time()
-        first, last = max(self._line - _OVERLAP, 0), min(self._line + self._band, image.height)
-        pixels = image.pixels[first * image.stride : last * image.stride]
-        if bytes(pixels).count(b"\xff") < len(pixels):  # nothing is drawn where the paper stays white
-            band = QImage(pixels, image.width, last - first, image.stride, QImage.Format.Format_RGBX8888)
-            plain = band.convertToFormat(QImage.Format.Format_Grayscale8) if band.allGray() else band
+        begun = perf_counter()
+        first, last = max(self._line - _OVERLAP, 0), min(self._line + max(self._lines.values()), image.height)
+        if not _is_white(image, first, last):  # nothing is drawn where the paper stays white
+            grey = image.grey or _band(image, first, last).allGray()
+            last = min(last, self._line + self._lines[grey])
+            band = _band(image, first, last)
+            plain = band.convertToFormat(QImage.Format.Format_Grayscale8) if grey and not image.grey else band
             self._painter.drawImage(self._corner + QPoint(0, first), plain)
+            self._learn(grey, last - first, perf_counter() - begun)
         self._line = last
-        self._adapt(thread_time() - begun)
         if self._printer.printerState() in _STOPPED:
             self._fail(self.tr("Pencetak berhenti di tengah pekerjaan."))
         elif last < image.height:
@@ -141,12 +144,10 @@ class PrintJob(QObject):
         else:
             self._end_page()
 
-    def _adapt(self, took: float) -> None:
-        """Letters compress quickly, photographs slowly."""
-        if took > _LONG:
-            self._band = max(self._band // 2, _LEAST_BAND)
-        elif took < _SHORT:
-            self._band = min(self._band * 2, _MOST_BAND)
+    def _learn(self, grey: bool, lines: int, took: float) -> None:
+        """How many lines of the same kind fit into a turn; growing slowly, for what comes may be denser."""
+        fit = round(lines * _TURN / max(took, 1e-6))
+        self._lines[grey] = max(min(fit, 2 * self._lines[grey], _MOST_BAND), _LEAST_BAND)
 
     def _end_page(self) -> None:
         self._image = None
@@ -196,6 +197,20 @@ class PrintJob(QObject):
 
     def _next_turn(self, step: Callable[[], None]) -> None:
         QTimer.singleShot(0, self, step)
+
+
+def _band(image: PageImage, first: int, last: int) -> QImage:
+    kind = QImage.Format.Format_Grayscale8 if image.grey else QImage.Format.Format_RGBX8888
+    return QImage(_pixels(image, first, last), image.width, last - first, image.stride, kind)
+
+
+def _is_white(image: PageImage, first: int, last: int) -> bool:
+    pixels = bytes(_pixels(image, first, last))
+    return pixels.count(b"\xff") == len(pixels)
+
+
+def _pixels(image: PageImage, first: int, last: int) -> memoryview:
+    return image.pixels[first * image.stride : last * image.stride]
 
 
 def in_order(printer: QPrinter, pages: Sequence[int]) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Slot
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -15,6 +17,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import plain_label
 
 _HARDLY_SMALLER = 0.99
+_STOPPED = (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
 
 
 class Printing(QWidget):
@@ -86,16 +89,14 @@ class Printing(QWidget):
 
     def _is_refused(self, printer: QPrinter, outgoing: Outgoing) -> bool:
         """Whether the printer is not there, or the user will not wait for one that stands still."""
-        if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
-            if printer.outputFileName():
-                return False
-            trouble = self.tr("Pencetak tidak ditemukan.")
-        elif (found := QPrinterInfo.printerInfo(printer.printerName())).isNull():
-            trouble = self.tr("Pencetak “{name}” tidak ditemukan lagi.").format(name=printer.printerName())
-        elif found.state() is QPrinter.PrinterState.Error or found.state() is QPrinter.PrinterState.Aborted:
-            return self._will_not_wait(printer, outgoing)
-        else:
+        standing, name = standing_of(printer), printer.printerName()
+        if standing is Standing.READY:
             return False
+        if standing is Standing.STOPPED:
+            return self._will_not_wait(printer, outgoing)
+        trouble = self.tr("Pencetak tidak ditemukan.")
+        if name:
+            trouble = self.tr("Pencetak “{name}” tidak ditemukan lagi.").format(name=name)
         self._offer_file(outgoing, trouble, self.tr("Sambungkan lagi dan nyalakan, atau simpan sebagai PDF."))
         return True
 
@@ -159,3 +160,22 @@ class Printing(QWidget):
         answer = ask.choose(words, f"{trouble} {advice}", options=(self.tr("Simpan PDF…"), self.tr("Tutup")))
         if answer == 0:
             self._ways.save(outgoing)
+
+
+class Standing(Enum):
+    """How a printer stands before it is given anything."""
+
+    READY = auto()
+    STOPPED = auto()
+    """Paused, out of paper or ink, jammed, full, or switched off: what is sent waits in its queue."""
+    GONE = auto()
+
+
+def standing_of(printer: QPrinter) -> Standing:
+    """How the printer stands, as far as the system knows; Qt turns one that is nowhere into a PDF without a name."""
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        return Standing.READY if printer.outputFileName() else Standing.GONE
+    found = QPrinterInfo.printerInfo(printer.printerName())
+    if found.isNull():
+        return Standing.GONE
+    return Standing.STOPPED if found.state() in _STOPPED else Standing.READY
