@@ -1,7 +1,7 @@
 """How long the window stands still while a paper is made by the real worker, until its first page is painted.
 
-Also while somebody types into the form beside it, with how soon the page follows, and while pages are printed. On a
-machine shared with others the worst is told less what they took (`runners.paper_window.waited_for_a_core`).
+Also while somebody types into the form beside it, with how soon the page follows, and while pages are printed.
+"Of its own" is less what other programs took of the cores (`runners.paper_window.waited_for_a_core`).
 """
 
 from __future__ import annotations

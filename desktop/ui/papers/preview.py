@@ -4,8 +4,9 @@ A newer paper replaces one that is still being made; the pages shown stay until 
 view keeps its place. Pages are drawn one at a time and as wide as they stand, those in view first, so that a
 paper of a hundred pages is on screen as soon as one of five and takes no more memory.
 
-Typing is followed at the pace of the paper: the rest that is waited for grows with the time the last one took, so
-that the next does not break it off over and over. What is the same as before is not made again.
+Typing is followed at the pace of the paper: the rest that is waited for grows with the time the last one took, and
+so does the time between two while typing goes on, so that the next does not break it off over and over. What is
+the same as before is not made again.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from desktop.worker.pages import images_of
 from desktop.worker.ticket import Ticket
 
 _PAUSE = 50  # milliseconds in which several changes become one paper
-_TYPING, _MOST_TYPING = 150, 600  # milliseconds of rest after a key, for a short paper and for the longest
-_BEHIND = 4  # rests after which a paper is made although one goes on typing
+_TYPING, _MOST_TYPING = 150, 300  # milliseconds of rest after a key, for a short paper and for the longest
+_BEHIND = 600  # milliseconds after which a paper is made although one goes on typing, or twice what it takes
 _SETTLED = 40  # milliseconds after which pages that came into view are drawn
 _NEARBY = 1  # pages before and behind the view that are drawn in advance
 _KEPT = 3  # pages before and behind the view whose pictures are kept
@@ -107,10 +108,10 @@ class PaperPreview(PageView):
 
     def follow_typing(self, gather: Callable[[], tuple[Any, ...]]) -> None:
         """The same after each key: shown when typing rests, and now and then while it goes on."""
-        now, rest = monotonic(), min(max(_TYPING, self._took), _MOST_TYPING)
+        now, rest = monotonic(), min(max(_TYPING, self._took // 2), _MOST_TYPING)
         self._typing_since = self._typing_since or now
-        longest = rest * _BEHIND - round((now - self._typing_since) * 1000)
-        self._want(gather, max(min(rest, longest), 0))
+        behind = max(_BEHIND, 2 * self._took) - round((now - self._typing_since) * 1000)
+        self._want(gather, max(min(rest, behind), 0))
 
     def hurry(self) -> None:
         """Make the paper asked for now, without the rest."""

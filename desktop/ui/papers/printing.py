@@ -172,7 +172,7 @@ class Standing(Enum):
 
 
 def standing_of(printer: QPrinter) -> Standing:
-    """How the printer stands, as far as the system knows; Qt turns one that is nowhere into a PDF without a name."""
+    """How the printer stands, as far as the system knows; Qt makes one that is nowhere a PDF without a name."""
     if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
         return Standing.READY if printer.outputFileName() else Standing.GONE
     found = QPrinterInfo.printerInfo(printer.printerName())
