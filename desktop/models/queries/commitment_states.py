@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Case, fn
 
 from desktop.models.queries.typed import live
 from desktop.models.tables import Addressee, Commitment, Institution
@@ -31,6 +31,12 @@ def _of_commitment(selected: Any, *conditions: Any) -> Any:
 def addressee_count(*conditions: Any) -> Any:
     """How many such addressees a follow-up has."""
     return _of_commitment(fn.COUNT(Addressee.seq), *conditions)
+
+
+def said_count() -> Any:
+    """How many addressees a follow-up has as said in the meeting: a group is one."""
+    alone = Case(None, ((Addressee.via.is_null(), Addressee.seq),))
+    return _of_commitment(fn.COUNT(fn.DISTINCT(Addressee.via)) + fn.COUNT(alone))
 
 
 def is_addressed(*conditions: Any) -> Any:

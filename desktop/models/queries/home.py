@@ -9,7 +9,7 @@ from uuid import UUID
 
 from peewee import fn
 
-from desktop.models.queries.commitment_states import addressee_count, first_addressee, is_late, unfinished
+from desktop.models.queries.commitment_states import first_addressee, is_late, said_count, unfinished
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
@@ -119,7 +119,7 @@ def next_stage(store: Store, topic: UUID, today: date) -> StageRow | None:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """An open follow-up in a line: to whom (the first of `addressees`), and until when if that was promised."""
+    """An open follow-up in a line: to whom (the first of `addressees` as said), and until when if promised."""
 
     id: UUID
     text: str
@@ -132,7 +132,7 @@ class FollowUpLine:
 def _follow_ups_query(order: tuple[Any, ...], *conditions: Any) -> Any:
     return (
         Commitment.select(
-            Commitment.id, Commitment.text, first_addressee(), addressee_count(), Commitment.due_date,
+            Commitment.id, Commitment.text, first_addressee(), said_count(), Commitment.due_date,
             Commitment.due_source,
         )
         .where(listed(Commitment), unfinished(), *conditions)

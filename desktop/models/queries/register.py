@@ -10,7 +10,13 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from desktop.models.listing import Listing, View, Where, containing
-from desktop.models.queries.commitment_states import addressee_count, first_addressee, is_addressed, unfinished
+from desktop.models.queries.commitment_states import (
+    addressee_count,
+    first_addressee,
+    is_addressed,
+    said_count,
+    unfinished,
+)
 from desktop.models.queries.typed import live
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
@@ -34,6 +40,7 @@ COMMITMENT_LIST = View(
         "due_source": Commitment.due_source,
         "held_on": text_of(Meeting.held_on),
         "code": Commitment.code,
+        "said": said_count(),
     },
     orders={"due_date": unknown_last(Commitment.due_date), "text": Commitment.sort_key},
     joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id)),

@@ -168,7 +168,7 @@ class CommitmentsPage(QWidget):
         return filter_words(self._search.text(), self._chips.chosen_labels() if self._state() else ())
 
     def _to_words(self, row: tuple[Any, ...]) -> str:
-        first, total = row[3], row[4]
+        first, total = row[3], row[12]
         if not first:
             return self.tr("belum ada")
         return self.tr("{first}, +{more}").format(first=first, more=total - 1) if total > 1 else str(first)

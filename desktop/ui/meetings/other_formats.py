@@ -153,12 +153,10 @@ class OtherFormats(QObject):
             danger=True,
         ):
             return
-        words = self.tr("Tersimpan: {pdf} dan {calendar}.")
+        words = self.tr("Surat dan kalender tersimpan di {folder}.").format(folder=pdf.parent.name)
         if self.copy_invitation():
             words += " " + self.tr("Teks WhatsApp disalin; tempel dengan Ctrl+V.")
-        self.maker.make(
-            calendar, "calendar", event, told=lambda path: words.format(pdf=pdf.name, calendar=path.name)
-        )
+        self.maker.make(calendar, "calendar", event, told=lambda _path: words)
 
     @Slot()
     def save_word(self) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from desktop.models.journal import writing
-from desktop.models.queries.register import commitment_count, commitment_list
+from desktop.models.queries.commitments import addressees_said
+from desktop.models.queries.register import COMMITMENT_LIST, commitment_count, commitment_list
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment
 
@@ -67,3 +68,22 @@ def test_the_counters_agree_with_the_lists(register: Store) -> None:
     count = commitment_count(register, TODAY, NEAR)
     assert (count.total, count.open, count.late, count.soon) == (5, 3, 1, 1)
     assert texts(register, "due_soon") == {"one of two finished"}
+
+
+def test_a_group_counts_once_where_addressees_are_shortened_and_is_named_once_in_full(store: Store) -> None:
+    with writing(store, "commitment.create", by="Uji") as write:
+        one = write.insert(Commitment, order_no=0, kind="permintaan", text="Kirim data", meeting_id=None)
+        write.insert_rows(
+            Addressee,
+            ("commitment_id", "order_no", "label", "via", "state"),
+            [
+                (one, number, label, via, "belum")
+                for number, (label, via) in enumerate(
+                    [("KPU A", "KPU kabupaten"), ("KPU B", "KPU kabupaten"), ("Polda", None), ("Bawaslu", None)]
+                )
+            ],
+        )
+    (row,) = commitment_list(store, today=TODAY).head()
+    named = dict(zip(COMMITMENT_LIST.names, row, strict=True))
+    assert (named["addressees"], named["said"]) == (4, 3)
+    assert addressees_said(store, [row[0]]) == {row[0]: ["KPU kabupaten", "Polda", "Bawaslu"]}

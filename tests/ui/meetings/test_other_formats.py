@@ -127,5 +127,5 @@ def test_the_invitation_pack_is_saved_with_one_question(
     assert (tmp_path / "undangan.pdf").read_bytes().startswith(b"%PDF")
     assert str(event["SUMMARY"]).startswith(title[:30])
     assert title in message
-    assert messages[-1][0].startswith("Tersimpan: undangan.pdf dan undangan.ics. Teks WhatsApp disalin")
+    assert messages[-1][0].startswith(f"Surat dan kalender tersimpan di {tmp_path.name}. Teks WhatsApp disalin")
     assert {one.way for one in issued_of(session.store, example)} == {"simpan", "salin"}
