@@ -66,7 +66,7 @@ def print_paper(options: argparse.Namespace, _: OpenWindow) -> int:
             pdf = render(paper.job, content, profile)
             atomic_write(target, pdf, keep_finished=False)
             print(f"Dicetak: {target}")
-            _tell_codes(content, profile)
+            tell_codes(content, profile)
             written.append(
                 partial(
                     note_issued, kind=kind, title=paper.name, way="simpan", pdf=pdf, meeting=meeting,
@@ -103,7 +103,7 @@ def _each(catalogue: Any, store: Store, kind: str, meeting: UUID, chosen: dict[s
     return found
 
 
-def _tell_codes(content: Any, profile: Any) -> None:
+def tell_codes(content: Any, profile: Any) -> None:
     """Say which letters print as codes, because no font has them."""
     from desktop.documents.without_glyph import without_glyph
     from desktop.services.papers.glyphs import characters_told

@@ -12,7 +12,8 @@ from desktop.base.errors import NotFound
 from desktop.base.folding import fold
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import opened
-from desktop.cli.papers import render
+from desktop.cli.papers import render, tell_codes
+from desktop.cli.register import note
 from desktop.cli.speech import letters
 
 if TYPE_CHECKING:
@@ -25,9 +26,10 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
     """Write the report of a day as PDF."""
     from desktop.base.files import atomic_write, replaceable
     from desktop.models import header
+    from desktop.services.issued import note_issued
     from desktop.services.papers.catalogue import OFFICE_PAPERS
     from desktop.services.papers.profile import paper_profile
-    from desktop.services.papers.situation import situation_file_name
+    from desktop.services.papers.situation import situation_file_name, situation_title
 
     day = parse_date(letters(options.date), today(), "date") if options.date else today()
     paper = OFFICE_PAPERS["situation"]
@@ -36,8 +38,12 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         target = options.output or Path(situation_file_name(store, topic, day))
         header.refuse_data(replaceable(target))
         content, profile = paper.gather(store, topic, day), paper_profile(store)
-    atomic_write(target, render(paper.job, content, profile))
+    pdf = render(paper.job, content, profile)
+    atomic_write(target, pdf, keep_finished=False)
     print(f"Dicetak: {target}")
+    tell_codes(content, profile)
+    title = situation_title(day)
+    note(options, lambda desk: note_issued(desk, "situation", title, "simpan", pdf, file_name=target.name))
     return 0
 
 

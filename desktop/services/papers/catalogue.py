@@ -34,6 +34,7 @@ from desktop.services.papers.preparation import leader_brief_content, rundown_co
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
+from desktop.services.papers.situation import NAME as SITUATION_REPORT
 from desktop.services.papers.situation import situation_content
 
 _TOLD = 12  # values named in a message
@@ -103,7 +104,7 @@ PAPERS = {
 
 OFFICE_PAPERS = {
     "recap": Paper("period-recap", "Rekapitulasi", period_recap_content),
-    "situation": Paper("situation-report", "Laporan Situasi Harian", situation_content),
+    "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
 

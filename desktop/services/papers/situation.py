@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, cast
 from uuid import UUID
 
+from desktop.base.dates import medium_date
 from desktop.base.places import safe_file_name
 from desktop.documents import situation_content as paper
 from desktop.models.queries.checklist import TopicRow
@@ -19,6 +20,8 @@ from desktop.models.store import Store
 from desktop.models.words import ISSUE_STATES
 from desktop.services.papers.profile import head_signatory
 from desktop.services.papers.readiness import event_words
+
+NAME = "Laporan Situasi Harian"
 
 
 def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationContent:
@@ -38,10 +41,15 @@ def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationCo
     )
 
 
+def situation_title(day: date) -> str:
+    """What a reader calls the report of a day: `Laporan Situasi Harian 24 November 2024`."""
+    return f"{NAME} {medium_date(day)}"
+
+
 def situation_file_name(store: Store, topic: UUID, day: date) -> str:
     """A proper name to save the report under: its day, what it is, the topic."""
     name = fields_of(store, "topic", topic)["name"]
-    return safe_file_name(f"{day:%Y-%m-%d}", "Laporan Situasi Harian", name, suffix=".pdf")
+    return safe_file_name(f"{day:%Y-%m-%d}", NAME, name, suffix=".pdf")
 
 
 def _problem(one: IssueRow, day: date) -> paper.SituationProblem:

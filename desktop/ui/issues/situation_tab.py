@@ -12,12 +12,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import now_here, today
-from desktop.base.dates import medium_date
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.situation import RegionState, region_states
 from desktop.services.papers.catalogue import OFFICE_PAPERS
 from desktop.services.papers.profile import paper_profile
-from desktop.services.papers.situation import situation_file_name
+from desktop.services.papers.situation import situation_file_name, situation_title
 from desktop.services.situations import forget_situation, note_situation
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
@@ -200,7 +199,7 @@ class SituationTab(QWidget):
 
     def _names(self) -> PaperNames:
         assert self._topic is not None
-        title = f"{OFFICE_PAPERS[_KIND].name} {medium_date(self._day)}"
+        title = situation_title(self._day)
         return PaperNames(_KIND, title, situation_file_name(self._session.store, self._topic, self._day))
 
     @Slot()
