@@ -33,9 +33,9 @@ from desktop.worker.client import WorkerClient
 
 PACE = 110
 """Milliseconds between two keys: some hundred words a minute."""
-REST = 2_500
+REST = 3_000
 """Milliseconds after the last key in which nothing is typed; saving and drawing are over by then."""
-WORDS = ("rapat ditutup ", "dengan doa ", "dan terima kasih ", "atas kehadiran ")
+WORDS = (" rapat ditutup", " dengan doa", " dan terima kasih", " atas kehadiran")
 PATIENCE = 60_000
 
 

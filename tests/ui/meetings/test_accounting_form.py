@@ -42,10 +42,16 @@ def test_lines_are_typed_ticked_with_space_moved_and_removed(
     assert lines(session, meeting) == [("Surat tugas", False)]
 
 
-def test_a_remark_saves_itself(form: AccountingForm, session: Session, meeting: UUID, qtbot: QtBot) -> None:
+def test_a_remark_saves_itself_and_is_for_the_paper_before(
+    form: AccountingForm, session: Session, meeting: UUID, qtbot: QtBot
+) -> None:
     form.empty.wanted.emit()
-    qtbot.keyClicks(form.details.field("note"), "menyusul")
+    with qtbot.waitSignal(form.typing):
+        qtbot.keyClicks(form.details.field("note"), "menyusul")
+    first = accounting_items(session.store, meeting)[0]
+    assert (form.typed(), first.note) == ({"id": first.id, "note": "menyusul"}, None)
     form.flush()
+    assert form.typed() == {}
     assert accounting_items(session.store, meeting)[0].note == "menyusul"
 
 

@@ -205,6 +205,9 @@ def drawn(session: Session, meeting: UUID, qtbot: QtBot) -> MinutesTab:
     session.bus.changed.connect(tab.refresh)
     with qtbot.waitSignal(tab.panel.made, timeout=20_000):
         tab.show_meeting(meeting)
+    form = tab.findChild(MinutesForm)
+    assert form is not None
+    form.form._pause.setInterval(60_000)  # however slow the computer, nothing is kept before it is told to
     return tab
 
 
