@@ -39,6 +39,15 @@ class FontFile(TTFontFace):
         self.charWidths = Widths(found, self.hmetrics, self.unitsPerEm)
         self.defaultWidth = self.charWidths.of_glyph(0)
 
+    def depth(self, code: int) -> float:
+        """How far a character reaches below the line, in parts of the font size."""
+        glyph = self.charToGlyph[code]
+        start, end = self.glyphPos[glyph], self.glyphPos[glyph + 1]
+        if start == end:  # nothing to be seen, as of a space
+            return 0.0
+        lowest: int = unpack_from(">h", self._ttf_data, self._start("glyf") + start + 4)[0]
+        return -lowest / float(self.unitsPerEm)
+
     def _characters(self) -> Glyphs | None:
         """Which glyph shows which character; None when the table has another format."""
         start = self._start("cmap")

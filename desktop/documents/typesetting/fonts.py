@@ -34,6 +34,7 @@ _FILES = {"Arial": "Arimo", "Bookman": "RakorBonum", "Times": "Tinos"}
 _ASCII = "".join(map(chr, range(32, 127)))
 _LONGEST_WORD_KEPT = 40
 _MOST_WORDS_KEPT = 60_000
+_DEEPEST = 0.5  # of the font size; Javanese and Balinese letters stand in two storeys
 
 
 class _Widths(dict[str, float]):
@@ -53,7 +54,7 @@ class Face(TTFont):
     def __init__(self, name: str, file: Path) -> None:
         # What TTFont sets, with a face that is read faster.
         self.fontName = name
-        self.face = FontFile(str(file))
+        self.face = self._file = FontFile(str(file))
         self.encoding = TTEncoding()
         self.state = WeakKeyDictionary()
         self._asciiReadable = 1
@@ -63,6 +64,7 @@ class Face(TTFont):
         self.has_ascii = self.covers(_ASCII)
         self.space = self.widths[" "] if self.covers(" ") else 250.0
         self._words: dict[str, float] = {}
+        self._depths: dict[str, float] = {}
 
     def covers(self, text: str) -> bool:
         """Whether the font has every character of a text."""
@@ -89,6 +91,13 @@ class Face(TTFont):
     def measure(self, text: str) -> float:
         """How wide a text of covered characters is, added up anew."""
         return sum(map(self.widths.__getitem__, text))
+
+    def reaches_down(self, text: str) -> bool:
+        """Whether letters of a text would touch the line below."""
+        for character in text:
+            if character not in self._depths:
+                self._depths[character] = self._file.depth(ord(character))
+        return any(self._depths[character] > _DEEPEST for character in text)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
         """The text as (subset number, character codes); plain ASCII stands unchanged in subset 0."""

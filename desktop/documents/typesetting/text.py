@@ -82,7 +82,7 @@ def _wrapped(spans: Sequence[Span], size: float, width: float) -> Lines:
         face = ready[0][1]
         lines = [line for part in whole.strip().split("\n") for line in _fill_plain(_words(part), face, limit)]
     else:
-        lines = [line for words in _paragraphs(ready) for line in _fill_mixed(words, limit)]
+        lines = [line for words in _paragraphs(ready) for line in _spread(_fill_mixed(words, limit))]
     for line in lines:
         line.width *= size / 1000
         if turned:
@@ -145,6 +145,14 @@ def _fill_mixed(words: list[list[Piece]], limit: float) -> Iterator[Line]:
         line = [last]
         used = _width(last)
     yield Line(_merged(line), used, max(len(line) - 1, 0), stretches=False)
+
+
+def _spread(lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines with an empty one below each whose letters would touch the next."""
+    for line in lines:
+        yield line
+        if any(face.reaches_down(text) for face, text in line.runs):
+            yield Line([], 0.0, 0, stretches=False)
 
 
 def _width(word: list[Piece]) -> float:

@@ -6,11 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.documents import minutes
+from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.documents.content import OfficeProfile
 from desktop.documents.minutes_content import MinutesContent
 from desktop.documents.typesetting.fonts import Family
 from desktop.documents.typesetting.markup import clean, missing_characters, pieces, printable
 from desktop.documents.typesetting.text import wrap
+from tests.documents.places import faults
 from tests.documents.reading import paper_text, squeezed
 
 SAMPLES = {
@@ -71,6 +73,13 @@ def test_other_scripts_print_and_read_back() -> None:
     for script, sample in SAMPLES.items():
         text = paper_text(minutes.render(MinutesContent(title=f"Rapat {sample} akhir"), OfficeProfile()))
         assert squeezed(sample) in text, script
+
+
+def test_letters_in_two_storeys_do_not_touch_the_line_below() -> None:
+    deep = "\ua98a\ua9d2\u1b0d (\u00c9) " * 40
+    row = FollowUpRow(deep, due_words=deep, note=deep)
+    pdf = minutes.render(MinutesContent("Rapat", opening=deep, follow_ups=(row,)), OfficeProfile())
+    assert faults(pdf) == []
 
 
 def test_arabic_and_hebrew_read_back_in_the_order_they_were_typed() -> None:
