@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desktop.base.errors import AppError, DiskFull, FileProblem, ReadOnlyPlace
-from desktop.base.rights import PRIVATE_FILE, shared_file_mode
+from desktop.base.rights import PRIVATE_FILE, make_private_folder, shared_file_mode
 
 # A virus scanner, the indexer or a sync client holds the file for a moment (access denied, sharing, lock).
 _HELD_BY_OTHERS = {5, 32, 33}
@@ -100,6 +100,19 @@ def flush_folder(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def make_folder(folder: Path) -> Path:
+    """Create a folder only this user can enter, where there is none.
+
+    Raises FileProblem, DiskFull or ReadOnlyPlace.
+    """
+    try:
+        return make_private_folder(folder)
+    except FileExistsError as error:
+        raise FileProblem(f"“{folder}” bukan folder.", "Pilih folder lain.") from error
+    except OSError as error:
+        raise file_trouble(error, folder) from error
 
 
 def is_folder(path: Path) -> bool:

@@ -19,8 +19,7 @@ from types import TracebackType
 from desktop.base.clock import now_utc
 from desktop.base.dates import clock_text, medium_date
 from desktop.base.errors import AppError, DataTrouble, LockedFolder
-from desktop.base.files import atomic_write, file_trouble
-from desktop.base.rights import make_private_folder
+from desktop.base.files import atomic_write, file_trouble, make_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -74,8 +73,8 @@ class FolderLock:
         if self._number is not None:
             return
         path = self.folder / LOCK_NAME
+        make_folder(self.folder)
         try:
-            make_private_folder(self.folder)
             number = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise file_trouble(error, path) from error

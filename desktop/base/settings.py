@@ -12,9 +12,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from desktop.base.files import atomic_write, replace_with_retry
+from desktop.base.files import atomic_write, make_folder, replace_with_retry
 from desktop.base.paths import config_folder
-from desktop.base.rights import make_private_folder
 
 T = TypeVar("T")
 FILE_NAME = "settings.json"
@@ -139,6 +138,6 @@ class Settings:
         self.put_aside = aside
 
     def _write(self) -> None:
-        make_private_folder(self.path.parent)
+        make_folder(self.path.parent)
         text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
         atomic_write(self.path, text.encode(), private=True)

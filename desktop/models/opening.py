@@ -12,8 +12,8 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.base.errors import DamagedFile, DataTrouble
-from desktop.base.files import file_trouble
-from desktop.base.rights import make_private, make_private_folder
+from desktop.base.files import file_trouble, make_folder
+from desktop.base.rights import make_private
 from desktop.models import header, identity
 from desktop.models.migrations import LATEST, runner
 from desktop.models.store import Store, connect_postgresql, connect_sqlite
@@ -118,7 +118,7 @@ def _create(folder: Path, path: Path, found: Callable[[Store], UUID] | None) -> 
         )
     if found is None:
         raise DataTrouble(f"Folder ini belum berisi data Rakor: {folder}", "Pilih folder data lain.")
-    make_private_folder(folder)
+    make_folder(folder)
     fresh = path.with_name(path.name + ".awal")
     for part in _PARTS:
         _beside(fresh, part).unlink(missing_ok=True)

@@ -54,6 +54,7 @@ def test_its_button_writes_the_file_of_marks(
     key = next(one for one in tab.origin.findChildren(QPushButton))
     assert key.text() == "Kirim balik kehadiran…"
     qtbot.mouseClick(key, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(back.exists)
     assert unpack(back.read_bytes(), MARKS, back.name).content["meeting"] == str(shared)
 
 
