@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from desktop.base.clock import today
 from desktop.base.dates import parse_date
-from desktop.base.errors import NotFound
-from desktop.base.folding import fold
 from desktop.base.periods import Period, month
 from desktop.cli.commands import OpenWindow
 from desktop.cli.office import opened
-from desktop.cli.papers import render
+from desktop.cli.office_paper import hand_over, the_one_named
 from desktop.cli.speech import letters
 
 if TYPE_CHECKING:
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, _: OpenWindow) -> int:
     """Write the recap of a period as PDF."""
-    from desktop.base.files import atomic_write, replaceable
+    from desktop.base.files import replaceable
     from desktop.models import header
     from desktop.services.papers import period_recap
     from desktop.services.papers.catalogue import OFFICE_PAPERS
@@ -37,8 +35,7 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         target = options.output or Path(period_recap.recap_file_name(period, words))
         header.refuse_data(replaceable(target))
         content, profile = paper.gather(store, period, **scope), paper_profile(store)
-    atomic_write(target, render(paper.job, content, profile))
-    print(f"Dicetak: {target}")
+    hand_over(options, "recap", period_recap.recap_title(period), target, content, profile)
     return 0
 
 
@@ -58,13 +55,6 @@ def _scope(store: Store, options: argparse.Namespace) -> dict[str, UUID]:
     for key, label in (("topic", "Topik"), ("forum", "Forum")):
         if (typed := getattr(options, key)) is None:
             continue
-        sought = fold(letters(typed))
-        names = [(scope, words.partition(": ")[2]) for scope, words in scope_choices(store) if key in scope]
-        parts = [one for one in names if sought in fold(one[1])]
-        found = [one for one in parts if sought == fold(one[1])] or parts
-        if len(found) != 1:
-            listed = ", ".join(name for _, name in found or names) or "belum ada"
-            reason = "cocok dengan beberapa" if found else "tidak ada"
-            raise NotFound(f"{label} “{letters(typed)}” {reason}.", f"Yang ada: {listed}.")
-        return found[0][0]
+        names = ((scope, words.partition(": ")[2]) for scope, words in scope_choices(store) if key in scope)
+        return the_one_named(label, letters(typed), names)
     return {}

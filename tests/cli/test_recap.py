@@ -25,6 +25,9 @@ def test_a_period_is_printed_under_its_own_name(
     assert (said.code, said.out) == (0, "Dicetak: 2024-09-01_Rekapitulasi_September-2024.pdf\n")
     page = page_texts((tmp_path / "2024-09-01_Rekapitulasi_September-2024.pdf").read_bytes())[0]
     assert "Rapat Koordinasi Persiapan" in page
+    said = office("verify", tmp_path / "2024-09-01_Rekapitulasi_September-2024.pdf")
+    assert said.code == 0  # the register knows it
+    assert "Rekapitulasi September 2024" in said.out
 
 
 def test_a_topic_is_named_by_a_part_of_its_name(office: Console, tmp_path: Path) -> None:

@@ -42,6 +42,11 @@ def period_recap_content(
     )
 
 
+def recap_title(period: Period) -> str:
+    """What the register calls the recap of a period."""
+    return f"Rekapitulasi {period.words}"
+
+
 def recap_file_name(period: Period, scope: str) -> str:
     """A proper name to save the recap under: its first day, what it is, period, which meetings."""
     named = "" if scope == EVERY_MEETING else scope

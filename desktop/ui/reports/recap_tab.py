@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.papers.catalogue import OFFICE_PAPERS
-from desktop.services.papers.period_recap import EVERY_MEETING, recap_file_name, scope_choices
+from desktop.services.papers.period_recap import EVERY_MEETING, recap_file_name, recap_title, scope_choices
 from desktop.services.papers.profile import paper_profile
 from desktop.ui import theme
 from desktop.ui.papers.outgoing import PaperNames
@@ -71,5 +71,4 @@ class RecapTab(ReportTab):
     def _names(self) -> PaperNames:
         period = self.period.period()
         assert period is not None
-        name = OFFICE_PAPERS[_KIND].name
-        return PaperNames(_KIND, f"{name} {period.words}", recap_file_name(period, self.scope.currentText()))
+        return PaperNames(_KIND, recap_title(period), recap_file_name(period, self.scope.currentText()))
