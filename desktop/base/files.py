@@ -163,7 +163,8 @@ def file_trouble(error: OSError, path: Path, *, reading: bool = False) -> AppErr
         return FileProblem(f"Nama berkas “{_shortened(name)}” terlalu panjang.", "Pilih nama yang lebih pendek.")
     if isinstance(error, FileNotFoundError) and reading:
         return FileProblem(f"“{name}” tidak ditemukan.", "Periksa nama dan foldernya.")
-    if not reading and not is_folder(folder := path.parent):  # a stick that was pulled has many errors
+    # A stick that was pulled has many errors; a folder one may not even look into is there.
+    if not reading and error.errno not in _NO_RIGHTS and not is_folder(folder := path.parent):
         if is_there(folder):
             return FileProblem(f"“{folder}” bukan folder.", "Pilih folder lain.")
         return FileProblem(
