@@ -31,6 +31,14 @@ from desktop.models.store import Store
 from tests.example_office import import_example
 from tests.postgres import FOUNDED, WITH_EXAMPLE, Server
 
+_MEMORY, _ENOUGH = Path("/dev/shm"), 2_000_000_000
+
+
+def pytest_configure() -> None:
+    """Let the folders of tests lie in memory where there is room: on a disk each of their commits waits for it."""
+    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +100,7 @@ def postgres_server() -> Iterator[Server]:
     It lies in memory where that is possible (copying an office is what its tests wait for), and never under
     pytest's own folder: a second run under root would shut that folder for the server's user.
     """
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if memory.is_dir() else None, ignore_cleanup_errors=True) as folder:
+    with TemporaryDirectory(dir=_MEMORY if _MEMORY.is_dir() else None, ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         server = Server(Path(folder) / "postgres")
         server.found_templates()

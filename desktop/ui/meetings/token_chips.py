@@ -40,16 +40,20 @@ class TokenChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Reading | None = None
+        self._shown: tuple[object, ...] = ()
         self._line = FlowLayout(self, spacing=theme.current().unit * 2)
         self.setAccessibleName(self.tr("Yang dikenali dari baris"))
         self.hide()
 
     def show_reading(self, reading: Reading, scene: Scene) -> None:
         """Show the tokens of a line; nothing is shown of a line without any."""
-        if reading == self._shown:
+        # Letters typed behind the tokens change none of this; making the chips anew is most of a keystroke.
+        shown = (
+            reading.tokens, reading.implied_regions, bool(reading.text), reading.is_follow_up, len(reading.to)
+        )  # fmt: skip
+        if shown == self._shown:
             return
-        self._shown = reading
+        self._shown = shown
         self._clear()
         for token in reading.tokens:
             self._add(_Chip(token, self))
