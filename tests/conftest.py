@@ -15,6 +15,13 @@ import pytest
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+if sys.dont_write_bytecode:
+    # Else every worker, and every process that a test starts, would compile a thousand modules again.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).parents[1] / ".pytest_cache" / "compiled")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 try:
     import PySide6.QtWidgets  # noqa: F401
 except ModuleNotFoundError:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, groupby
 
 from desktop.base.dates import long_date, medium_date, short_date, time_span
 from desktop.documents.content import OfficeProfile
@@ -43,6 +43,16 @@ class _Part:
     rows: list[list[Strip]]
     more: Callable[[int], list[Strip]]
     shown: int = 0
+    _heights: list[float] = field(init=False)  # with no row, one, two …
+
+    def __post_init__(self) -> None:
+        self._heights = list(accumulate(map(_height, self.rows), initial=_height(self.head)))
+
+    @property
+    def height(self) -> float:
+        """How high it is with the rows shown."""
+        left = len(self.rows) - self.shown
+        return self._heights[self.shown] + (_height(self.more(left)) if left else 0.0)
 
     def strips(self) -> list[Strip]:
         """What prints: the head, the rows shown, and how many more there are."""
@@ -67,8 +77,8 @@ class _Brief:
         for part in parts:
             part.shown = len(part.rows)
         room = self._sheet.depth - _SLACK - _height(top) - _height(bottom)
-        while sum(_height(part.strips()) for part in parts) > room:
-            longest = max(parts, key=lambda part: (_height(part.strips()), part.shown))
+        while sum(part.height for part in parts) > room:
+            longest = max(parts, key=lambda part: (part.height, part.shown))
             if not longest.shown:
                 break
             longest.shown -= 1
