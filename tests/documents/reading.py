@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import unicodedata
 from io import BytesIO
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 
 def page_texts(pdf: bytes) -> list[str]:
@@ -61,16 +63,20 @@ def boxes_outside(pdf: bytes, edge: float = 10.0) -> list[str]:
     """Characters that stand closer than `edge` points to the paper's edge, or beyond it."""
     document = pypdfium2.PdfDocument(pdf)
     outside = []
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     try:
         for page in document:
             width, height = page.get_size()
             text_page = page.get_textpage()
             for index in range(text_page.count_chars()):
-                character = text_page.get_text_range(index, 1)
-                if character.isspace() or not character:
+                found = pdfium.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+                wide = left.value >= edge and right.value <= width - edge
+                if found and wide and bottom.value >= edge and top.value <= height - edge:
                     continue
-                left, bottom, right, top = text_page.get_charbox(index)
-                if left < edge or bottom < edge or right > width - edge or top > height - edge:
+                # What character it is costs more to ask than where it stands.
+                character = text_page.get_text_range(index, 1)
+                if character and not character.isspace():
+                    assert found, character
                     outside.append(character)
             text_page.close()
             page.close()
