@@ -24,6 +24,7 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_WORD_BEGINS = re.compile("(?:^|(?<=[\n ]))[^\x00-\x7f]")
 _NO_BREAK_SPACES = str.maketrans({"\u202f": "\xa0"})
 
 
@@ -46,12 +47,19 @@ def printable(text: str) -> str:
     text = clean(text)
     if text.isascii():
         return text
+    text = _WORD_BEGINS.sub(_standing, text)
     if reads_right_to_left(text):
         text = joined(text)
     lacking = {character for character in set(text) if _is_missing(character)}
     for character in lacking:
         text = text.replace(character, f"[U+{ord(character):04X}]")
     return text
+
+
+def _standing(begun: re.Match[str]) -> str:
+    """The first character of a word; a mark with no letter before it stands on a space, as Unicode has it."""
+    character = begun[0]
+    return f"\xa0{character}" if unicodedata.category(character).startswith("M") else character
 
 
 def pieces(text: str, face: Face) -> list[Piece]:

@@ -52,6 +52,11 @@ def test_accents_typed_apart_are_joined() -> None:
     assert clean("e\u0301") == "é"
 
 
+def test_a_mark_on_nothing_stands_on_a_space_of_its_own() -> None:
+    assert printable("\u1b34o \u0301a") == "\xa0\u1b34o \xa0\u0301a"
+    assert printable("Rapat é") == "Rapat é"
+
+
 def test_what_no_font_has_prints_as_its_code_and_is_listed_once() -> None:
     assert printable("Siap 😀漢😀") == "Siap [U+1F600][U+6F22][U+1F600]"
     assert missing_characters(["Siap 😀漢😀", "漢 lagi"]) == {"😀": 2, "漢": 2}
