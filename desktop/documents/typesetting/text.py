@@ -192,7 +192,23 @@ def _chunks(word: str, face: Face, limit: float) -> list[str]:
 
 
 def _mixed_chunks(word: list[Piece], limit: float) -> list[list[Piece]]:
-    return [[(face, chunk)] for face, text in word for chunk in _chunks(text, face, limit)]
+    if len(word) == 1:
+        return [[(word[0][0], chunk)] for chunk in _chunks(word[0][1], word[0][0], limit)]
+    chunks: list[list[Piece]] = [[]]
+    used = 0.0
+    for face, text in word:
+        for character in text:
+            width = face.widths[character]  # of a mark it is nothing, so that it stays with its letter
+            if used + width > limit and chunks[-1]:
+                chunks.append([])
+                used = 0.0
+            used += width
+            runs = chunks[-1]
+            if runs and runs[-1][0] is face:
+                runs[-1] = (face, runs[-1][1] + character)
+            else:
+                runs.append((face, character))
+    return chunks
 
 
 def _paragraphs(spans: Sequence[Span]) -> list[list[list[Piece]]]:
