@@ -7,7 +7,7 @@ import PIL
 
 
 def _put_off_pillow() -> None:
-    """Let Pillow load at the first picture: ReportLab imports it for every paper, few have one it must read."""
+    """Let Pillow load at the first picture: ReportLab imports it for every paper, few have one."""
     name = "PIL.Image"
     spec = find_spec(name)
     if name in sys.modules or spec is None or spec.loader is None:

@@ -12,7 +12,6 @@ from desktop.documents.content import LetterheadLine, OfficeProfile
 from desktop.documents.typesetting.blocks import balanced
 from desktop.documents.typesetting.flow import Mark, Strip
 from desktop.documents.typesetting.fonts import Family
-from desktop.documents.typesetting.packed_png import SIGNATURE, packed_png
 from desktop.documents.typesetting.page import MM, Page, Sheet
 from desktop.documents.typesetting.text import Lines, text_width
 
@@ -25,6 +24,7 @@ _MOST_PIXELS = 40_000_000
 _LOGO_PIXELS = 600
 _LEADING = 1.18
 _ABOVE_ADDRESS = 2.5
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def letterhead(profile: OfficeProfile, sheet: Sheet) -> list[Strip]:
@@ -118,16 +118,11 @@ class _Content:
 
 @lru_cache(maxsize=4)
 def _logo(_digest: bytes, holder: _Content) -> Any:
-    packed = packed_png(holder.content, _LOGO_PIXELS) if holder.content.startswith(SIGNATURE) else None
-    return packed or _unpacked(holder.content)
-
-
-def _unpacked(content: bytes) -> Any:
     from PIL import Image, ImageOps
     from reportlab.lib.utils import ImageReader
 
     try:
-        picture = _opened(content)
+        picture = _opened(holder.content)
         if picture.width * picture.height > _MOST_PIXELS:
             raise PaperProblem(
                 f"Lambang terlalu besar ({picture.width} × {picture.height} titik).",
@@ -145,7 +140,7 @@ def _unpacked(content: bytes) -> Any:
 
 def _opened(content: bytes) -> Any:
     """The picture by the one driver it needs: Pillow's `open` would load four more."""
-    if content.startswith(SIGNATURE):
+    if content.startswith(_PNG):
         from PIL.PngImagePlugin import PngImageFile
 
         return PngImageFile(BytesIO(content))

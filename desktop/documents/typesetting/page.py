@@ -19,7 +19,6 @@ from desktop.documents.content import OfficeProfile
 from desktop.documents.typesetting.edges import Edges
 from desktop.documents.typesetting.fonts import Face, Family
 from desktop.documents.typesetting.markup import clean
-from desktop.documents.typesetting.packed_png import PackedPng
 from desktop.documents.typesetting.sheet import MM as MM
 from desktop.documents.typesetting.sheet import Sheet as Sheet
 from desktop.documents.typesetting.sheet import sheet_for as sheet_for
@@ -103,10 +102,7 @@ class Page:
         """Hand the finished page over."""
         canvas.setPageSize((self.sheet.width, self.sheet.height))
         for picture, x, y, width, height in self._images:
-            if isinstance(picture, PackedPng):
-                picture.draw(canvas, x, y, width, height)
-            else:
-                canvas.drawImage(picture, x, y, width, height, mask="auto")
+            canvas.drawImage(picture, x, y, width, height, mask="auto")
         canvas.addLiteral("\n".join(self._shapes))
         canvas.addLiteral("BT\n" + "\n".join(self._texts) + "\nET")
         canvas.showPage()
