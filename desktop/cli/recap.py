@@ -35,7 +35,7 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         target = options.output or Path(period_recap.recap_file_name(period, words))
         header.refuse_data(replaceable(target))
         content, profile = paper.gather(store, period, **scope), paper_profile(store)
-    hand_over(options, "recap", period_recap.recap_title(period), target, content, profile)
+    hand_over(options, "recap", period_recap.recap_title(period, words), target, content, profile)
     return 0
 
 

@@ -35,7 +35,8 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
         target = options.output or Path(situation_file_name(store, topic, day))
         header.refuse_data(replaceable(target))
         content, profile = paper.gather(store, topic, day), paper_profile(store)
-    hand_over(options, "situation", situation_title(day), target, content, profile)
+        title = situation_title(store, topic, day)
+    hand_over(options, "situation", title, target, content, profile)
     return 0
 
 

@@ -38,6 +38,8 @@ def test_a_topic_is_named_by_a_part_of_its_name(office: Console, tmp_path: Path)
     page = page_texts((tmp_path / "a.pdf").read_bytes())[0]
     assert "Tahun 2024" in page
     assert "Topik: " in page
+    said = office("verify", tmp_path / "a.pdf")
+    assert "Rekapitulasi Tahun 2024 (Topik: Pilkada Serentak 2024)" in said.out  # another paper than that of all
 
 
 @pytest.mark.parametrize(

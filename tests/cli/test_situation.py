@@ -21,7 +21,7 @@ def test_the_report_of_a_day_is_printed_under_its_own_name(
     assert "Belum ada laporan: 8" in " ".join(page.split())
     said = console("verify", tmp_path / name)
     assert said.code == 0  # the register knows it
-    assert "Laporan Situasi Harian 24 November 2024" in said.out
+    assert "Laporan Situasi Harian 24 November 2024 (Pilkada Serentak 2024)" in said.out
 
 
 def test_a_topic_nobody_knows_is_told_with_those_there_are(console: Console) -> None:

@@ -42,9 +42,9 @@ def period_recap_content(
     )
 
 
-def recap_title(period: Period) -> str:
-    """What the register calls the recap of a period."""
-    return f"Rekapitulasi {period.words}"
+def recap_title(period: Period, scope: str) -> str:
+    """What the register calls the recap of a period; of some of its meetings, which in the words of `scope`."""
+    return f"Rekapitulasi {period.words}" + ("" if scope == EVERY_MEETING else f" ({scope})")
 
 
 def recap_file_name(period: Period, scope: str) -> str:

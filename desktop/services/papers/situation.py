@@ -41,9 +41,9 @@ def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationCo
     )
 
 
-def situation_title(day: date) -> str:
-    """What a reader calls the report of a day: `Laporan Situasi Harian 24 November 2024`."""
-    return f"{NAME} {medium_date(day)}"
+def situation_title(store: Store, topic: UUID, day: date) -> str:
+    """What the register calls the report of a day, which each topic has its own of."""
+    return f"{NAME} {medium_date(day)} ({fields_of(store, 'topic', topic)['name']})"
 
 
 def situation_file_name(store: Store, topic: UUID, day: date) -> str:

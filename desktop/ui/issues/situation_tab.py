@@ -199,8 +199,8 @@ class SituationTab(QWidget):
 
     def _names(self) -> PaperNames:
         assert self._topic is not None
-        title = situation_title(self._day)
-        return PaperNames(_KIND, title, situation_file_name(self._session.store, self._topic, self._day))
+        of = (self._session.store, self._topic, self._day)
+        return PaperNames(_KIND, situation_title(*of), situation_file_name(*of))
 
     @Slot()
     def _day_typed(self) -> None:

@@ -69,6 +69,6 @@ class RecapTab(ReportTab):
         return chosen
 
     def _names(self) -> PaperNames:
-        period = self.period.period()
+        period, scope = self.period.period(), self.scope.currentText()
         assert period is not None
-        return PaperNames(_KIND, recap_title(period), recap_file_name(period, self.scope.currentText()))
+        return PaperNames(_KIND, recap_title(period, scope), recap_file_name(period, scope))

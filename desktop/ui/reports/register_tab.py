@@ -216,11 +216,13 @@ class RegisterTab(ReportTab):
     def _open_paper(self, seq: int) -> None:
         """The papers of the meeting it is about; a paper of the office leads to where it is made."""
         store = self.session.store
-        meeting = fields_of(store, "issued_paper", id_of(store, "issued_paper", seq))["meeting_id"]
-        if meeting is None:
-            self.navigate.emit("reports", {"tab": "recap"})
+        issued = fields_of(store, "issued_paper", id_of(store, "issued_paper", seq))
+        if issued["meeting_id"] is not None:
+            self.navigate.emit("meetings", {"meeting": issued["meeting_id"], "tab": "minutes"})
+        elif issued["kind"] == "situation":
+            self.navigate.emit("issues", {"tab": "situation"})
         else:
-            self.navigate.emit("meetings", {"meeting": meeting, "tab": "minutes"})
+            self.navigate.emit("reports", {"tab": "recap"})
 
 
 def _kinds(issued: frozenset[str]) -> list[tuple[str, str]]:
