@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.base.clock import now_here, today
 from desktop.base.dates import medium_date
-from desktop.base.errors import AppError
 from desktop.base.numbers import grouped
 from desktop.base.places import safe_file_name
 from desktop.exchange.workbook import SheetHead, packed
@@ -98,7 +97,7 @@ class ListExport(QObject):
     def _take_piece(self) -> None:
         try:
             piece = next(self._pieces, None)
-        except AppError as fault:
+        except Exception as fault:  # also of a defect: the rows so far must not pass for the list
             self._maker.fail(fault)
             return
         if piece is not None:

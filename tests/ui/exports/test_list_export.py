@@ -165,6 +165,22 @@ def test_a_long_list_lets_the_window_go_on(
     assert len(turns) > 40  # other work was done in between
 
 
+def test_rows_that_cannot_be_read_to_the_end_make_no_file(
+    qtbot: QtBot, session: Session, door: RecordedDoor, tmp_path: Path
+) -> None:
+    table = DataTable([Column("a", "Nama", lambda row: f"{1 // (row[0] - 300)}")], "uji")
+    qtbot.addWidget(table)
+    table.set_listing(MemoryListing([(seq,) for seq in range(1, 600)]))
+    export = ListExport(session, table, "Daftar", lambda: TableSource(table))
+    door.will_choose(tmp_path / "daftar.xlsx")
+    with qtbot.captureExceptions() as defects:
+        export.save()
+        qtbot.waitUntil(lambda: not export._turn.isActive())
+    assert [kind for kind, *_ in defects] == [ZeroDivisionError]
+    assert not export._busy
+    assert not list(tmp_path.glob("*.xlsx"))
+
+
 @pytest.mark.parametrize("kind", [FULL_DISK, READ_ONLY, HELD, GONE])
 def test_a_list_that_cannot_be_written_goes_to_another_place(
     qtbot: QtBot, session: Session, door: RecordedDoor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
