@@ -60,12 +60,18 @@ class IssueFilters(QWidget):
         self._upper.addWidget(made)
 
     def offer(self, store: Store, topic: UUID) -> None:
-        """Offer the regions and fields there are something of, and count the states."""
+        """Offer the regions and fields there are something of, and count the states.
+
+        Where nothing is left of the one chosen, all are shown.
+        """
         told, own = issue_regions(store, topic), taking_part(store, topic)
         states = issue_states(store, topic)
         with QSignalBlocker(self.region), QSignalBlocker(self.field):
             self.region.set_options([(one, short_region(name)) for one, name in own.items() if one in told])
             self.field.set_options([(words, words) for words in issue_fields(store, topic)])
+            for field in (self.region, self.field):
+                if field.currentIndex() < 0:
+                    field.set_value(None)
         self.chips.set_counts({_ALL: sum(states.values()), **states})
 
     def clear(self) -> None:

@@ -126,10 +126,11 @@ class IssuesTab(QWidget):
     def _reload(self) -> None:
         if self._topic is None:
             return
-        store, wanted = self._session.store, self.filters.wanted()
+        store = self._session.store
+        self.filters.offer(store, self._topic)
+        wanted = self.filters.wanted()
         self.table.set_empty_state(self._emptiness(any(wanted.values())))
         self.table.set_listing(issue_list(store, topic=self._topic, descending=self._descending, **wanted))
-        self.filters.offer(store, self._topic)
 
     def _emptiness(self, filtered: bool) -> EmptyState:
         if filtered:

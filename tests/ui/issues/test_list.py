@@ -281,6 +281,10 @@ def test_chips_and_filters_leave_what_they_name(qtbot: QtBot, page: IssuesPage, 
     qtbot.keyClick(filters.region, Key.Key_Down)
     assert texts(page) == ["Logistik · a"]
     assert filters.words() == ["Saringan: Kab. Tuban"]
+    page.issues.table.select_seq(kept(session)[0].seq)
+    qtbot.keyClick(page.issues.table, Key.Key_Delete)  # nothing is left of that region to choose it for
+    assert filters.region.currentText() == "Semua wilayah"
+    assert texts(page) == ["b"]
 
 
 def test_the_list_goes_to_excel_with_what_the_screen_has_no_room_for(
