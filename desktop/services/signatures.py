@@ -64,7 +64,8 @@ def signature_summary(report: SignatureReport) -> Line:
     """The same in one sentence, for where there is little room."""
     found = report.signatures
     if not found:
-        return signature_lines(report)[0]
+        lines = signature_lines(report)
+        return next((line for line in lines if line.weight == Weight.BAD), lines[0])
     weights = [_weight(one) for one in found]
     if Weight.BAD in weights:
         count = weights.count(Weight.BAD)

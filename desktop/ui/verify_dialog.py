@@ -35,12 +35,13 @@ _MOST_CHANGES = 30
 class VerifyDialog(QDialog):
     """Stays open for one paper after the other; a scanner types the code and its Enter."""
 
-    _read = Signal(bytes, object)
-    _failed = Signal(object)
+    _read = Signal(int, bytes, object)
+    _failed = Signal(int, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._number = 0  # of the question; what is read for one before comes too late
         title = self.tr("Periksa surat")
         self.setWindowTitle(title)
         unit = theme.current().unit
@@ -100,32 +101,42 @@ class VerifyDialog(QDialog):
 
     def look_at(self, path: Path) -> None:
         """Verify a file."""
+        self._begin()
         try:
             if path.stat().st_size > _LARGEST:
                 self._tell(Tone.PROBLEM, self.tr("Berkas itu terlalu besar untuk sebuah surat."), ())
                 return
             content = path.read_bytes()
         except OSError as error:
-            self._take_failure(file_trouble(error, path, reading=True))
+            self._tell_fault(file_trouble(error, path, reading=True))
         else:
             self.look_into(content)
 
     def look_into(self, content: bytes) -> None:
         """Verify what a file holds; its text and its signatures are read in the worker process."""
-        self.signatures.clear()
+        number = self._begin()
 
         def done(answer: Answer) -> None:
-            self._read.emit(content, json.loads(answer.body))
+            self._read.emit(number, content, json.loads(answer.body))
 
-        self._session.worker.submit("page-texts", content, slot="verify", on_done=done, on_error=self._failed.emit)
+        def failed(fault: Exception) -> None:
+            self._failed.emit(number, fault)
+
+        self._session.worker.submit("page-texts", content, slot="verify", on_done=done, on_error=failed)
+
+    def _begin(self) -> int:
+        """Another paper: nothing more is wanted of the one before."""
+        self._number += 1
+        self.signatures.clear()
+        return self._number
 
     @Slot()
     def _look_up(self) -> None:
-        self.signatures.clear()
+        self._begin()
         try:
             self._show(verify_code(self._session.store, self.code.text()))
         except AppError as fault:
-            self._take_failure(fault)
+            self._tell_fault(fault)
         self.code.selectAll()  # the next scan replaces this one
 
     @Slot()
@@ -134,19 +145,24 @@ class VerifyDialog(QDialog):
         if path is not None:
             self.look_at(path)
 
-    @Slot(bytes, object)
-    def _take_text(self, content: bytes, texts: list[str]) -> None:
-        self._texts = texts
-        self.signatures.look_at(content)
+    @Slot(int, bytes, object)
+    def _take_text(self, number: int, content: bytes, texts: list[str]) -> None:
+        if number == self._number:
+            self._texts = texts
+            self.signatures.look_at(content)
 
     @Slot(bytes, object)
     def _take_signatures(self, content: bytes, report: SignatureReport) -> None:
         self._show(verify_file(self._session.store, content, self._texts, report.beginnings))
 
-    @Slot(object)
-    def _take_failure(self, fault: Exception) -> None:
+    @Slot(int, object)
+    def _take_failure(self, number: int, fault: Exception) -> None:
         if not isinstance(fault, AppError):
             raise fault
+        if number == self._number:
+            self._tell_fault(fault)
+
+    def _tell_fault(self, fault: AppError) -> None:
         self._tell(Tone.PROBLEM, str(fault), ())
 
     def _show(self, found: Verdict) -> None:

@@ -73,6 +73,7 @@ def test_the_summary_names_all_who_signed_and_lets_nothing_bad_pass() -> None:
     assert bad.words == "1 dari 2 tanda tangan elektronik di berkasnya bermasalah."
     assert bad.weight == Weight.BAD
     assert "tidak memuat" in signature_summary(report()).words
+    assert "di luar bidangnya" in signature_summary(report(is_loose=True)).words
 
 
 def test_the_day_of_signing_is_that_of_the_last_signature_that_stands_as_the_office_counts_days() -> None:

@@ -128,7 +128,9 @@ def _save(session: Session, meeting: UUID, kind: str, title: str, make: Callable
         session.bus.message.emit(str(fault), str(Tone.PROBLEM))
         return
     told = _tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.")
-    FileSaver(session, session).save(path, content, lambda target: told.format(name=target.name))
+    saver = FileSaver(session, session)
+    saver.ended.connect(saver.deleteLater)
+    saver.save(path, content, lambda target: told.format(name=target.name))
 
 
 def _told(received: Received) -> str:

@@ -51,7 +51,7 @@ class SignDialog(QDialog):
         self.signatures = SignatureNotes(session.worker, slot="sign-signatures")
         self.signatures.settled.connect(self._propose)
         self.form.add_widget(self.signatures)
-        self.form.load({"signed_how": next(iter(SIGNED_HOW)), "signed_on": today()})
+        self._fill_in(next(iter(SIGNED_HOW)), today())
         save = button(self.tr("Catat"), kind="primary")
         save.setDefault(True)
         save.clicked.connect(self._save)
@@ -76,7 +76,8 @@ class SignDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        """Show who signed the file, once there is one."""
+        """Show who signed the file, once there is one; what the one before proposed is forgotten."""
+        self._fill_in(next(iter(SIGNED_HOW)), today())
         file = self.file.value()
         if file is not None and file.media_type == PDF:
             self.signatures.look_at(file.content)
@@ -85,15 +86,17 @@ class SignDialog(QDialog):
 
     @Slot(bytes, object)
     def _propose(self, content: bytes, report: SignatureReport) -> None:
-        """Say whether it is our text, and fill in what the signatures say where nobody chose something else."""
+        """Say whether it is our text, and fill in what the signatures say."""
         line = returned_line(self._store, self._meeting, content, report)
         if line is not None:
             self.signatures.put_first(line)
         day = signing_day(report)
         if day is not None:
-            known = {"signed_how": "elektronik", "signed_on": day}
-            changed = self.form.changes()
-            self.form.load({key: value for key, value in known.items() if key not in changed})
+            self._fill_in("elektronik", day)
+
+    def _fill_in(self, how: str, day: date) -> None:
+        """Propose way and day where nobody chose something else."""
+        self.form.reload({"signed_how": how, "signed_on": day})
 
     @Slot()
     def _save(self) -> None:

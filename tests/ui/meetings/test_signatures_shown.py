@@ -96,6 +96,7 @@ def test_taking_a_signed_file_back_shows_who_signed_and_proposes_way_and_day(
     dialog.file.set_value(None)
     dialog.file.edited.emit()
     assert dialog.signatures.words() == []
+    assert dialog.form.values()["signed_how"] == "basah"  # what that file said goes with it
 
 
 def test_beside_the_minutes_stands_who_signed_and_the_details_one_step_away(

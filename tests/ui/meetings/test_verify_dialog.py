@@ -60,6 +60,19 @@ def test_a_damaged_file_is_named(dialog: VerifyDialog, qtbot: QtBot, tmp_path: P
     qtbot.waitUntil(lambda: "rusak atau bukan PDF" in dialog.answer.text(), timeout=15_000)
 
 
+def test_a_code_scanned_while_a_file_is_read_is_what_is_answered(
+    dialog: VerifyDialog, pdf: bytes, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on: list[bytes] = []
+    monkeypatch.setattr(dialog.signatures, "look_at", went_on.append)
+    with qtbot.waitSignal(dialog._read, timeout=15_000):
+        dialog.look_into(pdf)
+        qtbot.keyClicks(dialog.code, "0000-0000-0000")
+        qtbot.keyClick(dialog.code, Qt.Key.Key_Return)
+    assert "Kode 0000-0000-0000 tidak dikenal" in dialog.answer.text()
+    assert went_on == []
+
+
 def test_a_file_that_is_gone_is_named(dialog: VerifyDialog, tmp_path: Path) -> None:
     dialog.look_at(tmp_path / "tidak-ada.pdf")
     assert "tidak-ada.pdf" in dialog.answer.text()
