@@ -58,6 +58,9 @@ def _read(path: Path) -> tuple[bytes, list[str]]:
         document = pypdfium2.PdfDocument(content)
         return content, [page.get_textpage().get_text_bounded() for page in document]
     except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            advice = "Buka kuncinya dahulu, lalu coba lagi."
+            raise UnusableFile(f"“{path.name}” dikunci dengan kata sandi.", advice) from error
         raise UnusableFile(f"“{path.name}” bukan PDF yang utuh.", "Pilih berkas PDF suratnya.") from error
 
 

@@ -88,3 +88,16 @@ def test_a_file_that_is_no_pdf_cannot_be_used(console: Console, tmp_path: Path) 
     said = console("verify", broken)
     assert said.code == 2
     assert "bukan PDF yang utuh" in said.err
+
+
+def test_a_locked_file_is_told_from_a_broken_one(console: Console, tmp_path: Path) -> None:
+    import pikepdf
+
+    frozen_minutes(console)
+    locked = tmp_path / "terkunci.pdf"
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(locked, encryption=pikepdf.Encryption(user="rahasia", owner="rahasia"))
+    said = console("verify", locked)
+    assert said.code == 2
+    assert "dikunci dengan kata sandi" in said.err

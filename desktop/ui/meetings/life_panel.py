@@ -176,6 +176,7 @@ class LifePanel(QWidget):
             self._list.addWidget(plain_label(more, role="muted"))
 
     def _show_steps(self) -> None:
+        had_focus = self.window().focusWidget() in self._step_buttons()
         _empty(self._steps)
         steps: dict[str, list[tuple[str, str, Callable[[], None]]]] = {
             "konsep": [
@@ -204,6 +205,12 @@ class LifePanel(QWidget):
             one.clicked.connect(lambda _checked=False, deed=deed: deed())
             one.setEnabled(not self._session.store.read_only or deed == self._open_file)
             self._steps.addWidget(one)
+        if had_focus:  # the button that was pressed is gone; the next step stands in its place
+            self._step_buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step_buttons(self) -> list[QWidget]:
+        items = (self._steps.itemAt(place) for place in range(self._steps.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
 
     @Slot(bytes)
     def _show_details(self, file: bytes) -> None:

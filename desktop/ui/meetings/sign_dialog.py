@@ -76,7 +76,8 @@ class SignDialog(QDialog):
 
     @Slot()
     def _look(self) -> None:
-        """Show who signed the file, once there is one; what the one before proposed is forgotten."""
+        """Show who signed the file, once there is one, or why it cannot be taken; forget what stood before."""
+        self.form.show_error("file", self.file.problem())
         self._fill_in(next(iter(SIGNED_HOW)), today())
         file = self.file.value()
         if file is not None and file.media_type == PDF:

@@ -90,4 +90,4 @@ class SignedFileField(QWidget):
 
     def _show(self) -> None:
         self._name.setText(self._value.name if self._value else self.tr("Belum ada; dapat menyusul"))
-        self._remove.setVisible(self._value is not None)
+        self._remove.setVisible(self._value is not None or bool(self._problem))

@@ -10,7 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop.base.errors import DatabaseBusy
@@ -95,6 +95,17 @@ def test_minutes_with_gaps_are_frozen_only_after_a_question(
     press(shown, "Siap ditandatangani…")
     assert state(session, example) == "siap"
     assert set(steps(shown)) == {"Sudah ditandatangani…", "Kembalikan untuk dikoreksi", "Riwayat surat…"}
+
+
+def test_the_keyboard_stays_with_the_steps_when_one_is_done(shown: MinutesTab, door: RecordedDoor) -> None:
+    life = shown.findChild(LifePanel)
+    assert life is not None
+    door.will_answer(True)
+    next(one for one in life.findChildren(QPushButton) if one.text() == "Siap ditandatangani…").setFocus()
+    press(shown, "Siap ditandatangani…")
+    focus = shown.window().focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Sudah ditandatangani…"
 
 
 def test_frozen_minutes_let_only_number_and_date_be_typed(
@@ -276,6 +287,34 @@ def test_the_file_that_came_back_signed_is_kept_with_the_signature_and_can_be_op
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     press(shown, "Buka berkas")
     assert Path(opened[0]).read_bytes() == made.PDF
+
+
+def test_a_file_that_cannot_be_the_signed_one_is_told_at_once_and_can_be_left_out(
+    session: Session, example: UUID, qtbot: QtBot, tmp_path: Path, door: RecordedDoor
+) -> None:
+    session.run(lambda: make_ready(session.desk, example)[1])
+    dialog = SignDialog(session, example, lambda *_: True)
+    qtbot.addWidget(dialog)
+
+    def told() -> bool:
+        return any("“kosong.pdf” kosong" in one.text() for one in dialog.findChildren(QLabel))
+
+    def choose(name: str, content: bytes) -> None:
+        (tmp_path / name).write_bytes(content)
+        door.will_choose(tmp_path / name)
+        with qtbot.waitSignal(dialog.file.taking.finished, timeout=20_000):
+            dialog.file.choose_button.click()
+
+    choose("kosong.pdf", b"")
+    assert told()
+    choose("benar.pdf", made.PDF)
+    assert not told()
+    choose("kosong.pdf", b"")
+    without = next(one for one in dialog.findChildren(QToolButton) if one.accessibleName() == "Tanpa berkas")
+    assert not without.isHidden()
+    without.click()
+    assert not told()
+    assert dialog.form.check()
 
 
 def test_the_signed_file_can_follow_and_a_wrong_one_is_replaced(
