@@ -18,6 +18,7 @@ from desktop.base.files import atomic_write, is_folder, is_there
 from desktop.base.settings import SAVE_FOLDERS
 from desktop.ui import ask
 from desktop.ui.colours import Tone
+from desktop.ui.handover import handed_over
 from desktop.ui.memory import keep
 from desktop.ui.session import Session
 
@@ -64,13 +65,15 @@ class FileSaver(QObject):
         self._begin(_Saving(target, content, told or _told, then))
 
     def _begin(self, saving: _Saving) -> None:
+        written, refused = handed_over(self._written), handed_over(self._refused, saving)
+
         def write() -> None:
             try:
                 atomic_write(saving.target, saving.content, keep_finished=False)
             except AppError as fault:
-                self._refused.emit(saving, fault)
+                refused(fault)
             else:
-                self._written.emit(saving)
+                written(saving)
 
         threading.Thread(target=write, name="saving").start()
 
@@ -102,6 +105,13 @@ class FileSaver(QObject):
         self.ended.emit()
         told = _tr("“{name}” tidak disimpan.").format(name=saving.target.name)
         self._session.bus.message.emit(told, str(Tone.ATTENTION))
+
+
+def save_file(session: Session, target: Path, content: bytes, told: Callable[[Path], str]) -> None:
+    """Write a file as `FileSaver.save` does, for a place that has no saver and need not outlive it."""
+    saver = FileSaver(session, session)
+    saver.ended.connect(saver.deleteLater)
+    saver.save(target, content, told)
 
 
 def ask_place(session: Session, title: str, name: str) -> Path | None:

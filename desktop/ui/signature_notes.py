@@ -11,6 +11,7 @@ from desktop.exchange.signatures.shapes import SignatureReport
 from desktop.services.signatures import NOT_INSTALLED, Line, Weight, signature_lines, signature_summary
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.handover import handed_over
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.text import plain_label
 from desktop.worker.client import WorkerClient
@@ -58,15 +59,13 @@ class SignatureNotes(QWidget):
         if not can_sign():
             self._settle(SignatureReport(), [Line(NOT_INSTALLED)])
             return
-        number = self._number
-
-        def done(answer: Answer) -> None:
-            self._read.emit(number, report_from(answer))
-
-        def failed(fault: Exception) -> None:
-            self._failed.emit(number, fault)
-
-        self._worker.submit("signatures", pdf, slot=self._place, on_done=done, on_error=failed)
+        self._worker.submit(
+            "signatures",
+            pdf,
+            slot=self._place,
+            on_done=handed_over(self._read, self._number),
+            on_error=handed_over(self._failed, self._number),
+        )
 
     def tell(self, fault: AppError) -> None:
         """Say why there is no file to read."""
@@ -89,8 +88,9 @@ class SignatureNotes(QWidget):
         return [line.words for line in self._told]
 
     @Slot(int, object)
-    def _take_report(self, number: int, report: SignatureReport) -> None:
+    def _take_report(self, number: int, answer: Answer) -> None:
         if number == self._number:
+            report = report_from(answer)
             self._settle(report, [signature_summary(report)] if self._brief else signature_lines(report))
 
     @Slot(int, object)

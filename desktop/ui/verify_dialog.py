@@ -14,6 +14,7 @@ from desktop.exchange.signatures.shapes import SignatureReport
 from desktop.services.verify import Finding, Verdict, verify_code, verify_file
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
+from desktop.ui.handover import handed_over
 from desktop.ui.session import Session
 from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.widgets.banner import Banner
@@ -115,14 +116,13 @@ class VerifyDialog(QDialog):
     def look_into(self, content: bytes) -> None:
         """Verify what a file holds; its text and its signatures are read in the worker process."""
         number = self._begin()
-
-        def done(answer: Answer) -> None:
-            self._read.emit(number, content, json.loads(answer.body))
-
-        def failed(fault: Exception) -> None:
-            self._failed.emit(number, fault)
-
-        self._session.worker.submit("page-texts", content, slot="verify", on_done=done, on_error=failed)
+        self._session.worker.submit(
+            "page-texts",
+            content,
+            slot="verify",
+            on_done=handed_over(self._read, number, content),
+            on_error=handed_over(self._failed, number),
+        )
 
     def _begin(self) -> int:
         """Another paper: nothing more is wanted of the one before."""
@@ -146,9 +146,9 @@ class VerifyDialog(QDialog):
             self.look_at(path)
 
     @Slot(int, bytes, object)
-    def _take_text(self, number: int, content: bytes, texts: list[str]) -> None:
+    def _take_text(self, number: int, content: bytes, answer: Answer) -> None:
         if number == self._number:
-            self._texts = texts
+            self._texts = json.loads(answer.body)
             self.signatures.look_at(content)
 
     @Slot(bytes, object)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.exchange.sheets import Header
 from desktop.services.imports.plan import PlanRow
 from desktop.services.imports.rejected import rejected_bytes
-from desktop.ui.saving import FileSaver, ask_place
+from desktop.ui.saving import ask_place, save_file
 from desktop.ui.session import Session
 
 
@@ -23,9 +23,8 @@ def save_rejected(
     if path is None:
         return
     words = _tr("{count} baris disimpan ke {name}.")
-    FileSaver(session, session).save(
-        path, rejected_bytes(header, rows, refused), lambda target: words.format(count=len(rows), name=target.name)
-    )
+    content = rejected_bytes(header, rows, refused)
+    save_file(session, path, content, lambda target: words.format(count=len(rows), name=target.name))
 
 
 def _tr(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QImage
 from desktop.base.errors import AppError, Cancelled
 from desktop.base.pictures import MOST_PIXELS
 from desktop.exchange.attached.shapes import Taken
+from desktop.ui.handover import handed_over
 from desktop.ui.session import Session
 from desktop.worker.attached import taken_from
 from desktop.worker.frames import Answer
@@ -85,8 +85,8 @@ class FileTaking(QObject):
                 job,
                 *arguments,
                 slot=None,
-                on_done=partial(self._done.emit, batch.number, place),
-                on_error=partial(self._failed.emit, batch.number, place),
+                on_done=handed_over(self._done, batch.number, place),
+                on_error=handed_over(self._failed, batch.number, place),
             )
             batch.tickets.append(ticket)
 

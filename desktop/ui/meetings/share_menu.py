@@ -25,7 +25,7 @@ from desktop.services.shared_meeting import (
 )
 from desktop.ui import ask, icons
 from desktop.ui.colours import Tone
-from desktop.ui.saving import FileSaver, ask_place
+from desktop.ui.saving import ask_place, save_file
 from desktop.ui.session import Session
 from desktop.ui.widgets.text import set_tip
 
@@ -128,9 +128,7 @@ def _save(session: Session, meeting: UUID, kind: str, title: str, make: Callable
         session.bus.message.emit(str(fault), str(Tone.PROBLEM))
         return
     told = _tr("{name} disimpan. Pindahkan lewat flashdisk ke laptop yang lain.")
-    saver = FileSaver(session, session)
-    saver.ended.connect(saver.deleteLater)
-    saver.save(path, content, lambda target: told.format(name=target.name))
+    save_file(session, path, content, lambda target: told.format(name=target.name))
 
 
 def _told(received: Received) -> str:

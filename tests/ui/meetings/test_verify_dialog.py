@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.documents import minutes
 from desktop.models.queries.minutes_versions import current_version
@@ -71,6 +72,17 @@ def test_a_code_scanned_while_a_file_is_read_is_what_is_answered(
         qtbot.keyClick(dialog.code, Qt.Key.Key_Return)
     assert "Kode 0000-0000-0000 tidak dikenal" in dialog.answer.text()
     assert went_on == []
+
+
+def test_nobody_is_told_of_a_file_once_the_dialog_is_gone(
+    session: Session, pdf: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    dialog = VerifyDialog(session)
+    dialog.look_into(pdf)
+    dialog.signatures.look_at(pdf)
+    delete(dialog)
+    session.worker.ask("page-count", pdf)  # answered after both
+    assert caplog.messages == []
 
 
 def test_a_file_that_is_gone_is_named(dialog: VerifyDialog, tmp_path: Path) -> None:
