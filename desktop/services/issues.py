@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +19,6 @@ from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
 
 LONGEST_FIELD = 60  # letters: a field sorts, it does not tell
-_AHEAD = timedelta(days=1)  # a day ahead is a laptop in another zone; later is a typing error
 _FIRST_STATE = {"kendala": "terbuka", "perkembangan": "selesai"}
 _FIELDS = {fold(words): words for words in ISSUE_FIELDS}
 
@@ -93,7 +91,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
         rules.required(found, name, what)
         rules.one_of(found, name, words, what)
     rules.required(found, "happened_on", "Tanggal")
-    if "happened_on" in found and found["happened_on"] > today() + _AHEAD:
+    if "happened_on" in found and rules.is_ahead(found["happened_on"]):
         raise InvalidInput(
             "happened_on", "Kejadian tidak boleh di masa depan.", "Tulis tanggal kejadian atau laporannya."
         )

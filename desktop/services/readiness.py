@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import isfinite
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,6 @@ from desktop.models.words import READINESS_STATES
 from desktop.services import rules
 from desktop.services.desk import Desk
 
-_AHEAD = timedelta(days=1)  # a report dated tomorrow is a laptop in another zone; later is a typing error
 _COMPARED = ("state", "value", "value_text", "note")
 
 
@@ -67,7 +66,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _not_ahead(as_of: date) -> None:
-    if as_of > today() + _AHEAD:
+    if rules.is_ahead(as_of):
         raise InvalidInput(
             "as_of", "Posisi data tidak boleh di masa depan.", "Tulis tanggal keadaan yang dilaporkan."
         )

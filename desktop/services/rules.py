@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 
 LONGEST_TEXT = 100_000
@@ -29,6 +30,11 @@ def passing(check: Callable[[dict[str, Any]], dict[str, Any]], typed: Mapping[st
         with suppress(InvalidInput):
             found |= check({name: value})
     return found
+
+
+def is_ahead(day: date) -> bool:
+    """Whether a day is still to come; tomorrow is a laptop in another zone, later is a typing error."""
+    return day > today() + timedelta(days=1)
 
 
 def required(values: Mapping[str, Any], field: str, what: str) -> None:

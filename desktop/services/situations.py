@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.situation import noted_on
@@ -18,7 +17,6 @@ from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
 
-_AHEAD = timedelta(days=1)  # a day ahead is a laptop in another zone; later is a typing error
 _NOTHING_TOLD = {"reported_at": None, "institution_id": None, "source": None, "note": None}
 
 
@@ -31,7 +29,7 @@ def note_situation(desk: Desk, topic: UUID, day: date, regions: Sequence[UUID], 
     checked = rules.cleaned(values)
     rules.required(checked, "state", "Keadaan wilayah")
     rules.one_of(checked, "state", SITUATIONS, "Keadaan wilayah")
-    if day > today() + _AHEAD:
+    if rules.is_ahead(day):
         raise InvalidInput("day", "Situasi tidak dapat dicatat untuk hari yang akan datang.", "Pilih hari ini.")
     with writing(desk.store, "situation.note", by=desk.user) as write:
         require_open_topic(desk.store, topic)

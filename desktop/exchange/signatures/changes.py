@@ -34,7 +34,7 @@ def state_and_changes(
     if is_last and (extra := len(pdf[second + rest :].strip())):
         return State.ALTERED, (f"{extra} bita ditambahkan di belakang berkas",)
     if not found["docmdp_ok"] or not isinstance(result, DiffResult):
-        return State.ALTERED, tuple(_named(reader, one.signed_revision))
+        return State.ALTERED, _named(reader, one.signed_revision)
     if result.modification_level == ModificationLevel.NONE or is_last:
         return State.WHOLE, ()
     added = [f"tanda tangan di bidang {name}" for name in later]
