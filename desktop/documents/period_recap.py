@@ -106,7 +106,7 @@ def _table(
         return
     number = Column("No.", 4, align="center", fits=f"{len(rows)}.0")
     table = Table((number, *leading, *map(_counted, counted)), sheet.measure, sheet.depth, face, bold, size)
-    yield from table.grid.head
+    yield from table.head
     for place, (lead, numbers) in enumerate(rows, 1):
         strips = table.row((f"{place}.", *lead, *map(_number, numbers)))
         yield from keep_all(strips) if place == len(rows) else strips

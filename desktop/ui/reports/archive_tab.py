@@ -138,9 +138,8 @@ class ArchiveTab(ReportTab):
         return next(iter(self.chips.chosen()), _ALL)
 
     def _filters(self) -> list[str]:
-        words = filter_words(self.search.text(), self.chips.chosen_labels() if self._chosen() != _ALL else ())
-        named = self.period.words()
-        return [*words, self.tr("Kurun waktu: {period}").format(period=named)] if named else words
+        chosen = self.chips.chosen_labels() if self._chosen() != _ALL else ()
+        return [*filter_words(self.search.text(), chosen), *self.period.filter_words()]
 
     def _nothing(self) -> EmptyState:
         if self.search.text() or self.period.words() or self._chosen() != _ALL:

@@ -61,6 +61,10 @@ class PeriodField(ChoiceField):
         """What is meant, in words; nothing for all time."""
         return self._period.words if self._period else ""
 
+    def filter_words(self) -> list[str]:
+        """What is meant, as a line above a list; nothing for all time."""
+        return [self.tr("Kurun waktu: {period}").format(period=self.words())] if self._period else []
+
     def set_period(self, period: Period | None) -> None:
         """Mean a period from now on; its days are shown where it is none of the list."""
         named = [key for key, one in usual_periods(today()).items() if one == period]
@@ -83,13 +87,16 @@ class PeriodField(ChoiceField):
 
     @Slot()
     def _choose(self) -> None:
-        if self.value() == _OWN:
-            self._show_days(self._period or usual_periods(today())["bulan_ini"])
-            self._first.setFocus()
-            self._first.selectAll()
-        else:
+        if self.value() != _OWN:
             self._period = usual_periods(today()).get(str(self.value()))
             self.days.hide()
+            self.changed.emit()
+            return
+        was, self._period = self._period, self._period or usual_periods(today())["bulan_ini"]
+        self._show_days(self._period)
+        self._first.setFocus()
+        self._first.selectAll()
+        if was is None:  # the days on screen are what is meant from now on
             self.changed.emit()
 
     def _show_days(self, period: Period | None) -> None:

@@ -193,8 +193,7 @@ class RegisterTab(ReportTab):
         chosen = [self.kind.currentText()] if self.kind.value() else []
         if self.meeting.value():
             chosen.append(self.meeting.typed())
-        words, named = filter_words(self.search.text(), chosen), self.period.words()
-        return [*words, self.tr("Kurun waktu: {period}").format(period=named)] if named else words
+        return [*filter_words(self.search.text(), chosen), *self.period.filter_words()]
 
     def _nothing(self) -> EmptyState:
         if self.search.text() or self.kind.value() or self.meeting.value() or self.period.words():

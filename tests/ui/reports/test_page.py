@@ -146,6 +146,17 @@ def test_all_time_can_be_meant_only_where_it_is_offered(qtbot: QtBot) -> None:
     assert (always.value(), always.period()) == (None, None)
 
 
+def test_the_days_shown_to_be_typed_over_are_those_meant(qtbot: QtBot) -> None:
+    field = PeriodField(ever=True)
+    qtbot.addWidget(field)
+    qtbot.addWidget(field.days)
+    assert (field.period(), field.filter_words()) == (None, [])
+    with qtbot.waitSignal(field.changed):
+        choose(field, "sendiri")
+    assert field.period() == month(date(2024, 9, 26))
+    assert field.filter_words() == ["Kurun waktu: September 2024"]
+
+
 def test_what_is_not_in_sight_is_filled_when_it_comes_into_sight(
     qtbot: QtBot, page: ReportsPage, session: Session, example: UUID
 ) -> None:
