@@ -17,10 +17,12 @@ from desktop.documents.typesetting.joining import joined
 Piece = tuple[Face, str]
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-# Controls, lone surrogates, soft hyphens, joiners, direction marks and overrides, variation selectors, tags.
+# Controls, lone surrogates, and what Unicode has to be ignored where it is not understood: soft hyphens, joiners,
+# direction marks and overrides, variation selectors, signs that only steer music or shorthand, tags.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _SPACES = re.compile("[\t\u1680\u2000-\u200a\u205f\u3000]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -92,4 +94,7 @@ def missing_characters(texts: str | Iterable[str]) -> dict[str, int]:
 
 
 def _is_missing(character: str) -> bool:
-    return character not in "\n \xa0" and not character.isascii() and fallback_name(character) is None
+    if character.isascii() or character == "\xa0":
+        return False
+    # Of private use: what a font shows there is its maker's own affair, not what was typed.
+    return fallback_name(character) is None or unicodedata.category(character) == "Co"

@@ -46,6 +46,7 @@ def test_invisible_characters_go_and_line_breaks_are_one_kind() -> None:
     assert clean("a\x00b\x07\u202e\u2066c\ud800\ufeff") == "abc"
     assert clean("satu\r\ndua\rtiga\u2028empat\x0blima\x85enam") == "satu\ndua\ntiga\nempat\nlima\nenam"
     assert clean("tab\tulasi") == "tab ulasi"
+    assert clean("a\U0001d177b\u17b4c") == "abc"
 
 
 def test_accents_typed_apart_are_joined() -> None:
@@ -61,6 +62,11 @@ def test_what_no_font_has_prints_as_its_code_and_is_listed_once() -> None:
     assert printable("Siap 😀漢😀") == "Siap [U+1F600][U+6F22][U+1F600]"
     assert missing_characters(["Siap 😀漢😀", "漢 lagi"]) == {"😀": 2, "漢": 2}
     assert missing_characters("Anna Mu'awanah – “kutipan”, Łódź, é, ✓") == {}
+
+
+def test_a_character_of_private_use_prints_as_its_code_though_a_font_has_something_there() -> None:
+    assert printable("Ñ\uf00e") == "Ñ[U+F00E]"
+    assert missing_characters("Ñ\uf00e") == {"\uf00e": 1}
 
 
 def test_the_fallback_fonts_have_all_that_the_office_fonts_have() -> None:
