@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from desktop.services.issued import note_issued
+from desktop.services.issued import Edition, note_issued
 from desktop.ui.colours import Tone
 from desktop.ui.papers.page_layout import Size
 from desktop.ui.saving import FileSaver, Then, ask_place
@@ -29,11 +29,12 @@ class PaperNames:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A paper as it was when the user wanted it; one may go on typing meanwhile."""
+    """A paper as it was when the user wanted it; meanwhile one may go on typing, or freeze the minutes."""
 
     names: PaperNames
     pdf: bytes
     sizes: tuple[Size, ...]
+    edition: Edition | None = None
 
 
 class WaysOut(QObject):
@@ -86,6 +87,7 @@ class WaysOut(QObject):
                 lambda: note_issued(
                     desk, names.kind, names.title, way, outgoing.pdf, meeting=names.meeting,
                     institution=names.institution, file_name=file_name, pages=pages or len(outgoing.sizes),
+                    edition=outgoing.edition,
                 )
             )  # fmt: skip
         self.issued.emit(way)

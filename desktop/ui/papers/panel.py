@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from desktop.services.issued import edition_of
 from desktop.services.papers.glyphs import characters_told
 from desktop.ui import theme
 from desktop.ui.colours import Tone
@@ -169,7 +170,9 @@ class PaperPanel(QWidget):
             self.preview.hurry()
 
     def _outgoing(self) -> Outgoing:
-        return Outgoing(self._names(), self.preview.pdf, tuple(self.preview.sizes))
+        names = self._names()
+        edition = edition_of(self._session.store, names.kind, names.meeting)
+        return Outgoing(names, self.preview.pdf, tuple(self.preview.sizes), edition)
 
     @Slot()
     def _take_paper(self) -> None:

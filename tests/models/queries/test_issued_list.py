@@ -13,7 +13,7 @@ from desktop.models.queries.issued import ISSUED_LIST, STANDINGS, issued_kinds, 
 from desktop.models.store import Store
 from desktop.services.capture import add_statement
 from desktop.services.desk import Desk
-from desktop.services.issued import note_issued
+from desktop.services.issued import edition_of, note_issued
 from desktop.services.minutes_life import make_ready, revise, sign, take_back
 
 _STANDING = ISSUED_LIST.names.index("standing")
@@ -43,6 +43,13 @@ def test_minutes_are_older_once_a_correction_is_frozen(desk: Desk, example: UUID
     make_ready(desk, example)
     note_issued(desk, "minutes", "Notula", "cetak", b"second", meeting=example)
     assert standings(desk.store) == ["konsep", "lama", "berlaku"]
+
+
+def test_a_draft_is_noted_as_one_although_it_was_frozen_while_it_was_printed(desk: Desk, example: UUID) -> None:
+    made = edition_of(desk.store, "minutes", example)
+    make_ready(desk, example)
+    note_issued(desk, "minutes", "Notula", "cetak", b"draft", meeting=example, edition=made)
+    assert standings(desk.store) == ["konsep"]
 
 
 def test_minutes_taken_back_stand_no_more(desk: Desk, example: UUID) -> None:

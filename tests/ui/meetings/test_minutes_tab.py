@@ -27,6 +27,7 @@ from desktop.ui.meetings.minutes_form import MinutesForm
 from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
+from desktop.ui.papers.outgoing import Outgoing
 from desktop.ui.session import Session
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField, TextField
@@ -202,6 +203,18 @@ def test_only_what_is_kept_leaves_the_program(
         drawn.panel.save()
     assert "Rapat ditutup" not in "".join(page_texts((tmp_path / "notula.pdf").read_bytes()))
     assert field(drawn, "closing").toPlainText() == "Rapat ditutup"  # it waits to be kept
+
+
+def test_a_draft_on_its_way_while_the_minutes_are_frozen_is_noted_as_a_draft(
+    drawn: MinutesTab, session: Session, meeting: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Outgoing] = []
+    monkeypatch.setattr(drawn.panel.printing, "print_paper", lambda outgoing, _page: sent.append(outgoing))
+    drawn.panel.print_paper()
+    make_ready(session.desk, meeting)
+    drawn.panel.ways.note(sent[0], "cetak")
+    (issued,) = issued_of(session.store, meeting)
+    assert (issued.is_draft, issued.code) == (True, None)
 
 
 def busy(*_: object, **__: object) -> None:
