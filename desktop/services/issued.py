@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -58,11 +58,19 @@ def note_issued(
         return write.finish()
 
 
-def note_archived(desk: Desk, meeting: UUID, papers: Sequence[tuple[str, str, str, bytes]]) -> ChangeSet:
-    """Write into the register that papers (kind, title, file name, PDF) went into a meeting's dossier."""
+def note_archived(
+    desk: Desk,
+    meeting: UUID,
+    papers: Sequence[tuple[str, str, str, bytes]],
+    editions: Mapping[str, Edition] | None = None,
+) -> ChangeSet:
+    """Write into the register that papers (kind, title, file name, PDF) went into a meeting's dossier.
+
+    `editions` are what papers were, by kind, when they were gathered; the others are what they are now.
+    """
     with writing(desk.store, "paper.issue", by=desk.user) as write:
         for kind, title, file_name, pdf in papers:
-            made = edition_of(desk.store, kind, meeting)
+            made = (editions or {}).get(kind) or edition_of(desk.store, kind, meeting)
             _note(write, desk, kind, title, "arsip", pdf, meeting, file_name, None, None, made)
         return write.finish()
 

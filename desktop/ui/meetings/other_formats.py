@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,7 +20,7 @@ from desktop.services.formats.calendar import calendar_event
 from desktop.services.formats.chat import addressed_institutions, institution_chat, invitation_chat, result_chat
 from desktop.services.formats.dossier import archived_papers, dossier_parts
 from desktop.services.formats.names import meeting_file_name
-from desktop.services.issued import note_archived, note_issued
+from desktop.services.issued import Edition, edition_of, note_archived, note_issued
 from desktop.services.papers.catalogue import PAPERS
 from desktop.services.word_templates import KINDS, word_args
 from desktop.ui import ask
@@ -186,15 +186,22 @@ class OtherFormats(QObject):
             return (dossier_parts(store, meeting, internal=internal),)
 
         def noting(meeting: UUID, args: tuple[Any, ...]) -> Then:
-            return lambda _target, content: self._note_archived(meeting, archived_papers(args[0], content))
+            editions = {kind: edition_of(self._session.store, kind, meeting) for kind in PAPERS}
+
+            def noted(_target: Path, content: bytes) -> None:
+                self._note_archived(meeting, archived_papers(args[0], content), editions)
+
+            return noted
 
         words = self.tr("Berkas Rapat Internal") if internal else self.tr("Berkas Rapat")
         self._save(".zip", "dossier", gather, words, noting)
 
-    def _note_archived(self, meeting: UUID, papers: Sequence[tuple[str, str, str, bytes]]) -> None:
+    def _note_archived(
+        self, meeting: UUID, papers: Sequence[tuple[str, str, str, bytes]], editions: Mapping[str, Edition]
+    ) -> None:
         """Write into the register which papers went into the dossier that was just written."""
         if not self._session.store.read_only:
-            self._session.run(lambda: note_archived(self._session.desk, meeting, papers))
+            self._session.run(lambda: note_archived(self._session.desk, meeting, papers, editions))
 
     def _copy(
         self, kind: str, title: str, text_of: Callable[[Store, UUID], str], institution: UUID | None = None

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.queries.issued import issued_of
 from desktop.services.formats.chat import addressed_institutions
 from desktop.services.meetings import update_meeting
+from desktop.services.minutes_life import make_ready
 from desktop.ui.meetings.minutes_tab import MinutesTab
 from desktop.ui.session import Session
 from tests.ui.conftest import RecordedDoor
@@ -106,9 +107,14 @@ def test_the_register_knows_a_dossier_only_once_it_is_written(
     door.will_choose(tmp_path / "rapat.ZIP")
     with qtbot.waitSignal(tab.formats.maker.written, timeout=60_000):
         tab.formats.save_dossier()
+        make_ready(session.desk, example)
     with zipfile.ZipFile(tmp_path / "rapat.ZIP") as archive:
         assert archive.testzip() is None
-    assert {one.way for one in issued_of(session.store, example)} == {"arsip"}
+    issued = issued_of(session.store, example)
+    assert {one.way for one in issued} == {"arsip"}
+    assert [one.is_draft for one in issued if one.kind == "minutes"] == [
+        True
+    ]  # as the minutes were when asked for
 
 
 def test_the_invitation_pack_is_saved_with_one_question(
