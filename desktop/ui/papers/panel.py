@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -54,7 +55,7 @@ class PaperPanel(QWidget):
         self._names = names
         self.ways = WaysOut(session, self)
         self.printing = Printing(session, self.ways)
-        self._postponed: Callable[[Outgoing], None] | None = None  # what waits for the newest paper
+        self._postponed: tuple[PaperNames, Callable[[Outgoing], None]] | None = None  # waits for the newest paper
         unit = theme.current().unit
 
         # Actions
@@ -166,7 +167,7 @@ class PaperPanel(QWidget):
         if self.preview.is_current:
             deed(self._outgoing())
         else:
-            self._postponed = deed
+            self._postponed = self._names(), deed
             self.preview.hurry()
 
     def _outgoing(self) -> Outgoing:
@@ -183,8 +184,9 @@ class PaperPanel(QWidget):
     def _take_newest(self) -> None:
         self.made.emit(self.preview.pdf)
         if self.preview.is_current and self._postponed is not None:
-            deed, self._postponed = self._postponed, None
-            deed(self._outgoing())
+            (wanted, deed), self._postponed = self._postponed, None
+            if _is_same(wanted, self._names()):  # one may have gone on to another paper meanwhile
+                deed(self._outgoing())
 
     @Slot(str)
     def _take_failure(self, reason: str) -> None:
@@ -200,3 +202,8 @@ class PaperPanel(QWidget):
     def _show_whether_ready(self) -> None:
         for one in (self._formats_button, self._print_button, self._save_button):
             one.setEnabled(bool(self.preview.pdf))
+
+
+def _is_same(one: PaperNames, other: PaperNames) -> bool:
+    """Whether two names are of one paper, whatever was chosen for it or typed into its file's name."""
+    return replace(one, file_name="") == replace(other, file_name="")

@@ -47,3 +47,23 @@ def test_of_very_many_letters_the_first_are_told(qtbot: QtBot, panel: PaperPanel
     with qtbot.waitSignal(panel.made, timeout=20_000):
         panel.show_paper(lambda: sheet("".join(map(chr, range(0x6F22, 0x6F36)))))
     assert panel.as_codes.text().endswith("[U+6F29] dan 12 huruf lain")
+
+
+def test_what_was_to_be_printed_is_not_done_to_another_paper(
+    session: Session, qtbot: QtBot, dressed_app: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = "attendance-sheet"
+    panel = PaperPanel(session, lambda: PaperNames(kind, "Daftar Hadir", "Daftar-Hadir.pdf"))
+    qtbot.addWidget(panel)
+    printed: list[bytes] = []
+    monkeypatch.setattr(panel.printing, "print_paper", lambda outgoing, _page: printed.append(outgoing.pdf))
+    for newest in ("attendance-list", "attendance-sheet"):
+        kind = "attendance-sheet"
+        with qtbot.waitSignal(panel.made, timeout=20_000):
+            panel.show_paper(lambda: sheet("Rapat"))
+        panel.show_paper(lambda: sheet("Rapat Lain"))
+        panel.print_paper()
+        kind = newest
+        panel.show_paper(lambda: sheet("Rapat Susulan"))
+        qtbot.waitUntil(lambda: panel.preview.is_current, timeout=20_000)
+        assert (printed == []) == (newest == "attendance-list")
