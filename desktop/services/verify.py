@@ -72,7 +72,7 @@ def verify_code(store: Store, typed: str) -> Verdict:
 
 
 def verify_file(
-    store: Store, content: bytes, texts: Iterable[str] = (), beginnings: Sequence[Beginning] = ()
+    store: Store, content: bytes, texts: Sequence[str] = (), beginnings: Sequence[Beginning] = ()
 ) -> Verdict:
     """Look a PDF up by its hash, or by that of a beginning, which stays in it when it is signed electronically.
 
@@ -152,7 +152,7 @@ def _standing(store: Store, version: VersionRow, what: str, besides: str = _NO_P
     return Verdict(Finding.SAME, f"{name}, {signed}. Ini versi yang berlaku. {besides}", **known)
 
 
-def _changed(store: Store, version: VersionRow, texts: Iterable[str]) -> Verdict:
+def _changed(store: Store, version: VersionRow, texts: Sequence[str]) -> Verdict:
     """A file with our code that is not ours byte by byte: which of our words it lacks."""
     parts = frozen_parts(store, version.id)
     lacking = tuple(_lacking(parts[0] if parts else {}, " ".join(texts)))

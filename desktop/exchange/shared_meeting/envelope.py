@@ -12,13 +12,14 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import DamagedFile, ForeignFile, NewerFile
+from desktop.exchange.shared_meeting.shapes import MARKS, MEETING
 
-VERSIONS = {"rakor-rapat": 2, "rakor-hadir": 1}
+VERSIONS = {MEETING: 2, MARKS: 1}
 """The newest version of each file; older ones are read too. A meeting brings its letters since the second."""
 LARGEST = 20_000_000
 """Bytes of a file; a meeting of a thousand seats has far less."""
 _MOST = 100_000_000
-_KINDS = {"rakor-rapat": "rapat bersama", "rakor-hadir": "kehadiran"}
+_KINDS = {MEETING: "rapat bersama", MARKS: "kehadiran"}
 _AGAIN = "Minta dikirim ulang; tidak ada yang diubah."
 
 

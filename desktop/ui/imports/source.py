@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from desktop.base.errors import AppError
+from desktop.base.errors import AppError, Cancelled
 from desktop.exchange.sheets import Table, read_clipboard
 from desktop.ui import ask
 from desktop.ui.colours import Tone
@@ -79,6 +79,8 @@ class ImportSource(QObject):
 
     @Slot(object)
     def _show(self, answer: object) -> None:
+        if isinstance(answer, Cancelled):  # another list is read in its place
+            return
         if isinstance(answer, AppError):
             self._session.bus.message.emit(str(answer), str(Tone.PROBLEM))
         elif isinstance(answer, Exception):

@@ -251,5 +251,7 @@ def test_a_damaged_file_is_named_and_opens_nothing(
     source = ImportSource(session, "people", owner)
     (tmp_path / "rusak.xlsx").write_bytes(b"PK\x03\x04rusak")
     source.read_file(tmp_path / "rusak.xlsx")
+    source.read_file(tmp_path / "rusak.xlsx")  # in place of the first, of which nothing more is said
     qtbot.waitUntil(lambda: any("rusak atau terpotong" in text for text, _ in messages), timeout=20_000)
+    assert not any("Dibatalkan" in text for text, _ in messages)
     assert owner.findChildren(ImportDialog) == []
