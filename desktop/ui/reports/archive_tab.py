@@ -76,6 +76,7 @@ class ArchiveTab(ReportTab):
 
     def fill(self) -> None:
         """Show the meetings as they are searched, filtered and ordered."""
+        self.period.renew()
         order, descending = self._order
         store, text, period = self.session.store, self.search.text(), self.period.period()
         listings = {

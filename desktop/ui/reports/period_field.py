@@ -61,6 +61,10 @@ class PeriodField(ChoiceField):
         """What is meant, in words; nothing for all time."""
         return self._period.words if self._period else ""
 
+    def renew(self) -> None:
+        """Mean the same words as they are today: the program may have been open over the end of a month."""
+        self._period = usual_periods(today()).get(str(self.value()), self._period)
+
     def filter_words(self) -> list[str]:
         """What is meant, as a line above a list; nothing for all time."""
         return [self.tr("Kurun waktu: {period}").format(period=self.words())] if self._period else []

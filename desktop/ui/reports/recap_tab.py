@@ -50,6 +50,7 @@ class RecapTab(ReportTab):
 
     def fill(self) -> None:
         """Offer the topics and forums there are now, and draw the paper anew."""
+        self.period.renew()
         self.scope.set_options(scope_choices(self.session.store))
         if self.scope.currentIndex() < 0:  # what was chosen is gone
             self.scope.set_value({})

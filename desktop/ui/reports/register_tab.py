@@ -118,6 +118,7 @@ class RegisterTab(ReportTab):
 
     def fill(self) -> None:
         """Show the register as it is searched, filtered and ordered."""
+        self.period.renew()
         store, (order, descending) = self.session.store, self._order
         self.kind.set_options(_kinds(issued_kinds(store)))
         meeting = self.meeting.value()

@@ -1,4 +1,4 @@
-"""What every tab of Laporan does: it fills itself when it comes into sight, and anew when its data changed."""
+"""What every tab of Laporan does: it fills itself when it comes into sight, and anew when data or day changed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.ui.session import Session
 
@@ -23,6 +24,7 @@ class ReportTab(QWidget):
         super().__init__(parent)
         self.session = session
         self._stale = True
+        self._as_of = today()  # the day on which it was filled
         session.bus.changed.connect(self._changed)
 
     def fill(self) -> None:
@@ -34,7 +36,7 @@ class ReportTab(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale or self._as_of != today():
             self.refill()
 
     @Slot()
@@ -42,6 +44,7 @@ class ReportTab(QWidget):
         """Fill what is in sight; what is not, when it comes into sight."""
         self._stale = not self.isVisible()
         if not self._stale:
+            self._as_of = today()
             self.fill()
 
     @Slot(object)

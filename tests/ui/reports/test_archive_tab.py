@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from desktop.base.clock import HeldClock
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.reports.archive_tab import ArchiveTab
@@ -80,6 +81,16 @@ def test_the_place_on_the_shelf_is_found_and_so_is_the_period(tab: ArchiveTab, q
     tab.period.setCurrentIndex(1)
     tab.period.edited.emit()
     assert column(tab, "place") == []
+
+
+def test_seen_again_in_another_month_this_month_is_that_one(tab: ArchiveTab, the_day: HeldClock) -> None:
+    tab.period.setCurrentIndex(1)
+    tab.period.edited.emit()
+    assert (tab.period.words(), len(column(tab, "title"))) == ("September 2024", 1)
+    tab.hide()
+    the_day.move(timedelta(days=10))
+    tab.show()
+    assert (tab.period.words(), len(column(tab, "title"))) == ("Oktober 2024", 0)
 
 
 def test_enter_opens_the_minutes_where_archive_data_are_typed(
