@@ -22,6 +22,7 @@ from desktop.documents.typesetting.blocks import (
 )
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.letterhead import letterhead
+from desktop.documents.typesetting.markup import capitals
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
 
 
@@ -79,7 +80,7 @@ class _Report:
             yield from paragraph([(f"Nomor: {content.number}", book.family.regular)], number, measure)
         bold = Style(book.size + 1, before=book.size * 0.35, keeps=True)
         yield from centered_balanced("TENTANG", book.family.bold, bold, measure)
-        subject = content.subject.upper() if content.subject is not None else "." * 60
+        subject = capitals(content.subject) if content.subject is not None else "." * 60
         yield from centered_balanced(subject, book.family.bold, bold, measure)
         yield white(book.size * 0.6)
 

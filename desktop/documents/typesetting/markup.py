@@ -58,6 +58,13 @@ def printable(text: str) -> str:
     return text
 
 
+def capitals(text: str) -> str:
+    """The text in capitals; a letter whose capital no font has stays, and so does its code."""
+    if text.isascii():
+        return text.upper()
+    return "".join(one if any(map(_is_missing, one.upper())) else one.upper() for one in clean(text))
+
+
 def _standing(begun: re.Match[str]) -> str:
     """The first character of a word; a mark with no letter before it stands on a space, as Unicode has it."""
     character = begun[0]

@@ -10,7 +10,7 @@ from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.documents.content import OfficeProfile
 from desktop.documents.minutes_content import MinutesContent
 from desktop.documents.typesetting.fonts import Family
-from desktop.documents.typesetting.markup import clean, missing_characters, pieces, printable
+from desktop.documents.typesetting.markup import capitals, clean, missing_characters, pieces, printable
 from desktop.documents.typesetting.text import wrap
 from tests.documents.places import faults
 from tests.documents.reading import paper_text, squeezed
@@ -67,6 +67,10 @@ def test_what_no_font_has_prints_as_its_code_and_is_listed_once() -> None:
 def test_a_character_of_private_use_prints_as_its_code_though_a_font_has_something_there() -> None:
     assert printable("Ñ\uf00e") == "Ñ[U+F00E]"
     assert missing_characters("Ñ\uf00e") == {"\uf00e": 1}
+
+
+def test_capitals_leave_alone_what_no_font_has() -> None:
+    assert capitals("rapat ß é \U00016e65") == "RAPAT SS É \U00016e65"
 
 
 def test_the_fallback_fonts_have_all_that_the_office_fonts_have() -> None:
