@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -65,7 +65,10 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._text_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        # A scroll bar that came while lines are first laid out would cover their ends: it comes only afterwards.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        size_changed = self.document().documentLayout().documentSizeChanged
+        size_changed.connect(self._fit, Qt.ConnectionType.QueuedConnection)
 
     def value(self) -> str:
         return self.toPlainText().strip()
@@ -92,7 +95,7 @@ class TextField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._claim_height()
 
     def _text_changed(self) -> None:
         if not self._filling:
@@ -112,10 +115,14 @@ class TextField(QPlainTextEdit):
         flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
         return -(-metrics.boundingRect(room, flags, self.placeholderText()).height() // metrics.lineSpacing())
 
+    @Slot()
     def _fit(self) -> None:
         fits = self.document().size().height() <= self._most
         always_off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(always_off if fits else needed)
+        self._claim_height()
+
+    def _claim_height(self) -> None:
         if self.height() != self._height():
             self.updateGeometry()
 

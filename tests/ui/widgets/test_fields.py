@@ -59,6 +59,21 @@ def test_a_text_field_grows_with_its_text_up_to_a_limit(qtbot: QtBot) -> None:
     assert heights[0] == heights[1] < heights[2] < heights[3] == heights[4]
 
 
+def test_no_line_of_a_long_text_runs_under_the_scroll_bar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = TextField(most=5)
+    column = QVBoxLayout(window)
+    column.addWidget(field)
+    column.addStretch()
+    field.set_value("Rapat dibuka oleh Kepala Bakorwil. " * 20)
+    window.resize(300, 400)
+    window.show()
+    qtbot.waitUntil(field.verticalScrollBar().isVisible)
+    lines = field.document().firstBlock().layout()
+    assert max(lines.lineAt(row).width() for row in range(lines.lineCount())) <= field.viewport().width()
+
+
 def test_an_empty_text_field_has_room_for_its_placeholder(qtbot: QtBot) -> None:
     field = TextField(lines=2)
     qtbot.addWidget(field)
