@@ -63,7 +63,9 @@ class _Numbered(Canvas):
 @cache
 def _styles() -> dict[str, ParagraphStyle]:
     for name, file in (("Peer", "Regular"), ("PeerBold", "Bold"), ("PeerItalic", "Italic")):
-        pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / f"Arimo-{file}.ttf")))
+        font = TTFont(name, str(resources() / "fonts" / f"Arimo-{file}.ttf"))
+        font.face.name = name.encode()  # by the name in the file it would be served by our faces
+        pdfmetrics.registerFont(font)
     pdfmetrics.registerFontFamily("Peer", "Peer", "PeerBold", "PeerItalic", "PeerBold")
     body = ParagraphStyle("body", fontName="Peer", fontSize=11, leading=14.5, alignment=TA_JUSTIFY, spaceBefore=3)
     return {
