@@ -84,6 +84,7 @@ def _rows(groups: Sequence[SheetGroup], spare_rows: int, book: Book, sheet: Shee
         least_height=_ROW_HEIGHT,
         middle=True,
     )
+    dot = text_width(".", table.face, size)
     yield from table.head
     number = 0
     for group in groups:
@@ -91,19 +92,22 @@ def _rows(groups: Sequence[SheetGroup], spare_rows: int, book: Book, sheet: Shee
             yield from table.heading(group.heading)
         for row in group.rows:
             number += 1
-            yield from table.row((f"{number}.", row.name, _place(row), *_to_sign(number, table)))
+            yield from table.row((f"{number}.", row.name, _place(row), *_to_sign(number, table, dot)))
     for _ in range(spare_rows):
         number += 1
-        yield from table.row((f"{number}.", "", "", *_to_sign(number, table)))
+        yield from table.row((f"{number}.", "", "", *_to_sign(number, table, dot)))
 
 
 def _place(row: SheetRow) -> str:
     return "\n".join(part for part in (row.position, row.institution) if part)
 
 
-def _to_sign(number: int, table: Table) -> tuple[str, str]:
-    """Odd numbers sign on the left, even ones on the right, so that neighbours do not write over each other."""
+def _to_sign(number: int, table: Table, dot: float) -> tuple[str, str]:
+    """Odd numbers sign on the left, even ones on the right, so that neighbours do not write over each other.
+
+    `dot` is the width of one of the dots they sign on.
+    """
     label = f"{number}. "
     room = table.room(_SIGNED) - text_width(label, table.face, table.size)
-    text = label + "." * int(room / text_width(".", table.face, table.size))
+    text = label + "." * int(room / dot)
     return (text, "") if number % 2 else ("", text)

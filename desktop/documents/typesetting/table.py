@@ -216,6 +216,8 @@ class Table:
 
 def _cell(text: str, face: Face, size: float, width: float) -> _Cell:
     """The lines of a cell; the lines of a listed name ("– …") hang below its first letter."""
+    if not text:
+        return []
     if BULLET not in text:
         return [(0.0, line) for line in wrap(text, face, size, width)]
     hang = face.width(BULLET) * size / 1000

@@ -62,6 +62,8 @@ def wrap_spans(spans: Sequence[Span], size: float, width: float) -> Lines:
 
 def text_width(text: str, face: Face, size: float) -> float:
     """How wide a text is on one line, in points; of several lines the widest."""
+    if face.has_ascii and text.isascii() and text.isprintable():
+        return face.measure(text) * size / 1000
     lines = printable(text).split("\n")
     return max(sum(font.width(part) for font, part in pieces(line, face)) for line in lines) * size / 1000
 
