@@ -108,9 +108,12 @@ class FileSaver(QObject):
 
 
 def save_file(session: Session, target: Path, content: bytes, told: Callable[[Path], str]) -> None:
-    """Write a file as `FileSaver.save` does, for a place that has no saver and need not outlive it."""
-    saver = FileSaver(session, session)
-    saver.ended.connect(saver.deleteLater)
+    """Write a file as `FileSaver.save` does, for a place that has no saver: the session's own."""
+    name = "saver"
+    saver = session.findChild(FileSaver, name, Qt.FindChildOption.FindDirectChildrenOnly)
+    if saver is None:
+        saver = FileSaver(session, session)
+        saver.setObjectName(name)
     saver.save(target, content, told)
 
 
