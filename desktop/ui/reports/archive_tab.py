@@ -17,7 +17,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport, filter_words
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.reports.period_field import PeriodField
-from desktop.ui.reports.tab import ReportTab
+from desktop.ui.reports.tab import ListTab
 from desktop.ui.session import Session
 from desktop.ui.widgets.columns import Column, Row, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
@@ -29,7 +29,7 @@ _ALL, _WHOLE, _LACKING = "semua", "lengkap", "kurang"
 _CODE, _TITLE, _NUMBER, _DAY, _LEVEL, _FILES, _PLACE, _RETENTION, _STATE, _CANCELLED, _SECURITY = range(1, 12)
 
 
-class ArchiveTab(ReportTab):
+class ArchiveTab(ListTab):
     """One row a meeting; Enter opens its Notula, where archive data are typed."""
 
     SHOWS = frozenset({"meeting", "attachment"})
@@ -151,12 +151,6 @@ class ArchiveTab(ReportTab):
             )
         told = self.tr("Setiap rapat yang dicatat masuk ke daftar ini dengan sendirinya.")
         return EmptyState("archive", self.tr("Belum ada rapat"), told)
-
-    @Slot(str, bool)
-    def _sort(self, key: str, descending: bool) -> None:
-        self._order = (key, descending)
-        self.table.set_sort(key, descending)
-        self.refill()
 
     @Slot(int)
     def _open_meeting(self, seq: int) -> None:

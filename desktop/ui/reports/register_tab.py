@@ -21,7 +21,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport, filter_words
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.reports.period_field import PeriodField
-from desktop.ui.reports.tab import ReportTab
+from desktop.ui.reports.tab import ListTab
 from desktop.ui.session import Session
 from desktop.ui.verify_dialog import VerifyDialog
 from desktop.ui.widgets.buttons import button
@@ -46,7 +46,7 @@ _TONES = {
 }
 
 
-class RegisterTab(ReportTab):
+class RegisterTab(ListTab):
     """One row for each time a paper was printed, saved, opened or copied; Enter opens what it belongs to.
 
     `open(meeting=id)` shows what was issued of a meeting.
@@ -205,12 +205,6 @@ class RegisterTab(ReportTab):
             )
         told = self.tr("Setiap surat yang dicetak, disimpan, atau disalin dicatat di sini dengan sendirinya.")
         return EmptyState("file-text", self.tr("Belum ada surat yang terbit"), told)
-
-    @Slot(str, bool)
-    def _sort(self, key: str, descending: bool) -> None:
-        self._order = (key, descending)
-        self.table.set_sort(key, descending)
-        self.refill()
 
     @Slot(int)
     def _open_paper(self, seq: int) -> None:

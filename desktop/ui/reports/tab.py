@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.ui.session import Session
+from desktop.ui.widgets.table import DataTable
 
 
 class ReportTab(QWidget):
@@ -51,3 +52,16 @@ class ReportTab(QWidget):
     def _changed(self, changes: ChangeSet) -> None:
         if changes.tables & self.SHOWS:
             self.refill()
+
+
+class ListTab(ReportTab):
+    """A tab with a table that is ordered by a click on its head."""
+
+    table: DataTable
+    _order: tuple[str, bool]
+
+    @Slot(str, bool)
+    def _sort(self, key: str, descending: bool) -> None:
+        self._order = (key, descending)
+        self.table.set_sort(key, descending)
+        self.refill()
