@@ -19,6 +19,7 @@ _ORDER = {
     "commitment": "text",
     "invitation_group": "name",
     "meeting_template": "name",
+    "saved_filter": "name",
 }
 _SEARCH = {
     "region": ("code", "name"),

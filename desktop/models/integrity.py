@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.base.errors import DamagedFile
-from desktop.models import attachment_copies, attachment_file, attachment_store, derived, person_words
+from desktop.models import attachment_copies, attachment_file, attachment_store, derived
 from desktop.models.fields import RefField
+from desktop.models.kept import KEPT
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
 
@@ -28,7 +29,7 @@ def check(store: Store) -> list[Problem]:
     problems = _pages(store) if store.engine == "sqlite" else []
     for name in RECORDS:
         problems += _orphans(store, name) + _stale_search(store, name)
-    return problems + _people_words(store) + _journal(store) + _attachments(store)
+    return problems + _kept(store) + _journal(store) + _attachments(store)
 
 
 def _pages(store: Store) -> list[Problem]:
@@ -72,10 +73,10 @@ def _stale_search(store: Store, name: str) -> list[Problem]:
     return [Problem(name, stale, f"{stale} isian {name} tidak dapat dicari dengan benar.")] if stale else []
 
 
-def _people_words(store: Store) -> list[Problem]:
-    """People who cannot be found by their names and posts any more."""
-    stale = person_words.stale(store)
-    return [Problem("person", stale, f"{stale} orang tidak dapat dicari dengan benar.")] if stale else []
+def _kept(store: Store) -> list[Problem]:
+    """What follows from the records and does not any more, such as the words people are found by."""
+    counted = [(one, one.stale(store)) for one in KEPT]
+    return [Problem(one.TABLE, stale, one.STALE.format(stale)) for one, stale in counted if stale]
 
 
 def _journal(store: Store) -> list[Problem]:

@@ -23,7 +23,7 @@ from uuid import UUID
 
 from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
-from desktop.models import derived, person_words, references
+from desktop.models import derived, kept, references
 from desktop.models.fields import ClockField, IdField, InstantField, JsonField, RefField, compact_json
 from desktop.models.frozen import FrozenGuard
 from desktop.models.identity import new_id
@@ -182,8 +182,7 @@ class Write:
         self._frozen.require_open(self.store)
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
-        if person_words.CONCERNED & self._touched.keys():
-            person_words.refresh(self.store, self._touched, self._former_holders)
+        kept.refresh(self.store, self._touched, self._former_holders)
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
             (self._action, table, "insert", None, b"".join(ids), None, None)

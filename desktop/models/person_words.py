@@ -12,6 +12,7 @@ from uuid import UUID
 from desktop.models.store import Store
 
 CONCERNED = frozenset({"person", "tenure", "position", "institution"})
+TABLE, STALE = "person", "{} orang tidak dapat dicari dengan benar."
 SEARCH_TABLE, WORD_INDEX = "person_search", "person_fts"
 _AT_ONCE = 500
 

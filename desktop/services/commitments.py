@@ -15,7 +15,17 @@ from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values, next_order
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import fixed_id
-from desktop.models.tables import Addressee, Commitment, CommitmentChecklistItem, CommitmentRegion, ProgressReport
+from desktop.models.tables import (
+    Addressee,
+    Attachment,
+    Commitment,
+    CommitmentChecklistItem,
+    CommitmentInstitution,
+    CommitmentRegion,
+    IssueCommitment,
+    ProgressReport,
+    Reminder,
+)
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
 from desktop.services.belonging import require_own_parts, require_stay
@@ -26,9 +36,16 @@ UNDER_COMMITMENT = (
     (Addressee, "commitment_id"),
     (CommitmentRegion, "commitment_id"),
     (CommitmentChecklistItem, "commitment_id"),
+    (CommitmentInstitution, "commitment_id"),
+    (IssueCommitment, "commitment_id"),
+    (Reminder, "commitment_id"),
+    (Attachment, "commitment_id"),
     (ProgressReport, "commitment_id"),
 )
 """The rows that belong to a follow-up."""
+
+UNDER_ADDRESSEE = ((Reminder, "addressee_id"), (ProgressReport, "addressee_id"))
+"""The rows that belong to one of its addressees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +160,7 @@ def _replace_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> Non
         if one in wanted and kept[one] == existing:
             write.update(Addressee, existing, order_no=wanted[one])
         else:
-            delete_with_children(write, Addressee, existing, ((ProgressReport, "addressee_id"),))
+            delete_with_children(write, Addressee, existing, UNDER_ADDRESSEE)
     _insert_numbered(write, commitment, [(number, one) for one, number in wanted.items() if one not in kept])
 
 

@@ -10,6 +10,7 @@ from desktop.models.migrations import (
     m0003_the_meeting,
     m0004_the_papers,
     m0005_between_meetings,
+    m0006_following_up,
 )
 from desktop.models.migrations.ddl import Engine, Execute
 
@@ -21,5 +22,6 @@ STEPS: tuple[Step, ...] = (
     m0003_the_meeting.up,
     m0004_the_papers.up,
     m0005_between_meetings.up,
+    m0006_following_up.up,
 )
 LATEST = len(STEPS)

@@ -6,8 +6,11 @@ from desktop.models.tables.commitments import (
     Addressee,
     Commitment,
     CommitmentChecklistItem,
+    CommitmentInstitution,
     CommitmentRegion,
+    OutgoingForm,
     ProgressReport,
+    Reminder,
 )
 from desktop.models.tables.directory import (
     Institution,
@@ -22,7 +25,16 @@ from desktop.models.tables.directory import (
     WorkingAreaRegion,
 )
 from desktop.models.tables.meetings import AgendaItem, DoorMark, Meeting, Participant, Statement
-from desktop.models.tables.office import Action, Change, Draft, OfficeProfile, PersonSearch, Replica, Setting
+from desktop.models.tables.office import (
+    Action,
+    Change,
+    Draft,
+    OfficeProfile,
+    PersonSearch,
+    Replica,
+    SavedFilter,
+    Setting,
+)
 from desktop.models.tables.papers import AccountingItem, Attachment, IssuedPaper, Letter, MinutesVersion
 from desktop.models.tables.preparation import (
     InvitationGroup,
@@ -39,18 +51,19 @@ from desktop.models.tables.readiness import (
     ChecklistTemplate,
 )
 from desktop.models.tables.record import BOOKKEEPING, Record, Table
-from desktop.models.tables.situation import Issue, RegionSituation
+from desktop.models.tables.situation import Issue, IssueCommitment, RegionSituation
 from desktop.models.tables.topics import Forum, Stage, Topic, TopicRegion
 
 RECORDS: dict[str, type[Record]] = {
     model._meta.table_name: model
     for model in (
-        Region, RegionFigure, WorkingArea, WorkingAreaRegion, Institution, InstitutionRegion, Position, Person,
-        Tenure, Topic, TopicRegion, Stage, Forum, Meeting, Participant, AgendaItem, Statement, Commitment,
-        Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory, ChecklistItem, ChecklistItemRegion,
-        Assessment, CommitmentChecklistItem, OfficeProfile, Redirect, InvitationGroup, InvitationGroupMember,
-        MeetingTemplate, RundownItem, TextBlock, DoorMark, ProgressReport, Letter, Attachment, MinutesVersion,
-        IssuedPaper, AccountingItem, Issue, RegionSituation,
+        Region, RegionFigure, WorkingArea, WorkingAreaRegion, Institution, InstitutionRegion, Position,
+        Person, Tenure, Topic, TopicRegion, Stage, Forum, Meeting, Participant, AgendaItem, Statement,
+        OutgoingForm, Commitment, Addressee, CommitmentRegion, ChecklistTemplate, ChecklistCategory,
+        ChecklistItem, ChecklistItemRegion, Assessment, CommitmentChecklistItem, Issue, OfficeProfile,
+        Redirect, InvitationGroup, InvitationGroupMember, MeetingTemplate, RundownItem, TextBlock,
+        DoorMark, ProgressReport, Letter, Attachment, MinutesVersion, IssuedPaper, AccountingItem,
+        RegionSituation, CommitmentInstitution, IssueCommitment, Reminder, SavedFilter,
     )
 }  # fmt: skip
 """Tables whose rows are journalled and exchanged, by table name, parents before children."""
@@ -66,10 +79,11 @@ LOCAL: dict[str, type[Table]] = {
 __all__ = [
     "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "AccountingItem", "Action", "Addressee", "AgendaItem",
     "Assessment", "Attachment", "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion",
-    "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentRegion", "DoorMark", "Draft",
-    "Forum", "Institution", "InstitutionRegion", "InvitationGroup", "InvitationGroupMember", "Issue",
-    "IssuedPaper", "Letter", "Meeting", "MeetingTemplate", "MinutesVersion", "OfficeProfile", "Participant",
-    "Person", "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure",
-    "RegionSituation", "Replica", "RundownItem", "Setting", "Stage", "Statement", "Table", "Tenure",
-    "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
+    "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentInstitution", "CommitmentRegion",
+    "DoorMark", "Draft", "Forum", "Institution", "InstitutionRegion", "InvitationGroup",
+    "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
+    "MeetingTemplate", "MinutesVersion", "OfficeProfile", "OutgoingForm", "Participant", "Person",
+    "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure",
+    "RegionSituation", "Reminder", "Replica", "RundownItem", "SavedFilter", "Setting", "Stage", "Statement",
+    "Table", "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

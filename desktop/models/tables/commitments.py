@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from desktop.models.fields import ChoiceField, DayField, RefField, TextField, WholeField
+from desktop.models.fields import (
+    ChoiceField,
+    ClockField,
+    DayField,
+    InstantField,
+    JsonField,
+    NumberField,
+    RefField,
+    TextField,
+    WholeField,
+)
 from desktop.models.tables.record import Record
 
 
 class Commitment(Record):
-    """Tindak Lanjut: a direction, request or promise, pointing to the statement it came from."""
+    """Tindak Lanjut: a direction, request or promise, pointing to the statement it came from.
+
+    `escalated_on` to `direction`: since when the head's word is wanted (Perlu arahan pimpinan), what is asked, and
+    the answer. `ended_*` tell how it ended when its topic was closed, `successor_id` what took it over.
+    """
 
     meeting_id = RefField("meeting", null=True)
     agenda_item_id = RefField("agenda_item", null=True)
@@ -24,6 +38,14 @@ class Commitment(Record):
     indicator = TextField(null=True)
     show_again_on = DayField(null=True)
     priority = WholeField()
+    escalated_on = DayField(null=True)
+    escalation = TextField(null=True)
+    directed_on = DayField(null=True)
+    direction = TextField(null=True)
+    ended_on = DayField(null=True)
+    ended_how = ChoiceField(null=True)
+    ended_note = TextField(null=True)
+    successor_id = RefField("commitment", null=True)
     sort_key = TextField()
     search_text = TextField()
 
@@ -45,7 +67,10 @@ class Addressee(Record):
 
 
 class ProgressReport(Record):
-    """What was reported on one addressee's part of a follow-up: when, where, by whom, and a change of its date."""
+    """What was reported on one addressee's part of a follow-up: when, where, by whom, and a change of its date.
+
+    `amount` of `target` in `unit` is what was counted ("320 dari 400 TPS", "95 %"); `form_id` is its form.
+    """
 
     commitment_id = RefField("commitment")
     addressee_id = RefField("addressee")
@@ -60,6 +85,50 @@ class ProgressReport(Record):
     due_before = DayField(null=True)
     due_after = DayField(null=True)
     due_reason = TextField(null=True)
+    amount = NumberField(null=True)
+    target = NumberField(null=True)
+    unit = TextField(null=True)
+    reported_at = ClockField(null=True)
+    form_id = RefField("outgoing_form", null=True)
+
+
+class CommitmentInstitution(Record):
+    """Instansi terkait: who is concerned by a follow-up without having to do it."""
+
+    commitment_id = RefField("commitment")
+    institution_id = RefField("institution")
+
+
+class Reminder(Record):
+    """Sudah dihubungi: an addressee was asked for news on a day; the program itself never sends anything."""
+
+    commitment_id = RefField("commitment")
+    addressee_id = RefField("addressee")
+    contacted_on = DayField()
+    channel = ChoiceField()
+    contacted_by = TextField()
+    note = TextField(null=True)
+
+
+class OutgoingForm(Record):
+    """An Excel form given to an institution: its rows as they were sent, and what came back of it.
+
+    `code` stands on the form; `as_of` is the day the returned data are from, `filled_by` who filled it in.
+    """
+
+    kind = ChoiceField()
+    institution_id = RefField("institution", null=True)
+    region_id = RefField("region", null=True)
+    topic_id = RefField("topic", null=True)
+    code = TextField()
+    made_at = InstantField()
+    made_by = TextField()
+    wanted_by = DayField(null=True)
+    content = JsonField()
+    returned_at = InstantField(null=True)
+    as_of = DayField(null=True)
+    filled_by = TextField(null=True)
+    filler_post = TextField(null=True)
 
 
 class CommitmentRegion(Record):

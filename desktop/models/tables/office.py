@@ -51,6 +51,16 @@ class OfficeProfile(Record):
     sign_fields = BoolField()
 
 
+class SavedFilter(Record):
+    """What a list was narrowed down to, under a name; `place` is the list."""
+
+    place = TextField()
+    name = TextField()
+    content = JsonField()
+    order_no = WholeField()
+    sort_key = TextField()
+
+
 class Replica(Table):
     """This copy of the data: its device id, logical clock and whether it was closed properly. One row."""
 

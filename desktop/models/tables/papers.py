@@ -41,11 +41,16 @@ class Letter(Record):
 
 
 class Attachment(Record):
-    """A file that belongs to a meeting, a follow-up or a report of readiness; its bytes are kept by their hash."""
+    """A file that belongs to a meeting, a follow-up, a report on one or on readiness, or a problem.
+
+    Its bytes are kept by their hash.
+    """
 
     meeting_id = RefField("meeting", null=True)
     commitment_id = RefField("commitment", null=True)
     assessment_id = RefField("assessment", null=True)
+    progress_report_id = RefField("progress_report", null=True)
+    issue_id = RefField("issue", null=True)
     order_no = WholeField()
     kind = ChoiceField()
     name = TextField()

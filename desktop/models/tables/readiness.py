@@ -76,3 +76,4 @@ class Assessment(Record):
     as_of = DayField()
     period = TextField(null=True)
     source = TextField(null=True)
+    form_id = RefField("outgoing_form", null=True)

@@ -10,7 +10,8 @@ class Issue(Record):
     """Kendala & Perkembangan: a problem or a piece of news, who told it, and what is done about it.
 
     `situation` says what it makes of its region on that day; `field` is a word of `words.ISSUE_FIELDS` or the
-    office's own.
+    office's own. `item_id` is the readiness item it tells of; of one that repeats there is one entry a `period`.
+    `escalated_on` to `direction` as of a follow-up.
     """
 
     topic_id = RefField("topic")
@@ -25,7 +26,20 @@ class Issue(Record):
     handling = TextField(null=True)
     state = ChoiceField()
     situation = ChoiceField()
+    item_id = RefField("checklist_item", null=True)
+    period = TextField(null=True)
+    escalated_on = DayField(null=True)
+    escalation = TextField(null=True)
+    directed_on = DayField(null=True)
+    direction = TextField(null=True)
     search_text = TextField()
+
+
+class IssueCommitment(Record):
+    """A follow-up that came from a problem or news, or deals with it."""
+
+    issue_id = RefField("issue")
+    commitment_id = RefField("commitment")
 
 
 class RegionSituation(Record):

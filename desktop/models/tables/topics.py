@@ -13,6 +13,8 @@ class Topic(Record):
     event_label = TextField()
     event_date = DayField(null=True)
     state = ChoiceField()
+    closed_on = DayField(null=True)
+    closing_note = TextField(null=True)
     sort_key = TextField()
 
 

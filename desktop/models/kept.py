@@ -1,0 +1,41 @@
+"""Tables of this copy that follow from the records; the write door brings them up to date in its transaction.
+
+Each module here has `CONCERNED` (the tables it follows from), `refresh`, and `stale` (how many of its rows no
+longer follow, with the words for it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Set
+from typing import Protocol
+from uuid import UUID
+
+from desktop.models import person_words
+from desktop.models.store import Store
+
+
+class Kept(Protocol):
+    """What such a module offers."""
+
+    CONCERNED: frozenset[str]
+    TABLE: str
+    """The records its rows stand for."""
+    STALE: str
+    """The words for rows that do not follow any more, with `{}` for how many."""
+
+    def refresh(self, store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID], /) -> None:
+        """Write anew whatever these records, by table, concern; `former` are people a tenure was taken from."""
+
+    def stale(self, store: Store, /) -> int:
+        """How many rows do not follow from the records any more."""
+
+
+KEPT: tuple[Kept, ...] = (person_words,)
+"""All of them, in the order in which they are brought up to date."""
+
+
+def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
+    """Bring up to date what these changes concern."""
+    for one in KEPT:
+        if one.CONCERNED & touched.keys():
+            one.refresh(store, touched, former)

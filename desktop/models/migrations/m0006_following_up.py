@@ -1,0 +1,114 @@
+"""Schema 6: what following up needs between meetings: evidence, reminders, forms, ends, and finding again."""
+
+from __future__ import annotations
+
+from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record
+
+_RECORDS = {
+    # Instansi terkait: who is concerned by a follow-up without having to do it.
+    "commitment_institution": """
+        commitment_id ref commitment
+        institution_id ref institution
+    """,
+    # A problem or news that a follow-up came from or deals with.
+    "issue_commitment": """
+        issue_id ref issue
+        commitment_id ref commitment
+    """,
+    # Sudah dihubungi: that somebody was asked for news; the program itself never sends anything.
+    "reminder": """
+        commitment_id ref commitment
+        addressee_id ref addressee
+        contacted_on date
+        channel one of rapat surat whatsapp telepon formulir lainnya
+        contacted_by text
+        note text null
+    """,
+    # An Excel form given to an institution, its rows as they were sent, and what came back of it.
+    "outgoing_form": """
+        kind one of tindak_lanjut kesiapan
+        institution_id ref institution null
+        region_id ref region null
+        topic_id ref topic null
+        code text
+        made_at instant
+        made_by text
+        wanted_by date null
+        content json
+        returned_at instant null
+        as_of date null
+        filled_by text null
+        filler_post text null
+    """,
+    "saved_filter": """
+        place text
+        name text
+        content json
+        order_no int
+        sort_key text
+    """,
+}
+
+_ESCALATION = (
+    # Perlu arahan pimpinan: since when and what is asked, what the head answered and when.
+    "escalated_on date null",
+    "escalation text null",
+    "directed_on date null",
+    "direction text null",
+)
+_COLUMNS = (
+    *(("commitment", line) for line in _ESCALATION),
+    # How it ended when its topic was closed; `successor_id` is the follow-up that took it over.
+    ("commitment", "ended_on date null"),
+    ("commitment", "ended_how one of selesai dihentikan dialihkan null"),
+    ("commitment", "ended_note text null"),
+    ("commitment", "successor_id ref commitment null"),
+    # How much of how much was done ("320 dari 400 TPS", "95 %"), and when a message came.
+    ("progress_report", "amount number null"),
+    ("progress_report", "target number null"),
+    ("progress_report", "unit text null"),
+    ("progress_report", "reported_at time null"),
+    ("progress_report", "form_id ref outgoing_form null"),
+    ("attachment", "progress_report_id ref progress_report null"),
+    ("attachment", "issue_id ref issue null"),
+    *(("issue", line) for line in _ESCALATION),
+    # The readiness item it tells of; of one that repeats there is one entry a period ("2024-10-03", "2024-W40").
+    ("issue", "item_id ref checklist_item null"),
+    ("issue", "period text null"),
+    ("assessment", "form_id ref outgoing_form null"),
+    ("topic", "closed_on date null"),
+    ("topic", "closing_note text null"),
+)
+
+_INDEXES = (
+    ("commitment_institution_commitment", "commitment_institution", "commitment_id"),
+    ("commitment_institution_institution", "commitment_institution", "institution_id"),
+    ("issue_commitment_issue", "issue_commitment", "issue_id"),
+    ("issue_commitment_commitment", "issue_commitment", "commitment_id"),
+    ("reminder_commitment", "reminder", "commitment_id, contacted_on"),
+    ("reminder_addressee", "reminder", "addressee_id, contacted_on"),
+    ("outgoing_form_made", "outgoing_form", "deleted, made_at, seq"),
+    ("outgoing_form_code", "outgoing_form", "code"),
+    ("outgoing_form_institution", "outgoing_form", "institution_id, made_at"),
+    ("outgoing_form_region", "outgoing_form", "region_id"),
+    ("outgoing_form_topic", "outgoing_form", "topic_id"),
+    ("saved_filter_place", "saved_filter", "place, order_no"),
+    ("commitment_topic", "commitment", "topic_id"),
+    ("commitment_successor", "commitment", "successor_id"),
+    ("commitment_region_region", "commitment_region", "region_id"),
+    ("progress_report_form", "progress_report", "form_id"),
+    ("attachment_progress_report", "attachment", "progress_report_id, order_no"),
+    ("attachment_issue", "attachment", "issue_id, order_no"),
+    ("issue_item", "issue", "item_id, region_id, period"),
+    ("assessment_form", "assessment", "form_id"),
+)
+
+
+def up(engine: Engine, execute: Execute) -> None:
+    """Take a database of schema 5 to schema 6."""
+    for name, columns in _RECORDS.items():
+        execute(create_record(engine, name, columns))
+    for table, column in _COLUMNS:
+        execute(add_column(engine, table, column))
+    for name, table, columns in _INDEXES:
+        execute(create_index(name, table, columns))
