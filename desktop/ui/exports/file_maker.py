@@ -11,8 +11,10 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from desktop.base.errors import AppError, Cancelled
 from desktop.ui.colours import Tone
+from desktop.ui.handover import handed_over
 from desktop.ui.saving import FileSaver, Then
 from desktop.ui.session import Session
+from desktop.worker.frames import Answer
 
 
 class FileMaker(QObject):
@@ -50,8 +52,8 @@ class FileMaker(QObject):
             job,
             *args,
             slot=None,
-            on_done=lambda answer: self._made.emit(save, answer.body),
-            on_error=self._failed.emit,
+            on_done=handed_over(self._made, save),
+            on_error=handed_over(self._failed),
         )
 
     @Slot(object)
@@ -65,5 +67,5 @@ class FileMaker(QObject):
         self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
 
     @Slot(object, object)
-    def _save(self, save: Callable[[bytes], None], content: bytes) -> None:
-        save(content)
+    def _save(self, save: Callable[[bytes], None], answer: Answer) -> None:
+        save(answer.body)

@@ -13,6 +13,7 @@ from desktop.base.errors import AppError, Cancelled
 from desktop.exchange.sheets import Table, read_clipboard
 from desktop.ui import ask
 from desktop.ui.colours import Tone
+from desktop.ui.handover import handed_over
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.shortcuts import on_keys
@@ -64,7 +65,11 @@ class ImportSource(QObject):
         """Read a file; its rows are shown as soon as the worker has them."""
         self._session.bus.message.emit(self.tr("Membaca {name}…").format(name=path.name), str(Tone.NONE))
         self._session.worker.submit(
-            "read-table", path, slot="read-table", on_done=self._answered.emit, on_error=self._answered.emit
+            "read-table",
+            path,
+            slot="read-table",
+            on_done=handed_over(self._answered),
+            on_error=handed_over(self._answered),
         )
 
     @Slot()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QPixmap
@@ -12,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from desktop.base.errors import AppError
 from desktop.models.queries.attachments import FileRow
 from desktop.services.attachments import content_of
+from desktop.ui.handover import handed_over
 from desktop.ui.session import Session
 from desktop.worker.frames import Answer
 
@@ -63,8 +63,8 @@ class Thumbnails(QObject):
                 content,
                 SIDE,
                 slot=None,
-                on_done=partial(self._done.emit, hashed),
-                on_error=partial(self._failed.emit, hashed),
+                on_done=handed_over(self._done, hashed),
+                on_error=handed_over(self._failed, hashed),
             )
 
     @Slot(str, object)

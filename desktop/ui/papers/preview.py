@@ -22,6 +22,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.errors import AppError, Cancelled
+from desktop.ui.handover import handed_over
 from desktop.ui.papers.page_layout import PageLayout, Size
 from desktop.ui.papers.page_view import PageView
 from desktop.worker.client import WorkerClient
@@ -260,8 +261,8 @@ class PaperPreview(PageView):
             job,
             *arguments,
             slot=slot,
-            on_done=partial(self._answered.emit, asked),
-            on_error=partial(self._refused.emit, asked),
+            on_done=handed_over(self._answered, asked),
+            on_error=handed_over(self._refused, asked),
         )
 
     def _is_turn(self, turn: object) -> bool:

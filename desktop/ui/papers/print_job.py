@@ -17,6 +17,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop.base.errors import AppError, Cancelled
+from desktop.ui.handover import handed_over
 from desktop.ui.papers.page_layout import Size
 from desktop.worker.client import WorkerClient
 from desktop.worker.frames import Answer
@@ -108,7 +109,7 @@ class PrintJob(QObject):
         scale = min(fits * _DPI / 72, sqrt(_MOST_PIXELS / (width * height)))
         self._worker.submit(
             "page-images", self._pdf, page, page + 1, scale, True,
-            slot=None, on_done=self._drawn.emit, on_error=self._refused.emit,
+            slot=None, on_done=handed_over(self._drawn), on_error=handed_over(self._refused),
         )  # fmt: skip
 
     @Slot(object)

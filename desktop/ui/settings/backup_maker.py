@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 from desktop.base.errors import AppError
 from desktop.models.store import Store
 from desktop.services.backups import Backup, make_backup
+from desktop.ui.handover import handed_over
 
 
 class BackupMaker(QObject):
@@ -21,7 +23,7 @@ class BackupMaker(QObject):
 
     made = Signal(object)
     failed = Signal(str)
-    _ended = Signal(object, str)
+    _ended = Signal(object)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,19 +36,19 @@ class BackupMaker(QObject):
         """Begin a copy, unless one is being made."""
         if not self.busy:
             self.busy = True
-            self._pool.start(partial(self._work, target))
+            self._pool.start(partial(_work, self._store, target, handed_over(self._ended)))
 
-    def _work(self, target: Path | None) -> None:
-        try:
-            made, reason = make_backup(self._store, target), ""
-        except AppError as fault:
-            made, reason = None, str(fault)
-        self._ended.emit(made, reason)
-
-    @Slot(object, str)
-    def _tell(self, made: Backup | None, reason: str) -> None:
+    @Slot(object)
+    def _tell(self, made: Backup | AppError | None) -> None:
         self.busy = False
-        if reason:
-            self.failed.emit(reason)
+        if isinstance(made, AppError):
+            self.failed.emit(str(made))
         else:
             self.made.emit(made)
+
+
+def _work(store: Store, target: Path | None, told: Callable[[object], None]) -> None:
+    try:
+        told(make_backup(store, target))
+    except AppError as fault:
+        told(fault)

@@ -18,6 +18,7 @@ from desktop.services.word_templates import KINDS, Template, drop_template, keep
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.file_maker import FileMaker
+from desktop.ui.handover import handed_over
 from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
@@ -82,11 +83,13 @@ class WordTab(QWidget):
             self._say(str(fault), Tone.PROBLEM)
             return
 
-        def done(answer: Answer) -> None:
-            self._checked.emit(kind, template, answer.meta)
-
         self._session.worker.submit(
-            "word-template", kind, template.data, slot="word-template", on_done=done, on_error=self._failed.emit
+            "word-template",
+            kind,
+            template.data,
+            slot="word-template",
+            on_done=handed_over(self._checked, kind, template),
+            on_error=handed_over(self._failed),
         )
 
     def save_sample(self, kind: str) -> None:
@@ -135,7 +138,8 @@ class WordTab(QWidget):
         deed(kind)
 
     @Slot(str, object, object)
-    def _keep(self, kind: str, template: Template, marks: dict[str, list[str]]) -> None:
+    def _keep(self, kind: str, template: Template, answer: Answer) -> None:
+        marks: dict[str, list[str]] = answer.meta
         if not marks["known"]:
             self._say(
                 self.tr(
