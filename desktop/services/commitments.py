@@ -24,6 +24,7 @@ from desktop.models.tables import (
     CommitmentRegion,
     IssueCommitment,
     ProgressReport,
+    Record,
     Reminder,
 )
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
@@ -46,6 +47,11 @@ UNDER_COMMITMENT = (
 
 UNDER_ADDRESSEE = ((Reminder, "addressee_id"), (ProgressReport, "addressee_id"))
 """The rows that belong to one of its addressees."""
+
+_Relation = tuple[type[Record], str]
+_REGIONS: _Relation = (CommitmentRegion, "region_id")
+_RELATED: _Relation = (CommitmentInstitution, "institution_id")
+_ITEMS: _Relation = (CommitmentChecklistItem, "item_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +92,39 @@ def insert_commitment(
     text: str,
     to: Sequence[To] = (),
     regions: Sequence[UUID] = (),
+    related: Sequence[UUID] = (),
     items: Sequence[UUID] = (),
     **values: Any,
 ) -> UUID:
-    """The same inside an open transaction."""
+    """The same inside an open transaction; `regions` and `related` institutions are those it concerns."""
     checked = _checked({**values, "kind": kind, "text": text})
     meeting = checked.get("meeting_id")
     order = next_order(write.store, Commitment, "meeting_id", meeting) if meeting else 1
     one = write.insert(Commitment, **{"order_no": order, **checked})
     _insert_addressees(write, one, to)
-    for table, column, ends in (
-        (CommitmentRegion, "region_id", regions),
-        (CommitmentChecklistItem, "item_id", items),
-    ):
-        for end in dict.fromkeys(ends):
-            relation = fixed_id(table._meta.table_name, one, end)
-            write.insert(table, relation, commitment_id=one, **{column: end})
+    for relation, ends in ((_REGIONS, regions), (_RELATED, related), (_ITEMS, items)):
+        if ends:
+            _relate(write, one, relation, ends)
     return one
 
 
-def update_commitment(desk: Desk, commitment: UUID, *, to: Sequence[To] | None = None, **values: Any) -> ChangeSet:
-    """Change a follow-up; with `to`, addressees that are no longer named go, new ones start at the beginning."""
+def update_commitment(
+    desk: Desk,
+    commitment: UUID,
+    *,
+    to: Sequence[To] | None = None,
+    regions: Sequence[UUID] | None = None,
+    related: Sequence[UUID] | None = None,
+    **values: Any,
+) -> ChangeSet:
+    """Change a follow-up; with `to`, addressees that are no longer named go, new ones start at the beginning.
+
+    `regions` and `related`, where given, are all the regions and institutions it concerns from now on.
+    """
     with writing(desk.store, "commitment.update", by=desk.user) as write:
+        for relation, ends in ((_REGIONS, regions), (_RELATED, related)):
+            if ends is not None:
+                _relate_only(write, commitment, relation, ends)
         if values:
             checked = _checked({**_due_of(desk, commitment), **values})
             require_stay(desk.store, "commitment", commitment, checked)
@@ -133,6 +150,35 @@ def delete_commitment(desk: Desk, commitment: UUID) -> ChangeSet:
     with writing(desk.store, "commitment.delete", by=desk.user) as write:
         delete_with_children(write, Commitment, commitment, UNDER_COMMITMENT)
         return write.finish()
+
+
+def concern_region(write: Write, commitment: UUID, region: UUID) -> None:
+    """Note, inside an open transaction, that a follow-up also concerns a region."""
+    _relate(write, commitment, _REGIONS, [region])
+
+
+def concern_institution(write: Write, commitment: UUID, institution: UUID) -> None:
+    """Note, inside an open transaction, that a follow-up also concerns an institution."""
+    _relate(write, commitment, _RELATED, [institution])
+
+
+def _relate(write: Write, commitment: UUID, relation: _Relation, ends: Sequence[UUID]) -> None:
+    """Let a follow-up concern these too; known ones stay as they are."""
+    table, column = relation
+    known = {end for (end,) in children_values(write.store, table, "commitment_id", commitment, (column,))}
+    for end in dict.fromkeys(ends):
+        if end not in known:
+            one = fixed_id(table._meta.table_name, commitment, end)
+            write.ensure(table, one, commitment_id=commitment, **{column: end})
+
+
+def _relate_only(write: Write, commitment: UUID, relation: _Relation, ends: Sequence[UUID]) -> None:
+    """Let a follow-up concern these and no others."""
+    table, column = relation
+    for one, end in children_values(write.store, table, "commitment_id", commitment, ("id", column)):
+        if end not in ends:
+            write.delete(table, one)
+    _relate(write, commitment, relation, ends)
 
 
 def _insert_addressees(write: Write, commitment: UUID, to: Sequence[To]) -> None:
