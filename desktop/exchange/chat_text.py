@@ -6,6 +6,7 @@ in it are written by a sign that looks the same.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,6 +84,25 @@ class InstitutionChat:
     draft: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingTasks:
+    """What came out of one meeting; `meeting` is empty where it came out of none."""
+
+    meeting: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsChat:
+    """What one addressee has open from all meetings; `asking` for news of it, else only to have it at hand."""
+
+    to: str
+    groups: tuple[MeetingTasks, ...]
+    office: str = ""
+    as_of: date | None = None
+    asking: bool = True
+
+
 def invitation_text(content: InvitationChat) -> str:
     """The invitation as a message."""
     heading = "PEMBATALAN UNDANGAN RAPAT" if content.cancelled else "UNDANGAN RAPAT"
@@ -121,6 +141,29 @@ def institution_text(content: InstitutionChat) -> str:
         head.append("Tidak ada tindak lanjut dari rapat ini.")
     foot = [f"Posisi data per {medium_date(content.as_of)}"] if content.as_of and tasks else []
     return _fitted(head, body, ["", *foot, *_draft(content.draft), *_signed(content.head)])
+
+
+def news_text(content: NewsChat) -> str:
+    """What one addressee has open, asked for politely: it says by when, and never that anybody is late."""
+    opening = (
+        "Dengan hormat, mohon berkenan menyampaikan perkembangan tindak lanjut berikut:"
+        if content.asking
+        else "Dengan hormat, berikut tindak lanjut rapat yang menjadi tanggung jawab Bapak/Ibu:"
+    )
+    heading = "PERKEMBANGAN TINDAK LANJUT" if content.asking else "TINDAK LANJUT RAPAT"
+    head = [_bold(heading), "", f"Yth. {_cut(plain(content.to), _MOST_OF_TITLE)}", opening]
+    numbers = itertools.count(1)  # over all meetings, so that "nomor 3 sudah" is one of them
+    body = [
+        (
+            _bold(group.meeting) or "Di luar rapat:",
+            [(_task(next(numbers), one), _FOLLOW_UPS) for one in group.tasks],
+        )
+        for group in content.groups
+    ]
+    foot = ["Bila sudah dilaksanakan, mohon kabarnya agar dapat kami catat."] if content.asking else []
+    foot += [f"Posisi data per {medium_date(content.as_of)}"] if content.as_of else []
+    foot.append("Atas perhatian dan kerja samanya disampaikan terima kasih.")
+    return _fitted(head, body, ["", *foot, *_signed(Head("", "", office=content.office))])
 
 
 def plain(text: str) -> str:

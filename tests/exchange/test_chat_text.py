@@ -13,9 +13,12 @@ from desktop.exchange.chat_text import (
     Due,
     Head,
     InvitationChat,
+    MeetingTasks,
+    NewsChat,
     ResultChat,
     Task,
     invitation_text,
+    news_text,
     plain,
     result_text,
 )
@@ -83,6 +86,9 @@ def test_any_words_fit_and_make_no_marks_of_their_own(title: str, texts: list[st
     text = result_text(ResultChat(head, tuple(texts), tuple(Task(one, (one,)) for one in texts)))
     assert len(text) <= MOST
     assert all(line.count("*") in (0, 2) for line in text.splitlines() if line.startswith("*"))
+    asked = news_text(NewsChat(title, tuple(MeetingTasks(one, (Task(one),)) for one in texts), title))
+    assert len(asked) <= MOST
+    assert f"\nYth. {plain(title)}\n" in asked
 
 
 def test_marks_that_would_pair_up_are_written_by_others_and_single_ones_stay() -> None:
