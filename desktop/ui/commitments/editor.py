@@ -44,9 +44,11 @@ class Start:
 class FollowUpEditor(QWidget):
     """made(id): a new one was stored.  left(): Escape, back to where the user came from.
     closed(): it shows nothing any more.  meeting_wanted(id): the meeting it comes from is wanted.
+    shown(id | None): a stored one is shown, or a new one or nothing.
     """
 
     made = Signal(object)
+    shown = Signal(object)
     left = Signal()
     closed = Signal()
     meeting_wanted = Signal(object)
@@ -62,7 +64,8 @@ class FollowUpEditor(QWidget):
     ) -> None:
         """`place` names where new ones are written, for their drafts.
 
-        `wide`: there is more width than height; `linked`: the meeting is named, with a way to it.
+        `wide`: there is more width than height, and whoever holds the editor finds a place for its `head`;
+        `linked`: the meeting is named, with a way to it.
         """
         super().__init__(parent)
         self._session = session
@@ -79,7 +82,9 @@ class FollowUpEditor(QWidget):
         self._close.clicked.connect(self.close_entry)
         self._store = button(self.tr("Catat (Ctrl+Enter)"), "check", kind="primary")
         self._store.clicked.connect(self.store_new)
-        head = QHBoxLayout()
+        self.head = QWidget()
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(unit * 2)
         head.addWidget(self._title, 1)
         head.addWidget(self._badge)
@@ -100,7 +105,8 @@ class FollowUpEditor(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
-        whole.addLayout(head)
+        if not wide:
+            whole.addWidget(self.head)
         body = QHBoxLayout()
         body.setSpacing(unit * 5)
         if wide:
@@ -145,6 +151,7 @@ class FollowUpEditor(QWidget):
         self._store.show()
         if start.text:
             self._draft.touch()
+        self.shown.emit(None)
 
     def show_commitment(self, one: UUID) -> None:
         """Show a stored one, ready to be changed."""
@@ -156,6 +163,7 @@ class FollowUpEditor(QWidget):
         self._start = None
         self.form.set_meeting(row.meeting_id)
         self._show(row, afresh=True)
+        self.shown.emit(row.id)
 
     def focus_text(self) -> None:
         """Go where writing begins."""
@@ -244,6 +252,7 @@ class FollowUpEditor(QWidget):
 
     def _forget(self) -> None:
         self._row = self._start = None
+        self.shown.emit(None)
         self.closed.emit()
 
     def _confirm(self) -> None:

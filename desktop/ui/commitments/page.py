@@ -23,7 +23,7 @@ from desktop.models.queries.records import id_of, seq_of
 from desktop.models.queries.register import SOON, commitment_count, commitment_list
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui import theme
-from desktop.ui.commitments.editor import FollowUpEditor
+from desktop.ui.commitments.detail import FollowUpDetail
 from desktop.ui.commitments.faces import Face, done_words, due_words, overall_face
 from desktop.ui.exports.list_export import ListExport, filter_words
 from desktop.ui.exports.sources import TableSource
@@ -72,17 +72,18 @@ class CommitmentsPage(QWidget):
         self.table = DataTable(self._columns(), "commitments", session.settings)
         self.table.setAccessibleName(self.tr("Daftar tindak lanjut"))
         self.table.set_sort(*self._order)
-        self.editor = FollowUpEditor(session, "followup:page", wide=True, linked=True)
+        self.detail = FollowUpDetail(session, "followup:page", linked=True)
+        self.editor = self.detail.editor
         self._nothing = EmptyState(
             "list-checks", self.tr("Belum ada yang dipilih"), self.tr("Pilih satu tindak lanjut di daftar.")
         )
-        self._detail = QStackedWidget()
-        self._detail.addWidget(self._nothing)
-        self._detail.addWidget(self.editor)
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self._nothing)
+        self._lower.addWidget(self.detail)
 
         # Assemble
         card = Card()
-        card.body.addWidget(self._detail)
+        card.body.addWidget(self._lower)
         split = MemorySplitter("commitments", session.settings, Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(card)
@@ -101,24 +102,26 @@ class CommitmentsPage(QWidget):
         self.table.sort_wanted.connect(self._sort)
         self.table.current_changed.connect(self._show_current)
         self.table.opened.connect(self._open_seq)
-        self.editor.left.connect(self.table.setFocus)
+        self.detail.left.connect(self.table.setFocus)
+        self.detail.navigate.connect(self.navigate)
         self.editor.closed.connect(self._show_nothing)
         self.editor.meeting_wanted.connect(self._to_meeting)
         session.bus.changed.connect(self._changed)
         self._reload()
 
-    def open(self, commitment: UUID | None = None, state: str = "", **_where: object) -> None:
-        """Show all follow-ups in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one of them."""
+    def open(self, commitment: UUID | None = None, state: str = "", tab: str = "", **_where: object) -> None:
+        """Show all follow-ups in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one at a tab."""
         self._search.clear()
         self._chips.choose({state or _ALL})
         self._reload()
         if commitment is not None:
+            self.detail.open_tab(tab)
             self.table.select_seq(seq_of(self._session.store, "commitment", commitment))
         self.table.setFocus()
 
     def flush(self) -> None:
         """Save what is still being changed."""
-        self.editor.flush()
+        self.detail.flush()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -230,25 +233,25 @@ class CommitmentsPage(QWidget):
 
     def _show_current(self, seq: int | None) -> None:
         if seq is None:
-            self.editor.flush()
+            self.detail.flush()
             self._show_nothing()
         else:
-            self.editor.show_commitment(id_of(self._session.store, "commitment", seq))
-            self._detail.setCurrentWidget(self.editor)
+            self.detail.show_commitment(id_of(self._session.store, "commitment", seq))
+            self._lower.setCurrentWidget(self.detail)
 
     def _show_nothing(self) -> None:
-        self._detail.setCurrentWidget(self._nothing)
+        self._lower.setCurrentWidget(self._nothing)
 
     def _open_seq(self, _seq: int) -> None:
-        self.editor.states.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.go_in()
 
     def _to_meeting(self, meeting: object) -> None:
         self.navigate.emit("meetings", {"meeting": meeting})
 
     def _changed(self, changes: ChangeSet) -> None:
+        self.detail.refresh(changes)
         if not changes.tables & _SHOWS:
             return
-        self.editor.refresh(changes)
         seq = self.table.current_seq()
         if seq is not None and self._only_the_one_shown(changes):
             # It stays in sight even when it no longer fits the filter, until the list is asked for anew.
@@ -260,7 +263,7 @@ class CommitmentsPage(QWidget):
     def _only_the_one_shown(self, changes: ChangeSet) -> bool:
         one = self.editor.current()
         row = commitment(self._session.store, one) if one else None
-        if row is None or changes.tables - {"commitment", "addressee"}:
+        if row is None or changes.tables - {"commitment", "addressee", "progress_report"}:
             return False
         return changes.ids("commitment") <= {row.id} and changes.ids("addressee") <= {
             each.id for each in row.addressees

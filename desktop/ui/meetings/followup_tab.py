@@ -16,7 +16,8 @@ from desktop.models.queries.meetings import meeting_head
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.services.commitments import delete_commitment
 from desktop.ui import theme
-from desktop.ui.commitments.editor import FollowUpEditor, Start
+from desktop.ui.commitments.detail import FollowUpDetail
+from desktop.ui.commitments.editor import Start
 from desktop.ui.commitments.faces import done_words, due_words, face_of
 from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.exports.list_export import ListExport
@@ -35,8 +36,12 @@ _SHOWS = frozenset({"commitment", "addressee", "statement", "institution", "posi
 
 
 class FollowUpTab(QWidget):
-    """show_meeting(id) fills it; refresh(changes) and flush() are called by the workspace."""
+    """show_meeting(id) fills it; refresh(changes) and flush() are called by the workspace.
 
+    navigate(page, where)    another page of the window is wanted
+    """
+
+    navigate = Signal(str, dict)
     shown = Signal(object)
     """The follow-up the keyboard is at, or None."""
 
@@ -47,13 +52,14 @@ class FollowUpTab(QWidget):
         self._listing = RowsAtHand()
         self.table = DataTable(self._columns(), "meeting_commitments", session.settings)
         self._sum = plain_label(role="muted")
-        self.editor = FollowUpEditor(session, "followup:tab", wide=True)
+        self.detail = FollowUpDetail(session, "followup:tab")
+        self.editor = self.detail.editor
         self._nothing = EmptyState(
             "list-checks",
             self.tr("Belum ada yang dipilih"),
             self.tr("Pilih satu tindak lanjut, atau tekan Ctrl+N."),
         )
-        self._detail = QStackedWidget()
+        self._lower = QStackedWidget()
         self._dress_table()
         self._assemble()
         self.setFocusProxy(self.table)
@@ -86,10 +92,10 @@ class FollowUpTab(QWidget):
         listed.setSpacing(unit * 2)
         listed.addLayout(head)
         listed.addWidget(self.table, 1)
-        self._detail.addWidget(self._nothing)
-        self._detail.addWidget(self.editor)
+        self._lower.addWidget(self._nothing)
+        self._lower.addWidget(self.detail)
         card = Card()
-        card.body.addWidget(self._detail)
+        card.body.addWidget(self._lower)
         split = MemorySplitter("meeting_commitments", self._session.settings, Qt.Orientation.Vertical)
         split.addWidget(left)
         split.addWidget(card)
@@ -103,7 +109,8 @@ class FollowUpTab(QWidget):
         self.table.current_changed.connect(self._show_current)
         self.table.opened.connect(self._open_seq)
         self.editor.made.connect(self._made)
-        self.editor.left.connect(self.table.setFocus)
+        self.detail.left.connect(self.table.setFocus)
+        self.detail.navigate.connect(self.navigate)
         self.editor.closed.connect(self._show_nothing)
         on_keys(self, "Ctrl+N", self.start_new)
         on_keys(self.table, "Del", self._delete)
@@ -113,7 +120,7 @@ class FollowUpTab(QWidget):
         self._meeting = meeting
         writing = self.editor.set_place(str(meeting))
         self._reload()
-        self._detail.setCurrentWidget(self.editor if writing else self._nothing)
+        self._lower.setCurrentWidget(self.detail if writing else self._nothing)
 
     def open(self, commitment: UUID) -> None:
         """Go to one follow-up."""
@@ -129,17 +136,19 @@ class FollowUpTab(QWidget):
         if not self.editor.is_new():
             self.table.select_seq(None)
             self.editor.start_new(Start(self._meeting))
-        self._detail.setCurrentWidget(self.editor)
+        self._lower.setCurrentWidget(self.detail)
         self.editor.focus_text()
 
     def flush(self) -> None:
         """Save what is still being changed."""
-        self.editor.flush()
+        self.detail.flush()
 
     def refresh(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere."""
-        if self._meeting is not None and changes.tables & _SHOWS:
-            self.editor.refresh(changes)
+        if self._meeting is None:
+            return
+        self.detail.refresh(changes)
+        if changes.tables & _SHOWS:
             self._reload()
 
     # Within
@@ -206,17 +215,17 @@ class FollowUpTab(QWidget):
         row = self._current()
         self.shown.emit(row.id if row else None)
         if row is not None:
-            self.editor.show_commitment(row.id)
-            self._detail.setCurrentWidget(self.editor)
+            self.detail.show_commitment(row.id)
+            self._lower.setCurrentWidget(self.detail)
         elif not self.editor.is_new():
-            self.editor.flush()
+            self.detail.flush()
             self._show_nothing()
 
     def _show_nothing(self) -> None:
-        self._detail.setCurrentWidget(self._nothing)
+        self._lower.setCurrentWidget(self._nothing)
 
     def _open_seq(self, _seq: int) -> None:
-        self.editor.states.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail.go_in()
 
     def _made(self, commitment: object) -> None:
         if isinstance(commitment, UUID):

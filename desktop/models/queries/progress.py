@@ -1,0 +1,156 @@
+"""The log of a follow-up: everything reported on it, and the meetings that heard of it since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN, fn
+
+from desktop.models.queries.commitments import addressee_words
+from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import (
+    Addressee,
+    Attachment,
+    Commitment,
+    Institution,
+    Meeting,
+    OutgoingForm,
+    Position,
+    ProgressReport,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One report on one addressee's part.
+
+    `institution` is who reported, `reporter` the person; both are None where a state was set by hand. `as_of` is
+    the day the data of its form are from, `files` how many files of evidence it has.
+    """
+
+    id: UUID
+    seq: int
+    addressee_id: UUID
+    position: str | None
+    addressee_institution: str | None
+    label: str | None
+    via: str | None
+    reported_on: date
+    reported_at: time | None
+    state: str
+    note: str | None
+    institution_id: UUID | None
+    institution: str | None
+    reporter: str | None
+    channel: str
+    meeting_id: UUID | None
+    meeting_title: str | None
+    held_on: date | None
+    meeting_state: str | None
+    due_before: date | None
+    due_after: date | None
+    due_reason: str | None
+    amount: float | None
+    target: float | None
+    unit: str | None
+    form_id: UUID | None
+    as_of: date | None
+    files: int
+
+    @property
+    def words(self) -> str:
+        """The addressee as one writes it."""
+        return addressee_words(self.position, self.addressee_institution, self.label)
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether it only says that the office set the state, and no news."""
+        told = (self.institution_id, self.reporter, self.note, self.amount, self.due_after, self.meeting_id)
+        return self.channel == "lainnya" and all(one is None for one in told) and not self.files
+
+
+_Reporting = Institution.alias("reporting")
+
+
+def _log_query() -> Any:
+    return (
+        ProgressReport.select(
+            ProgressReport.id, ProgressReport.seq, ProgressReport.addressee_id, Position.title, Institution.name,
+            Addressee.label, Addressee.via, ProgressReport.reported_on, ProgressReport.reported_at,
+            ProgressReport.state, ProgressReport.note, ProgressReport.institution_id, _Reporting.name,
+            ProgressReport.reporter, ProgressReport.channel, ProgressReport.meeting_id, Meeting.title,
+            Meeting.held_on, Meeting.state, ProgressReport.due_before, ProgressReport.due_after,
+            ProgressReport.due_reason, ProgressReport.amount, ProgressReport.target, ProgressReport.unit,
+            ProgressReport.form_id, OutgoingForm.as_of,
+            Attachment.select(fn.COUNT(Attachment.seq)).where(
+                Attachment.progress_report_id == ProgressReport.id, live(Attachment)
+            ),
+        )
+        .join(Addressee, on=(ProgressReport.addressee_id == Addressee.id))
+        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
+        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join_from(ProgressReport, Meeting, JOIN.LEFT_OUTER, on=(ProgressReport.meeting_id == Meeting.id))
+        .join_from(
+            ProgressReport, _Reporting, JOIN.LEFT_OUTER, on=(ProgressReport.institution_id == _Reporting.id)
+        )
+        .join_from(ProgressReport, OutgoingForm, JOIN.LEFT_OUTER, on=(ProgressReport.form_id == OutgoingForm.id))
+        .where(ProgressReport.commitment_id == param("commitment"), live(ProgressReport))
+        .order_by(ProgressReport.reported_on.desc(), ProgressReport.seq.desc())
+    )  # fmt: skip
+
+
+_LOG = Statement(_log_query)
+_TYPES = (
+    ID, None, ID, None, None, None, None, DAY, CLOCK, None, None, ID, None, None, None, ID, None, DAY, None, DAY,
+    DAY, None, None, None, None, ID, DAY, None,
+)  # fmt: skip
+
+
+def log_of(store: Store, commitment: UUID) -> list[LogRow]:
+    """The log of a follow-up, the newest day first, of one day what was noted last."""
+    return [LogRow(*typed(row, _TYPES)) for row in _LOG.rows(store, commitment=commitment)]
+
+
+_ORIGIN = Statement(
+    lambda: (
+        Commitment.select(Meeting.id, Meeting.held_on, Meeting.seq, Meeting.forum_id, Meeting.topic_id)
+        .join(Meeting, on=(Commitment.meeting_id == Meeting.id))
+        .where(Commitment.id == param("commitment"))
+    )
+)
+
+
+def _after(series: Any) -> Any:
+    later = (Meeting.held_on > param("held_on")) | (
+        (Meeting.held_on == param("held_on")) & (Meeting.seq > param("seq"))
+    )
+    return (
+        Meeting.select(Meeting.id)
+        .where(listed(Meeting), Meeting.cancelled == False, series, later)  # noqa: E712 - SQL
+        .order_by(Meeting.held_on, Meeting.seq)
+    )
+
+
+_IN_FORUM = Statement(lambda: _after(Meeting.forum_id == param("key")))
+_IN_TOPIC = Statement(lambda: _after(Meeting.topic_id == param("key")))
+
+
+def appearances(store: Store, commitment: UUID) -> dict[UUID, int]:
+    """The meetings after the one a follow-up comes from, each with the how manieth of them it is.
+
+    They are those of the same forum, else of the same topic, as the review asks them.
+    """
+    row = _ORIGIN.one(store, commitment=commitment)
+    if row is None:
+        return {}
+    _own, held_on, seq, forum, topic = typed(row, (ID, DAY, None, ID, ID))
+    if forum is None and topic is None:
+        return {}
+    asked, key = (_IN_FORUM, forum) if forum else (_IN_TOPIC, topic)
+    found = asked.rows(store, held_on=held_on, seq=seq, key=key)
+    return {ID.python_value(one): number for number, (one,) in enumerate(found, start=1)}  # type: ignore[misc]
