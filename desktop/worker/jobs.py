@@ -166,6 +166,7 @@ JOBS: Mapping[str, Job] = {
     "photo-pages": Job(paper("photo_pages")),
     "accounting-checklist": Job(paper("accounting_checklist")),
     "period-recap": Job(paper("period_recap")),
+    "follow-up-list": Job(paper("follow_up_list")),
     "situation-report": Job(paper("situation_report")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),

@@ -22,6 +22,7 @@ from desktop.documents import (
     attendance_list,
     attendance_sheet,
     extract,
+    follow_up_list,
     invitation,
     leader_brief,
     minutes,
@@ -39,6 +40,7 @@ from desktop.documents.attendance_content import AttendanceSheetContent, SheetGr
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.extract_content import ExtractContent
+from desktop.documents.follow_up_list_content import FollowUpGroup, FollowUpListContent, ListedFollowUp
 from desktop.documents.letter_content import InvitationContent, LetterHead, Recipient, RecipientGroup
 from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
 from desktop.documents.nota_dinas_content import Absence, NotaDinasContent
@@ -432,6 +434,30 @@ def _recap_hard() -> Sample:
     return Sample(period_recap, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
 
 
+def _follow_ups() -> Sample:
+    rows = (
+        ListedFollowUp(
+            f"{TASK}.", ("Kelompok Contoh", "Badan Contoh"), ("Lembaga Contoh",), ("Kabupaten Satu",), DAY,
+            "disepakati dalam rapat", "Rekapitulasi diterima", "3 dari 8 selesai", "2 berkas",
+            "Rapat Koordinasi Contoh, 3 Maret 2025",
+        ),
+        ListedFollowUp("Menyiapkan gudang.", ("Badan Contoh",), status="Dalam proses"),
+    )  # fmt: skip
+    groups = (FollowUpGroup("Badan Contoh", rows), FollowUpGroup("Lembaga Contoh", rows[:1]))
+    content = FollowUpListContent(groups, ("Masih terbuka", "Wilayah: Kabupaten Satu"), 2, DAY)
+    return Sample(follow_up_list, content, example.profile())
+
+
+def _follow_ups_hard() -> Sample:
+    row = ListedFollowUp(
+        TASK * 3, (OFFICE, f"{POST} {OFFICE}"), (OFFICE,), ("Kabupaten Contoh Panjang",) * 4, DAY,
+        f"acuan internal; {TASK}", TASK, "12 dari 1.038 selesai", "1.204 berkas", f"{OFFICE}, 18 Maret 2025",
+    )  # fmt: skip
+    groups = tuple(FollowUpGroup(f"{OFFICE} {n}", (row,) * n) for n in (1, 3))
+    content = FollowUpListContent(groups, (f"Instansi: {OFFICE}", f"Topik: {OFFICE}"), 1_234, DAY, internal=True)
+    return Sample(follow_up_list, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "notula": _minutes,
     "notula-f4": _minutes_f4,
@@ -458,6 +484,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "dokumentasi-sulit": _photos_hard,
     "rekapitulasi": _recap,
     "rekapitulasi-sulit": _recap_hard,
+    "daftar-tindak-lanjut": _follow_ups,
+    "daftar-tindak-lanjut-sulit": _follow_ups_hard,
     "situasi": _situation,
     "situasi-sulit": _situation_hard,
 }
