@@ -20,6 +20,7 @@ from desktop.documents.typesetting.text import wrap
 _POINTS = 3
 _POINT_LINES, _CELL_LINES, _FACT_LINES = 3, 2, 2
 _SLACK = 2.0  # points
+_WIDEST_DAY = "Sel, 12 Nov 2024"
 
 
 def render(content: LeaderBriefContent, profile: OfficeProfile, progress: Progress | None = None) -> bytes:
@@ -73,7 +74,7 @@ class _Brief:
     def fitted(self) -> list[Strip]:
         """Rows are taken off the longest list until the page holds all; the points to raise always stay."""
         top, bottom = self._top(), self._points()
-        parts = [self._guests(), self._tasks(), *self._problems(), self._weaknesses()]
+        parts = [self._guests(), *self._questions(), self._tasks(), *self._problems(), self._weaknesses()]
         for part in parts:
             part.shown = len(part.rows)
         room = self._sheet.depth - _SLACK - _height(top) - _height(bottom)
@@ -108,12 +109,23 @@ class _Brief:
 
     def _tasks(self) -> _Part:
         columns = (Column("Instansi", 26), Column("Tindak lanjut", 40), Column("Status", 16),
-                   Column("Batas", 10, fits="Sel, 12 Nov 2024"))  # fmt: skip
+                   Column("Batas", 10, fits=_WIDEST_DAY))  # fmt: skip
         rows = []
         for _, group in groupby(self._content.tasks, key=lambda task: task.institution):
             for place, task in enumerate(group):
                 rows.append((task.institution if place == 0 else "", task.text, task.state, _due(task)))
         return self._table("Tindak lanjut yang masih terbuka", columns, rows, "Tidak ada yang masih terbuka.")
+
+    def _questions(self) -> Iterator[_Part]:
+        """What the head is to decide; nothing where nothing was asked."""
+        if self._content.questions:
+            columns = (Column("Perihal", 40), Column("Yang ditanyakan", 46), Column("Sejak", 10, fits=_WIDEST_DAY))
+            rows = [
+                (": ".join(filter(None, (one.place.replace("Kabupaten ", "Kab. "), one.text))), one.question,
+                 short_date(one.since) if one.since else "–")
+                for one in self._content.questions
+            ]  # fmt: skip
+            yield self._table("Perlu arahan pimpinan", columns, rows, "")
 
     def _problems(self) -> Iterator[_Part]:
         """Nothing where there are none, which is how most meetings are."""

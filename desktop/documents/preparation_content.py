@@ -44,6 +44,16 @@ class BriefProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class BriefQuestion:
+    """What the head is asked to decide: about what, whom or where it concerns, and since when it is asked."""
+
+    text: str
+    question: str
+    place: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LeaderBriefContent:
     """What the head reads in the five minutes before a meeting, the most important first in every list.
 
@@ -64,6 +74,7 @@ class LeaderBriefContent:
     weaknesses: tuple[BriefWeakness, ...] = ()
     readiness: str = ""
     problems: tuple[BriefProblem, ...] = ()
+    questions: tuple[BriefQuestion, ...] = ()
     points: tuple[str, ...] = ()
     as_of: date | None = None
     heading: str = "BAHAN PIMPINAN"

@@ -49,6 +49,7 @@ from desktop.documents.photo_content import Photo, PhotoPagesContent
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefProblem,
+    BriefQuestion,
     BriefTask,
     BriefWeakness,
     LeaderBriefContent,
@@ -247,6 +248,7 @@ def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
         problems=(BriefProblem("Jalan ke gudang tergenang, truk logistik tertahan.", "Kabupaten Lima",
                                "Dialihkan lewat jalan provinsi (ditangani)"),
                   BriefProblem(TASK * 2)),
+        questions=(BriefQuestion("Gudang kedua tergenang", "Apakah gudang provinsi boleh dipakai?", "Kabupaten Lima", DAY),),
         readiness="112 dari 280 butir dilaporkan", points=("Logistik tuntas sebelum akhir bulan", "Netralitas"), as_of=DAY,
     )  # fmt: skip
 

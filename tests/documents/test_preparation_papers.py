@@ -14,6 +14,7 @@ from desktop.documents.minutes_content import MinutesContent, ReviewedRow
 from desktop.documents.preparation_content import (
     BriefGuest,
     BriefProblem,
+    BriefQuestion,
     BriefTask,
     BriefWeakness,
     LeaderBriefContent,
@@ -62,6 +63,14 @@ def test_problems_have_a_table_where_there_are_any() -> None:
     assert "Kab. Tuban Truk tertahan Dikawal (ditangani)" in text
 
 
+def test_what_the_head_is_to_decide_stands_before_what_is_open() -> None:
+    assert "arahan" not in text_of(leader_brief.render(BRIEF, OfficeProfile()))
+    question = BriefQuestion("Gudang tergenang", "Pakai gudang provinsi?", "Kabupaten Tuban", date(2024, 10, 20))
+    text = text_of(leader_brief.render(replace(BRIEF, questions=(question,)), OfficeProfile()))
+    asked = text.index("Kab. Tuban: Gudang tergenang Pakai gudang provinsi? Min, 20 Okt 2024")
+    assert text.index("Perlu arahan pimpinan") < asked < text.index("Tindak lanjut yang masih terbuka")
+
+
 def test_lists_that_are_cut_say_how_many_are_left() -> None:
     many = replace(BRIEF, tasks=tuple(BriefTask(f"KPU {n}", LONG) for n in range(100)))
     pdf = leader_brief.render(many, OfficeProfile())
@@ -92,6 +101,7 @@ def test_the_brief_is_always_exactly_one_page(
         guests=(BriefGuest(text, text, text),) * guests, tasks=(BriefTask(text, text, text),) * tasks,
         weaknesses=(BriefWeakness(text, text, (text,) * 9),) * weak,
         problems=(BriefProblem(text, text, text),) * tasks, points=tuple(points),
+        questions=(BriefQuestion(text, text, text, date(2024, 10, 20)),) * weak,
     )  # fmt: skip
     profile = OfficeProfile(paper=paper, font_size=size)  # type: ignore[arg-type]
     assert page_count(leader_brief.render(content, profile)) == 1

@@ -11,6 +11,7 @@ from desktop.base.clock import today
 from desktop.base.errors import NotFound
 from desktop.documents import preparation_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
+from desktop.models.queries.escalations import awaited_directions
 from desktop.models.queries.issues import open_problems
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.records import fields_of
@@ -40,6 +41,10 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
         problems=tuple(
             paper.BriefProblem(one.text, one.region or "", handling_words(one))
             for one in (open_problems(store, head.topic_id) if head.topic_id else ())
+        ),
+        questions=tuple(
+            paper.BriefQuestion(one.text, one.question, one.place, one.asked_on)
+            for one in (awaited_directions(store, head.topic_id) if head.topic_id else ())
         ),
         points=tuple(_points(fields_of(store, "meeting", meeting)["briefing_points"] or "")),
         as_of=today(head.zone),
