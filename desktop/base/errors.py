@@ -34,6 +34,10 @@ class FrozenMinutes(AppError):
     """The minutes are ready to be signed or signed; what they say stands still."""
 
 
+class ClosedTopic(AppError):
+    """The topic was closed; what belongs to it stands as it was closed."""
+
+
 class ChangedMeanwhile(AppError):
     """Somebody else changed the record after it was shown here; nothing was overwritten."""
 

@@ -24,6 +24,7 @@ from uuid import UUID
 from desktop.base.clock import now_utc
 from desktop.base.errors import ChangedMeanwhile, NotFound, ReadOnlyPlace
 from desktop.models import derived, kept, references
+from desktop.models.closed import ClosedGuard
 from desktop.models.fields import ClockField, IdField, InstantField, JsonField, RefField, compact_json
 from desktop.models.frozen import FrozenGuard
 from desktop.models.identity import new_id
@@ -83,7 +84,7 @@ class Write:
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
         self._former_holders: set[UUID] = set()
-        self._frozen = FrozenGuard()
+        self._guards = (FrozenGuard(), ClosedGuard())
 
     @property
     def version(self) -> Version:
@@ -111,7 +112,8 @@ class Write:
         if not prepared:
             return []
         chosen = list(ids) if ids is not None else [new_id() for _ in prepared]
-        self._frozen.note_inserted(name, columns, prepared, chosen)
+        for guard in self._guards:
+            guard.note_inserted(name, columns, prepared, chosen)
         extra = derived.columns(name)
         if extra:
             prepared = [
@@ -179,7 +181,8 @@ class Write:
         if not self._touched:
             self._finished = ChangeSet(name, None, self.done_at)
             return self._finished
-        self._frozen.require_open(self.store)
+        for guard in self._guards:
+            guard.require_open(self.store)
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
         kept.refresh(self.store, self._touched, self._former_holders)
@@ -249,7 +252,8 @@ class Write:
             )
         )
         self._touched[name].add(record_id)
-        self._frozen.note_changed(name, record_id, before.row, values)
+        for guard in self._guards:
+            guard.note_changed(name, record_id, before.row, values)
         if name == "tenure":
             self._former_holders.add(before.row["person_id"])
         self._note_references(table, record_id, before, values)

@@ -91,6 +91,8 @@ DUE_SOURCES = {
     "jadwal": "Mengikuti jadwal tahapan",
     "internal": "Acuan internal",
 }
+ENDS = {"selesai": "Selesai", "dihentikan": "Tidak dilanjutkan", "dialihkan": "Dialihkan"}
+"""How what was open in a topic ended when the topic was closed."""
 REPORT_CHANNELS = {
     "rapat": "Rapat",
     "surat": "Surat",
@@ -139,6 +141,15 @@ ISSUE_FIELDS = (
 """The fields an office sorts problems and news by; it may use words of its own."""
 SITUATIONS = {"kondusif": "Kondusif", "perhatian": "Perlu perhatian", "gangguan": "Gangguan"}
 """How a region is, from calm to disturbed."""
+TOPIC_STATES = {"open": "Terbuka", "closed": "Ditutup"}
+OPEN_ITEM_KINDS = {
+    "tindak_lanjut": "Tindak lanjut",
+    "kendala": "Kendala",
+    "arahan": "Arahan pimpinan",
+    "notula": "Notula",
+    "formulir": "Formulir",
+}
+"""What can still be open in a topic, in the order in which it is gone through."""
 INSTITUTION_KINDS = {
     "bakorwil": "Bakorwil",
     "pemerintah": "Pemerintah daerah",

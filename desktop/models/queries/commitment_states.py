@@ -56,5 +56,6 @@ def first_addressee() -> Any:
 
 
 def unfinished() -> Any:
-    """The condition that somebody still has to do it; so also while nobody was named."""
-    return is_addressed(Addressee.state.in_(OPEN_STATES)) | ~is_addressed()
+    """The condition that somebody still has to do it; so also while nobody was named and it was not ended."""
+    nobody = ~is_addressed() & Commitment.ended_how.is_null()
+    return is_addressed(Addressee.state.in_(OPEN_STATES)) | nobody

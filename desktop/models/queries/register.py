@@ -104,7 +104,7 @@ def _count_query() -> Any:
         .group_by(Addressee.commitment_id)
         .cte("answered", materialized=True)
     )
-    open_ = fn.COALESCE(answered.c.open, 1) == 1
+    open_ = fn.COALESCE(answered.c.open, Case(None, ((Commitment.ended_how.is_null(), 1),), 0)) == 1
     promised = Commitment.due_source.in_(PROMISED_DUE)
 
     def counted(*conditions: Any) -> Any:

@@ -20,6 +20,7 @@ from desktop.models.store import Store
 
 LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person", "issue"}
 WHOLE = {
+    "closing": {"_ASKED_OF_FOLLOW_UPS", "_FOLLOW_UPS", "_MINUTES"},  # a topic's meetings, when it is closed
     "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
     "home": {"_OTHERS"},  # in the order of the list, until enough are found
     "directory_snapshot": {"_PEOPLE"},  # an import reads the directory once

@@ -1,0 +1,176 @@
+"""What is still open in a topic when it is to be closed: follow-ups, problems, questions, minutes, forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN
+
+from desktop.models.fields import InstantField
+from desktop.models.queries.commitment_states import (
+    addressee_count,
+    first_addressee,
+    said_count,
+    unfinished,
+)
+from desktop.models.queries.typed import DAY, ID, live, typed
+from desktop.models.statements import Statement, param
+from desktop.models.store import Store
+from desktop.models.tables import (
+    Addressee,
+    Commitment,
+    Forum,
+    Institution,
+    Issue,
+    Meeting,
+    OutgoingForm,
+    Region,
+)
+from desktop.models.words import DONE_STATES, MEETING_STATES, OPEN_ISSUE_STATES
+
+_INSTANT = InstantField()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One thing of a topic that has no end yet.
+
+    `kind` is one of `words.OPEN_ITEM_KINDS`, `table` and `id` the record: a question to the head (`arahan`) is of
+    its follow-up or problem. `on` is the day that matters: until when, when it happened, was held or given out.
+    `who` is to whom or where; `asks` says that the head's word is still wanted.
+    """
+
+    kind: str
+    table: str
+    id: UUID
+    text: str
+    on: date | None = None
+    who: str = ""
+    done: int = 0
+    parts: int = 0
+    asks: bool = False
+
+    @property
+    def key(self) -> tuple[str, UUID]:
+        """What tells it from the others, also as they change."""
+        return self.kind, self.id
+
+
+def held_for_topic() -> Any:
+    """The condition that a meeting belongs to `param("topic")`, itself or by its forum."""
+    forums = Forum.select(Forum.id).where(Forum.topic_id == param("topic"), live(Forum))
+    return (Meeting.topic_id == param("topic")) | (Meeting.topic_id.is_null() & Meeting.forum_id.in_(forums))
+
+
+def in_topic() -> Any:
+    """The condition that a follow-up belongs to `param("topic")`, itself or by its meeting."""
+    theirs = Commitment.topic_id.is_null() & Commitment.meeting_id.in_(
+        Meeting.select(Meeting.id).where(held_for_topic())
+    )
+    return (Commitment.topic_id == param("topic")) | theirs
+
+
+def _asks(table: Any) -> Any:
+    return table.escalated_on.is_null(False) & table.directed_on.is_null()
+
+
+def _follow_ups_query(*conditions: Any) -> Any:
+    return (
+        Commitment.select(
+            Commitment.id, Commitment.text, Commitment.due_date, first_addressee(), said_count(),
+            addressee_count(Addressee.state.in_(DONE_STATES)), addressee_count(), Commitment.escalated_on,
+            Commitment.directed_on, Commitment.escalation,
+        )
+        .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .where(in_topic(), live(Commitment), *conditions)
+        .order_by(Commitment.due_date.is_null(), Commitment.due_date, Meeting.held_on, Commitment.seq)
+    )  # fmt: skip
+
+
+def _issues_query(*conditions: Any) -> Any:
+    return (
+        Issue.select(
+            Issue.id, Issue.text, Issue.happened_on, Region.name, Issue.escalated_on, Issue.directed_on,
+            Issue.escalation,
+        )
+        .join(Region, JOIN.LEFT_OUTER, on=(Issue.region_id == Region.id))
+        .where(Issue.topic_id == param("topic"), live(Issue), *conditions)
+        .order_by(Issue.happened_on, Issue.seq)
+    )  # fmt: skip
+
+
+_FOLLOW_UPS = Statement(lambda: _follow_ups_query(unfinished()))
+_ASKED_OF_FOLLOW_UPS = Statement(lambda: _follow_ups_query(~unfinished(), _asks(Commitment)))
+_FOLLOW_UP_TYPES = (ID, None, DAY, None, None, None, None, DAY, DAY, None)
+_PROBLEMS = Statement(lambda: _issues_query(Issue.state.in_(OPEN_ISSUE_STATES)))
+_ASKED_OF_PROBLEMS = Statement(lambda: _issues_query(~Issue.state.in_(OPEN_ISSUE_STATES), _asks(Issue)))
+_ISSUE_TYPES = (ID, None, DAY, None, DAY, DAY, None)
+_MINUTES = Statement(
+    lambda: (
+        Meeting.select(Meeting.id, Meeting.title, Meeting.held_on, Meeting.state)
+        .where(
+            held_for_topic(), live(Meeting), Meeting.cancelled == False,  # noqa: E712 - SQL
+            Meeting.state != "ditandatangani",
+        )
+        .order_by(Meeting.held_on, Meeting.seq)
+    )
+)  # fmt: skip
+_FORMS = Statement(
+    lambda: (
+        OutgoingForm.select(
+            OutgoingForm.id, OutgoingForm.code, OutgoingForm.made_at, Institution.name, Region.name
+        )
+        .join(Institution, JOIN.LEFT_OUTER, on=(OutgoingForm.institution_id == Institution.id))
+        .join_from(OutgoingForm, Region, JOIN.LEFT_OUTER, on=(OutgoingForm.region_id == Region.id))
+        .where(OutgoingForm.topic_id == param("topic"), OutgoingForm.returned_at.is_null(), live(OutgoingForm))
+        .order_by(OutgoingForm.made_at, OutgoingForm.seq)
+    )
+)  # fmt: skip
+
+
+def open_items(store: Store, topic: UUID) -> list[OpenItem]:
+    """What has no end yet, kind by kind, what is due or happened first in front.
+
+    An unanswered question to the head of something that is still open shows there; of something that is done it
+    stands for itself.
+    """
+    return [
+        *(_follow_up(row) for row in _FOLLOW_UPS.rows(store, topic=topic)),
+        *(_problem(row) for row in _PROBLEMS.rows(store, topic=topic)),
+        *(_question("commitment", row) for row in _ASKED_OF_FOLLOW_UPS.rows(store, topic=topic)),
+        *(_question("issue", row) for row in _ASKED_OF_PROBLEMS.rows(store, topic=topic)),
+        *(_minutes(row) for row in _MINUTES.rows(store, topic=topic)),
+        *(_form(row) for row in _FORMS.rows(store, topic=topic)),
+    ]
+
+
+def _follow_up(row: tuple[Any, ...]) -> OpenItem:
+    one, text, due, first, said, done, parts, asked, answered, _ = typed(row, _FOLLOW_UP_TYPES)
+    more = f" +{said - 1}" if said > 1 else ""
+    asks = asked is not None and answered is None
+    return OpenItem("tindak_lanjut", "commitment", one, text, due, f"{first or ''}{more}", done, parts, asks)
+
+
+def _problem(row: tuple[Any, ...]) -> OpenItem:
+    one, text, day, region, asked, answered, _ = typed(row, _ISSUE_TYPES)
+    return OpenItem("kendala", "issue", one, text, day, region or "", asks=asked is not None and answered is None)
+
+
+def _question(table: str, row: tuple[Any, ...]) -> OpenItem:
+    types = _FOLLOW_UP_TYPES if table == "commitment" else _ISSUE_TYPES
+    one, text, *_, asked, _answered, question = typed(row, types)
+    return OpenItem("arahan", table, one, question or text, asked, asks=True)
+
+
+def _minutes(row: tuple[Any, ...]) -> OpenItem:
+    one, title, day, state = typed(row, (ID, None, DAY, None))
+    return OpenItem("notula", "meeting", one, title, day, MEETING_STATES[state])
+
+
+def _form(row: tuple[Any, ...]) -> OpenItem:
+    one, code, made, institution, region = typed(row, (ID, None, _INSTANT, None, None))
+    to = " · ".join(filter(None, (institution, region)))
+    return OpenItem("formulir", "outgoing_form", one, code, made.date() if made else None, to)
