@@ -109,6 +109,10 @@ def _add_reading(commands: Any) -> None:
     whole.add_argument("--paper", choices=_WORD_PAPERS, default="minutes", help="untuk .docx: naskahnya")
     whole.add_argument("--internal", action="store_true", help="untuk .zip: sertakan surat internal kantor")
 
+    days = _command(kinds, "due-dates", "due_days.run", "batas waktu tindak lanjut terbuka untuk kalender")
+    days.add_argument("--institution", metavar="NAMA", help="hanya yang menjadi tugas instansi ini")
+    days.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .ics yang ditulis")
+
     sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
     sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)
     sharing.add_argument(

@@ -1,16 +1,21 @@
-"""A meeting as a calendar file (iCalendar): for the telephone and the calendar of whoever is invited.
+"""A meeting, or the days follow-ups are due, as a calendar file (iCalendar): for telephones and calendars.
 
 It names no guests: who else is invited, and how they are reached, is nobody's calendar's business.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from desktop.base.dates import HOME_ZONE
+
+if TYPE_CHECKING:
+    from icalendar import Component
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,73 @@ class CalendarEvent:
     lines: tuple[str, ...] = ()
     sequence: int = 0
     cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """The day a follow-up was promised for; `to` names those who promised, `meeting` where it was said.
+
+    `sequence` grows with every change, so that a calendar that had the day before moves it.
+    """
+
+    id: UUID
+    text: str
+    due: date
+    to: tuple[str, ...] = ()
+    meeting: str = ""
+    basis: str = ""
+    sequence: int = 0
+
+
+_REMINDED = (timedelta(hours=-15), timedelta(hours=8))  # at nine the morning before, at eight on the day
+_SUMMARY = 120  # letters a telephone shows of a title
+
+
+def due_days_file(days: Sequence[DueDay], title: str, made_at: datetime) -> bytes:
+    """The file: for each day an event of the whole day with two alarms, which keeps nobody from meeting on it.
+
+    Taken in again it moves what is there; `made_at` is an instant.
+    """
+    from icalendar import Calendar, Event
+
+    made = Calendar()
+    made.add("prodid", "-//Rakor//Tindak Lanjut//ID")
+    made.add("version", "2.0")
+    made.add("calscale", "GREGORIAN")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", _text(title))
+    for one in days:
+        entry = Event()
+        entry.add("uid", f"{one.id}@rakor")
+        entry.add("sequence", one.sequence)
+        entry.add("dtstamp", made_at)
+        entry.add("dtstart", one.due)
+        entry.add("dtend", one.due + timedelta(days=1))
+        summary = " ".join(_text(f"Batas waktu: {one.text}").split())
+        entry.add("summary", summary if len(summary) <= _SUMMARY else f"{summary[: _SUMMARY - 1]}…")
+        entry.add("description", "\n".join(_text(line) for line in _due_lines(one)))
+        entry.add("transp", "TRANSPARENT")
+        entry.add("status", "CONFIRMED")
+        for when in _REMINDED:
+            entry.add_component(_alarm(when, summary))
+        made.add_component(entry)
+    return bytes(made.to_ical())
+
+
+def _due_lines(one: DueDay) -> list[str]:
+    lines = [one.text, f"Kepada: {', '.join(one.to)}" if one.to else "", one.basis,
+             f"Rapat: {one.meeting}" if one.meeting else ""]  # fmt: skip
+    return [line for line in lines if line]
+
+
+def _alarm(when: timedelta, words: str) -> Component:
+    from icalendar import Alarm
+
+    made = Alarm()
+    made.add("action", "DISPLAY")
+    made.add("description", words)
+    made.add("trigger", when)
+    return made
 
 
 def calendar_file(event: CalendarEvent) -> bytes:

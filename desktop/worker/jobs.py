@@ -86,6 +86,13 @@ def write_workbook(context: Context, head: Any, pieces: list[bytes]) -> bytes:
     return made
 
 
+def write_due_days(context: Context, *args: Any) -> bytes:
+    """Write the days follow-ups are due for calendars."""
+    context.progress(0, 1)
+    made: bytes = import_module("desktop.exchange.calendar_file").due_days_file(*args)
+    return made
+
+
 def write_calendar(context: Context, event: Any) -> bytes:
     """Write a meeting for calendars."""
     context.progress(0, 1)
@@ -179,6 +186,7 @@ JOBS: Mapping[str, Job] = {
     "word-sample": Job(write_word_sample),
     "word-template": Job(check_word_template, _WORD, _READING),
     "calendar": Job(write_calendar),
+    "due_days": Job(write_due_days),
     "workbook": Job(write_workbook, _LIST, _LISTING),
     "read-table": Job(read_table, _TABLE, _READING),
     "take-file": Job(take_file, _ATTACHED, _TAKING),

@@ -48,3 +48,11 @@ def test_an_unknown_format_is_refused_with_those_there_are(example: Console, tmp
     assert said.code != 0
     assert ".docx" in said.err
     assert not (tmp_path / "rapat.odt").exists()
+
+
+def test_due_days_go_into_a_calendar_of_all_or_of_one_institution(example: Console, tmp_path: Path) -> None:
+    said = example("export", "due-dates", "-o", tmp_path / "batas.ics")
+    assert (said.code, "2 batas waktu" in said.out) == (0, True)
+    assert len(Calendar.from_ical((tmp_path / "batas.ics").read_bytes()).walk("VEVENT")) == 2
+    said = example("export", "due-dates", "--institution", "entah siapa")
+    assert (said.code, "Yang ada: " in said.err) == (1, True)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
-from desktop.exchange.calendar_file import CalendarEvent, calendar_file
+from desktop.exchange.calendar_file import CalendarEvent, DueDay, calendar_file, due_days_file
 
 EVENT = CalendarEvent(
     UUID(int=7), "Rakor Persiapan", date(2024, 9, 26), datetime(2024, 9, 20, 1, tzinfo=UTC),
@@ -60,3 +60,29 @@ def test_any_words_stay_words(words: str, start: time, end: time) -> None:
     assert timedelta() < event.end - event.start <= timedelta(days=1)
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert not {"ATTENDEE", "ORGANIZER", "URL", "ATTACH"} & set(event.keys())
+
+
+NOON = datetime(2024, 11, 4, 5, tzinfo=UTC)
+DUE = DueDay(
+    UUID(int=8), "Mengirim data gudang", date(2024, 11, 20), ("KPU Kabupaten Tuban",), "Rakor", "Disepakati", 3
+)
+
+
+def test_a_due_day_takes_the_whole_day_leaves_it_free_and_rings_twice() -> None:
+    data = due_days_file([DUE, replace(DUE, id=UUID(int=9), due=date(2024, 12, 31))], "Batas waktu", NOON)
+    first, second = Calendar.from_ical(data).walk("VEVENT")
+    assert (first["DTSTART"].dt, first["DTEND"].dt) == (date(2024, 11, 20), date(2024, 11, 21))
+    assert (str(first["SUMMARY"]), str(first["TRANSP"])) == ("Batas waktu: Mengirim data gudang", "TRANSPARENT")
+    assert "Kepada: KPU Kabupaten Tuban" in str(first["DESCRIPTION"])
+    assert [one["TRIGGER"].dt for one in first.walk("VALARM")] == [timedelta(hours=-15), timedelta(hours=8)]
+    assert first["UID"] != second["UID"]
+
+
+def test_a_due_day_that_moved_is_the_same_event() -> None:
+    (before,), (after,) = (
+        Calendar.from_ical(due_days_file([one], "Batas waktu", NOON)).walk("VEVENT")
+        for one in (DUE, replace(DUE, due=date(2024, 11, 25), sequence=9, text="\ud800 " + "panjang " * 60))
+    )
+    assert before["UID"] == after["UID"]
+    assert before["SEQUENCE"] < after["SEQUENCE"]
+    assert len(str(after["SUMMARY"])) <= 120
