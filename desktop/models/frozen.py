@@ -22,6 +22,10 @@ _ROWS: Mapping[str, frozenset[str] | None] = {  # columns that stand still; None
     ),
     "agenda_item": None,
     "statement": None,
+    # What was answered in a meeting was printed; what is reported later stands in reports of its own.
+    "progress_report": frozenset(
+        {"addressee_id", "reported_on", "state", "note", "due_before", "due_after", "due_reason", "deleted"}
+    ),
 }  # fmt: skip
 _FACTS = frozenset(
     {"title", "held_on", "starts_at", "ends_at", "zone", "place", "invitation_number", "invitation_date",
@@ -44,7 +48,7 @@ class FrozenGuard:
             self._states_before.update(dict.fromkeys(ids))
         elif table in _ROWS and "meeting_id" in columns:
             place = columns.index("meeting_id")
-            self._meetings.update({row[place] for row in rows})
+            self._meetings.update({row[place] for row in rows} - {None})
 
     def note_changed(self, table: str, one: UUID, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Columns of a row were changed, its deletion included."""
@@ -55,7 +59,7 @@ class FrozenGuard:
                 self._meetings.add(one)
         elif table in _ROWS:
             still = _ROWS[table]
-            if still is None or still & values.keys():
+            if before["meeting_id"] is not None and (still is None or still & values.keys()):
                 self._meetings.add(before["meeting_id"])
 
     def require_open(self, store: Store) -> None:

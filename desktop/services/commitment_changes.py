@@ -12,9 +12,10 @@ from desktop.base.dates import medium_date
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import Write
 from desktop.models.queries.commitment_parts import FollowUp, Part
-from desktop.models.tables import Addressee, Commitment
+from desktop.models.tables import Commitment
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
 from desktop.services import rules
+from desktop.services.addressee_states import set_by_hand
 from desktop.services.commitments import concern_institution, concern_region
 from desktop.services.progress import keep_report
 
@@ -67,8 +68,7 @@ class SetState(BulkChange):
         return tuple(part for part in one.parts if part.state != self.state)
 
     def apply(self, write: Write, one: FollowUp) -> None:
-        for part in self.parts(one):
-            write.update(Addressee, part.id, state=self.state, state_on=self.on or today())
+        set_by_hand(write, [part.id for part in self.parts(one)], self.state, self.on)
 
     def words(self) -> str:
         return f"menjadi “{COMMITMENT_STATES[self.state]}”"
@@ -104,7 +104,7 @@ class SetDue(BulkChange):
                 )  # fmt: skip
             keep_report(
                 write, one.parts[0].id, on=today(), channel="lainnya", due_date=self.due_date,
-                due_reason=self.reason,
+                due_reason=self.reason, institution_id=None,
             )  # fmt: skip
         write.update(Commitment, one.id, due_date=self.due_date, due_source=self.due_source, due_note=None)
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
@@ -29,9 +28,13 @@ from desktop.models.tables import (
 )
 from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services import rules
+from desktop.services.addressee_states import set_by_hand
 from desktop.services.belonging import require_own_parts, require_stay
 from desktop.services.desk import Desk
 from desktop.services.removal import delete_with_children
+
+UNDER_REPORT = ((Attachment, "progress_report_id"),)
+"""The rows that belong to a report on it: its evidence."""
 
 UNDER_COMMITMENT = (
     (Addressee, "commitment_id"),
@@ -41,11 +44,11 @@ UNDER_COMMITMENT = (
     (IssueCommitment, "commitment_id"),
     (Reminder, "commitment_id"),
     (Attachment, "commitment_id"),
-    (ProgressReport, "commitment_id"),
+    (ProgressReport, "commitment_id", UNDER_REPORT),
 )
 """The rows that belong to a follow-up."""
 
-UNDER_ADDRESSEE = ((Reminder, "addressee_id"), (ProgressReport, "addressee_id"))
+UNDER_ADDRESSEE = ((Reminder, "addressee_id"), (ProgressReport, "addressee_id", UNDER_REPORT))
 """The rows that belong to one of its addressees."""
 
 _Relation = tuple[type[Record], str]
@@ -135,13 +138,12 @@ def update_commitment(
 
 
 def set_state(desk: Desk, addressees: Sequence[UUID], state: str, on: date | None = None) -> ChangeSet:
-    """Note how far one or many addressees are."""
+    """Note how far one or many addressees are; it stands in their logs (`addressee_states`)."""
     given = {"state": state}
     rules.required(given, "state", "Status")
     rules.one_of(given, "state", COMMITMENT_STATES, "Status")
     with writing(desk.store, "commitment.state", by=desk.user) as write:
-        for one in addressees:
-            write.update(Addressee, one, state=state, state_on=on or today())
+        set_by_hand(write, addressees, state, on)
         return write.finish()
 
 

@@ -77,6 +77,8 @@ _NAMES = {
     "commitment.state": "status tindak lanjut",
     "commitment.delete": "hapus tindak lanjut",
     "commitment.progress": "perkembangan tindak lanjut",
+    "progress.update": "ubah perkembangan",
+    "progress.delete": "hapus perkembangan",
     "commitment.bulk": "ubah banyak tindak lanjut",
     "filter.save": "simpan saringan",
     "filter.rename": "ganti nama saringan",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN, fn
 
+from desktop.models.fields import JsonField
 from desktop.models.queries.commitments import addressee_words
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param
@@ -23,6 +24,8 @@ from desktop.models.tables import (
     Position,
     ProgressReport,
 )
+
+_JSON = JsonField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +157,41 @@ def appearances(store: Store, commitment: UUID) -> dict[UUID, int]:
     asked, key = (_IN_FORUM, forum) if forum else (_IN_TOPIC, topic)
     found = asked.rows(store, held_on=held_on, seq=seq, key=key)
     return {ID.python_value(one): number for number, (one,) in enumerate(found, start=1)}  # type: ignore[misc]
+
+
+class DueMove(NamedTuple):
+    """A report that moved the date of a follow-up."""
+
+    report: UUID
+    before: date | None
+    after: date
+
+
+_MOVES = Statement(
+    lambda: (
+        ProgressReport.select(ProgressReport.id, ProgressReport.due_before, ProgressReport.due_after)
+        .where(
+            ProgressReport.commitment_id == param("commitment"), live(ProgressReport),
+            ProgressReport.due_after.is_null(False),
+        )
+        .order_by(ProgressReport.seq)
+    )
+)  # fmt: skip
+
+
+def due_moves(store: Store, commitment: UUID) -> list[DueMove]:
+    """The reports that moved the date of a follow-up, in the order they were noted."""
+    return [DueMove(*typed(row, (ID, DAY, DAY))) for row in _MOVES.rows(store, commitment=commitment)]
+
+
+def source_before(store: Store, commitment: UUID, before: date, after: date) -> str | None:
+    """Whose date `before` was when it became `after`, as this copy's journal tells; None where it does not."""
+    rows = store.rows(
+        "SELECT \"before\", \"after\" FROM change WHERE table_name = 'commitment' AND operation = 'update' "
+        f"AND record_id = {store.mark} ORDER BY seq DESC",
+        (commitment,),
+    )
+    for was, now in ((_JSON.python_value(one), _JSON.python_value(other)) for one, other in rows):
+        if (was.get("due_date"), now.get("due_date")) == (before.isoformat(), after.isoformat()):
+            return was.get("due_source")  # type: ignore[no-any-return]
+    return None
