@@ -14,6 +14,7 @@ from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import (
     AccountingItem,
+    Addressee,
     AgendaItem,
     Assessment,
     Attachment,
@@ -63,6 +64,8 @@ def update_meeting(desk: Desk, meeting: UUID, *, expect: Version | None = None, 
         write.update(Meeting, meeting, expect, **checked)
         if merged["topic_id"] != before["topic_id"]:
             _move_follow_ups(write, meeting, before["topic_id"], merged["topic_id"])
+        if merged["held_on"] != before["held_on"]:
+            _move_reports(write, meeting, before["held_on"], merged["held_on"])
         return write.finish()
 
 
@@ -75,6 +78,16 @@ def _move_follow_ups(write: Write, meeting: UUID, old: UUID | None, new: UUID | 
     for one, topic in children_values(write.store, Commitment, "meeting_id", meeting, ("id", "topic_id")):
         if topic == old:
             write.update(Commitment, one, topic_id=new)
+
+
+def _move_reports(write: Write, meeting: UUID, old: date, new: date) -> None:
+    """What was answered in a meeting was answered on its day."""
+    told = ("id", "addressee_id", "reported_on")
+    for report, part, day in children_values(write.store, ProgressReport, "meeting_id", meeting, told):
+        if day == old:
+            write.update(ProgressReport, report, reported_on=new)
+            if fields_of(write.store, "addressee", part)["state_on"] == old:
+                write.update(Addressee, part, state_on=new)
 
 
 def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:

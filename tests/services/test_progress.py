@@ -84,7 +84,7 @@ def test_without_a_forum_the_topic_counts_and_without_both_nothing(desk: Desk) -
 def test_what_is_done_stopped_or_asleep_is_not_asked(desk: Desk, forum: UUID) -> None:
     first, now = held(desk, forum, 1), held(desk, forum, 20)
     for state in ("selesai_laporan", "selesai_bukti", "dihentikan"):
-        set_state(desk, [part_of(desk, task(desk, first, state, KPU)).id], state)
+        set_state(desk, [part_of(desk, task(desk, first, state, KPU)).id], state, on=date(2024, 10, 1))
     task(desk, first, "Tidur", KPU, show_again_on=date(2024, 10, 21))
     task(desk, first, "Bangun", KPU, show_again_on=date(2024, 10, 20))
     assert asked(desk, now) == [("Bangun", KPU)]

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from desktop.models.queries.attendance import participants
-from desktop.models.queries.records import fields_of
-from desktop.models.queries.typed import DAY, ID, listed, live, typed
+from desktop.models.queries.carried import Carried, Round, round_of, spot_of, spot_on
+from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Commitment, Institution, Meeting, Position, ProgressReport
+from desktop.models.tables import Meeting, ProgressReport
 from desktop.models.words import OPEN_STATES
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewPart:
-    """One addressee's part of a follow-up of an earlier meeting.
+    """One addressee's part of a follow-up of an earlier meeting, as a meeting finds or leaves it.
 
-    `appearance` counts the meetings that heard of it since, this one included; `moved` how often its date was
-    changed. `answer_id` to `answer_no` are what was noted in this meeting; `is_present` says whether somebody of
-    the institution sits in the room.
+    `addressee_id` is None where nobody was named, and `id` the follow-up's then. `held_on` is the day it was
+    given. `state` is the one it had when the meeting was over. `appearance` says for the how manieth time it is
+    asked, 0 where it was closed since the meeting held last; `moved` how often its date was changed. `answer_id`
+    to `due_reason` are what was noted in this meeting, `last_*` the newest report before it. `is_present` says
+    whether somebody of the institution sits in the room.
     """
 
     id: UUID
+    addressee_id: UUID | None
     commitment_id: UUID
     institution_id: UUID | None
     position: str | None
@@ -41,101 +45,88 @@ class ReviewPart:
     text: str
     due_date: date | None
     due_source: str | None
-    meeting_title: str
-    held_on: date
-    meeting_seq: int
+    meeting_title: str | None
+    held_on: date | None
+    show_again_on: date | None
+    ended_how: str | None
+    appearance: int
     moved: int
-    answer_id: UUID | None
-    note: str | None
-    due_after: date | None
-    due_reason: str | None
-    answer_no: int | None
-    appearance: int = 0
+    answer_id: UUID | None = None
+    note: str | None = None
+    due_after: date | None = None
+    due_reason: str | None = None
+    last_on: date | None = None
+    last_note: str | None = None
+    closed_on: date | None = None
     is_present: bool = False
 
     @property
     def group(self) -> str:
-        """Under whom it stands: the institution, or the words where the directory has none."""
+        """Under whom it stands: the institution, or the words where the directory has none; "" for nobody."""
         return self.institution or self.label or ""
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it stands here because it was closed since the meeting held last."""
+        return self.appearance == 0
 
-def _parts_query(series: Any) -> Any:
-    before = (Meeting.held_on < param("held_on")) | (
-        (Meeting.held_on == param("held_on")) & (Meeting.seq < param("seq"))
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a meeting goes through, by institution, those in the room first; `closed` since the one held last."""
+
+    asked: list[ReviewPart]
+    closed: list[ReviewPart]
+
+
+def review(store: Store, meeting: UUID) -> Review:
+    """What to go through at the start of a meeting, by the rule of `models.carry_over`; the oldest first."""
+    found = round_of(store, spot_of(store, meeting))
+    order = _order_in_room(store, meeting)
+    asked, closed = (
+        _by_institution([_review_part(one, found, order) for one in parts], order)
+        for parts in (found.asked, found.closed)
     )
-    moved = ProgressReport.alias("moved")
-    return (
-        Addressee.select(
-            Addressee.id, Addressee.commitment_id, fn.COALESCE(Addressee.institution_id, Position.institution_id),
-            Position.title, Institution.name, Addressee.label, Addressee.via,
-            fn.COALESCE(Institution.protocol_rank, 9999), Addressee.state, Commitment.code, Commitment.text,
-            Commitment.due_date, Commitment.due_source, Meeting.title, Meeting.held_on, Meeting.seq,
-            moved.select(fn.COUNT(moved.seq)).where(
-                moved.addressee_id == Addressee.id, live(moved), moved.due_after.is_null(False)
-            ),
-            ProgressReport.id, ProgressReport.note, ProgressReport.due_after, ProgressReport.due_reason,
-            ProgressReport.order_no,
-        )
-        .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
-        .join_from(Commitment, Meeting, on=(Commitment.meeting_id == Meeting.id))
-        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
-        .join_from(
-            Addressee, Institution, JOIN.LEFT_OUTER,
-            on=(Institution.id == fn.COALESCE(Addressee.institution_id, Position.institution_id)),
-        )
-        .join_from(
-            Addressee, ProgressReport, JOIN.LEFT_OUTER,
-            on=(
-                (ProgressReport.addressee_id == Addressee.id) & live(ProgressReport)
-                & (ProgressReport.meeting_id == param("meeting"))
-            ),
-        )
-        .where(
-            live(Addressee), live(Commitment), listed(Meeting), series, before,
-            Commitment.show_again_on.is_null() | (Commitment.show_again_on <= param("held_on")),
-            Addressee.state.in_(OPEN_STATES) | ProgressReport.id.is_null(False),
-        )
-        .order_by(Meeting.held_on, Meeting.seq, Commitment.order_no, Addressee.order_no, Addressee.seq)
-    )  # fmt: skip
-
-
-def _series_query(series: Any) -> Any:
-    return Meeting.select(Meeting.held_on, Meeting.seq).where(
-        listed(Meeting), Meeting.cancelled == False, Meeting.held_on <= param("held_on"), series  # noqa: E712 - SQL
-    )  # fmt: skip
-
-
-_FORUM, _TOPIC = Meeting.forum_id == param("key"), Meeting.topic_id == param("key")
-_PARTS = {"forum": Statement(lambda: _parts_query(_FORUM)), "topic": Statement(lambda: _parts_query(_TOPIC))}
-_SERIES = {"forum": Statement(lambda: _series_query(_FORUM)), "topic": Statement(lambda: _series_query(_TOPIC))}
-_TYPES = (ID, ID, ID, *(None,) * 8, DAY, None, None, DAY, None, None, ID, None, DAY, None, None)
+    return Review(asked, closed)
 
 
 def review_parts(store: Store, meeting: UUID) -> list[ReviewPart]:
-    """What to ask at the start of a meeting: those in the room first, by institution, the oldest first.
-
-    Earlier meetings are those of the same forum, else of the same topic. What was answered in this meeting stays,
-    also when it is done now; what sleeps until a later day is left out.
-    """
-    head = fields_of(store, "meeting", meeting)
-    scope, key = ("forum", head["forum_id"]) if head["forum_id"] else ("topic", head["topic_id"])
-    if key is None:
-        return []
-    row = _SEQ.one(store, meeting=meeting)
-    here = (head["held_on"], row[0] if row else 0)
-    values = {"meeting": meeting, "held_on": here[0], "seq": here[1], "key": key}
-    found = [typed(raw, _TYPES) for raw in _PARTS[scope].rows(store, **values)]
-    held = [(DAY.python_value(day), seq) for day, seq in _SERIES[scope].rows(store, key=key, held_on=here[0])]
-    order = _order_in_room(store, meeting)
-    parts = []
-    for one in found:
-        since = sum((one[14], one[15]) < other <= here for other in held)
-        here_now = _room_key(one[2], one[6]) in order
-        parts.append(replace(ReviewPart(*one), appearance=since, is_present=here_now))
-    return _by_institution(parts, order)
+    """What to ask at the start of a meeting: those in the room first, by institution, the oldest first."""
+    return review(store, meeting).asked
 
 
-_SEQ = Statement(lambda: Meeting.select(Meeting.seq).where(Meeting.id == param("meeting")))
+def to_be_asked(store: Store, forum: UUID | None, topic: UUID | None, day: date) -> int:
+    """How many follow-ups a meeting of a forum or topic would go through if it were held on a day."""
+    return len({one.story.part.commitment for one in round_of(store, spot_on(forum, topic, day)).asked})
+
+
+def _review_part(one: Carried, found: Round, order: dict[Any, int]) -> ReviewPart:
+    story, about, spot = one.story, one.about, found.spot
+    part = story.part
+    answer, before = story.answer(spot), story.before(spot.place)
+    given, last = (step.report if step else None for step in (answer, before))
+    step = answer or before
+    closed = not story.is_asked(spot)
+    return ReviewPart(
+        id=part.addressee or part.commitment,
+        addressee_id=part.addressee,
+        commitment_id=part.commitment,
+        **about._asdict(),
+        state=step.state if step else OPEN_STATES[0],
+        held_on=part.origin[0] if part.origin else None,
+        show_again_on=part.show_again_on,
+        ended_how=part.ended_how,
+        appearance=0 if closed else story.appearance(one.held),
+        moved=story.slips(spot),
+        answer_id=given.id if given else None,
+        note=given.note if given else None,
+        due_after=given.due_after if given else None,
+        due_reason=given.due_reason if given else None,
+        last_on=last.day if last else None,
+        last_note=last.note if last else None,
+        closed_on=story.closed_on(spot.place) if closed else None,
+        is_present=_room_key(about) in order,
+    )
 
 
 def _order_in_room(store: Store, meeting: UUID) -> dict[Any, int]:
@@ -147,18 +138,18 @@ def _order_in_room(store: Store, meeting: UUID) -> dict[Any, int]:
     return order
 
 
-def _room_key(institution: UUID | None, via: str | None) -> Any:
-    return institution or via
+def _room_key(part: Any) -> Any:
+    return part.institution_id or part.via
 
 
-def _by_institution(parts: list[ReviewPart], order: dict[Any, int]) -> list[ReviewPart]:
+def _by_institution(parts: Sequence[ReviewPart], order: dict[Any, int]) -> list[ReviewPart]:
     groups: dict[str, list[ReviewPart]] = defaultdict(list)
     for part in parts:
         groups[part.group].append(part)
 
     def place(group: list[ReviewPart]) -> tuple[bool, int]:
         first = group[0]
-        here = order.get(_room_key(first.institution_id, first.via))
+        here = order.get(_room_key(first))
         return (here is None, first.protocol_rank if here is None else here)
 
     return [part for group in sorted(groups.values(), key=place) for part in group]

@@ -93,8 +93,10 @@ class ReviewModel(QAbstractListModel):
 
     def head(self, part: ReviewPart) -> str:
         """What stands over a part: where it comes from, how often it was heard of, by when."""
-        words = [part.code or "", self.tr("rapat {day}").format(day=medium_date(part.held_on)),
-                 self.tr("muncul ke-{n} rapat").format(n=part.appearance)]  # fmt: skip
+        words = [part.code or ""]
+        if part.held_on is not None:
+            words.append(self.tr("rapat {day}").format(day=medium_date(part.held_on)))
+        words.append(self.tr("muncul ke-{n} rapat").format(n=part.appearance))
         if part.position and part.institution:
             words.insert(0, part.position)
         if part.due_date is not None:
