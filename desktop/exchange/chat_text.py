@@ -103,6 +103,18 @@ class NewsChat:
     asking: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class FormChat:
+    """Forms on their way to one addressee: their titles, how many rows they hold, by when they are wanted."""
+
+    to: str
+    titles: tuple[str, ...]
+    rows: int
+    wanted: str = ""
+    lines: tuple[str, ...] = ()
+    office: str = ""
+
+
 def invitation_text(content: InvitationChat) -> str:
     """The invitation as a message."""
     heading = "PEMBATALAN UNDANGAN RAPAT" if content.cancelled else "UNDANGAN RAPAT"
@@ -164,6 +176,20 @@ def news_text(content: NewsChat) -> str:
     foot += [f"Posisi data per {medium_date(content.as_of)}"] if content.as_of else []
     foot.append("Atas perhatian dan kerja samanya disampaikan terima kasih.")
     return _fitted(head, body, ["", *foot, *_signed(Head("", "", office=content.office))])
+
+
+def form_text(content: FormChat) -> str:
+    """What goes with forms: what to do, by when, and that a phone is enough."""
+    several = len(content.titles) > 1
+    head = [_bold(content.titles[0].split(" (")[0]), "", f"Yth. {_cut(plain(content.to), _MOST_OF_TITLE)}"]
+    what = f"{len(content.titles)} formulir terlampir" if several else "formulir terlampir"
+    until = f" dan mengirimkannya kembali paling lambat {plain(content.wanted)}" if content.wanted else ""
+    back = "" if content.wanted else " dan mengirimkannya kembali"
+    head.append(f"Dengan hormat, mohon berkenan mengisi {what} ({content.rows} butir){until}{back}.")
+    head.append("Isi sel kuning saja; boleh dari ponsel. Yang belum ada kabarnya boleh dikosongkan.")
+    foot = [f"_{_cut(plain(line), _MOST_OF_TITLE).replace('_', _LIKE['_'])}_" for line in content.lines]
+    foot.append("Atas perhatian dan kerja samanya disampaikan terima kasih.")
+    return _fitted(head, [], ["", *foot, *_signed(Head("", "", office=content.office))])
 
 
 def plain(text: str) -> str:

@@ -93,6 +93,19 @@ def write_due_days(context: Context, *args: Any) -> bytes:
     return made
 
 
+def write_form(context: Context, form: Any) -> bytes:
+    """Write a form to be filled in."""
+    context.progress(0, 1)
+    made: bytes = import_module("desktop.exchange.forms.writing").form_workbook(form)
+    return made
+
+
+def write_forms(context: Context, forms: Any) -> bytes:
+    """Write several forms into one ZIP; they come with the names of their files."""
+    made: bytes = import_module("desktop.exchange.forms.writing").form_archive(forms, context.progress)
+    return made
+
+
 def write_calendar(context: Context, event: Any) -> bytes:
     """Write a meeting for calendars."""
     context.progress(0, 1)
@@ -154,6 +167,7 @@ _TAKING = Words("Pengambilan berkas", _ODD_PICTURE, _ODD_PICTURE)
 _WORD = Limits(seconds=30.0, memory=800_000_000)
 _LIST = Limits(seconds=600.0)
 _DOSSIER = Words("Penyusunan berkas rapat")
+_FORM = Words("Pembuatan formulir")
 _LISTING = Words("Pembuatan buku kerja", if_slow="Saring dulu daftarnya, lalu simpan lagi.")
 
 WARM_UP = "warm-up"
@@ -188,6 +202,8 @@ JOBS: Mapping[str, Job] = {
     "calendar": Job(write_calendar),
     "due_days": Job(write_due_days),
     "workbook": Job(write_workbook, _LIST, _LISTING),
+    "form": Job(write_form, words=_FORM),
+    "forms": Job(write_forms, _LIST, _FORM),
     "read-table": Job(read_table, _TABLE, _READING),
     "take-file": Job(take_file, _ATTACHED, _TAKING),
     "take-photo": Job(take_photo, _ATTACHED, _TAKING),

@@ -39,17 +39,7 @@ def workbook_of(head: SheetHead, pieces: Sequence[bytes], progress: Progress | N
 def workbook(sheets: Sequence[Sheet], progress: Progress | None = None, steps: int = 0) -> bytes:
     """A workbook of several lists; raises PaperProblem for a list longer than a sheet."""
     made = BytesIO()
-    book = xlsxwriter.Workbook(
-        made,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "nan_inf_to_errors": False,
-        },
-    )
-    book.set_properties({"created": _WRITTEN, "comments": "Dibuat dengan Rakor"})
+    book = new_book(made, constant_memory=True)
     formats = {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "line": book.add_format({"font_color": "#555555"}),
@@ -74,6 +64,16 @@ def workbook(sheets: Sequence[Sheet], progress: Progress | None = None, steps: i
         raise
     book.close()
     return made.getvalue()
+
+
+def new_book(target: BytesIO, **options: bool) -> Any:
+    """A workbook to be written into `target` in which nothing typed becomes a formula, a link or a number."""
+    kept_as_typed = dict.fromkeys(
+        ("strings_to_formulas", "strings_to_urls", "strings_to_numbers", "nan_inf_to_errors"), False
+    )
+    book = xlsxwriter.Workbook(target, {**kept_as_typed, **options})
+    book.set_properties({"created": _WRITTEN, "comments": "Dibuat dengan Rakor"})
+    return book
 
 
 def _drop_rows(book: Any) -> None:
@@ -101,11 +101,11 @@ def _write_sheet(
     page.repeat_rows(top)
     page.set_footer("&L&A&RHalaman &P dari &N")
     page.freeze_panes(top + 1, 0)
-    page.write_string(0, 0, _text(head.title), formats["title"])
+    page.write_string(0, 0, cell_text(head.title), formats["title"])
     for number, line in enumerate(head.lines, 1):
-        page.write_string(number, 0, _text(line), formats["line"])
+        page.write_string(number, 0, cell_text(line), formats["line"])
     for number, column in enumerate(head.columns):
-        page.write_string(top, number, _text(column.title), formats["head"])
+        page.write_string(top, number, cell_text(column.title), formats["head"])
     row = top
     for step, piece in enumerate(pieces, 1):
         if row + len(piece) >= MOST_ROWS:
@@ -127,7 +127,7 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, formats: dict[str,
     if cell is None:
         page.write_blank(row, column, None, formats["text"])
     elif isinstance(cell, str):
-        page.write_string(row, column, _text(cell), formats["text"])
+        page.write_string(row, column, cell_text(cell), formats["text"])
     elif isinstance(cell, bool):
         page.write_string(row, column, "ya" if cell else "tidak", formats["text"])
     elif isinstance(cell, int) and abs(cell) < 10**15:  # Excel keeps fifteen digits
@@ -144,7 +144,8 @@ def _write_cell(page: Any, row: int, column: int, cell: Cell, formats: dict[str,
         page.write_string(row, column, str(cell), formats["text"])
 
 
-def _text(text: str) -> str:
+def cell_text(text: str) -> str:
+    """Text as one cell takes it: cut where it is longer than any cell."""
     whole = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
     if _units(whole) <= _LONGEST_TEXT:
         return whole
@@ -157,7 +158,7 @@ def _units(text: str) -> int:
 
 
 def _tab_name(name: str, taken: set[str]) -> str:
-    plain = " ".join(_NOT_IN_NAMES.sub(" ", _text(name)).split())[:28].strip() or "Daftar"
+    plain = " ".join(_NOT_IN_NAMES.sub(" ", cell_text(name)).split())[:28].strip() or "Daftar"
     found, number = plain, 1
     while found.casefold() in taken:
         number += 1

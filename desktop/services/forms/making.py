@@ -1,0 +1,119 @@
+"""Makes forms: each gets its code and is kept before its file is written, so that none is out unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.base.clock import now_utc, today
+from desktop.base.dates import long_date
+from desktop.base.errors import InvalidInput, NotFound
+from desktop.base.places import safe_file_name
+from desktop.base.proof_code import code_of
+from desktop.exchange.chat_text import FormChat, form_text
+from desktop.exchange.forms import FormSheet
+from desktop.models.identity import new_id
+from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.attendance import office_words
+from desktop.models.queries.form_rows import leader_of
+from desktop.models.queries.forms import FormRecord, form_of
+from desktop.models.queries.own_office import office_name
+from desktop.models.store import Store
+from desktop.models.tables import OutgoingForm
+from desktop.services.desk import Desk
+from desktop.services.forms.asking import Recipient
+from desktop.services.forms.content import FormContent, form_sheet
+
+
+@dataclass(frozen=True, slots=True)
+class MadeForm:
+    """A form ready to be written: the name of its file, and what stands in it."""
+
+    id: UUID
+    file_name: str
+    sheet: FormSheet
+
+
+def make_forms(
+    desk: Desk, recipients: Sequence[Recipient], *, wanted_by: date | None = None, first_only: bool = False
+) -> tuple[list[MadeForm], ChangeSet]:
+    """Keep the forms of these recipients; one undo takes all of them back.
+
+    Raises InvalidInput where nobody is chosen, nobody has anything to answer, or the day has passed.
+    """
+    if not any(one.rows for one in recipients):
+        raise InvalidInput("to", "Belum ada yang dipilih untuk diberi formulir.", "Pilih instansinya.")
+    if wanted_by is not None and wanted_by < today():
+        raise InvalidInput("wanted_by", "Batas kembali sudah lewat.", "Tulis hari ini atau sesudahnya.")
+    made = []
+    with writing(desk.store, "form.make", by=desk.user) as write:
+        for one in recipients:
+            for content in one.contents(first_only=first_only):
+                form = new_id()
+                code = code_of("form", form)
+                write.insert(
+                    OutgoingForm, form, kind=one.kind, institution_id=one.institution_id, region_id=one.region_id,
+                    topic_id=one.topic_id, code=code, made_at=now_utc(), made_by=desk.user, wanted_by=wanted_by,
+                    content=content.as_json(),
+                )  # fmt: skip
+                made.append(MadeForm(form, form_file_name(content, code), form_sheet(content, code)))
+        return made, write.finish()
+
+
+def made_again(store: Store, form: UUID) -> MadeForm:
+    """A form that went out, to be sent once more: the same code, the same rows."""
+    record = _record(store, form)
+    content = FormContent.from_json(record.content)
+    return MadeForm(record.id, form_file_name(content, record.code), form_sheet(content, record.code))
+
+
+def delete_forms(desk: Desk, forms: Sequence[UUID]) -> ChangeSet:
+    """Take forms away that were made by mistake; refused for one that came back."""
+    with writing(desk.store, "form.delete", by=desk.user) as write:
+        for one in forms:
+            if _record(desk.store, one).returned_at is not None:
+                raise InvalidInput(
+                    "form", "Formulir ini sudah kembali, jadi tidak dihapus.", "Urungkan dulu penerimaannya."
+                )
+            write.delete(OutgoingForm, one)
+        return write.finish()
+
+
+def form_chat(store: Store, forms: Sequence[UUID]) -> str:
+    """The message that goes with the forms of one addressee."""
+    records = [_record(store, one) for one in forms]
+    contents = [FormContent.from_json(one.content) for one in records]
+    first = records[0]
+    return form_text(
+        FormChat(
+            to=addressed(store, first),
+            titles=tuple(one.title for one in contents),
+            rows=sum(len(one.rows) for one in contents),
+            wanted=long_date(first.wanted_by) if first.wanted_by else "",
+            lines=tuple(dict.fromkeys(line for one in contents for line in one.lines)),
+            office=office_name(store),
+        )
+    )
+
+
+def addressed(store: Store, record: FormRecord) -> str:
+    """The leader of the institution the form goes to, or its words."""
+    known = leader_of(store, record.institution_id) if record.institution_id else None
+    if known is None:
+        return str(record.content["to"])
+    name, title = known
+    return office_words(title, name, leads=True) if title else name
+
+
+def form_file_name(content: FormContent, code: str) -> str:
+    """`Formulir-Tindak-Lanjut_KPU-Kabupaten-Tuban_F7K2.xlsx`; the code keeps those of one day apart."""
+    return safe_file_name(content.title, content.to, code.split("-")[0], suffix=".xlsx")
+
+
+def _record(store: Store, form: UUID) -> FormRecord:
+    record = form_of(store, form)
+    if record is None:
+        raise NotFound("Formulir ini sudah dihapus.", "Muat ulang halaman ini.")
+    return record
