@@ -70,11 +70,13 @@ WINDOW_GEOMETRY = Option("window_geometry", "", _text)
 SIDEBAR_FOLDED = Option("sidebar_folded", False, _yes_or_no)
 TIME_AGENDA = Option("time_agenda", False, _yes_or_no)
 """Whether going to the next point of an agenda stamps when one ends and the other begins."""
+CONTACT_AGAIN = Option("contact_again", 7, _whole(1, 60))
+"""Days after which somebody who was asked for news is to be asked again."""
 COLUMN_WIDTHS: Option[Mapping[str, list[int]]] = Option("column_widths", {}, _widths)
 
 OPTIONS: tuple[Option[object], ...] = (
     THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, SAVE_FOLDERS, WINDOW_GEOMETRY, SIDEBAR_FOLDED, TIME_AGENDA,
-    COLUMN_WIDTHS,
+    CONTACT_AGAIN, COLUMN_WIDTHS,
 )  # type: ignore[assignment]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput, PaperProblem
-from desktop.models.queries.contacts import AGAIN_AFTER, Contact, contact_notes, contacts, due_parts
+from desktop.models.queries.contacts import Contact, contact_notes, contacts, due_parts
 from desktop.models.queries.register import commitment_count
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
@@ -21,7 +21,7 @@ from desktop.services.history import History
 from desktop.services.meetings import create_meeting
 from desktop.services.reminders import delete_contact, note_contact
 
-TODAY = date(2024, 11, 4)
+TODAY, AGAIN_AFTER = date(2024, 11, 4), 7
 KPU, TUBAN = "KPU Provinsi Jawa Timur", "KPU Kabupaten Tuban"
 
 
@@ -89,10 +89,11 @@ def test_who_was_asked_today_is_waited_for_and_stays_late(desk: Desk) -> None:
     task(desk, "Kirim data", KPU, TUBAN)
     asked, other = board(desk).values()
     before = commitment_count(desk.store, TODAY, TODAY).late
+    assert not asked.is_waiting(TODAY, AGAIN_AFTER)
     note_contact(desk, [one.id for one in asked.parts], note="Bu Ani menjawab besok")
 
     now, still = board(desk).values()
-    assert [now.parts[0].is_waiting(TODAY, AGAIN_AFTER), still.parts[0].is_waiting(TODAY, AGAIN_AFTER)] == [
+    assert [now.is_waiting(TODAY, AGAIN_AFTER), still.is_waiting(TODAY, AGAIN_AFTER)] == [
         True,
         False,
     ]
@@ -101,8 +102,8 @@ def test_who_was_asked_today_is_waited_for_and_stays_late(desk: Desk) -> None:
     assert (last.contacted_on, last.channel) == (TODAY, "whatsapp")
     assert other.last_contact() is None
     assert commitment_count(desk.store, TODAY, TODAY).late == before == 1
-    assert not now.parts[0].is_waiting(TODAY + timedelta(days=7), AGAIN_AFTER)
-    assert now.parts[0].is_waiting(TODAY + timedelta(days=6), AGAIN_AFTER)
+    assert not now.is_waiting(TODAY + timedelta(days=7), AGAIN_AFTER)
+    assert now.is_waiting(TODAY + timedelta(days=6), AGAIN_AFTER)
 
 
 def test_asking_is_undone_as_one_and_noted_once_a_day_and_way(desk: Desk) -> None:

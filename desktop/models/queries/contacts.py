@@ -20,15 +20,13 @@ from desktop.models.words import OPEN_STATES, PROMISED_DUE
 
 SOON = timedelta(days=7)
 """How far ahead a promised day brings its addressee onto the board."""
-AGAIN_AFTER = 7
-"""Days after which somebody who was asked may be asked again, unless the user chose another number."""
 
 
 class OpenPart(NamedTuple):
     """One addressee's part of an open follow-up.
 
-    `due_date` is None where no day was promised, `security` is that of its meeting; `contacted_on` and `channel`
-    tell of the last time they were asked.
+    `due_date` is None where no day was promised, `security` is that of its meeting; `contacted_on`, `channel` and
+    `reminder_id` tell of the last time they were asked.
     """
 
     id: UUID
@@ -48,6 +46,7 @@ class OpenPart(NamedTuple):
     security: str
     contacted_on: date | None
     channel: str | None
+    reminder_id: UUID | None
 
     def is_late(self, today: date) -> bool:
         """Whether its promised day has passed."""
@@ -78,6 +77,10 @@ class Contact:
     def late(self, today: date) -> int:
         """How many of them are late."""
         return sum(one.is_late(today) for one in self.parts)
+
+    def is_waiting(self, today: date, again_after: int) -> bool:
+        """Whether they were asked about all of it so lately that an answer is still awaited."""
+        return all(one.is_waiting(today, again_after) for one in self.parts)
 
     def told(self) -> tuple[OpenPart, ...]:
         """What may stand in a message."""
@@ -110,7 +113,7 @@ def _parts_query(*conditions: Any) -> Any:
             Addressee.id, Commitment.id, _OWN, Institution.name, Institution.leader_title, Addressee.position_id,
             Position.title, fn.COALESCE(Position.leads, False), Addressee.label, Addressee.state, Commitment.text,
             day, Meeting.title, Meeting.held_on, fn.COALESCE(Meeting.security, "biasa"),
-            _last(Reminder.contacted_on), _last(Reminder.channel),
+            _last(Reminder.contacted_on), _last(Reminder.channel), _last(Reminder.id),
         )
         .join(Addressee, on=(Addressee.commitment_id == Commitment.id))
         .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
@@ -131,7 +134,7 @@ _DUE = Statement(
     )
 )  # fmt: skip
 _OF_INSTITUTION = Statement(lambda: _parts_query(live(Commitment), param("institution") == _OWN))
-_TYPES = (ID, ID, ID, None, None, ID, *(None,) * 5, DAY, None, DAY, None, DAY, None)
+_TYPES = (ID, ID, ID, None, None, ID, *(None,) * 5, DAY, None, DAY, None, DAY, None, ID)
 
 
 def due_parts(store: Store, today: date) -> list[OpenPart]:
