@@ -99,6 +99,10 @@ def _add_reading(commands: Any) -> None:
     situation.add_argument("--date", metavar="TANGGAL", help="bawaan: hari ini")
     situation.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 
+    final = _command(commands, "final-report", "final_report.run", "cetak laporan akhir sebuah topik")
+    final.add_argument("topic", metavar="TOPIK", help="nama topik atau bagiannya")
+    final.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
     export = _command(commands, "export", "", "simpan dalam format lain")
     kinds = export.add_subparsers(dest="what", metavar="DATA", parser_class=Parser, title="data", required=True)
     whole = _command(kinds, "meeting", "export.run", "satu rapat: ZIP, kalender, Word, atau Excel")

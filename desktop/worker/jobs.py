@@ -189,6 +189,7 @@ JOBS: Mapping[str, Job] = {
     "period-recap": Job(paper("period_recap")),
     "follow-up-list": Job(paper("follow_up_list")),
     "situation-report": Job(paper("situation_report")),
+    "final-report": Job(paper("final_report")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

@@ -22,6 +22,7 @@ from desktop.documents import (
     attendance_list,
     attendance_sheet,
     extract,
+    final_report,
     follow_up_list,
     invitation,
     leader_brief,
@@ -40,6 +41,15 @@ from desktop.documents.attendance_content import AttendanceSheetContent, SheetGr
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.extract_content import ExtractContent
+from desktop.documents.final_report_content import (
+    EndedFollowUp,
+    EndsOfKind,
+    FinalReportContent,
+    ReadyRegion,
+    ReportedMeeting,
+    ReportedProblem,
+    ReportedStage,
+)
 from desktop.documents.follow_up_list_content import FollowUpGroup, FollowUpListContent, ListedFollowUp
 from desktop.documents.letter_content import InvitationContent, LetterHead, Recipient, RecipientGroup
 from desktop.documents.minutes_content import Attendee, Discussion, Official, ReviewedRow, Statement
@@ -460,7 +470,50 @@ def _follow_ups_hard() -> Sample:
     return Sample(follow_up_list, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
 
 
+def _final() -> Sample:
+    content = FinalReportContent(
+        "Pilkada Contoh", "Hari H", date(2025, 3, 21), date(2025, 1, 9), date(2025, 4, 30),
+        ("Kabupaten Satu", "Kabupaten Dua", "Kota Tiga"),
+        (ReportedStage("Pendaftaran", date(2024, 12, 1), date(2024, 12, 3)), ReportedStage("Sengketa hasil")),
+        (
+            ReportedMeeting("Rapat Koordinasi Contoh", date(2025, 1, 9), "Aula Contoh", 24, 2,
+                            ("Gudang disiapkan sebelum Februari.", "Laporan masuk tiap Jumat.")),
+            ReportedMeeting("Rapat Evaluasi Contoh", date(2025, 4, 2), "", 18),
+        ),
+        1,
+        (EndsOfKind("Arahan", 3, 1, 1), EndsOfKind("Komitmen", 2)),
+        (EndedFollowUp("Menata gudang.", ("Badan Contoh",), "topik Pelantikan Contoh", "Menunggu pelantikan."),),
+        (EndedFollowUp("Mencetak spanduk.", ("Lembaga Contoh", "Badan Contoh"), "", "Tahapannya sudah lewat."),),
+        (ReportedProblem("Truk logistik tertahan.", DAY, "Kabupaten Satu", "Logistik", "Dikawal (selesai)"),),
+        (ReadyRegion("Kabupaten Satu", 30, 42, 94, 81), ReadyRegion("Kota Tiga", 0, 2, 94)),
+        "Koordinasi telah selesai.",
+        (
+            FollowUpRow("Menata gudang.", ("Badan Contoh",), ("Kabupaten Satu",), DAY, "disepakati dalam rapat",
+                        "", "Dialihkan", "Dialihkan ke topik Pelantikan Contoh: Menunggu pelantikan."),
+            FollowUpRow("Mengirim rekapitulasi.", ("Kelompok Contoh",), status="8 dari 8 selesai"),
+        ),
+        SIGNER,
+    )  # fmt: skip
+    return Sample(final_report, content, example.profile())
+
+
+def _final_hard() -> Sample:
+    ended = EndedFollowUp(TASK * 2, (OFFICE, f"{POST} {OFFICE}"), f"topik {OFFICE}", TASK)
+    content = FinalReportContent(
+        OFFICE * 2, regions=("Kabupaten Contoh Panjang",) * 12,
+        stages=tuple(ReportedStage(f"{TASK} {n}", DAY) for n in range(3)),
+        meetings=tuple(ReportedMeeting(f"{OFFICE} {TASK}", DAY, OFFICE, 12_345, n, (TASK * 2,) * n) for n in range(3)),
+        ends=(EndsOfKind("Permintaan", 1_000, 200, 30, 4),), handed_over=(ended,), stopped=(ended,),
+        problems=tuple(ReportedProblem(TASK * 4, DAY, OFFICE, POST, TASK * 3) for _ in range(2)),
+        readiness=(ReadyRegion(OFFICE, 1_234, 5_678, 9_999, 100),),
+        follow_ups=(FollowUpRow(TASK * 3, (OFFICE,) * 3, note=TASK),), signatory=HARD_SIGNER, draft=True,
+    )  # fmt: skip
+    return Sample(final_report, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
+    "laporan-akhir": _final,
+    "laporan-akhir-sulit": _final_hard,
     "notula": _minutes,
     "notula-f4": _minutes_f4,
     "notula-sulit": _minutes_hard,

@@ -9,25 +9,26 @@ from uuid import UUID
 
 from peewee import JOIN
 
-from desktop.models.fields import InstantField
+from desktop.models.fields import BoolField, InstantField
 from desktop.models.queries.commitment_states import (
     addressee_count,
     first_addressee,
     said_count,
     unfinished,
 )
+from desktop.models.queries.of_topic import held_for_topic, in_topic
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
     Commitment,
-    Forum,
     Institution,
     Issue,
     Meeting,
     OutgoingForm,
     Region,
+    Topic,
 )
 from desktop.models.words import DONE_STATES, MEETING_STATES, OPEN_ISSUE_STATES
 
@@ -59,18 +60,54 @@ class OpenItem:
         return self.kind, self.id
 
 
-def held_for_topic() -> Any:
-    """The condition that a meeting belongs to `param("topic")`, itself or by its forum."""
-    forums = Forum.select(Forum.id).where(Forum.topic_id == param("topic"), live(Forum))
-    return (Meeting.topic_id == param("topic")) | (Meeting.topic_id.is_null() & Meeting.forum_id.in_(forums))
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """How a follow-up ended: `how` of `words.ENDS`, the words noted with it, and the topic it went on in."""
+
+    how: str
+    note: str
+    topic: str
 
 
-def in_topic() -> Any:
-    """The condition that a follow-up belongs to `param("topic")`, itself or by its meeting."""
-    theirs = Commitment.topic_id.is_null() & Commitment.meeting_id.in_(
-        Meeting.select(Meeting.id).where(held_for_topic())
+_Successor = Commitment.alias("successor")
+_ENDS = Statement(
+    lambda: (
+        Commitment.select(Commitment.id, Commitment.ended_how, Commitment.ended_note, Topic.name)
+        .join(_Successor, JOIN.LEFT_OUTER, on=(Commitment.successor_id == _Successor.id))
+        .join_from(_Successor, Topic, JOIN.LEFT_OUTER, on=(_Successor.topic_id == Topic.id))
+        .where(in_topic(), live(Commitment), Commitment.ended_how.is_null(False))
     )
-    return (Commitment.topic_id == param("topic")) | theirs
+)
+_MEETINGS = Statement(
+    lambda: (
+        Meeting.select(Meeting.id, Meeting.held_on, Meeting.title, Meeting.place, Meeting.cancelled)
+        .where(held_for_topic(), live(Meeting))
+        .order_by(Meeting.held_on, Meeting.seq)
+    )
+)
+
+
+def ends_in_topic(store: Store, topic: UUID) -> dict[UUID, EndRow]:
+    """The follow-ups of a topic that were given an end, and which."""
+    rows = (typed(row, (ID, None, None, None)) for row in _ENDS.rows(store, topic=topic))
+    return {one: EndRow(how, note or "", name or "") for one, how, note, name in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMeeting:
+    """A meeting of a topic in a line."""
+
+    id: UUID
+    held_on: date
+    title: str
+    place: str | None
+    cancelled: bool
+
+
+def meetings_in_topic(store: Store, topic: UUID) -> list[TopicMeeting]:
+    """The meetings of a topic in the order they were held, cancelled ones too."""
+    rows = (typed(row, (ID, DAY, None, None, BoolField())) for row in _MEETINGS.rows(store, topic=topic))
+    return [TopicMeeting(*row) for row in rows]
 
 
 def _asks(table: Any) -> Any:

@@ -10,6 +10,7 @@ from uuid import UUID
 from peewee import JOIN
 
 from desktop.models.queries.commitment_states import is_late, overall_state
+from desktop.models.queries.of_topic import in_topic
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
@@ -127,6 +128,15 @@ def _commitment_query() -> Any:
 _ALL = Statement(_commitment_query)
 _TYPES = (ID, None, None, None, None, None, ID, None, DAY, ID, ID, None, ID, DAY, None, None, None)
 _OF_MEETING = Statement(lambda: _commitment_query().where(Commitment.meeting_id == param("key")))
+_OF_TOPIC = Statement(
+    lambda: (
+        _commitment_query()
+        .where(in_topic("key"))
+        .order_by(
+            Meeting.held_on.is_null(), Meeting.held_on, Commitment.meeting_id, Commitment.order_no, Commitment.seq
+        )
+    )
+)
 _ONE = Statement(lambda: _commitment_query().where(Commitment.id == param("key")))
 
 
@@ -147,6 +157,7 @@ def _addressee_query() -> Any:
 _ALL_ADDRESSEES = Statement(_addressee_query)
 _ADDRESSEE_TYPES = (ID, ID, ID, None, None, None, None, None, DAY, ID)
 _ADDRESSEES_OF_MEETING = Statement(lambda: _addressee_query().where(Commitment.meeting_id == param("key")))
+_ADDRESSEES_OF_TOPIC = Statement(lambda: _addressee_query().where(in_topic("key")))
 _ADDRESSEES_OF_ONE = Statement(lambda: _addressee_query().where(Commitment.id == param("key")))
 
 
@@ -164,12 +175,18 @@ def _item_query() -> Any:
 
 _ALL_ITEMS = Statement(_item_query)
 _ITEMS_OF_MEETING = Statement(lambda: _item_query().where(Commitment.meeting_id == param("key")))
+_ITEMS_OF_TOPIC = Statement(lambda: _item_query().where(in_topic("key")))
 _ITEMS_OF_ONE = Statement(lambda: _item_query().where(Commitment.id == param("key")))
 
 
 def commitments_of(store: Store, meeting: UUID) -> list[CommitmentRow]:
     """The follow-ups of a meeting with their addressees."""
     return _assembled(store, (_OF_MEETING, _ADDRESSEES_OF_MEETING, _ITEMS_OF_MEETING), meeting)
+
+
+def commitments_of_topic(store: Store, topic: UUID) -> list[CommitmentRow]:
+    """The follow-ups of a topic with their addressees, those of its meetings included."""
+    return _assembled(store, (_OF_TOPIC, _ADDRESSEES_OF_TOPIC, _ITEMS_OF_TOPIC), topic)
 
 
 def all_commitments(store: Store) -> list[CommitmentRow]:

@@ -155,6 +155,11 @@ _OPEN = Statement(
         Issue.topic_id == param("topic"), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES)
     ).order_by(*_WEIGHT)
 )
+_PROBLEMS = Statement(
+    lambda: _issue_query(Issue.topic_id == param("topic"), Issue.kind == "kendala").order_by(
+        Issue.happened_on, *unknown_last(Issue.happened_at), Issue.seq
+    )
+)
 
 
 def issue(store: Store, one: UUID) -> IssueRow | None:
@@ -171,3 +176,8 @@ def told_on(store: Store, topic: UUID, day: date) -> list[IssueRow]:
 def open_problems(store: Store, topic: UUID) -> list[IssueRow]:
     """The problems of a topic that are not solved, the weightiest first."""
     return [IssueRow(*typed(row, _TYPES)) for row in _OPEN.rows(store, topic=topic)]
+
+
+def problems(store: Store, topic: UUID) -> list[IssueRow]:
+    """Every problem of a topic in the order they happened, solved or not."""
+    return [IssueRow(*typed(row, _TYPES)) for row in _PROBLEMS.rows(store, topic=topic)]

@@ -23,6 +23,8 @@ from desktop.services.papers.attendance import (
     attendance_sheet_content,
 )
 from desktop.services.papers.extract import extract_content, institutions_concerned
+from desktop.services.papers.final_report import NAME as FINAL_REPORT
+from desktop.services.papers.final_report import final_report_content
 from desktop.services.papers.letters import invitation_content, programme_choices
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
@@ -105,6 +107,7 @@ PAPERS = {
 OFFICE_PAPERS = {
     "recap": Paper("period-recap", "Rekapitulasi", period_recap_content),
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
+    "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
 

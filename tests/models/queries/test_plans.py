@@ -20,8 +20,15 @@ from desktop.models.store import Store
 
 LONG = {"meeting", "participant", "statement", "commitment", "addressee", "assessment", "person", "issue"}
 WHOLE = {
-    "closing": {"_ASKED_OF_FOLLOW_UPS", "_FOLLOW_UPS", "_MINUTES"},  # a topic's meetings, when it is closed
-    "commitments": {"_ALL", "_ALL_ADDRESSEES", "_ALL_ITEMS"},  # the register as a whole
+    "closing": {"_ASKED_OF_FOLLOW_UPS", "_ENDS", "_FOLLOW_UPS", "_MEETINGS", "_MINUTES"},  # when a topic is closed
+    "commitments": {
+        "_ALL",
+        "_ALL_ADDRESSEES",
+        "_ALL_ITEMS",  # the register as a whole
+        "_OF_TOPIC",
+        "_ADDRESSEES_OF_TOPIC",
+        "_ITEMS_OF_TOPIC",  # the final report of a topic
+    },
     "home": {"_OTHERS"},  # in the order of the list, until enough are found
     "directory_snapshot": {"_PEOPLE"},  # an import reads the directory once
     "letters": {"_IN_MEETINGS"},  # the number typed on a letter
