@@ -30,6 +30,7 @@ from desktop.models.tables import (
 )
 from desktop.models.words import ENDS, OPEN_ITEM_KINDS, OPEN_STATES
 from desktop.services import rules
+from desktop.services.addressee_states import set_by_hand
 from desktop.services.commitments import To, insert_commitment
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
@@ -133,9 +134,8 @@ def reopen_topic(desk: Desk, topic: UUID, reason: str) -> ChangeSet:
 def _end_follow_up(write: Write, one: UUID, end: End, day: date) -> None:
     successor = _taken_over(write, one, end.topic) if end.topic else None
     state = "selesai_laporan" if end.how == "selesai" else "dihentikan"
-    for part, before in children_values(write.store, Addressee, "commitment_id", one, ("id", "state")):
-        if before in OPEN_STATES:
-            write.update(Addressee, part, state=state, state_on=day)
+    parts = children_values(write.store, Addressee, "commitment_id", one, ("id", "state"))
+    set_by_hand(write, [part for part, before in parts if before in OPEN_STATES], state, day)
     write.update(
         Commitment, one, ended_on=day, ended_how=end.how, ended_note=_ended_words(end) or None,
         successor_id=successor, **_question_taken_back(write, "commitment", one),

@@ -98,9 +98,10 @@ class FollowUpDetail(QWidget):
 
     def go_in(self) -> None:
         """Put the keyboard into the tab in front: in Uraian to the states, for they are what changes most."""
-        key = self._front_key()
-        inner = self.tab(key) if key else self.editor.states.table
-        inner.setFocus(Qt.FocusReason.OtherFocusReason)
+        if key := self._front_key():
+            self.tab(key).go_in()
+        else:
+            self.editor.states.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Within
 

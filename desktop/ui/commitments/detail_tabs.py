@@ -39,6 +39,10 @@ class DetailTab(QWidget):
     def flush(self) -> None:
         """Save what is still being typed."""
 
+    def go_in(self) -> None:
+        """Put the keyboard where the work begins."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_commitment(self, one: UUID | None) -> None:
         """Show what belongs to a follow-up, now or when the tab comes into sight; nothing for None."""
         if one == self.commitment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -68,18 +69,18 @@ class LogTable(DataTable):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("day", self.tr("Tanggal"), lambda row: day_words(row[1]), 12, tip=lambda row: _day_tip(row[1])),
-            Column("who", self.tr("Penanggung jawab"), lambda row: row[1].words, 20),
+            Column("day", self.tr("Tanggal"), lambda row: day_words(row[1]), 9, tip=lambda row: _day_tip(row[1])),
+            Column("who", self.tr("Penanggung jawab"), _who, 16),
             Column(
                 "state",
                 self.tr("Status"),
                 lambda row: addressee_face(row[1].state).text,
-                16,
+                17,
                 tone=lambda row: addressee_face(row[1].state).tone,
                 symbol=lambda row: addressee_face(row[1].state).symbol,
                 tip=lambda row: COMMITMENT_STATES[row[1].state],
             ),
-            Column("told", self.tr("Perkembangan"), self._told, 20, stretch=True, tip=self._told_tip),
+            Column("told", self.tr("Perkembangan"), self._told, 12, stretch=True, tip=self._told_tip),
         ]
 
     def _told(self, row: tuple[Any, ...]) -> str:
@@ -106,11 +107,21 @@ class LogTable(DataTable):
         return f"{channel}, {row.reporter}" if row.reporter else channel
 
 
+def _who(row: tuple[Any, ...]) -> str:
+    words: str = row[1].words
+    return words.replace("Kabupaten ", "Kab. ")
+
+
 def day_words(row: LogRow) -> str:
     """When it was reported, in short: `26 Sep 14.05`; with the year where it is another one."""
-    day, year = row.reported_on, "" if row.reported_on.year == today().year else f" {row.reported_on.year}"
     clock = f" {clock_text(row.reported_at, None)}" if row.reported_at is not None else ""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}{clock}"
+    return f"{day_in_short(row.reported_on)}{clock}"
+
+
+def day_in_short(day: date) -> str:
+    """A day as narrow places tell it: `26 Sep`; with the year where it is another one."""
+    year = "" if day.year == today().year else f" {day.year}"
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
 
 
 def due_change(row: LogRow) -> str:

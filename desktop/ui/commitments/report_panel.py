@@ -1,0 +1,210 @@
+"""One report on a follow-up: the next one on its way, or a kept one whose changes save themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.queries.commitments import CommitmentRow
+from desktop.models.queries.progress import LogRow
+from desktop.models.queries.scene import event_date
+from desktop.models.words import FROZEN_STATES
+from desktop.services.progress import report_progress, update_report
+from desktop.ui import theme
+from desktop.ui.commitments.log_table import day_words
+from desktop.ui.commitments.report_form import ReportForm, as_service_takes
+from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.text import ElidedLabel, plain_label, set_tip
+
+_DUE = ("due_date", "due_reason")
+
+
+class ReportPanel(QWidget):
+    """Enter keeps a report and the next begins; a kept one is changed here too.
+
+    made(id)    a new one was kept
+    begun()     a new one is written from now on
+    left()      Escape: back to where the user came from
+    """
+
+    made = Signal(object)
+    begun = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._task: CommitmentRow | None = None
+        self._row: LogRow | None = None
+        unit = theme.current().unit
+        self._title = ElidedLabel(role="heading")
+        self.keep_button = button(self.tr("Catat"), "check", kind="primary")
+        set_tip(self.keep_button, self.tr("Catat (Enter)"))
+        self.new_button = button(self.tr("Laporan baru"), "plus", kind="quiet")
+        set_tip(self.new_button, self.tr("Laporan baru (Ctrl+Shift+N)"))
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(unit * 2)
+        self.tools.addWidget(self._title, 1)
+        self.tools.addWidget(self.new_button)
+        self.tools.addWidget(self.keep_button)
+        self._still = plain_label(
+            self.tr(
+                "Jawaban dalam rapat yang notulanya sudah tetap; yang berikutnya dicatat sebagai laporan baru"
+            ),
+            role="help",
+        )
+        self._still.setWordWrap(True)
+        self.form = ReportForm(session.store)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(unit)
+        whole.addLayout(self.tools)
+        whole.addWidget(self._still)
+        whole.addWidget(self.form, 1)
+        self._draft = DraftTimer(session, self._gather, self)
+
+        # Wire
+        self.keep_button.clicked.connect(self.keep)
+        self.new_button.clicked.connect(self.start_new)
+        self.form.keep_wanted.connect(self.keep)
+        self.form.left_wanted.connect(self._leave)
+        self.form.typing.connect(self._typed)
+        self.form.edited.connect(self._save)
+
+    def show_task(self, task: CommitmentRow | None) -> None:
+        """Take reports on a follow-up from now on; what was being written on it is found again."""
+        self.flush()
+        self._task = task
+        if task is not None:
+            self._draft.place = f"report:{task.id}"
+        self._begin()
+
+    def update_task(self, task: CommitmentRow | None) -> None:
+        """Take over what changed in the follow-up itself."""
+        self._task = task
+        self._offer()
+
+    def current(self) -> UUID | None:
+        """The kept report shown, None while a new one is written."""
+        return self._row.id if self._row else None
+
+    @Slot()
+    def start_new(self) -> None:
+        """Write a new one, or go on with what was being written."""
+        self.flush()
+        if self._row is not None:
+            self._begin()
+            self.begun.emit()
+        self.form.focus_first()
+
+    def show_report(self, row: LogRow, *, afresh: bool = True) -> None:
+        """Change a kept one; not `afresh`: it was changed elsewhere."""
+        if afresh:
+            self.flush()
+        self._row = row
+        self.form.show_report(row, afresh=afresh)
+        self._show_mode()
+
+    @Slot()
+    def keep(self) -> bool:
+        """Keep what is written: a new one makes room for the next, a changed one stays kept."""
+        self.form.settle()
+        found = self.form.take_typed_date()
+        if found.due is not None and not self.form.reason.value():
+            self.form.show_error("due_reason", self.tr("Mengapa batas waktunya berubah? Tulis alasannya."))
+            return False
+        if self._row is not None:
+            self.flush()
+            return not self.form.changes()
+        if self._task is None or not self.form.check():
+            return False
+        self.form.clear_errors()
+        values = {name: value for name, value in as_service_takes(self.form.values()).items() if value is not None}
+        parts, day, channel = self.form.parts(), values.pop("reported_on", None), str(values.pop("channel"))
+        if day is None:
+            self.form.show_error("reported_on", self.tr("Tanggal belum diisi."))
+            return False
+        done = self._session.make(
+            lambda: report_progress(
+                self._session.desk, parts, on=day, channel=channel, draft=self._draft.place, **values
+            ),
+            form=self.form, told=self.tr("Perkembangan dicatat."),
+        )  # fmt: skip
+        if done is None:
+            return False
+        self._draft.settled()
+        self.form.remember()
+        self.form.start_new()
+        self.form.focus_first()
+        self.made.emit(done[0][0])
+        return True
+
+    def flush(self) -> None:
+        """Save changes of a kept one, and keep a new one safe as a draft."""
+        self.form.flush()
+        if self._row is None:
+            self._draft.flush()
+        else:
+            self._save()
+
+    # Within
+
+    def _begin(self) -> None:
+        self._row = None
+        self._offer()
+        self.form.start_new()
+        kept = self._draft.recall() if self._task is not None else None
+        if kept is not None:
+            self.form.unpack(kept)
+        self._show_mode()
+
+    def _offer(self) -> None:
+        task = self._task
+        event = event_date(self._session.store, task.meeting_id) if task and task.meeting_id else None
+        self.form.set_addressees(task.addressees if task else (), event)
+        self.setEnabled(task is not None and not self._session.store.read_only)
+
+    def _show_mode(self) -> None:
+        row = self._row
+        still = row is not None and row.meeting_state in FROZEN_STATES
+        self._title.setText(
+            self.tr("Laporan {when}").format(when=day_words(row)) if row else self.tr("Laporan baru")
+        )
+        self.keep_button.setVisible(row is None)
+        self.new_button.setVisible(row is not None)
+        self._still.setVisible(still)
+        if still:
+            self.form.set_standing(tuple(self.form.keys()))
+
+    @Slot()
+    def _typed(self) -> None:
+        if self._row is None:
+            self._draft.touch()
+
+    def _gather(self) -> dict[str, Any] | None:
+        return self.form.pack() if self.form.is_begun() else None
+
+    @Slot()
+    def _save(self) -> None:
+        row = self._row
+        changed: dict[str, Any] = self.form.changes() if row is not None else {}
+        if self.form.due.value() and not self.form.reason.value():
+            changed = {name: value for name, value in changed.items() if name not in _DUE}  # half a change
+        if row is None or not changed:
+            return
+        if "due_date" in changed and changed["due_date"] is not None:
+            changed["due_reason"] = self.form.reason.value()
+        if self._session.run(
+            lambda: update_report(self._session.desk, row.id, **as_service_takes(changed)), form=self.form
+        ):  # fmt: skip
+            self.form.mark_saved(changed)
+
+    @Slot()
+    def _leave(self) -> None:
+        self.flush()
+        self.left.emit()
