@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Set
 from typing import Protocol
 from uuid import UUID
 
-from desktop.models import person_words
+from desktop.models import person_words, search_lines
 from desktop.models.store import Store
 
 
@@ -30,7 +30,7 @@ class Kept(Protocol):
         """How many rows do not follow from the records any more."""
 
 
-KEPT: tuple[Kept, ...] = (person_words,)
+KEPT: tuple[Kept, ...] = (person_words, search_lines)
 """All of them, in the order in which they are brought up to date."""
 
 

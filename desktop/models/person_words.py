@@ -43,8 +43,8 @@ def words_of_people(engine: str) -> str:
     )
 
 
-def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
-    """Write anew the words of all whom a change concerns; `former` are those a tenure was taken from."""
+def people_concerned(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> set[UUID]:
+    """All whose words a change concerns; `former` are those a tenure was taken from."""
     people = set(former)
     for table in CONCERNED & touched.keys():
         if table == "person":
@@ -52,7 +52,12 @@ def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[U
             continue
         for part in _parts(touched[table]):
             people.update(_ids(store.rows(_PEOPLE_OF[table].format(ids=_marks(store, part)), tuple(part))))
-    for part in _parts(people):
+    return people
+
+
+def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
+    """Write anew the words of all whom a change concerns."""
+    for part in _parts(people_concerned(store, touched, former)):
         marks = _marks(store, part)
         store.execute(_FORGET.format(ids=marks), tuple(part))
         words = f"{words_of_people(store.engine)} AND person.id IN ({marks})"

@@ -10,6 +10,7 @@ from desktop.cli import main
 from desktop.models import seeds
 from desktop.models.migrations import STEPS, runner
 from desktop.models.store import connect_postgresql
+from tests.models.made_up import before_following_tables
 from tests.postgres import Server
 
 
@@ -39,7 +40,8 @@ def test_reading_an_older_server_says_it_has_to_be_upgraded(
     with postgres_server.copy("template1") as url:
         store = connect_postgresql(url)
         runner.migrate_postgresql(store, STEPS[:1])
-        seeds.found_office(store)
+        with before_following_tables():
+            seeds.found_office(store)
         assert main([*command, "--database", url], refused) == 1
         assert "perlu diperbarui dulu" in capsys.readouterr().err
         assert store.rows("SELECT version FROM rakor_schema") == [(1,)]

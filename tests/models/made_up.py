@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, time
 from typing import Any
 from uuid import UUID
 
+import pytest
+
+from desktop.models import kept
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.store import Store
 from desktop.models.tables import BOOKKEEPING, RECORDS, Meeting, Participant
@@ -22,6 +27,14 @@ MEETING: dict[str, Any] = {
 SEAT: dict[str, Any] = {"role": "peserta", "answer": "belum", "state": "belum_dicatat"}
 
 State = dict[tuple[str, UUID], dict[str, Any]]
+
+
+@contextmanager
+def before_following_tables() -> Iterator[None]:
+    """Write into a database of a schema without the tables that follow from the records (`desktop.models.kept`)."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "KEPT", ())
+        yield
 
 
 def insert_meeting(write: Write, seats: int = 0, **values: Any) -> UUID:

@@ -29,8 +29,9 @@ def test_a_working_office_is_whole(store: Store) -> None:
 def test_seats_at_a_deleted_meeting_are_counted(store: Store) -> None:
     meeting, _ = add_meeting(store, seats=4)
     store.execute(f"UPDATE meeting SET deleted = {store.mark} WHERE id = {store.mark}", (True, meeting))
-    (problem,) = integrity.check(store)
+    problem, unfound = integrity.check(store)
     assert (problem.table, problem.count) == ("participant", 4)
+    assert (unfound.table, unfound.count) == ("search_line", 1)
     assert problem.message == "4 isian participant menunjuk meeting yang sudah dihapus."
 
 
@@ -45,9 +46,10 @@ def test_rows_without_any_parent_are_counted(sqlite_store: Store) -> None:
 def test_search_words_that_do_not_follow_from_the_text_are_counted(store: Store, column: str) -> None:
     add_meeting(store)
     store.execute(f"UPDATE meeting SET {column} = 'usang'")
-    (problem,) = integrity.check(store)
+    problem, *unfound = integrity.check(store)
     assert (problem.table, problem.count) == ("meeting", 1)
     assert "dicari" in problem.message
+    assert [one.table for one in unfound] == (["search_line"] if column == "search_text" else [])
 
 
 def test_a_change_without_its_action_is_counted(store: Store) -> None:

@@ -16,7 +16,7 @@ from desktop.models.journal import writing
 from desktop.models.migrations import STEPS, runner
 from desktop.models.store import Store, connect_postgresql
 from desktop.models.tables import Meeting
-from tests.models.made_up import MEETING, add_meeting, count
+from tests.models.made_up import MEETING, add_meeting, before_following_tables, count
 from tests.postgres import Server
 
 
@@ -167,7 +167,8 @@ def test_reading_never_upgrades(postgres_server: Server) -> None:
     with postgres_server.copy("template1") as url:
         store = connect_postgresql(url)
         runner.migrate_postgresql(store, STEPS[:1])
-        seeds.found_office(store)
+        with before_following_tables():
+            seeds.found_office(store)
         with pytest.raises(DataTrouble, match="versi lama"):
             opening.open_server(url, found=seeds.found_office, read_only=True)
         assert store.rows("SELECT version FROM rakor_schema") == [(1,)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record
+from textwrap import dedent
+
+from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record, create_table
 
 _RECORDS = {
     # Instansi terkait: who is concerned by a follow-up without having to do it.
@@ -103,6 +105,29 @@ _INDEXES = (
     ("assessment_form", "assessment", "form_id"),
 )
 
+# A line for each record that is searched for: its table and number, its day since year 1, its topic's number, and
+# a sum of its words, which stand in the index alone. They are folded: `ascii` splits them at blanks, nowhere else.
+_SEARCH_LINE = """
+    seq key
+    place int
+    day int
+    topic int
+    sum int
+"""
+_SEARCH_WORDS = {
+    "sqlite": (
+        """
+        CREATE VIRTUAL TABLE search_fts USING fts5(
+            words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6 7 8 9 10', tokenize=ascii
+        )
+        """,
+    ),
+    "postgresql": (
+        "CREATE TABLE search_fts (rowid bigint PRIMARY KEY, words tsvector NOT NULL)",
+        "CREATE INDEX search_words ON search_fts USING gin (words)",
+    ),
+}
+
 
 def up(engine: Engine, execute: Execute) -> None:
     """Take a database of schema 5 to schema 6."""
@@ -112,3 +137,6 @@ def up(engine: Engine, execute: Execute) -> None:
         execute(add_column(engine, table, column))
     for name, table, columns in _INDEXES:
         execute(create_index(name, table, columns))
+    execute(create_table(engine, "search_line", _SEARCH_LINE, "place"))
+    for statement in _SEARCH_WORDS[engine]:
+        execute(dedent(statement).strip())

@@ -16,10 +16,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble
 from desktop.base.files import file_trouble, flush_folder, replace_with_retry
 from desktop.base.rights import make_private
+from desktop.models import search_lines
 from desktop.models.faults import named_faults
 from desktop.models.header import refuse_newer
 from desktop.models.migrations import LATEST, STEPS, Step
-from desktop.models.store import APPLICATION_ID, Store
+from desktop.models.store import APPLICATION_ID, Store, connect_sqlite
 from desktop.models.swap import fold_in_log, linked
 
 log = logging.getLogger(__name__)
@@ -75,6 +76,8 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
             for step in steps[schema:]:
                 step("postgresql", store.execute)
             _require_rows(counts, _server_counts(store))
+            if len(steps) >= LATEST:
+                search_lines.fill(store)
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
     return schema
@@ -118,6 +121,19 @@ def _climb_on_copy(path: Path, copy: Path, schema: int, steps: Sequence[Step]) -
             _climb(new, schema, steps)
             _require_sound(new, copy.name)
             _require_rows(counts, _counts(new))
+    if len(steps) >= LATEST:
+        _fill_lines(copy)
+
+
+def _fill_lines(copy: Path) -> None:
+    """What follows from the records by more than SQL, once they are as this version has them."""
+    store = connect_sqlite(copy)
+    try:
+        with store.transaction():
+            search_lines.fill(store)
+    finally:
+        store.close()
+    fold_in_log(copy)
 
 
 def _climb(connection: sqlcipher.Connection, schema: int, steps: Sequence[Step]) -> None:

@@ -33,6 +33,7 @@ from desktop.models.tables.office import (
     PersonSearch,
     Replica,
     SavedFilter,
+    SearchLine,
     Setting,
 )
 from desktop.models.tables.papers import AccountingItem, Attachment, IssuedPaper, Letter, MinutesVersion
@@ -72,7 +73,7 @@ OFFICE_ONLY = frozenset({"office_profile"})
 """Records that belong to one office and are never merged into another."""
 
 LOCAL: dict[str, type[Table]] = {
-    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting, PersonSearch)
+    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting, PersonSearch, SearchLine)
 }
 """Tables of this copy alone: neither journalled nor exchanged."""
 
@@ -84,6 +85,6 @@ __all__ = [
     "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
     "MeetingTemplate", "MinutesVersion", "OfficeProfile", "OutgoingForm", "Participant", "Person",
     "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure",
-    "RegionSituation", "Reminder", "Replica", "RundownItem", "SavedFilter", "Setting", "Stage", "Statement",
-    "Table", "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
+    "RegionSituation", "Reminder", "Replica", "RundownItem", "SavedFilter", "SearchLine", "Setting", "Stage",
+    "Statement", "Table", "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

@@ -116,3 +116,12 @@ class PersonSearch(Table):
     """The words a person is found by; `seq` is the person's (see `desktop.models.person_words`)."""
 
     search_text = TextField()
+
+
+class SearchLine(Table):
+    """A record that is searched for: where it is, its day and its topic (see `desktop.models.search_lines`)."""
+
+    place = WholeField()
+    day = WholeField()
+    topic = WholeField()
+    sum = WholeField()
