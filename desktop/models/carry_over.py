@@ -125,7 +125,7 @@ class Story:
     def __init__(self, part: Part, own: Sequence[Report], all_told: Sequence[Report]) -> None:
         self.part = part
         self._told = all_told
-        self.begun = part.origin or morning(min([noted_on(part.commitment), *(one.day for one in all_told)]))
+        self.begun = part.origin or morning(self._first_day())
         self.steps = sorted(Step(self._place_of(one, own), one.seq, one.state, one) for one in own)
         last = self.steps[-1].state if self.steps else OPEN_STATES[0]
         if last != part.state_now:
@@ -193,6 +193,11 @@ class Story:
         if until is None or until <= place[0]:
             return False
         return not any(one.meeting and place <= one.meeting and one.day < until for one in self._told)
+
+    def _first_day(self) -> date:
+        """Of one without a meeting: the day it was noted, or the earliest anything is told of."""
+        told = (self.part.state_on, self.part.ended_on, *(one.day for one in self._told))
+        return min([noted_on(self.part.commitment), *(day for day in told if day is not None)])
 
     def _place_of(self, one: Report, own: Sequence[Report]) -> Place:
         at = one.meeting

@@ -14,7 +14,6 @@ from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
 from desktop.models.tables import (
     AccountingItem,
-    Addressee,
     AgendaItem,
     Assessment,
     Attachment,
@@ -31,6 +30,7 @@ from desktop.models.tables import (
 from desktop.models.tables import Statement as Said
 from desktop.models.words import FROZEN_STATES, MEETING_STATES, SECURITY, SETTABLE_STATES
 from desktop.services import rules
+from desktop.services.addressee_states import keep_unlogged, settle
 from desktop.services.commitments import UNDER_COMMITMENT
 from desktop.services.desk import Desk
 from desktop.services.removal import delete_with_children
@@ -83,11 +83,12 @@ def _move_follow_ups(write: Write, meeting: UUID, old: UUID | None, new: UUID | 
 def _move_reports(write: Write, meeting: UUID, old: date, new: date) -> None:
     """What was answered in a meeting was answered on its day."""
     told = ("id", "addressee_id", "reported_on")
-    for report, part, day in children_values(write.store, ProgressReport, "meeting_id", meeting, told):
-        if day == old:
-            write.update(ProgressReport, report, reported_on=new)
-            if fields_of(write.store, "addressee", part)["state_on"] == old:
-                write.update(Addressee, part, state_on=new)
+    rows = children_values(write.store, ProgressReport, "meeting_id", meeting, told)
+    moved = {report: part for report, part, day in rows if day == old}
+    keep_unlogged(write, moved.values())
+    for report in moved:
+        write.update(ProgressReport, report, reported_on=new)
+    settle(write, moved.values())
 
 
 def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:

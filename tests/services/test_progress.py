@@ -21,7 +21,7 @@ from desktop.services.attendance import invite, mark
 from desktop.services.commitments import add_commitment, delete_commitment, set_state, update_commitment
 from desktop.services.desk import Desk
 from desktop.services.history import History
-from desktop.services.meetings import create_meeting, delete_meeting
+from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.progress import answer_in_meeting
 
 KPU, BAWASLU = "KPU Provinsi Jawa Timur", "Bawaslu Provinsi Jawa Timur"
@@ -202,3 +202,12 @@ def test_reports_go_with_their_follow_up(desk: Desk, forum: UUID) -> None:
     answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     delete_commitment(desk, one)
     assert reports_on(desk.store, one) == []
+
+
+def test_what_was_answered_goes_with_its_meeting_to_another_day(desk: Desk, forum: UUID) -> None:
+    one = task(desk, held(desk, forum, 1), "Kirim data", KPU)
+    now = held(desk, forum, 20)
+    answer_in_meeting(desk, now, only(desk, now).id, state="proses")
+    update_meeting(desk, now, held_on=date(2024, 10, 22))
+    (report,) = reports_on(desk.store, one)
+    assert (report.reported_on, part_of(desk, one).state_on) == (date(2024, 10, 22), date(2024, 10, 22))

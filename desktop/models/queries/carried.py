@@ -212,10 +212,12 @@ def _parts_query(*conditions: Any) -> Any:
 
 
 def _still_told_of() -> Any:
-    """What a meeting may go through: what is open, and what changed or was told since the meeting held last."""
+    """What is open, and what began, was changed or told since the meeting held last."""
+    since = param("since")
     return (
         Addressee.seq.is_null() | Addressee.state.in_(OPEN_STATES) | Addressee.state_on.is_null()
-        | (Addressee.state_on >= param("since")) | (Commitment.ended_on >= param("since")) | _told_since()
+        | (Addressee.state_on >= since) | (Meeting.held_on >= since) | (Commitment.ended_on >= since)
+        | _told_since()
     )  # fmt: skip
 
 
@@ -227,7 +229,9 @@ _FROM_MEETINGS = {
     "forum": Statement(lambda: _from_meetings(Meeting.forum_id)),
     "topic": Statement(lambda: _from_meetings(Meeting.topic_id)),
 }
-_BETWEEN = Statement(lambda: _parts_query(Commitment.topic_id == param("topic"), Commitment.meeting_id.is_null()))
+_BETWEEN = Statement(
+    lambda: _parts_query(Commitment.topic_id == param("topic"), Commitment.meeting_id.is_null(), _still_told_of())
+)
 _ANSWERED = Statement(
     lambda: _parts_query(
         Addressee.id.in_(

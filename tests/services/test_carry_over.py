@@ -1,0 +1,196 @@
+"""What is open is asked in each next meeting exactly once, whatever becomes of the meetings in between."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections import Counter
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from desktop.base.errors import AppError
+from desktop.models.journal import writing
+from desktop.models.queries.review import review, to_be_asked
+from desktop.models.store import Store
+from desktop.models.tables import Commitment, Forum, Topic
+from desktop.services.commitments import To, add_commitment, set_state
+from desktop.services.desk import Desk
+from desktop.services.history import History
+from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
+from desktop.services.progress import answer_in_meeting, keep_report
+from tests.services.slow_carry_over import SlowOffice, newest
+
+START, DAYS = date(2024, 9, 1), 30
+STATES = ("belum", "proses", "proses", "selesai_laporan", "selesai_bukti", "dihentikan")
+EVERYDAY = {"sqlite": 25, "postgresql": 5}
+
+
+class Life:
+    """A topic with a forum, and what may happen to its meetings and follow-ups in some months."""
+
+    def __init__(self, store: Store, seed: int) -> None:
+        self.desk, self.chance = Desk(store, "Uji"), random.Random(seed)
+        self.store, self.history, self.told = store, History(), [f"seed {seed}"]
+        with writing(store, "test", by="Uji") as write:
+            self.topic = write.insert(Topic, name=f"Topik {seed}", event_label="Hari H", state="open")
+            self.forum = write.insert(Forum, name=f"Forum {seed}", topic_id=self.topic)
+            write.finish()
+
+    def live(self, steps: int) -> None:
+        """Some meetings and follow-ups, then anything."""
+        for _ in range(3):
+            self.done(create_meeting(self.desk, title="Rakor", held_on=self.day(), forum_id=self.forum))
+            self.new_follow_up()
+        deeds = [
+            *[self.new_meeting, self.new_follow_up, self.answer, self.answer, self.report, self.report] * 3,
+            *[self.new_meeting] * 4, self.move, self.move, self.call_off, self.change_series, self.remove, self.undo, self.undo,
+            self.sleep, self.end, self.by_hand, self.between,
+        ]  # fmt: skip
+        for _ in range(steps):
+            deed = self.chance.choice(deeds)
+            with suppress(AppError):  # what the program refuses has not happened
+                self.told.append(f"{deed.__name__} {deed() or ''}")
+
+    def day(self) -> date:
+        return START + timedelta(days=self.chance.randrange(DAYS))
+
+    def begins(self) -> time | None:
+        return self.chance.choice([None, None, time(9), time(13, 30)])
+
+    def series(self) -> dict[str, UUID | None]:
+        kinds: list[tuple[UUID | None, UUID | None]] = [(self.forum, self.topic)] * 5
+        kinds += [(self.forum, None), (None, self.topic), (None, None)]
+        forum, topic = self.chance.choice(kinds)
+        return {"forum_id": forum, "topic_id": topic}
+
+    def meeting(self) -> UUID:
+        return self.any_of("meeting", "forum_id = {m} OR topic_id = {m}", self.forum, self.topic)
+
+    def part(self) -> UUID:
+        of_topic = "commitment_id IN (SELECT id FROM commitment WHERE NOT deleted AND topic_id = {m})"
+        return self.any_of("addressee", of_topic, self.topic)
+
+    def any_of(self, table: str, where: str, *values: Any) -> UUID:
+        condition = where.replace("{m}", self.store.mark)
+        rows = self.store.rows(f"SELECT id FROM {table} WHERE NOT deleted AND ({condition}) ORDER BY seq", values)
+        if not rows:
+            raise AppError("Belum ada.")
+        (found,) = self.chance.choice(rows)
+        return UUID(bytes=found) if isinstance(found, bytes) else UUID(str(found))
+
+    def done(self, made: Any) -> None:
+        self.history.note(made[1] if isinstance(made, tuple) else made)
+
+    # Deeds
+
+    def new_meeting(self) -> None:
+        self.done(
+            create_meeting(
+                self.desk, title="Rakor", held_on=self.day(), starts_at=self.begins(),
+                cancelled=self.chance.random() < 0.1, **self.series(),
+            )
+        )  # fmt: skip
+
+    def new_follow_up(self) -> None:
+        to = [To(label=f"Panitia {number}") for number in range(self.chance.choice([0, 1, 1, 1, 3]))]
+        values = {"meeting_id": self.meeting(), "topic_id": self.topic}
+        self.done(add_commitment(self.desk, kind="arahan", text="Kirim data", to=to, **values))
+
+    def between(self) -> None:
+        """One that was noted without a meeting, on a day its id tells."""
+        noted = datetime.combine(self.day(), time(3), UTC)
+        own = UUID(int=int(noted.timestamp() * 1000) << 80 | 7 << 76 | 2 << 62 | self.chance.getrandbits(60))
+        with writing(self.store, "test", by="Uji") as write:
+            write.insert(
+                Commitment, own, topic_id=self.topic, order_no=1, kind="arahan", text="Antara rapat", priority=2
+            )
+            write.finish()
+
+    def answer(self) -> None:
+        state = self.chance.choice([None, *STATES])
+        values = {"note": "Menunggu"} | ({"state": state} if state else {})
+        self.done(answer_in_meeting(self.desk, self.meeting(), self.part(), **values))
+
+    def report(self) -> None:
+        with writing(self.store, "commitment.progress", by="Uji") as write:
+            keep_report(write, self.part(), on=self.day(), channel="surat", state=self.chance.choice(STATES))
+            self.done(write.finish())
+
+    def by_hand(self) -> None:
+        self.done(set_state(self.desk, [self.part()], self.chance.choice(STATES), on=self.day()))
+
+    def move(self) -> None:
+        self.done(update_meeting(self.desk, self.meeting(), held_on=self.day(), starts_at=self.begins()))
+
+    def call_off(self) -> None:
+        self.done(update_meeting(self.desk, self.meeting(), cancelled=self.chance.random() < 0.6))
+
+    def change_series(self) -> None:
+        self.done(update_meeting(self.desk, self.meeting(), **self.series()))
+
+    def remove(self) -> None:
+        self.done(delete_meeting(self.desk, self.meeting()))
+
+    def undo(self) -> None:
+        self.history.undo(self.desk)
+
+    def sleep(self) -> None:
+        one = self.any_of("commitment", "topic_id = {m}", self.topic)
+        with writing(self.store, "commitment.update", by="Uji") as write:
+            write.update(Commitment, one, show_again_on=self.chance.choice([None, self.day(), self.day()]))
+            self.done(write.finish())
+
+    def end(self) -> None:
+        """As closing its topic, or handing it over, leaves it."""
+        one = self.any_of("commitment", "topic_id = {m}", self.topic)
+        how = self.chance.choice(["selesai", "dihentikan", "dialihkan", None])
+        with writing(self.store, "commitment.update", by="Uji") as write:
+            write.update(Commitment, one, ended_how=how, ended_on=self.day() if how else None)
+            self.done(write.finish())
+
+
+def check(life: Life, office: SlowOffice) -> Counter[str]:
+    """Every meeting goes through just what the slow telling says; the next one misses nothing that is open."""
+    seen = Counter(meetings=len(office.meetings))
+    for one in office.meetings:
+        told = office.goes_through(one["id"])
+        found = review(life.store, one["id"])
+        where = f"rapat {one['seq']} {one['held_on']}: {life.told}"
+        assert {part.id: part.appearance for part in found.asked} == told.asked, where
+        assert {part.id for part in found.closed} == told.closed, where
+        shown = Counter(part.id for part in (*found.asked, *found.closed))
+        assert max(shown.values(), default=1) == 1, where
+        seen += Counter(asked=len(found.asked), closed=len(found.closed))
+    for forum in (life.forum, None):
+        after = START + timedelta(days=DAYS + 400)
+        expected = office.still_open(forum, life.topic)
+        assert to_be_asked(life.store, forum, life.topic, after) == len(expected), life.told
+    return seen
+
+
+def lived(store: Store, seeds: range) -> Counter[str]:
+    """What was looked at in these lives."""
+    seen: Counter[str] = Counter()
+    for seed in seeds:
+        before = newest(store)
+        life = Life(store, seed)
+        life.live(life.chance.randrange(10, 45))
+        seen += check(life, SlowOffice(store, before))
+    return seen
+
+
+def test_each_open_part_is_asked_once_in_each_next_meeting_and_a_closed_one_told_once(store: Store) -> None:
+    seen = lived(store, range(EVERYDAY[store.engine]))
+    assert all(seen[kind] for kind in ("meetings", "asked", "closed"))
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1800)
+def test_the_same_over_a_thousand_histories(sqlite_store: Store) -> None:
+    histories = int(os.environ.get("RAKOR_HISTORIES", "1000"))
+    seen = lived(sqlite_store, range(1_000_000, 1_000_000 + histories))
+    print(f"{histories} histories: {dict(seen)}")
