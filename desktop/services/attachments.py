@@ -1,4 +1,4 @@
-"""Berkas rapat: photos, scans and other files of a meeting, each kept once, in an order, with a caption."""
+"""Berkas: photos, scans, evidence and other files, each kept once, in an order, with a caption."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desktop.exchange.attached.kinds import JPEG
 from desktop.exchange.attached.names import name_on_disk, shown_name
 from desktop.models import attachment_store
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.attachments import FileRow, file_row, files_of
+from desktop.models.queries.attachments import FileRow, Owner, file_row, files_of, meeting_files
 from desktop.models.queries.children import next_order
 from desktop.models.store import Store
 from desktop.models.tables import Attachment
@@ -28,30 +28,34 @@ from desktop.services.desk import Desk
 _LONGEST_CAPTION = 500
 
 
-def add_files(desk: Desk, meeting: UUID, kind: str, taken: Sequence[Taken]) -> tuple[list[UUID], ChangeSet]:
-    """Attach files at the end; one that is there already as this kind is left out. One undo takes all back."""
+def add_files(desk: Desk, owner: UUID | Owner, kind: str, taken: Sequence[Taken]) -> tuple[list[UUID], ChangeSet]:
+    """Attach files at the end; one that is there already as this kind is left out. One undo takes all back.
+
+    An id alone is a meeting's.
+    """
     rules.one_of({"kind": kind}, "kind", ATTACHMENT_KINDS, "Jenis berkas")
     for one in taken:
         attachment_store.put(desk.store, one.content)
     with writing(desk.store, "file.add", by=desk.user) as write:
-        there = {one.sha256 for one in files_of(desk.store, meeting, kind)}
+        there = {one.sha256 for one in files_of(desk.store, owner, kind)}
         added = []
         for one in taken:
             hashed = attachment_store.hash_of(one.content)
             if hashed not in there:
                 there.add(hashed)
-                added.append(insert_file(write, meeting, kind, one, hashed))
+                added.append(insert_file(write, owner, kind, one, hashed))
         return added, write.finish()
 
 
-def insert_file(write: Write, meeting: UUID, kind: str, taken: Taken, hashed: str) -> UUID:
+def insert_file(write: Write, owner: UUID | Owner, kind: str, taken: Taken, hashed: str) -> UUID:
     """The record of a file within a greater action; its bytes were put into the store before."""
     if kind == "foto" and taken.media_type != JPEG:
         raise InvalidInput("kind", f"“{taken.name}” bukan foto.", "Pilih jenis berkas yang lain.")
+    column, one = owner if isinstance(owner, Owner) else meeting_files(owner)
     return write.insert(
         Attachment,
-        meeting_id=meeting, order_no=next_order(write.store, Attachment, "meeting_id", meeting), kind=kind,
-        name=taken.name, media_type=taken.media_type, size=len(taken.content), sha256=hashed,
+        order_no=next_order(write.store, Attachment, column, one), kind=kind, **{column: one}, name=taken.name,
+        media_type=taken.media_type, size=len(taken.content), sha256=hashed,
         added_at=write.done_at,
     )  # fmt: skip
 
@@ -77,8 +81,7 @@ def move_file(desk: Desk, file: UUID, to: int) -> ChangeSet:
     """Put a file at another place (0 first) among those of its kind."""
     with writing(desk.store, "file.move", by=desk.user) as write:
         moved = _known(desk.store, file)
-        assert moved.meeting_id is not None
-        before = files_of(desk.store, moved.meeting_id, moved.kind)
+        before = files_of(desk.store, moved.owner, moved.kind)
         after = [one for one in before if one.id != file]
         after.insert(max(0, min(to, len(after))), moved)
         for place, one in zip(before, after, strict=True):  # the numbers of the kind stay, its files change places

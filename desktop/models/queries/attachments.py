@@ -1,10 +1,10 @@
-"""The files of a meeting, in their order."""
+"""The files of a meeting, of a report on a follow-up, or of a problem, in their order."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
@@ -16,6 +16,29 @@ from desktop.models.store import Store
 from desktop.models.tables import Attachment, MinutesVersion
 
 _INSTANT = InstantField()
+_OWNERS = ("meeting_id", "commitment_id", "assessment_id", "progress_report_id", "issue_id")
+
+
+class Owner(NamedTuple):
+    """What files belong to: the column that names it, one of `_OWNERS`, and its id."""
+
+    column: str
+    id: UUID
+
+
+def meeting_files(meeting: UUID) -> Owner:
+    """A meeting as the owner of its files."""
+    return Owner("meeting_id", meeting)
+
+
+def evidence_of(report: UUID) -> Owner:
+    """A report on a follow-up as the owner of its evidence."""
+    return Owner("progress_report_id", report)
+
+
+def issue_files(issue: UUID) -> Owner:
+    """A problem or a piece of news as the owner of its files."""
+    return Owner("issue_id", issue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +49,7 @@ class FileRow:
     """
 
     id: UUID
-    meeting_id: UUID | None
+    owner: Owner
     order_no: int
     kind: str
     name: str
@@ -38,13 +61,14 @@ class FileRow:
     is_signed: bool
 
 
-_TYPES = (ID, ID, None, None, None, None, None, None, None, _INSTANT, None)
+_TYPES = (*(ID,) * (1 + len(_OWNERS)), None, None, None, None, None, None, None, _INSTANT, None)
 
 
 def _files(condition: Any) -> Any:
     return (
         Attachment.select(
-            Attachment.id, Attachment.meeting_id, Attachment.order_no, Attachment.kind, Attachment.name,
+            Attachment.id, *(getattr(Attachment, column) for column in _OWNERS), Attachment.order_no,
+            Attachment.kind, Attachment.name,
             Attachment.caption, Attachment.media_type, Attachment.size, Attachment.sha256, Attachment.added_at,
             MinutesVersion.id.is_null(False),
         )
@@ -58,13 +82,17 @@ def _files(condition: Any) -> Any:
     )  # fmt: skip
 
 
-_OF_MEETING = Statement(lambda: _files(Attachment.meeting_id == param("meeting")))
+_OF = {
+    column: Statement(lambda column=column: _files(getattr(Attachment, column) == param("owner")))  # type: ignore[misc]
+    for column in _OWNERS
+}
 _ONE = Statement(lambda: _files(Attachment.id == param("one")))
 
 
-def files_of(store: Store, meeting: UUID, kind: str | None = None) -> list[FileRow]:
-    """The files of a meeting in their order, all of them or those of one kind."""
-    found = [_row(row) for row in _OF_MEETING.rows(store, meeting=meeting)]
+def files_of(store: Store, owner: UUID | Owner, kind: str | None = None) -> list[FileRow]:
+    """The files of an owner (an id alone is a meeting's) in their order, all of them or those of one kind."""
+    column, one = owner if isinstance(owner, Owner) else meeting_files(owner)
+    found = [_row(row) for row in _OF[column].rows(store, owner=one)]
     return found if kind is None else [one for one in found if one.kind == kind]
 
 
@@ -76,5 +104,7 @@ def file_row(store: Store, one: UUID) -> FileRow | None:
 
 def _row(row: tuple[Any, ...]) -> FileRow:
     values = typed(row, _TYPES)
+    owners = zip(_OWNERS, values[1 : 1 + len(_OWNERS)], strict=True)
+    values[1 : 1 + len(_OWNERS)] = [next(Owner(column, of) for column, of in owners if of is not None)]
     values[-1] = bool(values[-1])
     return FileRow(*values)

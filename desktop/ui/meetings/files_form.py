@@ -1,256 +1,26 @@
-"""Berkas rapat beside its papers: the files of one kind, and the ways in: chosen, dropped or pasted."""
+"""Berkas rapat beside its papers: photos first, for that is what the paper beside shows."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from desktop.exchange.attached.kinds import SUFFIXES
-from desktop.exchange.attached.shapes import Taken
-from desktop.models.queries.attachments import files_of
+from desktop.models.queries.attachments import meeting_files
 from desktop.models.words import ATTACHMENT_KINDS
-from desktop.services.attachments import add_files, move_file, remove_file
-from desktop.ui import ask, theme
-from desktop.ui.colours import Tone
-from desktop.ui.meetings.file_details import FileDetails
-from desktop.ui.meetings.file_list import FileList
-from desktop.ui.meetings.file_opening import FileOpener
-from desktop.ui.meetings.file_taking import FileTaking, files_in, picture_in
-from desktop.ui.meetings.file_thumbnails import Thumbnails
+from desktop.ui.files.panel import FilesPanel
 from desktop.ui.session import Session
-from desktop.ui.widgets.banner import Banner
-from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField
-from desktop.ui.widgets.shortcuts import on_keys
-from desktop.ui.widgets.text import plain_label, set_tip
-
-_MOST_FAULTS = 3
-_PHOTO = "foto"
 
 
-class FilesForm(QWidget):
-    """Photos first, for that is what the paper beside shows; the other kinds of file are one choice away."""
+class FilesForm(FilesPanel):
+    """The files of a meeting; the kinds that are no photos are one choice away."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._meeting: UUID | None = None
-        self._target: tuple[UUID | None, str] = (None, _PHOTO)  # where the files on their way belong
-        self._opener = FileOpener(session, self)
-        unit = theme.current().unit
-
-        # Kind and ways in
-        self.kind = ChoiceField(tuple(ATTACHMENT_KINDS.items()))
-        self.kind.setAccessibleName(self.tr("Jenis berkas"))
-        self.kind.set_value(_PHOTO)
-        self.paste_button = button(self.tr("Tempel"), "copy")
-        set_tip(self.paste_button, self.tr("Tempel foto atau berkas yang disalin (Ctrl+V)"))
-        self.add_button = button(self.tr("Tambah…"), "plus", kind="primary")
-        self.taking = FileTaking(session, self)
-        self.banner = Banner("", Tone.ATTENTION)
-        self.banner.hide()
-
-        # Files
-        self.list = FileList(Thumbnails(session, self))
-        self.empty = EmptyState(
-            "paperclip", self.tr("Belum ada berkas."), self.tr("Seret ke sini, tempel, atau pilih Tambah.")
+        super().__init__(
+            session, ATTACHMENT_KINDS, QCoreApplication.translate("FilesForm", "Berkas rapat"), parent=parent
         )
-        self.details = FileDetails(session)
-
-        # Assemble
-        above = QHBoxLayout()
-        above.setSpacing(unit * 2)
-        above.addWidget(plain_label(self.tr("Berkas rapat"), role="heading"), 1)
-        above.addWidget(self.paste_button)
-        above.addWidget(self.add_button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, unit * 2, 0)
-        whole.setSpacing(unit * 2)
-        whole.addLayout(above)
-        whole.addWidget(self.kind)
-        whole.addWidget(self.banner)
-        whole.addWidget(self.list, 1)
-        whole.addWidget(self.empty, 1)
-        whole.addWidget(self.details)
-        self.setAcceptDrops(True)
-
-        # Wire
-        self.kind.edited.connect(self._show_kind)
-        self.add_button.clicked.connect(self._choose)
-        self.paste_button.clicked.connect(self._paste)
-        on_keys(self, "Ctrl+V", self._paste)
-        self.list.currentItemChanged.connect(self._show_chosen)
-        self.list.open_wanted.connect(self._open)
-        self.list.remove_wanted.connect(self._remove)
-        self.list.move_wanted.connect(self._move)
-        self.list.dropped.connect(self._take)
-        self.taking.progressed.connect(self._tell_progress)
-        self.taking.finished.connect(self._keep)
-        self.banner.wanted.connect(self._press_banner)
-        self.details.open_wanted.connect(self._open)
-        self.details.remove_wanted.connect(self._remove)
-        self.details.step_wanted.connect(self._step)
 
     def show_meeting(self, meeting: UUID, *, fresh: bool) -> None:
         """Show the files of a meeting; not `fresh`: without touching what is being changed."""
-        if fresh:
-            self.flush()
-            self.banner.setVisible(self.taking.is_busy)
-        self._meeting = meeting
-        self._reload()
-
-    def flush(self) -> None:
-        """Save what is still being typed."""
-        self.details.flush()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()) or picture_in(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self._take(event.mimeData())
-
-    @property
-    def _chosen_kind(self) -> str:
-        return str(self.kind.value())
-
-    def _reload(self) -> None:
-        if self._meeting is None:
-            return
-        files = files_of(self._session.store, self._meeting)
-        counts = {kind: sum(one.kind == kind for one in files) for kind in ATTACHMENT_KINDS}
-        words = {
-            kind: f"{name} ({counts[kind]})" if counts[kind] else name for kind, name in ATTACHMENT_KINDS.items()
-        }
-        self.kind.set_options(list(words.items()))
-        shown = [one for one in files if one.kind == self._chosen_kind]
-        self.list.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
-        self.list.show_files(shown)
-        for one in (self.add_button, self.paste_button):
-            one.setEnabled(not self._session.store.read_only)
-
-    @Slot()
-    def _show_kind(self) -> None:
-        self.banner.setVisible(self.taking.is_busy)
-        self._reload()
-
-    @Slot()
-    def _show_chosen(self) -> None:
-        self.details.show_file(self.list.current_file())
-
-    # Ways in
-
-    @Slot()
-    def _choose(self) -> None:
-        if self._chosen_kind == _PHOTO:
-            filters = self.tr("Foto JPEG atau PNG (*.jpg *.jpeg *.png)")
-        else:
-            ends = " ".join(f"*{end}" for end in (*SUFFIXES.values(), ".jpeg"))
-            filters = self.tr("Dokumen dan gambar ({ends})").format(ends=ends)
-        everything = self.tr("Semua berkas (*)")
-        self._take_paths(ask.choose_files(self.tr("Pilih berkas"), f"{filters};;{everything}"))
-
-    @Slot()
-    def _paste(self) -> None:
-        self._take(QGuiApplication.clipboard().mimeData())
-
-    @Slot(object)
-    def _take(self, data: QMimeData) -> None:
-        paths, picture = files_in(data), picture_in(data)
-        if paths:
-            self._take_paths(paths)
-        elif picture is None:
-            self._tell(self.tr("Tidak ada foto atau berkas yang disalin."), Tone.ATTENTION)
-        elif self._chosen_kind != _PHOTO:
-            self._tell(self.tr("Gambar yang disalin hanya dapat menjadi foto kegiatan."), Tone.ATTENTION)
-        elif self._may_take():
-            self.taking.take_picture(picture, self.tr("Tempelan"))
-
-    def _take_paths(self, paths: list[Path]) -> None:
-        if paths and self._may_take():
-            self.taking.take_files(paths, photos=self._chosen_kind == _PHOTO)
-
-    def _may_take(self) -> bool:
-        if self._session.store.read_only or self._meeting is None:
-            return False
-        if self.taking.is_busy:
-            self._session.bus.message.emit(
-                self.tr("Tunggu sampai berkas sebelumnya selesai diambil."), str(Tone.ATTENTION)
-            )
-            return False
-        self._target = (self._meeting, self._chosen_kind)
-        return True
-
-    @Slot(int, int)
-    def _tell_progress(self, done: int, total: int) -> None:
-        if done < total:
-            told = self.tr("Mengambil {done} dari {total} berkas …").format(done=done, total=total)
-            self._tell(told, Tone.INFO, self.tr("Batal"))
-
-    @Slot(list, list)
-    def _keep(self, taken: list[Taken], faults: list[str]) -> None:
-        """Keep what was taken for the meeting it was meant for, also when another one is shown by now."""
-        self.banner.hide()
-        meeting, kind = self._target
-        if taken and meeting is not None:
-            told = self.tr("{count} berkas ditambahkan.").format(count=len(taken))
-            made = self._session.make(lambda: add_files(self._session.desk, meeting, kind, taken), told=told)
-            added = made[0] if made else []
-            self._reload()
-            if added:
-                self.list.go_to(added[0])
-            if made and len(added) < len(taken):
-                faults = [*faults, self.tr("Berkas yang sudah ada tidak ditambahkan lagi.")]
-        if faults:
-            lines = faults[:_MOST_FAULTS]
-            if len(faults) > _MOST_FAULTS:
-                lines.append(self.tr("… dan {count} lainnya.").format(count=len(faults) - _MOST_FAULTS))
-            self._tell("\n".join(lines), Tone.ATTENTION, self.tr("Tutup"))
-
-    @Slot()
-    def _press_banner(self) -> None:
-        if self.taking.is_busy:
-            self.taking.cancel()
-        else:
-            self.banner.hide()
-
-    def _tell(self, words: str, tone: Tone, action: str = "") -> None:
-        self.banner.say(words, tone, action)
-        self.banner.show()
-
-    # The file chosen
-
-    @Slot()
-    def _open(self) -> None:
-        file = self.list.current_file()
-        if file is None:
-            return
-        if problem := self._opener.open(file.id):
-            self._tell(problem, Tone.PROBLEM, self.tr("Tutup"))
-
-    @Slot()
-    def _remove(self) -> None:
-        file = self.list.current_file()
-        if file is not None:
-            told = self.tr("Berkas dihapus: {name}").format(name=file.name)
-            self._session.run(lambda: remove_file(self._session.desk, file.id), told=told)
-            self._reload()
-
-    @Slot(object, int)
-    def _move(self, file: UUID, to: int) -> None:
-        self.flush()
-        self._session.run(lambda: move_file(self._session.desk, file, to))
-        self._reload()
-
-    @Slot(int)
-    def _step(self, by: int) -> None:
-        file = self.list.current_file()
-        if file is not None:
-            self._move(file.id, self.list.currentRow() + by)
+        self.show_owner(meeting_files(meeting), fresh=fresh)

@@ -25,8 +25,8 @@ from desktop.services.minutes_gaps import Gap, minutes_gaps
 from desktop.services.minutes_life import add_signed_file, make_ready, revise, sign, take_back
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
-from desktop.ui.meetings.file_opening import FileOpener
-from desktop.ui.meetings.file_taking import FileTaking
+from desktop.ui.files.opening import FileOpener
+from desktop.ui.files.taking import FileTaking
 from desktop.ui.meetings.papers_history import PapersHistory
 from desktop.ui.meetings.sign_dialog import SignDialog
 from desktop.ui.meetings.signed_file_field import choose_signed_file

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.exchange.attached.shapes import Taken
 from desktop.ui import ask, theme
-from desktop.ui.meetings.file_taking import FileTaking, files_in
+from desktop.ui.files.taking import FileTaking, files_in
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.text import ElidedLabel

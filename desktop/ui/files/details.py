@@ -1,4 +1,4 @@
-"""What is said of one file of a meeting, and what can be done with it."""
+"""What is said of one file, and what can be done with it."""
 
 from __future__ import annotations
 

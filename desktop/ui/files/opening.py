@@ -1,4 +1,4 @@
-"""Opens a file of a meeting in the program of its kind, as a copy nobody can change."""
+"""Opens an attached file in the program of its kind, as a copy nobody can change."""
 
 from __future__ import annotations
 

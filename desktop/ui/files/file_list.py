@@ -1,4 +1,4 @@
-"""The files of a meeting as a list with small pictures: files are dropped on it, its own rows change places."""
+"""Files as a list with small pictures: files are dropped on it, its own rows change places."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
 from desktop.models.queries.attachments import FileRow
 from desktop.ui import icons, theme
-from desktop.ui.meetings.file_taking import files_in, picture_in
-from desktop.ui.meetings.file_thumbnails import Thumbnails
+from desktop.ui.files.taking import files_in, picture_in
+from desktop.ui.files.thumbnails import Thumbnails
 from desktop.ui.meetings.plain_list import PlainList
 
 _ID = Qt.ItemDataRole.UserRole
@@ -29,7 +29,6 @@ class FileList(PlainList):
 
     def __init__(self, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__("", wrapped=False, parent=parent)
-        self.setAccessibleName(self.tr("Berkas rapat"))
         self._thumbnails = thumbnails
         self._files: dict[UUID, FileRow] = {}
         unit = theme.current().unit
