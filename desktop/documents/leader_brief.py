@@ -15,7 +15,7 @@ from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.typesetting.shortened import shortened
 from desktop.documents.typesetting.table import Column, Table
-from desktop.documents.typesetting.text import wrap
+from desktop.documents.typesetting.text import fits, wrap
 
 _POINTS = 3
 _POINT_LINES, _CELL_LINES, _FACT_LINES = 3, 2, 2
@@ -152,7 +152,7 @@ class _Brief:
         for shown in range(len(names), 0, -1):
             left = len(names) - shown
             text = ", ".join(names[:shown]) + (f", dan {left} lainnya" if left else "")
-            if len(wrap(text, self._face, self._size - 1, width)) <= _CELL_LINES:
+            if fits(text, self._face, self._size - 1, width, _CELL_LINES):
                 return text
         return f"{len(names)} wilayah" if names else ""
 

@@ -8,9 +8,10 @@ wider than the whole line breaks anywhere, so nothing typed can run off the pape
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from desktop.documents.typesetting.bidi import in_visual_order
 from desktop.documents.typesetting.fonts import Face, fallback_for
@@ -53,6 +54,13 @@ def wrap(text: str, face: Face, size: float, width: float) -> Lines:
     return _wrapped([(text, face)], size, width)
 
 
+def fits(text: str, face: Face, size: float, width: float, most: int) -> bool:
+    """Whether a text needs at most so many lines; of a long one no more than those are set."""
+    if len(text) <= _SHORT:
+        return len(wrap(text, face, size, width)) <= most
+    return len(list(islice(_lines([(text, face)], size, width), most + 1))) <= most
+
+
 def wrap_spans(spans: Sequence[Span], size: float, width: float) -> Lines:
     """The lines of a text whose parts stand in different fonts; spaces belong to the spans."""
     if len(spans) == 1:
@@ -74,22 +82,28 @@ def _wrap_short(text: str, face: Face, size: float, width: float) -> Lines:
 
 
 def _wrapped(spans: Sequence[Span], size: float, width: float) -> Lines:
+    return tuple(_lines(spans, size, width))
+
+
+def _lines(spans: Sequence[Span], size: float, width: float) -> Iterator[Line]:
     limit = width * 1000 / size
     ready = [(printable(text), face) for text, face in spans]
     whole = "".join(text for text, _ in ready)
     if not whole.strip():
-        return ()
+        return
     turned = reads_right_to_left(whole)
     if len(ready) == 1 and not turned and ready[0][1].covers(whole.replace("\n", "")):
         face = ready[0][1]
-        lines = [line for part in whole.strip().split("\n") for line in _fill_plain(_words(part), face, limit)]
+        lines: Iterable[Line] = (
+            line for part in whole.strip().split("\n") for line in _fill_plain(_words(part), face, limit)
+        )
     else:
-        lines = [line for words in _paragraphs(ready) for line in _spread(_fill_mixed(words, limit))]
+        lines = (line for words in _paragraphs(ready) for line in _spread(_fill_mixed(words, limit)))
     for line in lines:
         line.width *= size / 1000
         if turned:
             _turn(line)
-    return tuple(lines)
+        yield line
 
 
 def _words(text: str) -> list[str]:
