@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.journal import ChangeSet
 from desktop.ui.session import Session
 
-TABS = (("progress", "Perkembangan", "ProgressTab"),)
+TABS = (
+    ("progress", "Perkembangan", "ProgressTab"),
+    ("contact", "Dihubungi", "ContactTab"),
+    ("direction", "Arahan Pimpinan", "DirectionTab"),
+)
 """Key (`{key}_tab` is its module in this folder), title and class of each tab after Uraian, in their order."""
 
 

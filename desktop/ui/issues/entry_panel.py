@@ -55,6 +55,10 @@ class EntryPanel(Card):
         line = QHBoxLayout()
         line.setContentsMargins(0, unit, 0, 0)
         line.addWidget(self._help, 1)
+        self.direction_button = button(self.tr("Arahan…"), "flag", kind="quiet")
+        set_tip(self.direction_button, self.tr("Minta atau baca arahan pimpinan"))
+        self.direction_button.clicked.connect(self._ask_head)
+        line.addWidget(self.direction_button)
         self.body.addWidget(self.form, 1)
         self.body.addLayout(line)
         self._saver = AutoSave(session, self.form)
@@ -164,11 +168,23 @@ class EntryPanel(Card):
             self.set_title(self.tr("Catatan {when}").format(when=when))
         self.keep_button.setVisible(is_new)
         self.new_button.setVisible(not is_new)
+        self.direction_button.setVisible(not is_new)
         self._help.setText(
             self.tr("Enter mencatat lalu mulai yang berikut, Shift+Enter baris baru.")
             if is_new
             else self.tr("Perubahan tersimpan sendiri. Enter atau Esc kembali ke daftar.")
         )
+
+    @Slot()
+    def _ask_head(self) -> None:
+        """Perlu arahan pimpinan: ask the head about the one shown, or read the answer."""
+        from desktop.ui.directions.dialog import DirectionDialog
+
+        self.flush()
+        if self._row is not None:
+            dialog = DirectionDialog(self._session, "issue", self._row.id, self._row.text, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     def _typed(self) -> None:
         if self._row is None:

@@ -1,0 +1,1 @@
+"""Perlu arahan pimpinan: what the head is asked, wherever it stands."""
