@@ -90,6 +90,7 @@ def test_a_half_written_one_survives_the_end_of_the_program(
         write(qtbot, tab, "Siapkan gudang", "KPU kabupaten/kota")
         qtbot.keyClick(tab.editor.form.to.focusProxy(), Key.Key_Return)
         qtbot.keyClicks(tab.editor.form.to.focusProxy(), "Panit")
+    tab.hide()
     tab.flush()
     again = opened(qtbot, session, example)
     assert again.editor.is_new()
