@@ -83,7 +83,7 @@ class Write:
         self._touched: dict[str, set[UUID]] = defaultdict(set)
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
-        self._former_holders: set[UUID] = set()
+        self._former: dict[str, set[UUID]] = defaultdict(set)
         self._guards = (FrozenGuard(), ClosedGuard())
 
     @property
@@ -185,7 +185,7 @@ class Write:
             guard.require_open(self.store)
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
-        kept.refresh(self.store, self._touched, self._former_holders)
+        kept.refresh(self.store, self._touched, self._former)
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
             (self._action, table, "insert", None, b"".join(ids), None, None)
@@ -254,8 +254,9 @@ class Write:
         self._touched[name].add(record_id)
         for guard in self._guards:
             guard.note_changed(name, record_id, before.row, values)
-        if name == "tenure":
-            self._former_holders.add(before.row["person_id"])
+        for column in kept.BELONGING.get(name, ()):
+            if before.row[column] is not None:
+                self._former[fields[column].to].add(before.row[column])
         self._note_references(table, record_id, before, values)
 
     def _note_references(

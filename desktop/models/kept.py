@@ -6,11 +6,11 @@ longer follow, with the words for it).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Mapping
 from typing import Protocol
 from uuid import UUID
 
-from desktop.models import person_words, search_lines
+from desktop.models import commitment_standing, person_words, search_lines
 from desktop.models.store import Store
 
 
@@ -23,19 +23,36 @@ class Kept(Protocol):
     STALE: str
     """The words for rows that do not follow any more, with `{}` for how many."""
 
-    def refresh(self, store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID], /) -> None:
-        """Write anew whatever these records, by table, concern; `former` are people a tenure was taken from."""
+    def refresh(
+        self, store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]], /
+    ) -> None:
+        """Write anew whatever these records, by table, concern; `former` are those a touched one belonged to."""
 
     def stale(self, store: Store, /) -> int:
         """How many rows do not follow from the records any more."""
 
 
-KEPT: tuple[Kept, ...] = (person_words, search_lines)
+KEPT: tuple[Kept, ...] = (person_words, commitment_standing, search_lines)
 """All of them, in the order in which they are brought up to date."""
 
+BELONGING = {
+    "tenure": ("person_id",),
+    "addressee": ("commitment_id",),
+    "progress_report": ("commitment_id",),
+    "reminder": ("commitment_id",),
+    "attachment": ("commitment_id", "progress_report_id"),
+}
+"""Columns by which a record belongs to another; what it belonged to before a change is told to `refresh`."""
 
-def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
+
+def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]) -> None:
     """Bring up to date what these changes concern."""
     for one in KEPT:
         if one.CONCERNED & touched.keys():
             one.refresh(store, touched, former)
+
+
+def fill_new(store: Store) -> None:
+    """Fill what is empty and takes more than SQL: for a database just brought up to date."""
+    for one in (commitment_standing, search_lines):
+        one.fill(store)

@@ -17,7 +17,7 @@ import peewee
 from desktop.base.folding import fold
 from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
-from desktop.models.tables import Record
+from desktop.models.tables import Record, Table
 
 _CHUNK = 5_000  # rows of the key array taken at once: some milliseconds, half a megabyte on the way
 _PAGE = 256  # rows of one page
@@ -35,7 +35,7 @@ class View:
     is one expression or several; what may be unknown is ordered by `unknown_last`.
     """
 
-    table: type[Record]
+    table: type[Table]
     columns: Mapping[str, Any]
     orders: Mapping[str, Any]
     joins: Callable[[Any], Any] = lambda query: query
@@ -78,7 +78,7 @@ class Listing:
         self._store, self._view = store, view
         table = view.table
         self._filtered, self._order_name = bool(where), (order, descending)
-        self._where = (table.deleted == False, *where)  # noqa: E712 - an SQL expression
+        self._where = (table.deleted == False, *where) if issubclass(table, Record) else where  # noqa: E712 - SQL
         key = view.orders[order]
         keys = (*(key if isinstance(key, tuple) else (key,)), table.seq)
         self._order = tuple(one.desc() if descending else one.asc() for one in keys)
@@ -110,11 +110,14 @@ class Listing:
         """How many rows there are."""
         table = self._view.table
         counted = table.select(peewee.fn.COUNT(table.seq))
-        row = self._store.one(*self._sql("count", lambda: counted.where(*self._where)))
+        row = self._store.one(*self._sql("count", lambda: self._found(counted)))
         return int(row[0]) if row else 0
 
     def _ordered(self, query: Any) -> Any:
-        return query.where(*self._where).order_by(*self._order)
+        return self._found(query).order_by(*self._order)
+
+    def _found(self, query: Any) -> Any:
+        return query.where(*self._where) if self._where else query
 
     def _sql(self, asked: object, build: Callable[[], Any]) -> tuple[str, list[Any]]:
         """The SQL of a question about this list, kept unless it holds what was searched for."""

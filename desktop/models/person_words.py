@@ -6,7 +6,7 @@ through FTS5 (`person_fts`), PostgreSQL through an index over the same words, an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
 from desktop.models.store import Store
@@ -43,9 +43,11 @@ def words_of_people(engine: str) -> str:
     )
 
 
-def people_concerned(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> set[UUID]:
-    """All whose words a change concerns; `former` are those a tenure was taken from."""
-    people = set(former)
+def people_concerned(
+    store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]
+) -> set[UUID]:
+    """All whose words a change concerns; `former` has those a tenure was taken from."""
+    people = set(former.get("person", ()))
     for table in CONCERNED & touched.keys():
         if table == "person":
             people.update(touched[table])
@@ -55,7 +57,7 @@ def people_concerned(store: Store, touched: Mapping[str, Collection[UUID]], form
     return people
 
 
-def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
+def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]) -> None:
     """Write anew the words of all whom a change concerns."""
     for part in _parts(people_concerned(store, touched, former)):
         marks = _marks(store, part)

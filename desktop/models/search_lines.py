@@ -9,7 +9,7 @@ them in its transaction. `seq` grows with what comes in and stays with its recor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
@@ -87,7 +87,7 @@ NAMED_MARK = _NAMED_MARK
 """The same for what one asks for by its name: meetings, people, institutions, items of a checklist."""
 
 
-def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Set[UUID]) -> None:
+def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]) -> None:
     """Write anew the lines of all records a change concerns, and of those whose day or topic follows from them."""
     todo: dict[str, set[UUID]] = defaultdict(set)
     for table in BY_TABLE.keys() & touched.keys():

@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import InvalidInput
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.lookup import group_kind
 from desktop.models.queries.register import commitment_count, commitment_list
@@ -45,7 +46,7 @@ def read(desk: Desk, one: UUID) -> CommitmentRow:
 
 
 def shown(desk: Desk, state: str = "") -> int:
-    return commitment_list(desk.store, today=TODAY, state=state).count()
+    return commitment_list(desk.store, CommitmentFilter(state=state), today=TODAY).count()
 
 
 @pytest.mark.parametrize("words", GROUPS)
@@ -156,7 +157,7 @@ def test_a_follow_up_nobody_is_named_for_is_open_not_done(desk: Desk) -> None:
     one = added(desk, due_date=date(2024, 10, 1), due_source="jadwal")
     assert (shown(desk, "terbuka"), shown(desk, "selesai")) == (1, 0)
     assert read(desk, one).is_late(TODAY)
-    count = commitment_count(desk.store, TODAY, TODAY)
+    count = commitment_count(desk.store, today=TODAY)
     assert (count.total, count.open, count.late) == (1, 1, 1)
 
 

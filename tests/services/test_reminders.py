@@ -88,7 +88,7 @@ def test_the_leader_and_the_institution_get_one_message_another_post_its_own(des
 def test_who_was_asked_today_is_waited_for_and_stays_late(desk: Desk) -> None:
     task(desk, "Kirim data", KPU, TUBAN)
     asked, other = board(desk).values()
-    before = commitment_count(desk.store, TODAY, TODAY).late
+    before = commitment_count(desk.store, today=TODAY).late
     assert not asked.is_waiting(TODAY, AGAIN_AFTER)
     note_contact(desk, [one.id for one in asked.parts], note="Bu Ani menjawab besok")
 
@@ -101,7 +101,7 @@ def test_who_was_asked_today_is_waited_for_and_stays_late(desk: Desk) -> None:
     assert last is not None
     assert (last.contacted_on, last.channel) == (TODAY, "whatsapp")
     assert other.last_contact() is None
-    assert commitment_count(desk.store, TODAY, TODAY).late == before == 1
+    assert commitment_count(desk.store, today=TODAY).late == before == 1
     assert not now.is_waiting(TODAY + timedelta(days=7), AGAIN_AFTER)
     assert now.is_waiting(TODAY + timedelta(days=6), AGAIN_AFTER)
 

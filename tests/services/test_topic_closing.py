@@ -14,6 +14,7 @@ from desktop.models import undo
 from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.closing import OpenItem, open_items
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import commitment, commitments_of
 from desktop.models.queries.discussion import statements
 from desktop.models.queries.issues import issue
@@ -113,8 +114,8 @@ def test_what_nobody_was_named_for_is_finished_with_its_end(desk: Desk) -> None:
     add_commitment(desk, kind="arahan", text="Rapikan berkas", topic_id=TOPIC)
     end_items(desk, TOPIC, of_kind(desk, "tindak_lanjut"), STOPPED)
     assert of_kind(desk, "tindak_lanjut") == []
-    assert commitment_count(desk.store, TODAY, TODAY).open == 0
-    assert commitment_list(desk.store, today=TODAY, state="terbuka").count() == 0
+    assert commitment_count(desk.store, today=TODAY).open == 0
+    assert commitment_list(desk.store, CommitmentFilter(state="terbuka"), today=TODAY).count() == 0
 
 
 def test_handed_over_to_another_topic_it_goes_on_there_for_those_who_have_not_finished(

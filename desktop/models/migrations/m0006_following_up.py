@@ -98,6 +98,7 @@ _INDEXES = (
     ("commitment_topic", "commitment", "topic_id"),
     ("commitment_successor", "commitment", "successor_id"),
     ("commitment_region_region", "commitment_region", "region_id"),
+    ("addressee_position", "addressee", "position_id"),
     ("progress_report_form", "progress_report", "form_id"),
     ("attachment_progress_report", "attachment", "progress_report_id, order_no"),
     ("attachment_issue", "attachment", "issue_id, order_no"),
@@ -128,6 +129,50 @@ _SEARCH_WORDS = {
     ),
 }
 
+# How each follow-up stands: one row a follow-up. What it says is more than SQL can tell, so the program fills it
+# once the steps are done.
+_STANDING = """
+    seq key
+    commitment_id uuid
+    meeting_id uuid null
+    topic_id uuid null
+    kind text
+    sort_key text
+    due_date date null
+    due_source text null
+    promised_on date null
+    state_no int
+    unfinished bool
+    total int
+    open int
+    in_progress int
+    done int
+    proven int
+    said int
+    addressee text null
+    addressee_key text null
+    held_on date null
+    heard_on date null
+    contacted_on date null
+    waiting_since date null
+    reports int
+    moved int
+    evidence int
+"""
+_STANDING_INDEXES = (
+    ("standing_text", "sort_key, seq"),
+    ("standing_due", "(due_date IS NULL), due_date, seq"),
+    ("standing_addressee", "(addressee_key IS NULL), addressee_key, seq"),
+    ("standing_state", "state_no, seq"),
+    ("standing_held", "(held_on IS NULL), held_on, seq"),
+    ("standing_heard", "(heard_on IS NULL), heard_on, seq"),
+    ("standing_promised", "unfinished, promised_on, seq"),
+    ("standing_waiting", "waiting_since"),
+    ("standing_meeting", "meeting_id"),
+    ("standing_topic", "topic_id"),
+)
+_REPLACED_INDEXES = ("commitment_due", "commitment_text")
+
 
 def up(engine: Engine, execute: Execute) -> None:
     """Take a database of schema 5 to schema 6."""
@@ -140,3 +185,8 @@ def up(engine: Engine, execute: Execute) -> None:
     execute(create_table(engine, "search_line", _SEARCH_LINE, "place"))
     for statement in _SEARCH_WORDS[engine]:
         execute(dedent(statement).strip())
+    execute(create_table(engine, "commitment_standing", _STANDING, "commitment_id"))
+    for name, columns in _STANDING_INDEXES:
+        execute(create_index(name, "commitment_standing", columns))
+    for name in _REPLACED_INDEXES:
+        execute(f'DROP INDEX "{name}"')

@@ -1,7 +1,8 @@
 """Brings a database to the latest schema: all of it or nothing.
 
 SQLite: the steps run on a verified copy, which takes the file's place only when every row is still there.
-PostgreSQL: one transaction under an advisory lock. Steps are frozen SQL; they never see the live tables.
+PostgreSQL: one transaction under an advisory lock. Steps are frozen SQL; they never see the live tables. What
+follows from the records and takes more than SQL is filled once they are done (`kept.fill_new`).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from desktop.base.errors import DamagedFile, DatabaseBusy, DataTrouble
 from desktop.base.files import file_trouble, flush_folder, replace_with_retry
 from desktop.base.rights import make_private
-from desktop.models import search_lines
+from desktop.models import kept as kept_tables
 from desktop.models.faults import named_faults
 from desktop.models.header import refuse_newer
 from desktop.models.migrations import LATEST, STEPS, Step
@@ -77,7 +78,7 @@ def migrate_postgresql(store: Store, steps: Sequence[Step] = STEPS) -> int:
                 step("postgresql", store.execute)
             _require_rows(counts, _server_counts(store))
             if len(steps) >= LATEST:
-                search_lines.fill(store)
+                kept_tables.fill_new(store)
             store.execute("DELETE FROM rakor_schema")
             store.execute("INSERT INTO rakor_schema VALUES (%s)", (len(steps),))
     return schema
@@ -122,15 +123,15 @@ def _climb_on_copy(path: Path, copy: Path, schema: int, steps: Sequence[Step]) -
             _require_sound(new, copy.name)
             _require_rows(counts, _counts(new))
     if len(steps) >= LATEST:
-        _fill_lines(copy)
+        _fill_new(copy)
 
 
-def _fill_lines(copy: Path) -> None:
+def _fill_new(copy: Path) -> None:
     """What follows from the records by more than SQL, once they are as this version has them."""
     store = connect_sqlite(copy)
     try:
         with store.transaction():
-            search_lines.fill(store)
+            kept_tables.fill_new(store)
     finally:
         store.close()
     fold_in_log(copy)

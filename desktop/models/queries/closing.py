@@ -10,19 +10,13 @@ from uuid import UUID
 from peewee import JOIN
 
 from desktop.models.fields import BoolField, InstantField
-from desktop.models.queries.commitment_states import (
-    addressee_count,
-    first_addressee,
-    said_count,
-    unfinished,
-)
 from desktop.models.queries.of_topic import held_for_topic, in_topic
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
-    Addressee,
     Commitment,
+    CommitmentStanding,
     Institution,
     Issue,
     Meeting,
@@ -30,7 +24,7 @@ from desktop.models.tables import (
     Region,
     Topic,
 )
-from desktop.models.words import DONE_STATES, MEETING_STATES, OPEN_ISSUE_STATES
+from desktop.models.words import MEETING_STATES, OPEN_ISSUE_STATES
 
 _INSTANT = InstantField()
 
@@ -117,11 +111,12 @@ def _asks(table: Any) -> Any:
 def _follow_ups_query(*conditions: Any) -> Any:
     return (
         Commitment.select(
-            Commitment.id, Commitment.text, Commitment.due_date, first_addressee(), said_count(),
-            addressee_count(Addressee.state.in_(DONE_STATES)), addressee_count(), Commitment.escalated_on,
+            Commitment.id, Commitment.text, Commitment.due_date, CommitmentStanding.addressee,
+            CommitmentStanding.said, CommitmentStanding.done, CommitmentStanding.total, Commitment.escalated_on,
             Commitment.directed_on, Commitment.escalation,
         )
-        .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .join(CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
+        .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
         .where(in_topic(), live(Commitment), *conditions)
         .order_by(Commitment.due_date.is_null(), Commitment.due_date, Meeting.held_on, Commitment.seq)
     )  # fmt: skip
@@ -139,8 +134,9 @@ def _issues_query(*conditions: Any) -> Any:
     )  # fmt: skip
 
 
-_FOLLOW_UPS = Statement(lambda: _follow_ups_query(unfinished()))
-_ASKED_OF_FOLLOW_UPS = Statement(lambda: _follow_ups_query(~unfinished(), _asks(Commitment)))
+_UNFINISHED = CommitmentStanding.unfinished == True  # noqa: E712 - an SQL expression
+_FOLLOW_UPS = Statement(lambda: _follow_ups_query(_UNFINISHED))
+_ASKED_OF_FOLLOW_UPS = Statement(lambda: _follow_ups_query(~_UNFINISHED, _asks(Commitment)))
 _FOLLOW_UP_TYPES = (ID, None, DAY, None, None, None, None, DAY, DAY, None)
 _PROBLEMS = Statement(lambda: _issues_query(Issue.state.in_(OPEN_ISSUE_STATES)))
 _ASKED_OF_PROBLEMS = Statement(lambda: _issues_query(~Issue.state.in_(OPEN_ISSUE_STATES), _asks(Issue)))

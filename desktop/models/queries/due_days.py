@@ -9,11 +9,10 @@ from uuid import UUID
 
 from peewee import JOIN, fn
 
-from desktop.models.queries.commitment_states import is_addressed, unfinished
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import compiled_once
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Commitment, Institution, Meeting, Position
+from desktop.models.tables import Addressee, Commitment, CommitmentStanding, Institution, Meeting, Position
 from desktop.models.words import OPEN_STATES, PROMISED_DUE
 
 _AT_ONCE = 500
@@ -45,7 +44,10 @@ def due_rows(store: Store, *, seqs: Sequence[int] | None = None, institution: UU
     if institution is not None:
         own = Position.select(Position.id).where(Position.institution_id == institution)
         at = (Addressee.institution_id == institution) | Addressee.position_id.in_(own)
-        where = (is_addressed(at, Addressee.state.in_(OPEN_STATES)),)
+        parts = Addressee.select(Addressee.commitment_id).where(
+            at, Addressee.state.in_(OPEN_STATES), live(Addressee)
+        )
+        where = (Commitment.id.in_(parts),)
     if seqs is None:
         return _read(store, *where)
     pieces = (seqs[start : start + _AT_ONCE] for start in range(0, len(seqs), _AT_ONCE))
@@ -60,9 +62,10 @@ def _read(store: Store, *conditions: Any) -> list[DueRow]:
             Commitment.due_source, Meeting.title, Meeting.held_on,
         )
         .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .join_from(Commitment, CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
         .where(
-            live(Commitment), Commitment.due_date.is_null(False), Commitment.due_source.in_(PROMISED_DUE),
-            Commitment.ended_on.is_null(), unfinished(), fn.COALESCE(Meeting.security, "biasa") == "biasa",
+            CommitmentStanding.unfinished == True, CommitmentStanding.promised_on.is_null(False),  # noqa: E712 - SQL
+            Commitment.ended_on.is_null(), fn.COALESCE(Meeting.security, "biasa") == "biasa",
             *conditions,
         )
         .order_by(Commitment.due_date, Commitment.seq)

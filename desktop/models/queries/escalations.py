@@ -9,11 +9,10 @@ from uuid import UUID
 
 from peewee import JOIN
 
-from desktop.models.queries.commitment_states import first_addressee
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Commitment, Issue, Region, Topic
+from desktop.models.tables import Commitment, CommitmentStanding, Issue, Region, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,11 @@ class Escalation:
 def _of_commitments(*conditions: Any) -> Any:
     return (
         Commitment.select(
-            Commitment.id, Commitment.seq, Commitment.text, first_addressee(), Commitment.topic_id,
+            Commitment.id, Commitment.seq, Commitment.text, CommitmentStanding.addressee, Commitment.topic_id,
             Commitment.escalated_on, Commitment.escalation, Commitment.directed_on, Commitment.direction,
         )
-        .join(Topic, JOIN.LEFT_OUTER, on=(Commitment.topic_id == Topic.id))
+        .join(CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
+        .join_from(Commitment, Topic, JOIN.LEFT_OUTER, on=(Commitment.topic_id == Topic.id))
         .where(live(Commitment), Commitment.escalated_on.is_null(False), *conditions)
         .order_by(Commitment.escalated_on, Commitment.seq)
     )  # fmt: skip

@@ -9,11 +9,11 @@ from uuid import UUID
 
 from peewee import fn
 
-from desktop.models.queries.commitment_states import first_addressee, is_late, said_count, unfinished
+from desktop.models.queries.commitment_states import is_late
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import Commitment, Meeting, Stage
+from desktop.models.tables import Commitment, CommitmentStanding, Meeting, Stage
 from desktop.models.words import PROMISED_DUE
 
 
@@ -130,29 +130,24 @@ class FollowUpLine:
 
 
 def _follow_ups_query(order: tuple[Any, ...], *conditions: Any) -> Any:
+    row = CommitmentStanding
     return (
-        Commitment.select(
-            Commitment.id, Commitment.text, first_addressee(), said_count(), Commitment.due_date,
-            Commitment.due_source,
-        )
-        .where(listed(Commitment), unfinished(), *conditions)
-        .order_by(*order, Commitment.seq)
+        row.select(row.commitment_id, Commitment.text, row.addressee, row.said, row.due_date, row.due_source)
+        .join(Commitment, on=(Commitment.seq == row.seq))
+        .where(row.unfinished == True, *conditions)  # noqa: E712 - an SQL expression
+        .order_by(*order, row.seq)
         .limit(param("most"))
-    )  # fmt: skip
+    )
 
 
 def _pressing() -> Any:
-    return Commitment.due_source.in_(PROMISED_DUE) & (Commitment.due_date <= param("near"))
+    return CommitmentStanding.promised_on <= param("near")
 
 
-_PRESSING = Statement(
-    lambda: _follow_ups_query(
-        (Commitment.due_date,),  # the rest of the index's order is given: SQLite then need not sort
-        Commitment.due_date.is_null() == False,  # noqa: E712 - as the index spells it
-        _pressing(),
-    )
+_PRESSING = Statement(lambda: _follow_ups_query((CommitmentStanding.promised_on,), _pressing()))
+_OTHERS = Statement(
+    lambda: _follow_ups_query(unknown_last(CommitmentStanding.due_date), ~fn.COALESCE(_pressing(), False))
 )
-_OTHERS = Statement(lambda: _follow_ups_query(unknown_last(Commitment.due_date), ~fn.COALESCE(_pressing(), False)))
 _FOLLOW_UP_TYPES = (ID, None, None, None, DAY, None)
 
 

@@ -1,87 +1,68 @@
-"""The register of follow-ups over all meetings: the list as searched and filtered, and its counters."""
+"""The register of follow-ups over all meetings: the list as filtered and ordered, and its counters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
-from uuid import UUID
 
-from peewee import JOIN, Case, fn
+from peewee import Case, fn
 
-from desktop.models.listing import Listing, View, Where, containing
-from desktop.models.queries.commitment_states import (
-    addressee_count,
-    first_addressee,
-    is_addressed,
-    said_count,
-    unfinished,
-)
-from desktop.models.queries.typed import live
-from desktop.models.statements import Statement, param, text_of, unknown_last
+from desktop.models.listing import Listing, View
+from desktop.models.queries.commitment_filter import SOON, CommitmentFilter
+from desktop.models.statements import Statement, compiled_once, param, text_of, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Commitment, Meeting
-from desktop.models.words import DONE_STATES, OPEN_STATES, PROMISED_DUE
+from desktop.models.tables import Commitment, CommitmentStanding
 
-SOON = timedelta(days=7)
-"""How far ahead a promised day counts as near: today and the seven days after it."""
+_ROW = CommitmentStanding
 
 COMMITMENT_LIST = View(
-    Commitment,
+    CommitmentStanding,
     columns={
-        "kind": Commitment.kind,
+        "kind": _ROW.kind,
         "text": Commitment.text,
-        "addressee": first_addressee(),
-        "addressees": addressee_count(),
-        "done": addressee_count(Addressee.state.in_(DONE_STATES)),
-        "open": addressee_count(Addressee.state.in_(OPEN_STATES)),
-        "in_progress": addressee_count(Addressee.state == "proses"),
-        "due_date": text_of(Commitment.due_date),
-        "due_source": Commitment.due_source,
-        "held_on": text_of(Meeting.held_on),
+        "addressee": _ROW.addressee,
+        "addressees": _ROW.total,
+        "done": _ROW.done,
+        "open": _ROW.open,
+        "in_progress": _ROW.in_progress,
+        "due_date": text_of(_ROW.due_date),
+        "due_source": _ROW.due_source,
+        "held_on": text_of(_ROW.held_on),
         "code": Commitment.code,
-        "said": said_count(),
+        "said": _ROW.said,
+        "heard_on": text_of(_ROW.heard_on),
+        "contacted_on": text_of(_ROW.contacted_on),
+        "proven": _ROW.proven,
+        "reports": _ROW.reports,
+        "moved": _ROW.moved,
+        "evidence": _ROW.evidence,
+        "waiting_since": text_of(_ROW.waiting_since),
+        "ended_how": Commitment.ended_how,
     },
-    orders={"due_date": unknown_last(Commitment.due_date), "text": Commitment.sort_key},
-    joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id)),
+    orders={
+        "text": _ROW.sort_key,
+        "addressee": unknown_last(_ROW.addressee_key),
+        "due_date": unknown_last(_ROW.due_date),
+        "state": _ROW.state_no,
+        "held_on": unknown_last(_ROW.held_on),
+        "heard_on": unknown_last(_ROW.heard_on),
+    },
+    joins=lambda query: query.join(Commitment, on=(Commitment.seq == _ROW.seq)),
 )
 
 
 def commitment_list(
     store: Store,
+    asked: CommitmentFilter | None = None,
     *,
     today: date,
-    text: str = "",
-    state: str = "",
-    meeting: UUID | None = None,
-    institution: UUID | None = None,
     order: str = "due_date",
     descending: bool = False,
 ) -> Listing:
-    """Tindak Lanjut as searched, filtered and ordered.
-
-    `state` is "" (all), "terbuka" (somebody has not finished), "terlambat" (promised for a day before `today` and
-    not finished; internal dates never count), "due_soon" (promised for today or a day within `SOON`, and not
-    finished) or "selesai".
-    """
-    where: Where = (*containing(Commitment.search_text, text), *_in_state(state, today))
-    if meeting is not None:
-        where += (Commitment.meeting_id == meeting,)
-    if institution is not None:
-        where += (is_addressed(Addressee.institution_id == institution),)
+    """Tindak Lanjut as filtered on a day and ordered by a column of `COMMITMENT_LIST.orders`."""
+    where = asked.where(today) if asked else ()
     return Listing(store, COMMITMENT_LIST, order=order, descending=descending, where=where)
-
-
-def _in_state(state: str, today: date) -> Where:
-    open_, promised = unfinished(), Commitment.due_source.in_(PROMISED_DUE)
-    conditions: dict[str, Where] = {
-        "": (),
-        "terbuka": (open_,),
-        "terlambat": (open_, promised, Commitment.due_date < today),
-        "due_soon": (open_, promised, Commitment.due_date.between(today, today + SOON)),
-        "selesai": (~open_,),
-    }
-    return conditions[state]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,43 +74,36 @@ class CommitmentCount:
     late: int
     soon: int
 
+    @property
+    def done(self) -> int:
+        """How many nobody has to do any more."""
+        return self.total - self.open
 
-def _count_query() -> Any:
-    """All addressees grouped once: looking them up for each follow-up takes twice as long."""
-    answered = (
-        Addressee.select(
-            Addressee.commitment_id, fn.MAX(Case(None, ((Addressee.state.in_(OPEN_STATES), 1),), 0)).alias("open")
-        )
-        .where(live(Addressee))
-        .group_by(Addressee.commitment_id)
-        .cte("answered", materialized=True)
+
+def _count_query(today: Any, soon: Any, *conditions: Any) -> Any:
+    open_ = _ROW.unfinished == True  # noqa: E712 - an SQL expression
+
+    def counted(condition: Any) -> Any:
+        return fn.COUNT(Case(None, ((condition, 1),)))
+
+    query = _ROW.select(
+        fn.COUNT(_ROW.seq),
+        counted(open_),
+        counted(open_ & (_ROW.promised_on < today)),
+        counted(open_ & _ROW.promised_on.between(today, soon)),
     )
-    open_ = fn.COALESCE(answered.c.open, Case(None, ((Commitment.ended_how.is_null(), 1),), 0)) == 1
-    promised = Commitment.due_source.in_(PROMISED_DUE)
-
-    def counted(*conditions: Any) -> Any:
-        together = conditions[0]
-        for one in conditions[1:]:
-            together &= one
-        return fn.COALESCE(fn.SUM(Case(None, ((together, 1),), 0)), 0)
-
-    return (
-        Commitment.select(
-            fn.COUNT(Commitment.seq),
-            counted(open_),
-            counted(open_, promised, Commitment.due_date < param("today")),
-            counted(open_, promised, Commitment.due_date >= param("today"), Commitment.due_date <= param("soon")),
-        )
-        .join(answered, JOIN.LEFT_OUTER, on=(answered.c.commitment_id == Commitment.id))
-        .where(live(Commitment))
-        .with_cte(answered)
-    )
+    return query.where(*conditions) if conditions else query
 
 
-_COUNT = Statement(_count_query)
+_COUNT = Statement(lambda: _count_query(param("today"), param("soon")))
 
 
-def commitment_count(store: Store, today: date, soon: date) -> CommitmentCount:
-    """The counters of the register on a day; `soon` is the last day that counts as near."""
-    row = _COUNT.one(store, today=today, soon=soon) or (0, 0, 0, 0)
-    return CommitmentCount(*(int(value) for value in row))
+def commitment_count(store: Store, asked: CommitmentFilter | None = None, *, today: date) -> CommitmentCount:
+    """The counters of the register on a day, of what a filter finds in whatever state."""
+    soon = today + SOON
+    where = asked.without_state().where(today) if asked else ()
+    if where:
+        row = store.one(*compiled_once(store, _count_query(today, soon, *where)))
+    else:
+        row = _COUNT.one(store, today=today, soon=soon)
+    return CommitmentCount(*(int(value) for value in row or (0, 0, 0, 0)))

@@ -8,6 +8,7 @@ from desktop.models.tables.commitments import (
     CommitmentChecklistItem,
     CommitmentInstitution,
     CommitmentRegion,
+    CommitmentStanding,
     OutgoingForm,
     ProgressReport,
     Reminder,
@@ -73,7 +74,8 @@ OFFICE_ONLY = frozenset({"office_profile"})
 """Records that belong to one office and are never merged into another."""
 
 LOCAL: dict[str, type[Table]] = {
-    model._meta.table_name: model for model in (Replica, Action, Change, Draft, Setting, PersonSearch, SearchLine)
+    model._meta.table_name: model
+    for model in (Replica, Action, Change, Draft, Setting, PersonSearch, CommitmentStanding, SearchLine)
 }
 """Tables of this copy alone: neither journalled nor exchanged."""
 
@@ -81,6 +83,7 @@ __all__ = [
     "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "AccountingItem", "Action", "Addressee", "AgendaItem",
     "Assessment", "Attachment", "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion",
     "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentInstitution", "CommitmentRegion",
+    "CommitmentStanding",
     "DoorMark", "Draft", "Forum", "Institution", "InstitutionRegion", "InvitationGroup",
     "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
     "MeetingTemplate", "MinutesVersion", "OfficeProfile", "OutgoingForm", "Participant", "Person",

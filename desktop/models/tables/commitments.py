@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from desktop.models.fields import (
+    BoolField,
     ChoiceField,
     ClockField,
     DayField,
+    IdField,
     InstantField,
     JsonField,
     NumberField,
@@ -13,7 +15,7 @@ from desktop.models.fields import (
     TextField,
     WholeField,
 )
-from desktop.models.tables.record import Record
+from desktop.models.tables.record import Record, Table
 
 
 class Commitment(Record):
@@ -143,3 +145,41 @@ class CommitmentChecklistItem(Record):
 
     commitment_id = RefField("commitment")
     item_id = RefField("checklist_item")
+
+
+class CommitmentStanding(Table):
+    """How a follow-up stands, and by what its register is ordered, filtered and counted; `seq` is the follow-up's.
+
+    It follows from the records (see `desktop.models.commitment_standing`). `promised_on` is the due date where
+    somebody was promised it. `state_no` is the place of the state over all addressees among COMMITMENT_STATES,
+    `unfinished` whether somebody still has to do it; so also while nobody was named. `addressee` names the first
+    addressee as said, `said` counts them so. `heard_on` is the day of the latest report, else of the meeting it
+    comes from, else that it was noted; `contacted_on` that of the latest reminder. `moved` counts the changes of
+    its date. `waiting_since` is set while the head's word is wanted.
+    """
+
+    commitment_id = IdField()
+    meeting_id = IdField(null=True)
+    topic_id = IdField(null=True)
+    kind = TextField()
+    sort_key = TextField()
+    due_date = DayField(null=True)
+    due_source = TextField(null=True)
+    promised_on = DayField(null=True)
+    state_no = WholeField()
+    unfinished = BoolField()
+    total = WholeField()
+    open = WholeField()
+    in_progress = WholeField()
+    done = WholeField()
+    proven = WholeField()
+    said = WholeField()
+    addressee = TextField(null=True)
+    addressee_key = TextField(null=True)
+    held_on = DayField(null=True)
+    heard_on = DayField(null=True)
+    contacted_on = DayField(null=True)
+    waiting_since = DayField(null=True)
+    reports = WholeField()
+    moved = WholeField()
+    evidence = WholeField()

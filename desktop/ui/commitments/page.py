@@ -17,10 +17,11 @@ from desktop.base.clock import today
 from desktop.base.dates import long_date
 from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitment_states import is_late
 from desktop.models.queries.commitments import addressees_said, commitment
 from desktop.models.queries.records import id_of, seq_of
-from desktop.models.queries.register import SOON, commitment_count, commitment_list
+from desktop.models.queries.register import commitment_count, commitment_list
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui import theme
 from desktop.ui.commitments.detail import FollowUpDetail
@@ -133,7 +134,7 @@ class CommitmentsPage(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column("text", self.tr("Uraian"), _text, 20, stretch=True, tip=_whole_text),
-            Column("to", self.tr("Penanggung jawab"), self._to_words, 26, sortable=False),
+            Column("addressee", self.tr("Penanggung jawab"), self._to_words, 26),
             Column(
                 "due_date",
                 self.tr("Batas waktu"),
@@ -147,7 +148,6 @@ class CommitmentsPage(QWidget):
                 self.tr("Status"),
                 lambda row: _face(row).text,
                 18,
-                sortable=False,
                 tone=lambda row: _face(row).tone,
                 symbol=lambda row: _face(row).symbol,
                 tip=lambda row: done_words(row[5], row[4]),
@@ -158,7 +158,7 @@ class CommitmentsPage(QWidget):
         """The columns on screen with all addressees; what a day rests on stands in a column of its own."""
         shown = []
         for column in (self.table.rows.columns[number] for number in self.table.header.shown()):
-            shown.append(replace(column, value=itemgetter(-1)) if column.key == "to" else column)
+            shown.append(replace(column, value=itemgetter(-1)) if column.key == "addressee" else column)
             if column.key == "due_date":
                 shown.append(Column("basis", self.tr("Dasar batas waktu"), cell(9, DUE_SOURCES.__getitem__), 18))
         return TableSource(self.table, shown, self._with_addressees)
@@ -186,20 +186,21 @@ class CommitmentsPage(QWidget):
         self.table.set_empty_state(self._emptiness(text, state))
         self.table.set_listing(
             commitment_list(
-                self._session.store, today=today(), text=text, state=state, order=order, descending=descending
+                self._session.store,
+                CommitmentFilter(text=text, state=state),
+                today=today(),
+                order=order,
+                descending=descending,
             )
         )
         self._count(text)
 
     def _count(self, text: str) -> None:
         store, day = self._session.store, today()
-        count = commitment_count(store, day, day + SOON)
-        counts = {_ALL: count.total, "terbuka": count.open, "terlambat": count.late,
-                  "due_soon": count.soon, "selesai": count.total - count.open}  # fmt: skip
-        if text:
-            for key in counts:
-                state = "" if key == _ALL else key
-                counts[key] = commitment_list(store, today=day, text=text, state=state).count()
+        count = commitment_count(store, today=day)
+        shown = commitment_count(store, CommitmentFilter(text=text), today=day) if text else count
+        counts = {_ALL: shown.total, "terbuka": shown.open, "terlambat": shown.late,
+                  "due_soon": shown.soon, "selesai": shown.done}  # fmt: skip
         self._chips.set_counts(counts)
         self._head.set_subtitle(
             self.tr("{open} terbuka · {late} terlambat · {soon} jatuh tempo dalam 7 hari").format(

@@ -131,7 +131,7 @@ class HomePage(QWidget):
         from desktop.models.queries.register import commitment_count
 
         store, day = self._session.store, today()
-        self.follow_ups.sum_up(commitment_count(store, day, day + _NEAR))
+        self.follow_ups.sum_up(commitment_count(store, today=day))
         if self.half is None:
             from desktop.ui.home.readiness_cards import ReadinessHalf
 

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from desktop.models.journal import writing
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import addressees_said
 from desktop.models.queries.register import COMMITMENT_LIST, commitment_count, commitment_list
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment
 
-TODAY, NEAR = date(2024, 10, 4), date(2024, 10, 11)
+TODAY = date(2024, 10, 4)
 
 
 def add(store: Store, text: str, *states: str, **values: Any) -> None:
@@ -40,7 +41,7 @@ def register(store: Store) -> Store:
 
 
 def texts(store: Store, state: str) -> set[str]:
-    listing = commitment_list(store, today=TODAY, state=state)
+    listing = commitment_list(store, CommitmentFilter(state=state), today=TODAY)
     return {row[2] for row in listing.head()}
 
 
@@ -65,7 +66,7 @@ def test_near_are_promised_days_from_today_to_the_seventh_after_it(store: Store,
 
 
 def test_the_counters_agree_with_the_lists(register: Store) -> None:
-    count = commitment_count(register, TODAY, NEAR)
+    count = commitment_count(register, today=TODAY)
     assert (count.total, count.open, count.late, count.soon) == (5, 3, 1, 1)
     assert texts(register, "due_soon") == {"one of two finished"}
 

@@ -16,6 +16,7 @@ from desktop.base.periods import Period, month
 from desktop.documents.period_recap_content import PeriodRecapContent
 from desktop.models.journal import Write, writing
 from desktop.models.queries.attendance import participants
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import meeting_list
@@ -142,7 +143,7 @@ def test_the_institutions_add_up_to_what_the_meetings_say(office: Store) -> None
 def test_follow_ups_are_counted_as_the_register_counts_them(office: Store) -> None:
     def counted(state: str) -> int:
         return sum(
-            commitment_list(office, today=TODAY, state=state, meeting=meeting).count()
+            commitment_list(office, CommitmentFilter(state=state, meeting=meeting), today=TODAY).count()
             for meeting, _ in in_period(office)
         )
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.base.clock import frozen
 from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness_items import items
 from desktop.models.queries.register import commitment_list
@@ -113,7 +114,7 @@ def test_follow_up_numbers_equal_the_lists_they_open(
     for tile in (card.open_tile, card.late_tile, card.done_tile):
         key, where = led_to(page, tile, qtbot)
         assert key == "commitments"
-        assert tile.number() == str(commitment_list(session.store, today=TODAY, **where).count())
+        assert tile.number() == str(commitment_list(session.store, CommitmentFilter(**where), today=TODAY).count())
     assert (card.open_tile.number(), card.late_tile.number()) == ("9", "1")
     assert "1 jatuh tempo dalam 7 hari" in labels(card)
 
