@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.listing import Where, containing
+from desktop.models.queries.addressed import addressed_to
 from desktop.models.queries.appearances import survived
 from desktop.models.queries.redirects import present_ids
 from desktop.models.queries.typed import live
@@ -22,7 +23,6 @@ from desktop.models.tables import (
     CommitmentStanding,
     IssueCommitment,
     Meeting,
-    Position,
 )
 from desktop.models.words import OPEN_STATES
 
@@ -207,11 +207,7 @@ def _in_state(state: str, today: date) -> Where:
 
 def _addressed(institution: UUID, part: str) -> Any:
     """The follow-ups addressed to an institution or a post of it."""
-    posts = Position.select(Position.id).where(Position.institution_id == institution)
-    by_post = Addressee.institution_id.is_null() & Addressee.position_id.in_(posts)
-    found = Addressee.select(Addressee.commitment_id).where(
-        (Addressee.institution_id == institution) | by_post, live(Addressee)
-    )
+    found = Addressee.select(Addressee.commitment_id).where(addressed_to(institution), live(Addressee))
     if part == "terbuka":
         return found.where(Addressee.state.in_(OPEN_STATES))
     return found.where(Addressee.state.not_in(OPEN_STATES)) if part else found

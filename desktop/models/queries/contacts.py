@@ -8,15 +8,24 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
 from desktop.base.folding import fold
+from desktop.models.queries.addressed import addressed_to
 from desktop.models.queries.attendance import office_words
-from desktop.models.queries.typed import DAY, ID, listed, live, typed
+from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Commitment, Institution, Meeting, Position, Reminder
-from desktop.models.words import OPEN_STATES, PROMISED_DUE
+from desktop.models.tables import (
+    Addressee,
+    Commitment,
+    CommitmentStanding,
+    Institution,
+    Meeting,
+    Position,
+    Reminder,
+)
+from desktop.models.words import OPEN_STATES
 
 SOON = timedelta(days=7)
 """How far ahead a promised day brings its addressee onto the board."""
@@ -102,20 +111,20 @@ def _last(column: Any) -> Any:
 
 
 _OWN = fn.COALESCE(Addressee.institution_id, Position.institution_id)
-_PROMISED = Commitment.due_source.in_(PROMISED_DUE)
 
 
 def _parts_query(*conditions: Any) -> Any:
     """Open parts, the oldest promised day first."""
-    day = Case(None, ((_PROMISED, Commitment.due_date),))
+    day = CommitmentStanding.promised_on
     return (
-        Commitment.select(
+        CommitmentStanding.select(
             Addressee.id, Commitment.id, _OWN, Institution.name, Institution.leader_title, Addressee.position_id,
             Position.title, fn.COALESCE(Position.leads, False), Addressee.label, Addressee.state, Commitment.text,
             day, Meeting.title, Meeting.held_on, fn.COALESCE(Meeting.security, "biasa"),
             _last(Reminder.contacted_on), _last(Reminder.channel), _last(Reminder.id),
         )
-        .join(Addressee, on=(Addressee.commitment_id == Commitment.id))
+        .join(Commitment, on=(Commitment.seq == CommitmentStanding.seq))
+        .join_from(Commitment, Addressee, on=(Addressee.commitment_id == Commitment.id))
         .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
         .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
         .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _OWN))
@@ -129,11 +138,11 @@ def _parts_query(*conditions: Any) -> Any:
 
 _DUE = Statement(
     lambda: _parts_query(
-        listed(Commitment), Commitment.due_date.is_null() == False,  # noqa: E712 - as the index of due days spells it
-        Commitment.due_date <= param("near"), _PROMISED,
+        CommitmentStanding.unfinished == True,  # noqa: E712 - an SQL expression
+        CommitmentStanding.promised_on <= param("near"),
     )
-)  # fmt: skip
-_OF_INSTITUTION = Statement(lambda: _parts_query(live(Commitment), param("institution") == _OWN))
+)
+_OF_INSTITUTION = Statement(lambda: _parts_query(addressed_to(param("institution"))))
 _TYPES = (ID, ID, ID, None, None, ID, *(None,) * 5, DAY, None, DAY, None, DAY, None, ID)
 
 

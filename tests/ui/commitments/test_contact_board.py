@@ -73,7 +73,7 @@ def test_copied_noted_and_waited_for_by_three_keys(
     assert "disalin" in messages[-1][0]
     assert session.store.rows("SELECT way, meeting_id FROM issued_paper") == [("salin", None)]
 
-    late = commitment_count(session.store, TODAY, TODAY).late
+    late = commitment_count(session.store, today=TODAY).late
     board.card.form.field("note").set_value("Bu Ani")
     qtbot.keyClick(board.table, Key.Key_H)
     assert listed(board) == [f"Ketua {TUBAN}"]
@@ -82,7 +82,7 @@ def test_copied_noted_and_waited_for_by_three_keys(
     assert current is not None
     assert current.to == f"Ketua {TUBAN}"  # whoever comes next is in hand
     assert board.card.form.values()["note"] == ""
-    assert commitment_count(session.store, TODAY, TODAY).late == late == 1
+    assert commitment_count(session.store, today=TODAY).late == late == 1
     session.undo()
     assert len(listed(board)) == 2
 
