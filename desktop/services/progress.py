@@ -25,6 +25,7 @@ from desktop.services.commitments import UNDER_REPORT
 from desktop.services.desk import Desk
 from desktop.services.due_moves import change_move, move_due, take_move_back
 from desktop.services.removal import delete_with_children
+from desktop.services.resting import rest_until
 
 _TOLD = ("note", "reporter", "institution_id", "amount", "target", "unit", "reported_at", "form_id")
 """What a report says beside its state, its day and a change of the date."""
@@ -34,33 +35,53 @@ _TOLD = ("note", "reporter", "institution_id", "amount", "target", "unit", "repo
 class TypedNote:
     """What was typed about a follow-up: the words, and a new date where one stands among them (`!12/11`).
 
-    `warning` says why something that looks like a date is none; it then stays in the words.
+    `again` is the day it shall be asked for again (`>12/11`), where that was looked for. `warning` says why
+    something that looks like a date is none; it then stays in the words.
     """
 
     note: str
     due: date | None = None
     warning: str = ""
+    again: date | None = None
 
 
-def read_note(text: str, on: date, event: date | None = None) -> TypedNote:
-    """Part the words from a new date after `!`; `on` is the meeting's day, `event` the topic's Hari H."""
-    for mark in re.finditer(r"(?:^|(?<=\s))!", text):
-        due = read_due(text, mark.end(), on, event)
-        if due is not None and due.day is not None:
-            return TypedNote(" ".join((text[: mark.start()] + text[due.end :]).split()), due.day, due.warning)
-        if due is not None:
-            return TypedNote(text.strip(), None, due.warning)
-    return TypedNote(text.strip())
+def read_note(text: str, on: date, event: date | None = None, *, may_rest: bool = False) -> TypedNote:
+    """Part the words from a new date after `!`; `on` is the meeting's day, `event` the topic's Hari H.
+
+    Where it `may_rest`, also from a day after `>`.
+    """
+    words, due, warned = _dated("!", text, on, event)
+    again, also = None, ""
+    if may_rest:
+        words, again, also = _dated(">", words, on, event)
+    return TypedNote(words, due, warned or also, again)
 
 
-def answer_in_meeting(desk: Desk, meeting: UUID, addressee: UUID, **values: Any) -> ChangeSet:
+def _dated(mark: str, text: str, on: date, event: date | None) -> tuple[str, date | None, str]:
+    """The words without the date after a mark, that date, and a warning."""
+    for place in re.finditer(rf"(?:^|(?<=\s)){mark}", text):
+        found = read_due(text, place.end(), on, event)
+        if found is not None and found.day is not None:
+            return " ".join((text[: place.start()] + text[found.end :]).split()), found.day, found.warning
+        if found is not None:
+            return text.strip(), None, found.warning
+    return text.strip(), None, ""
+
+
+def answer_in_meeting(
+    desk: Desk, meeting: UUID, addressee: UUID, *, show_again_on: date | None = None, **values: Any
+) -> ChangeSet:
     """Note what an addressee answers when a meeting goes through what was open.
 
     `values` are those of `keep_report`; an answer given before in the same meeting is changed, not repeated.
+    `show_again_on` lets the whole follow-up rest until that day.
     """
     with writing(desk.store, "commitment.progress", by=desk.user) as write:
         on = fields_of(desk.store, "meeting", meeting)["held_on"]
         before = report_in_meeting(desk.store, meeting, addressee)
+        if show_again_on is not None:
+            kept = fields_of(desk.store, "progress_report", before)["note"] if before else None
+            values["note"] = rest_until(write, addressee, show_again_on, on, values.get("note", kept) or "")
         keep_report(write, addressee, on=on, channel="rapat", meeting=meeting, before=before, **values)
         return write.finish()
 

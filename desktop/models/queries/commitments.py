@@ -70,6 +70,7 @@ class CommitmentRow(NamedTuple):
     due_source: str | None
     due_note: str | None
     indicator: str | None
+    show_again_on: date | None
     addressees: tuple[AddresseeRow, ...] = ()
     items: tuple[str, ...] = ()
 
@@ -116,7 +117,7 @@ def _commitment_query() -> Any:
             Commitment.id, Commitment.seq, Commitment.order_no, Commitment.code, Commitment.kind, Commitment.text,
             Commitment.meeting_id, Meeting.title, Meeting.held_on, Commitment.agenda_item_id,
             Commitment.statement_id, Said.code, Commitment.speaker_id, Commitment.due_date, Commitment.due_source,
-            Commitment.due_note, Commitment.indicator,
+            Commitment.due_note, Commitment.indicator, Commitment.show_again_on,
         )
         .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
         .join_from(Commitment, Said, JOIN.LEFT_OUTER, on=(Commitment.statement_id == Said.id))
@@ -126,7 +127,7 @@ def _commitment_query() -> Any:
 
 
 _ALL = Statement(_commitment_query)
-_TYPES = (ID, None, None, None, None, None, ID, None, DAY, ID, ID, None, ID, DAY, None, None, None)
+_TYPES = (ID, None, None, None, None, None, ID, None, DAY, ID, ID, None, ID, DAY, None, None, None, DAY)
 _OF_MEETING = Statement(lambda: _commitment_query().where(Commitment.meeting_id == param("key")))
 _OF_TOPIC = Statement(
     lambda: (

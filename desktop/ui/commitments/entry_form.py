@@ -51,6 +51,10 @@ class EntryForm(Form):
         note = LineField(self.tr("misalnya sampai rekapitulasi selesai"))
         self.add_row("due_note", self.tr("Keterangan batas"), note)
         self.add_row("indicator", self.tr("Indikator"), LineField(self.tr("tanda bahwa sudah selesai")))
+        self.add_row(
+            "show_again_on", self.tr("Dibahas lagi mulai"), DateField(),
+            help=self.tr("Rapat sebelum tanggal ini tidak menanyakannya."),
+        )  # fmt: skip
         self._source.edited.connect(self._fit_day)
         self._fit_day()
 
@@ -68,7 +72,7 @@ class EntryForm(Form):
         values = {
             "text": row.text, "to": named(row.addressees), "kind": row.kind, "due_source": row.due_source,
             "due_date": row.due_date, "due_note": row.due_note, "indicator": row.indicator,
-            "statement_id": self._choice(row.statement_id),
+            "statement_id": self._choice(row.statement_id), "show_again_on": row.show_again_on,
         }  # fmt: skip
         if afresh:
             self.load(values)
@@ -104,22 +108,23 @@ class EntryForm(Form):
     def pack(self) -> dict[str, Any]:
         """What is written, as a draft keeps it."""
         found: dict[str, Any] = self.values()
-        day = found["due_date"]
+        days = {name: found[name] for name in ("due_date", "show_again_on")}
         return {
             **found,
             "to": packed(self.to.value()),
             "typed": self.to.typed(),
-            "due_date": day.isoformat() if isinstance(day, date) else None,
+            **{name: day.isoformat() if isinstance(day, date) else None for name, day in days.items()},
             "statement_id": str(found["statement_id"]) if found["statement_id"] else None,
         }
 
     def unpack(self, kept: Mapping[str, Any]) -> None:
         """Show a draft again."""
-        day, said = kept["due_date"], kept["statement_id"]
+        said = kept["statement_id"]
+        days = {name: kept.get(name) for name in ("due_date", "show_again_on")}
         self.load({
-            **{name: kept[name] for name in self.keys()},
+            **{name: kept.get(name) for name in self.keys()},
             "to": unpacked(kept["to"]),
-            "due_date": date.fromisoformat(day) if day else None,
+            **{name: date.fromisoformat(day) if day else None for name, day in days.items()},
             "statement_id": self._choice(UUID(said)) if said else None,
         })  # fmt: skip
         self.to.set_typed(kept["typed"])

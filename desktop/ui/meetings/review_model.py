@@ -1,4 +1,7 @@
-"""What earlier meetings left open, as a list: institutions as headings, under them what they are asked."""
+"""What earlier meetings left open, as a list: institutions as headings, under them what they are asked.
+
+Last comes what was closed since the meeting held last.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ ROW = int(Qt.ItemDataRole.UserRole) + 20
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """An institution over what it is asked."""
+    """An institution over what it is asked; `is_present` None over what is only told."""
 
     text: str
-    is_present: bool
+    is_present: bool | None = None
 
 
 class ReviewModel(QAbstractListModel):
@@ -32,12 +35,14 @@ class ReviewModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Group | ReviewPart] = []
 
-    def fill(self, parts: Sequence[ReviewPart]) -> None:
+    def fill(self, asked: Sequence[ReviewPart], closed: Sequence[ReviewPart] = ()) -> None:
         """Show these, which stand by institution already; where only their content changed the list stays put."""
         rows: list[Group | ReviewPart] = []
-        for name, group in groupby(parts, key=lambda part: part.group):
+        for name, group in groupby(asked, key=lambda part: part.group):
             members = list(group)
-            rows += [Group(name, members[0].is_present), *members]
+            rows += [Group(name or self.tr("Penanggung jawab belum ditentukan"), members[0].is_present), *members]
+        if closed:
+            rows += [Group(self.tr("Selesai sejak rapat lalu")), *closed]
         if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
             self._rows = rows
             if rows:
@@ -53,8 +58,8 @@ class ReviewModel(QAbstractListModel):
         return row if isinstance(row, ReviewPart) else None
 
     def parts(self) -> list[ReviewPart]:
-        """All parts in their order."""
-        return [row for row in self._rows if isinstance(row, ReviewPart)]
+        """What is asked, in its order."""
+        return [row for row in self._rows if isinstance(row, ReviewPart) and not row.is_closed]
 
     def row_of(self, one: UUID | None) -> int:
         """The row of a part, or -1."""
@@ -93,21 +98,33 @@ class ReviewModel(QAbstractListModel):
 
     def head(self, part: ReviewPart) -> str:
         """What stands over a part: where it comes from, how often it was heard of, by when."""
-        words = [part.code or ""]
-        if part.held_on is not None:
-            words.append(self.tr("rapat {day}").format(day=medium_date(part.held_on)))
-        words.append(self.tr("muncul ke-{n} rapat").format(n=part.appearance))
+        tr, words = self.tr, [part.code or ""]
+        if part.is_closed:
+            words.insert(0, part.group)
         if part.position and part.institution:
             words.insert(0, part.position)
-        if part.due_date is not None:
-            due = self.tr("batas {day}").format(day=medium_date(part.due_date))
-            words.append(due + (self.tr(" (acuan internal)") if part.due_source == "internal" else ""))
-        if part.moved:
-            words.append(self.tr("batas diubah {n} kali").format(n=part.moved))
+        if part.held_on is not None:
+            words.append(tr("rapat {day}").format(day=medium_date(part.held_on)))
+        if part.is_closed and part.closed_on is not None:
+            words.append(tr("sejak {day}").format(day=medium_date(part.closed_on)))
+        if not part.is_closed:
+            words.append(tr("muncul ke-{n} rapat").format(n=part.appearance))
+            words += self._dates(part)
         return " · ".join(filter(None, words))
 
+    def _dates(self, part: ReviewPart) -> list[str]:
+        tr, words = self.tr, []
+        if part.due_date is not None:
+            due = tr("batas {day}").format(day=medium_date(part.due_date))
+            words.append(due + (tr(" (acuan internal)") if part.due_source == "internal" else ""))
+        if part.moved:
+            words.append(tr("batas diubah {n} kali").format(n=part.moved))
+        return words
+
     def answer(self, part: ReviewPart) -> str:
-        """What was noted of it in this meeting."""
+        """What was noted of it in this meeting; before that the news of it, if there were any."""
+        if part.answer_id is None:
+            return self._news(part)
         words = [part.note or ""]
         if part.due_after is not None:
             words.append(
@@ -116,6 +133,11 @@ class ReviewModel(QAbstractListModel):
                 )
             )
         return "\n".join(filter(None, words))
+
+    def _news(self, part: ReviewPart) -> str:
+        if part.last_on is None or not part.last_note:
+            return ""
+        return self.tr("Kabar {day}: {note}").format(day=medium_date(part.last_on), note=part.last_note)
 
     def _spoken(self, part: ReviewPart) -> str:
         return ". ".join(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.dates import long_date
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.records import fields_of
-from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.queries.review import ReviewPart, review
 from desktop.models.queries.scene import event_date
 from desktop.services.progress import TypedNote, answer_in_meeting, read_note
 from desktop.ui import theme
@@ -51,7 +51,8 @@ class ReviewPane(QWidget):
         self._keys = plain_label(
             self.tr(
                 "1 belum · 2 dalam proses · 3 selesai (laporan instansi) · 4 selesai (bukti diterima) · "
-                "ketik untuk catatan · !tanggal untuk batas baru · Esc kembali"
+                "ketik untuk catatan · !tanggal untuk batas baru · >tanggal untuk ditunda sampai hari itu · "
+                "Esc kembali"
             ),
             role="muted",
         )
@@ -123,10 +124,11 @@ class ReviewPane(QWidget):
         store = self._session.store
         self._on = fields_of(store, "meeting", self._meeting)["held_on"]
         self._event = event_date(store, self._meeting)
-        self.model.fill(review_parts(store, self._meeting))
+        found = review(store, self._meeting)
+        self.model.fill(found.asked, found.closed)
         if self._current() is None:  # a new list forgets which was chosen
             self.list.go_to(self.model.row_of(self._shown))
-        parts = self.model.parts()
+        parts = [part for part in self.model.parts() if part.addressee_id is not None]
         answered = sum(part.answer_id is not None for part in parts)
         words = self.tr("{answered} dari {all} ditanyakan").format(answered=answered, all=len(parts))
         self._count.setText(words if parts else "")
@@ -183,16 +185,24 @@ class ReviewPane(QWidget):
         self._edited = False
         self.note.set_value(part.note if part else "")
         self.reason.set_value("")
-        self.note.setEnabled(part is not None)
+        self.note.setEnabled(part is not None and part.addressee_id is not None)
         self._show_date(TypedNote(""))
 
+    def _may_answer(self) -> bool:
+        """Whether the current part can be answered; where nobody was named it says so."""
+        part = self._current()
+        if part is not None and part.addressee_id is None:
+            words = self.tr("Belum ada penanggung jawabnya; tentukan dulu di Tindak Lanjut.")
+            self._session.bus.message.emit(words, str(Tone.ATTENTION))
+        return part is not None and part.addressee_id is not None
+
     def _answer(self, state: str) -> None:
-        if self._current() is not None:
+        if self._may_answer():
             self.flush()
             self._store({"state": state})
 
     def _begin_note(self, text: str) -> None:
-        if self._current() is None:
+        if not self._may_answer():
             return
         self._to_note()
         kept = self.note.value()
@@ -200,7 +210,7 @@ class ReviewPane(QWidget):
         self._note_edited()
 
     def _to_note(self) -> None:
-        if self._current() is not None:
+        if self._may_answer():
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.note.end(False)
 
@@ -225,15 +235,18 @@ class ReviewPane(QWidget):
             self._note_edited()
 
     def _typed(self) -> TypedNote:
-        return read_note(self.note.value(), self._on, self._event)
+        return read_note(self.note.value(), self._on, self._event, may_rest=True)
 
     def _show_date(self, found: TypedNote) -> None:
-        words = found.warning
+        words = [found.warning]
+        if found.again is not None:
+            told = self.tr("Tidak ditanyakan lagi sampai {day}, untuk semua penanggung jawabnya.")
+            words.append(told.format(day=long_date(found.again)))
         if found.due is not None:
             told = self.tr("Batas waktu baru: {day}, berlaku untuk semua penanggung jawabnya. Apa alasannya?")
-            words = told.format(day=long_date(found.due))
-        self._new_date.setText(words)
-        self._new_date.setVisible(bool(words))
+            words.append(told.format(day=long_date(found.due)))
+        self._new_date.setText("\n".join(filter(None, words)))
+        self._new_date.setVisible(any(words))
         self.reason.setVisible(found.due is not None)
 
     def _entered(self, step: int = 1) -> None:
@@ -255,11 +268,16 @@ class ReviewPane(QWidget):
         values: dict[str, Any] = {"note": found.note}
         if found.due is not None:
             values |= {"due_date": found.due, "due_reason": self.reason.value()}
+        if found.again is not None:
+            values["show_again_on"] = found.again
         return self._store(values)
 
     def _store(self, values: dict[str, Any]) -> bool:
-        meeting, one = self._meeting, self._shown
-        if meeting is None or one is None:
+        meeting, part = self._meeting, self.model.part(self.model.row_of(self._shown))
+        if meeting is None or part is None:
+            return False
+        one = part.addressee_id
+        if one is None:
             return False
         self._edited = False
         done = self._session.run(lambda: answer_in_meeting(self._session.desk, meeting, one, **values))

@@ -137,6 +137,8 @@ class _ReviewDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
         painter.setPen(look.colour("line"))
         painter.drawLine(inner.left(), rect.bottom(), inner.right(), rect.bottom())
+        if row.is_present is None:
+            return
         painter.setFont(look.font(0.9))
         words = self.tr("hadir") if row.is_present else self.tr("belum tercatat hadir")
         badge = QRectF(inner.right() - unit * _BADGE, inner.top(), unit * _BADGE, inner.height())
@@ -155,7 +157,7 @@ class _ReviewDelegate(QStyledItemDelegate):
         painter.setPen(look.colour("muted"))
         painter.drawText(QRect(left, top + text, width, head), _WRAPPED, self._model.head(row))
         if answer:
-            painter.setPen(look.colour("link"))
+            painter.setPen(look.colour("link" if row.answer_id else "muted"))
             painter.drawText(QRect(left, top + text + head, width, answer), _WRAPPED, self._model.answer(row))
         face = addressee_face(row.state)
         badge = QRectF(left + width + unit * 2, top, unit * _BADGE, QFontMetrics(small).height() + unit)

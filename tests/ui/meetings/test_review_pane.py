@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.checklist import open_topics
-from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.queries.review import ReviewPart, review_parts, to_be_asked
 from desktop.services.addressees import addressees_named
-from desktop.services.commitments import add_commitment
+from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.services.meetings import create_meeting
 from desktop.ui.meetings.capture_tab import CaptureTab
 from desktop.ui.session import Session
@@ -143,3 +143,52 @@ def test_a_note_being_typed_survives_the_end_of_the_program(
     qtbot.addWidget(third)
     third.show_meeting(later)
     assert third.stage.front is third.notes
+
+
+def test_what_was_closed_in_between_stands_last_once_and_can_still_be_answered(
+    qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
+) -> None:
+    first = parts(session, later)[0]
+    session.run(lambda: set_state(session.desk, [first.id], "selesai_laporan", on=date(2024, 9, 20)))
+    rows = [tab.review.model.data(tab.review.model.index(row)) for row in range(tab.review.model.rowCount())]
+    assert [str(row).split(". ")[0] for row in rows] == [
+        BAWASLU, f"Kirim data {BAWASLU}", "Selesai sejak rapat lalu", f"Kirim data {KPU}",
+    ]  # fmt: skip
+    assert "sejak 20 September 2024" in str(rows[-1])
+    assert tab.stage.review_button.text() == "Rapat lalu 0/1"
+    tab.review.list.go_to(3)
+    qtbot.keyClick(tab.review.list, Key.Key_4)
+    assert [part.state for part in parts(session, later)] == ["selesai_bukti", "belum"]
+    assert tab.stage.review_button.text() == "Rapat lalu 1/2"
+
+
+def test_a_greater_sign_lets_it_rest_until_a_day(
+    qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
+) -> None:
+    tab.stage.begin_review()
+    qtbot.keyClick(tab.review.list, ">")
+    qtbot.keyClicks(tab.review.note, "12/11 menunggu DPT")
+    qtbot.keyClick(tab.review.note, Key.Key_Return)
+    part = parts(session, later)[0]
+    assert (part.note, part.show_again_on) == (
+        "menunggu DPT. Dibahas lagi mulai Selasa, 12 November 2024.", date(2024, 11, 12),
+    )  # fmt: skip
+    topic = open_topics(session.store)[0].id
+    assert [to_be_asked(session.store, None, topic, date(2024, 11, day)) for day in (11, 12)] == [1, 2]
+
+
+def test_one_that_nobody_was_named_for_is_shown_and_says_what_it_needs(
+    qtbot: QtBot, tab: CaptureTab, session: Session, later: UUID
+) -> None:
+    first = parts(session, later)[0].commitment_id
+    session.run(lambda: update_commitment(session.desk, first, to=()))
+    told: list[str] = []
+    session.bus.message.connect(lambda words, _tone: told.append(words))
+    nobody = next(
+        row for row in range(4) if tab.review.model.index(row).data() == "Penanggung jawab belum ditentukan"
+    )
+    tab.review.list.go_to(nobody + 1)
+    for key in (Key.Key_3, Key.Key_X):
+        qtbot.keyClick(tab.review.list, key)
+    assert told == ["Belum ada penanggung jawabnya; tentukan dulu di Tindak Lanjut."] * 2
+    assert tab.review.note.value() == ""
