@@ -51,8 +51,7 @@ class ReviewPane(QWidget):
         self._keys = plain_label(
             self.tr(
                 "1 belum · 2 dalam proses · 3 selesai (laporan instansi) · 4 selesai (bukti diterima) · "
-                "ketik untuk catatan · !tanggal untuk batas baru · >tanggal untuk ditunda sampai hari itu · "
-                "Esc kembali"
+                "ketik: catatan · !tanggal: batas baru · >tanggal: dibahas lagi · Esc: kembali"
             ),
             role="muted",
         )

@@ -140,7 +140,7 @@ class _ReviewDelegate(QStyledItemDelegate):
         if row.is_present is None:
             return
         painter.setFont(look.font(0.9))
-        words = self.tr("hadir") if row.is_present else self.tr("belum tercatat hadir")
+        words = self.tr("hadir") if row.is_present else self.tr("belum dicatat")
         badge = QRectF(inner.right() - unit * _BADGE, inner.top(), unit * _BADGE, inner.height())
         draw_badge(painter, badge, words, Tone.OK if row.is_present else Tone.NONE)
 
