@@ -86,7 +86,7 @@ def direction_to_follow_up(desk: Desk, table: str, record: UUID) -> tuple[UUID, 
         direction = before["direction"]
         if not direction:
             raise InvalidInput("direction", "Pimpinan belum memberi arahan.", "Catat dulu arahannya.")
-        if became_follow_up(desk.store, direction):
+        if became_follow_up(desk.store, before["topic_id"], direction):
             raise InvalidInput(
                 "direction", "Arahan ini sudah menjadi tindak lanjut.", "Cari uraiannya di daftar Tindak Lanjut."
             )

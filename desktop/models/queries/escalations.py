@@ -95,18 +95,24 @@ def escalation_of(store: Store, table: str, record: UUID) -> Escalation | None:
     return None if row is None else _escalation(table, row)
 
 
-_MADE = Statement(
-    lambda: (
-        Commitment.select(Commitment.seq)
-        .where(Commitment.kind == "arahan", Commitment.text == param("text"), live(Commitment))
-        .limit(1)
+def _saying(topic: Any) -> Statement:
+    return Statement(
+        lambda: (
+            Commitment.select(Commitment.seq)
+            .where(topic, Commitment.kind == "arahan", Commitment.text == param("text"), live(Commitment))
+            .limit(1)
+        )
     )
-)
 
 
-def became_follow_up(store: Store, direction: str) -> bool:
-    """Whether a follow-up says just what the head said."""
-    return _MADE.one(store, text=direction) is not None
+_OF_TOPIC, _OF_NO_TOPIC = _saying(Commitment.topic_id == param("topic")), _saying(Commitment.topic_id.is_null())
+
+
+def became_follow_up(store: Store, topic: UUID | None, direction: str) -> bool:
+    """Whether a follow-up of this topic, or of none, says just what the head said."""
+    if topic is None:
+        return _OF_NO_TOPIC.one(store, text=direction) is not None
+    return _OF_TOPIC.one(store, topic=topic, text=direction) is not None
 
 
 def _read(store: Store, asked: dict[str, Statement]) -> list[Escalation]:
