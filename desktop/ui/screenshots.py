@@ -182,6 +182,8 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     from desktop.ui.crash_dialog import CrashDialog
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
+    from desktop.ui.topics.closing_dialog import ClosingDialog
+    from desktop.ui.topics.topics_dialog import TopicsDialog
     from desktop.ui.trouble_page import TroublePage
     from desktop.ui.verify_dialog import VerifyDialog
 
@@ -202,11 +204,14 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     question = preview_question()
     new_meeting = NewMeetingDialog(session)
     verify = VerifyDialog(session)
+    topic = open_topics(session.store)[0].id
     for what, dialog in (
         ("31-cacat-program", crash),
         ("32-pertanyaan", question),
         ("33-rapat-baru", new_meeting),
         ("34-periksa-surat", verify),
+        ("35-topik", TopicsDialog(session, topic)),
+        ("36-tutup-topik", ClosingDialog(session, topic)),
     ):
         dialog.show()
         _wait()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from desktop.models.fields import BoolField, InstantField
 from desktop.models.queries.of_topic import held_for_topic, in_topic
@@ -17,6 +17,7 @@ from desktop.models.store import Store
 from desktop.models.tables import (
     Commitment,
     CommitmentStanding,
+    Forum,
     Institution,
     Issue,
     Meeting,
@@ -79,6 +80,22 @@ _MEETINGS = Statement(
         .order_by(Meeting.held_on, Meeting.seq)
     )
 )
+
+
+_OF_MEETING = Statement(
+    lambda: (
+        Meeting.select(Topic.state, Topic.closed_on)
+        .join(Forum, JOIN.LEFT_OUTER, on=(Meeting.forum_id == Forum.id))
+        .join_from(Meeting, Topic, on=(Topic.id == fn.COALESCE(Meeting.topic_id, Forum.topic_id)))
+        .where(Meeting.id == param("meeting"), live(Topic))
+    )
+)
+
+
+def closing_of_meeting(store: Store, meeting: UUID) -> tuple[bool, date | None]:
+    """Whether the topic of a meeting is closed, and since when."""
+    state, day = typed(_OF_MEETING.one(store, meeting=meeting) or ("open", None), (None, DAY))
+    return state == "closed", day
 
 
 def ends_in_topic(store: Store, topic: UUID) -> dict[UUID, EndRow]:

@@ -115,7 +115,7 @@ def profile_labels(store: Store) -> list[tuple[UUID, str]]:
 
 @dataclass(frozen=True, slots=True)
 class TopicSummary:
-    """A topic: what its day is called, when it is, whether it is closed, how many meetings it has."""
+    """A topic: what its day is called, when it is, whether and when it was closed, how many meetings it has."""
 
     id: UUID
     name: str
@@ -123,6 +123,12 @@ class TopicSummary:
     event_date: date | None
     state: str
     meetings: int
+    closed_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something new may still be noted of it."""
+        return self.state == "open"
 
 
 _TOPICS = Statement(
@@ -130,6 +136,7 @@ _TOPICS = Statement(
         Topic.select(
             Topic.id, Topic.name, Topic.event_label, Topic.event_date, Topic.state,
             Meeting.select(fn.COUNT(Meeting.seq)).where(Meeting.topic_id == Topic.id, live(Meeting)),
+            Topic.closed_on,
         )
         .where(live(Topic))
         .order_by(Topic.state.desc(), Topic.event_date.desc(nulls="LAST"), Topic.sort_key, Topic.seq)
@@ -137,9 +144,12 @@ _TOPICS = Statement(
 )  # fmt: skip
 
 
+_TOPIC_TYPES = (ID, None, None, DAY, None, None, DAY)
+
+
 def topics(store: Store) -> list[TopicSummary]:
     """The topics, open ones first, the nearest to the end of time first."""
-    return [TopicSummary(*typed(row, (ID, None, None, DAY, None, None))) for row in _TOPICS.rows(store)]
+    return [TopicSummary(*typed(row, _TOPIC_TYPES)) for row in _TOPICS.rows(store)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -33,10 +34,17 @@ NAME = "Laporan Akhir"
 _READY = ("siap", "siap_bukti")
 
 
-def final_report_content(store: Store, topic: UUID) -> paper.FinalReportContent:
-    """The report on a topic as it was closed, a draft while it is open; raises NotFound where it is gone."""
+def final_report_content(
+    store: Store, topic: UUID, *, typed: Mapping[str, Any] | None = None
+) -> paper.FinalReportContent:
+    """The report on a topic as it was closed, a draft while it is open; raises NotFound where it is gone.
+
+    `typed` are `closed_on` and `closing_note` as they are being written before the topic is closed.
+    """
     values = fields_of(store, "topic", topic).values
     is_open = values["state"] == "open"
+    if is_open:
+        values = values | dict(typed or {})
     last_day = values["closed_on"] or today()
     meetings = meetings_in_topic(store, topic)
     held = [one for one in meetings if not one.cancelled and one.held_on <= last_day]
@@ -56,7 +64,7 @@ def final_report_content(store: Store, topic: UUID) -> paper.FinalReportContent:
         stopped=tuple(_ended(one, ends.get(one.id)) for one in rows if _end_of(one, ends) == "dihentikan"),
         problems=tuple(_problem(one) for one in problems(store, topic)),
         readiness=_readiness(store, topic),
-        note=None if is_open else values["closing_note"] or "",
+        note=values["closing_note"] or (None if is_open else ""),
         follow_ups=_annex(store, rows, ends),
         signatory=head_signatory(store),
         draft=is_open,

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QTabWidget, QVBoxLayout, QWidget
 
-from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.issues import issue
-from desktop.models.queries.office import TopicSummary, topics
+from desktop.models.queries.office import TopicSummary
 from desktop.ui import theme
 from desktop.ui.issues.list_tab import IssuesTab
 from desktop.ui.issues.situation_tab import SituationTab
-from desktop.ui.readiness.wording import countdown
 from desktop.ui.session import Session
+from desktop.ui.topics.closed_banner import ClosedBanner
+from desktop.ui.topics.topic_header import TopicHeader
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField
-from desktop.ui.widgets.page_header import PageHeader
 
 
 class IssuesPage(QWidget):
@@ -34,15 +31,12 @@ class IssuesPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._topics: list[TopicSummary] = []
         unit = theme.current().unit
 
         # Parts
-        self._header = PageHeader(self.tr("Kendala & Perkembangan"), " ")
-        self.topic_field = ChoiceField()
-        self.topic_field.setAccessibleName(self.tr("Topik Koordinasi"))
-        self.topic_field.setMinimumContentsLength(34)
-        self._header.add_action(self.topic_field)
+        self.header = TopicHeader(session, self.tr("Kendala & Perkembangan"))
+        self.topic_field = self.header.topic_field
+        self.closed = ClosedBanner()
         self.issues = IssuesTab(session)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -63,11 +57,14 @@ class IssuesPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
         whole.setSpacing(unit * 2)
-        whole.addWidget(self._header)
+        whole.addWidget(self.header)
+        whole.addWidget(self.closed)
         whole.addLayout(self._body, 1)
 
         # Wire
-        self.topic_field.edited.connect(self._show_topic)
+        self.header.chosen.connect(self._show_topic)
+        self.header.navigate.connect(self.navigate)
+        self.closed.wanted.connect(self.header.manage)
         self.tabs.currentChanged.connect(self._tab_changed)
         session.bus.changed.connect(self._changed)
         self._load_topics()
@@ -78,8 +75,7 @@ class IssuesPage(QWidget):
         """Show a topic, one of its entries, those in a state, or its regions today."""
         if isinstance(issue, UUID):
             topic = self._topic_of(issue) or topic
-        if isinstance(topic, UUID) and topic != self.topic_field.value():
-            self.topic_field.set_value(topic)
+        if isinstance(topic, UUID) and self.header.choose(topic):
             self._show_topic()
         self.tabs.setCurrentWidget(self.situation if tab == "situation" else self.issues)
         if isinstance(issue, UUID):
@@ -94,14 +90,13 @@ class IssuesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._tell_countdown()
+        self.header.tell_countdown()
         if not event.spontaneous():
             self.tabs.currentWidget().setFocus()
 
     def topic(self) -> TopicSummary | None:
         """The topic in hand."""
-        chosen = self.topic_field.value()
-        return next((one for one in self._topics if one.id == chosen), None)
+        return self.header.topic()
 
     # Within
 
@@ -110,33 +105,17 @@ class IssuesPage(QWidget):
         return row.topic_id if row else None
 
     def _load_topics(self) -> None:
-        found = topics(self._session.store)
-        self._topics = sorted(found, key=lambda one: one.state != "open")
-        with QSignalBlocker(self.topic_field):
-            self.topic_field.set_options([(one.id, self._topic_words(one)) for one in self._topics])
-        if self.topic() is None and self._topics:
-            self.topic_field.set_value(self._topics[0].id)
+        self.header.load()
         self._show_topic()
-
-    def _topic_words(self, topic: TopicSummary) -> str:
-        return topic.name if topic.state == "open" else self.tr("{topic} (ditutup)").format(topic=topic.name)
 
     @Slot()
     def _show_topic(self) -> None:
         topic = self.topic()
         self._body.setCurrentWidget(self.tabs if topic else self._nothing)
-        self.topic_field.setVisible(topic is not None)
-        self._tell_countdown()
+        self.closed.show_closing(topic is not None and not topic.is_open, topic.closed_on if topic else None)
         if topic is not None:
-            self.issues.show_topic(topic.id, is_open=topic.state == "open")
+            self.issues.show_topic(topic.id, is_open=topic.is_open)
             self.situation.show_topic(topic.id)
-
-    def _tell_countdown(self) -> None:
-        topic = self.topic()
-        words = ""
-        if topic is not None:
-            words = countdown(TopicRow(topic.id, topic.name, topic.event_label, topic.event_date), today())
-        self._header.set_subtitle(words)
 
     @Slot()
     def _tab_changed(self) -> None:

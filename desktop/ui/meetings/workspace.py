@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QTabBar
 
 from desktop.base.dates import long_date, time_span
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.closing import closing_of_meeting
 from desktop.models.queries.meetings import MeetingHead, meeting_head
 from desktop.ui import theme
 from desktop.ui.meetings.frozen_banner import FrozenBanner
@@ -21,12 +22,14 @@ from desktop.ui.meetings.meeting_menu import MeetingMenu
 from desktop.ui.meetings.title_label import TitleLabel
 from desktop.ui.meetings.wording import meeting_state
 from desktop.ui.session import Session
+from desktop.ui.topics.closed_banner import ClosedBanner
+from desktop.ui.topics.manage import manage_topics
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import ElidedLabel
 
-_HEADLINE = frozenset({"meeting"})
+_HEADLINE = frozenset({"meeting", "topic"})
 _CHECK_IN = "attendance"
 
 
@@ -146,6 +149,9 @@ class MeetingWorkspace(QWidget):
         self._frozen = FrozenBanner()
         self._frozen.wanted.connect(partial(self.show_tab, "minutes"))
         whole.addWidget(self._bar)
+        self._closed = ClosedBanner()
+        self._closed.wanted.connect(self._show_topics)
+        whole.addWidget(self._closed)
         whole.addWidget(self._frozen)
         whole.addWidget(self._stack, 1)
 
@@ -241,6 +247,11 @@ class MeetingWorkspace(QWidget):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot()
+    def _show_topics(self) -> None:
+        head = meeting_head(self._session.store, self._meeting) if self._meeting else None
+        manage_topics(self._session, self, self.navigate, head.topic_id if head else None)
+
     @Slot(object)
     def _open_made(self, meeting: UUID) -> None:
         self.navigate.emit("meetings", {"meeting": meeting, "tab": "preparation"})
@@ -323,6 +334,7 @@ class MeetingWorkspace(QWidget):
         self._state.set_state(*meeting_state(head.state, cancelled=bool(head.cancelled)))
         self._minutes_state = head.state
         self._frozen.show_state(head.state, self._front)
+        self._closed.show_closing(*closing_of_meeting(self._session.store, self._meeting))
         return True
 
     def _forget_meeting(self) -> None:

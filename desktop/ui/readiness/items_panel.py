@@ -107,6 +107,10 @@ class ItemsPanel(QWidget):
         self.form.setVisible(bool(items))
         self._take_over()
 
+    def set_open(self, is_open: bool) -> None:
+        """Of a closed topic the reports are only read."""
+        self.form.setEnabled(is_open)
+
     def flush(self) -> None:
         """Keep what is written: as a report when it is complete, else as a draft."""
         self.form.flush()

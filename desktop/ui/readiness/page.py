@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.base.clock import today
-from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.office import TopicSummary
 from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import items
 from desktop.ui import theme
@@ -19,11 +18,11 @@ from desktop.ui.exports.sources import ModelSource
 from desktop.ui.readiness.items_panel import ItemsPanel
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.matrix_view import MatrixView
-from desktop.ui.readiness.wording import countdown, coverages, score_text
+from desktop.ui.readiness.wording import coverages, score_text
 from desktop.ui.session import Session
+from desktop.ui.topics.closed_banner import ClosedBanner
+from desktop.ui.topics.topic_header import TopicHeader
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField
-from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import plain_label
 
@@ -44,16 +43,13 @@ class ReadinessPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._topics: list[TopicRow] = []
         self._stale = True
         unit = theme.current().unit
 
         # Head
-        self._header = PageHeader(self.tr("Kesiapan"))
-        self.topic_field = ChoiceField()
-        self.topic_field.setAccessibleName(self.tr("Topik Koordinasi"))
-        self.topic_field.setMinimumContentsLength(24)
-        self._header.add_action(self.topic_field)
+        self.header = TopicHeader(session, self.tr("Kesiapan"))
+        self.topic_field = self.header.topic_field
+        self.closed = ClosedBanner()
 
         # Matrix and items
         self.model = MatrixModel(self)
@@ -89,18 +85,21 @@ class ReadinessPage(QWidget):
         self._body.addWidget(self._panes)
         self._nothing = EmptyState(
             "clipboard-check",
-            self.tr("Belum ada daftar periksa untuk topik yang terbuka"),
-            self.tr("Kesiapan dicatat pada topik yang terbuka dan mempunyai daftar periksa serta wilayah."),
+            self.tr("Topik ini belum mempunyai daftar periksa"),
+            self.tr("Kesiapan dicatat pada topik yang mempunyai daftar periksa dan wilayah."),
         )
         self._body.addWidget(self._nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 4)
         whole.setSpacing(unit * 4)
-        whole.addWidget(self._header)
+        whole.addWidget(self.header)
+        whole.addWidget(self.closed)
         whole.addLayout(self._body, 1)
 
         # Wire
-        self.topic_field.edited.connect(self._topic_chosen)
+        self.header.chosen.connect(self._topic_chosen)
+        self.header.navigate.connect(self.navigate)
+        self.closed.wanted.connect(self.header.manage)
         self.view.opened.connect(self._open_cell)
         self.view.moved.connect(self._cell_moved)
         self.panel.left.connect(self.close_panel)
@@ -112,8 +111,8 @@ class ReadinessPage(QWidget):
         Without a region or category the totals are meant; with neither the matrix alone is shown.
         """
         self._refresh()
-        if "topic" in where:
-            self.topic_field.set_value(where["topic"])
+        topic = where.get("topic")
+        if isinstance(topic, UUID) and self.header.choose(topic):
             self._topic_chosen()
         region, category = where.get("region"), where.get("category")
         if region is None and category is None:
@@ -140,10 +139,9 @@ class ReadinessPage(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def topic(self) -> TopicRow | None:
+    def topic(self) -> TopicSummary | None:
         """The topic in hand."""
-        chosen = self.topic_field.value()
-        return next((topic for topic in self._topics if topic.id == chosen), None)
+        return self.header.topic()
 
     # Within
 
@@ -158,15 +156,11 @@ class ReadinessPage(QWidget):
                 self._refresh()
 
     def _refresh(self) -> None:
-        self._tell_countdown()
+        self.header.tell_countdown()
         if not self._stale:
             return
         self._stale = False
-        self._topics = open_topics(self._session.store)
-        with QSignalBlocker(self.topic_field):
-            self.topic_field.set_options([(topic.id, topic.name) for topic in self._topics])
-        if self.topic() is None and self._topics:
-            self.topic_field.set_value(self._topics[0].id)
+        self.header.load()
         self._load()
 
     def _topic_chosen(self) -> None:
@@ -175,19 +169,15 @@ class ReadinessPage(QWidget):
 
     def _load(self) -> None:
         topic = self.topic()
-        self._tell_countdown()
+        self.closed.show_closing(topic is not None and not topic.is_open, topic.closed_on if topic else None)
+        self.panel.set_open(topic is not None and topic.is_open)
         if topic is not None:
             self.model.set_matrix(matrix(self._session.store, topic.id))
         usable = topic is not None and bool(self.model.matrix.regions and self.model.matrix.categories)
         self._body.setCurrentWidget(self._panes if usable else self._nothing)
-        self.topic_field.setVisible(bool(self._topics))
         place = self.view.place()
         if usable and self.panel.isVisible() and place is not None:
             self._fill_panel(*place)
-
-    def _tell_countdown(self) -> None:
-        topic = self.topic()
-        self._header.set_subtitle(countdown(topic, today()) if topic is not None else "")
 
     def _open_cell(self, row: int, column: int) -> None:
         self._fill_panel(row, column)

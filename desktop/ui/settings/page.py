@@ -12,6 +12,8 @@ from desktop.ui.settings.data_tab import DataTab
 from desktop.ui.settings.look_tab import LookTab
 from desktop.ui.settings.office_tab import OfficeTab
 from desktop.ui.settings.word_tab import WordTab
+from desktop.ui.topics.manage import manage_topics
+from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.page_header import PageHeader
 
 
@@ -26,6 +28,7 @@ class SettingsPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         unit = theme.current().unit
         self.office = OfficeTab(session)
         self.word = WordTab(session)
@@ -43,7 +46,11 @@ class SettingsPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
         whole.setSpacing(unit * 2)
-        whole.addWidget(PageHeader(self.tr("Pengaturan")))
+        header = PageHeader(self.tr("Pengaturan"))
+        topics = button(self.tr("Topik Koordinasi…"), "flag")
+        topics.clicked.connect(self.manage_topics)
+        header.add_action(topics)
+        whole.addWidget(header)
         whole.addWidget(self.tabs, 1)
         session.bus.changed.connect(self._changed)
 
@@ -57,6 +64,11 @@ class SettingsPage(QWidget):
         }
         if where.get("tab") in tabs:
             self.tabs.setCurrentWidget(tabs[where["tab"]])
+
+    @Slot()
+    def manage_topics(self) -> None:
+        """Show the topics: new ones, their days, closing."""
+        manage_topics(self._session, self, self.navigate)
 
     def flush(self) -> None:
         """Save what is still being typed."""

@@ -19,6 +19,8 @@ from desktop.models.seeds import PILKADA, example_meeting_file, fixed_id, item_i
 from desktop.models.tables import Topic
 from desktop.services.meeting_import import import_meeting
 from desktop.services.readiness import assess
+from desktop.services.topic_closing import close_topic
+from desktop.services.topics import add_topic
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.matrix_header import wrapped
@@ -41,7 +43,7 @@ def said(page: ReadinessPage, row: int, column: int) -> str:
 
 def test_the_page_names_the_topic_and_counts_the_days(page: ReadinessPage) -> None:
     assert page.topic_field.currentText() == "Pilkada Serentak 2024"
-    assert page._header._subtitle.text() == "H-62 menuju Hari H, 27 November 2024"
+    assert page.header._subtitle.text() == "H-62 menuju Hari H, 27 November 2024"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_the_countdown_fits_the_day(page: ReadinessPage, session: Session, day: 
     with writing(session.store, "topic.update", by="Uji") as write:
         write.update(Topic, TOPIC, event_date=day)
         session.bus.changed.emit(write.finish())
-    assert page._header._subtitle.text() == words
+    assert page.header._subtitle.text() == words
 
 
 def test_the_model_keeps_the_rules_of_qt_through_changes(session: Session, qtbot: QtBot) -> None:
@@ -189,12 +191,22 @@ def ink_of(page: ReadinessPage, row: int, column: int) -> bytes:
     return bytes(shade >> 5 for shade in bytes(grey.constBits()))
 
 
-def test_without_an_open_topic_the_page_says_what_it_needs(page: ReadinessPage, session: Session) -> None:
-    with writing(session.store, "topic.update", by="Uji") as write:
-        write.update(Topic, TOPIC, state="closed")
-        session.bus.changed.emit(write.finish())
+def test_a_topic_without_a_checklist_says_what_it_needs(page: ReadinessPage, session: Session) -> None:
+    made = session.make(lambda: add_topic(session.desk, "Banjir 2025"))
+    assert made is not None
+    page.open(topic=made[0])
     assert page._nothing.isVisible()
     assert not page.view.isVisible()
+
+
+def test_a_closed_topic_is_still_read_and_says_since_when_it_stands_still(
+    page: ReadinessPage, session: Session
+) -> None:
+    page.open(region=TUBAN)
+    session.run(lambda: close_topic(session.desk, TOPIC, on=date(2024, 9, 26)))
+    assert page.view.isVisible()
+    assert "Topik ditutup pada 26 September 2024" in page.closed.text()
+    assert not page.panel.form.isEnabled()
 
 
 def test_a_hidden_page_reads_again_when_it_is_shown(page: ReadinessPage, session: Session) -> None:

@@ -1,0 +1,1 @@
+"""Topik Koordinasi: which topics there are, and how one is closed."""
