@@ -6,13 +6,18 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from desktop.base.errors import DiskFull
-from desktop.models import backup, opening, seeds
+from desktop.exchange.attached import Taken
+from desktop.models import backup, integrity, opening, seeds
 from desktop.models.migrations import LATEST, runner
+from desktop.models.queries.attachments import files_of
+from desktop.services.attachments import add_files
+from desktop.services.desk import Desk
 from tests.models import broken
 from tests.models.made_up import add_meeting, count, live
 from tests.models.test_migrations import rebuild, steps
@@ -98,4 +103,22 @@ def test_a_new_office_on_a_full_disk_is_not_begun(small_disk: Path) -> None:
     ballast.unlink()
     store = opening.open_folder(small_disk / "kantor", found=seeds.found_office)
     assert count(store, "region") == 47
+    opening.close(store)
+
+
+def test_a_file_that_does_not_fit_is_not_half_attached(tight: Path) -> None:
+    store = opening.open_folder(tight)
+    meeting, _ = add_meeting(store)
+    attach = partial(add_files, Desk(store, "Uji"), meeting, "bukti")
+    attach([Taken("Kecil.txt", "text/plain", b"Sudah diterima.")])
+    ballast = fill_up(tight.parent, leave=30_000)
+    large = Taken("Besar.pdf", "application/pdf", b"%PDF-1.7\n" + os.urandom(60_000))
+    with pytest.raises(DiskFull) as found:
+        attach([large])
+    assert found.value.advice
+    assert [one.name for one in files_of(store, meeting)] == ["Kecil.txt"]
+    assert integrity.check(store) == []
+    ballast.unlink()
+    attach([large])
+    assert [one.name for one in files_of(store, meeting)] == ["Kecil.txt", "Besar.pdf"]
     opening.close(store)

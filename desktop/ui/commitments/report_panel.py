@@ -1,4 +1,4 @@
-"""One report on a follow-up: the next one on its way, or a kept one whose changes save themselves."""
+"""One report on a follow-up with its evidence: the next one, or a kept one whose changes save themselves."""
 
 from __future__ import annotations
 
@@ -6,22 +6,29 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.queries.attachments import evidence_of
 from desktop.models.queries.commitments import CommitmentRow
-from desktop.models.queries.progress import LogRow
+from desktop.models.queries.progress import LogRow, log_of
 from desktop.models.queries.scene import event_date
-from desktop.models.words import FROZEN_STATES
+from desktop.models.words import ATTACHMENT_KINDS, FROZEN_STATES
+from desktop.services.commitments import set_state
 from desktop.services.progress import report_progress, update_report
 from desktop.ui import theme
+from desktop.ui.colours import Tone
 from desktop.ui.commitments.log_table import day_words
 from desktop.ui.commitments.report_form import ReportForm, as_service_takes
 from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.files.panel import FilesPanel, holds_files
 from desktop.ui.session import Session
+from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import ElidedLabel, plain_label, set_tip
 
 _DUE = ("due_date", "due_reason")
+_EVIDENCE = "bukti"
 
 
 class ReportPanel(QWidget):
@@ -49,7 +56,11 @@ class ReportPanel(QWidget):
         set_tip(self.new_button, self.tr("Laporan baru (Ctrl+Shift+N)"))
         self.tools = QHBoxLayout()
         self.tools.setSpacing(unit * 2)
+        self.evidence_button = button(self.tr("Bukti"), "paperclip")
+        self.evidence_button.setCheckable(True)
+        set_tip(self.evidence_button, self.tr("Berkas dan foto bukti laporan ini; seret atau tempel (Ctrl+V)"))
         self.tools.addWidget(self._title, 1)
+        self.tools.addWidget(self.evidence_button)
         self.tools.addWidget(self.new_button)
         self.tools.addWidget(self.keep_button)
         self._still = plain_label(
@@ -59,18 +70,30 @@ class ReportPanel(QWidget):
             role="help",
         )
         self._still.setWordWrap(True)
+        self.offer = Banner(
+            self.tr("Bukti diterima. Statusnya masih selesai menurut laporan instansi."), Tone.INFO,
+            self.tr("Tandai selesai (bukti diterima)"),
+        )  # fmt: skip
         self.form = ReportForm(session.store)
+        self.files = FilesPanel(session, {_EVIDENCE: ATTACHMENT_KINDS[_EVIDENCE]}, self.tr("Bukti"), wide=True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.form)
+        self._pages.addWidget(self.files)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit)
         whole.addLayout(self.tools)
         whole.addWidget(self._still)
-        whole.addWidget(self.form, 1)
+        whole.addWidget(self.offer)
+        whole.addWidget(self._pages, 1)
+        self.setAcceptDrops(True)
         self._draft = DraftTimer(session, self._gather, self)
 
         # Wire
         self.keep_button.clicked.connect(self.keep)
         self.new_button.clicked.connect(self.start_new)
+        self.evidence_button.clicked.connect(self._show_evidence)
+        self.offer.wanted.connect(self._accept_evidence)
         self.form.keep_wanted.connect(self.keep)
         self.form.left_wanted.connect(self._leave)
         self.form.typing.connect(self._typed)
@@ -108,11 +131,11 @@ class ReportPanel(QWidget):
             self.flush()
         self._row = row
         self.form.show_report(row, afresh=afresh)
-        self._show_mode()
+        self._show_mode(fresh=afresh)
 
     @Slot()
-    def keep(self) -> bool:
-        """Keep what is written: a new one makes room for the next, a changed one stays kept."""
+    def keep(self, *, to_go_on: bool = True) -> bool:
+        """Keep what is written: a new one makes room for the next (if `to_go_on`), a changed one stays kept."""
         self.form.settle()
         found = self.form.take_typed_date()
         if found.due is not None and not self.form.reason.value():
@@ -121,7 +144,8 @@ class ReportPanel(QWidget):
         if self._row is not None:
             self.flush()
             return not self.form.changes()
-        if self._task is None or not self.form.check():
+        task = self._task
+        if task is None or not self.form.check():
             return False
         self.form.clear_errors()
         values = {name: value for name, value in as_service_takes(self.form.values()).items() if value is not None}
@@ -140,12 +164,16 @@ class ReportPanel(QWidget):
         self._draft.settled()
         self.form.remember()
         self.form.start_new()
-        self.form.focus_first()
+        if to_go_on:
+            self.form.focus_first()
+        else:
+            self.show_report(next(row for row in log_of(self._session.store, task.id) if row.id == done[0][0]))
         self.made.emit(done[0][0])
         return True
 
     def flush(self) -> None:
         """Save changes of a kept one, and keep a new one safe as a draft."""
+        self.files.flush()
         self.form.flush()
         if self._row is None:
             self._draft.flush()
@@ -161,7 +189,7 @@ class ReportPanel(QWidget):
         kept = self._draft.recall() if self._task is not None else None
         if kept is not None:
             self.form.unpack(kept)
-        self._show_mode()
+        self._show_mode(fresh=True)
 
     def _offer(self) -> None:
         task = self._task
@@ -169,17 +197,66 @@ class ReportPanel(QWidget):
         self.form.set_addressees(task.addressees if task else (), event)
         self.setEnabled(task is not None and not self._session.store.read_only)
 
-    def _show_mode(self) -> None:
+    def _show_mode(self, *, fresh: bool) -> None:
         row = self._row
         still = row is not None and row.meeting_state in FROZEN_STATES
         self._title.setText(
             self.tr("Laporan {when}").format(when=day_words(row)) if row else self.tr("Laporan baru")
         )
+        count = f" ({row.files})" if row and row.files else ""
+        self.evidence_button.setText(self.tr("Bukti") + count)
+        self.files.show_owner(evidence_of(row.id) if row else None, fresh=fresh)
+        if row is None:
+            self._turn_to(evidence=False)
+        self.offer.setVisible(row is not None and self._waits_for_proof(row))
         self.keep_button.setVisible(row is None)
         self.new_button.setVisible(row is not None)
         self._still.setVisible(still)
         if still:
             self.form.set_standing(tuple(self.form.keys()))
+
+    # Evidence
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if holds_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        if self._show_evidence():
+            self.files.take(event.mimeData())
+
+    @Slot()
+    def _show_evidence(self) -> bool:
+        """Turn to the evidence of a report and back; a new one is kept first, for evidence belongs to a report."""
+        if self._pages.currentWidget() is self.files:
+            self._turn_to(evidence=self._row is not None and self.evidence_button.isChecked())
+            return self._pages.currentWidget() is self.files
+        if self._row is None and not (self.form.is_begun() and self.keep(to_go_on=False)):
+            self._turn_to(evidence=False)
+            words = self.tr("Catat dulu laporannya (siapa, dan status atau catatan), lalu lampirkan buktinya.")
+            self._session.bus.message.emit(words, str(Tone.ATTENTION))
+            return False
+        self._turn_to(evidence=True)
+        return True
+
+    def _turn_to(self, *, evidence: bool) -> None:
+        self.evidence_button.setChecked(evidence)
+        self._pages.setCurrentWidget(self.files if evidence else self.form)
+
+    def _waits_for_proof(self, row: LogRow) -> bool:
+        """Whether evidence came of a part that is finished only as the institution says."""
+        states = {one.id: one.state for one in self._task.addressees} if self._task else {}
+        return bool(row.files) and states.get(row.addressee_id) == "selesai_laporan" and self.isEnabled()
+
+    @Slot()
+    def _accept_evidence(self) -> None:
+        row = self._row
+        if row is not None:
+            told = self.tr("Status: selesai, bukti diterima.")
+            self._session.run(
+                lambda: set_state(self._session.desk, [row.addressee_id], "selesai_bukti"), told=told
+            )
 
     @Slot()
     def _typed(self) -> None:

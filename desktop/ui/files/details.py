@@ -27,16 +27,17 @@ class FileDetails(QWidget):
     remove_wanted = Signal()
     step_wanted = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, hint: str = "", parent: QWidget | None = None) -> None:
+        """`hint` says what a caption is good for."""
         super().__init__(parent)
         self._session = session
         self._file: FileRow | None = None
         unit = theme.current().unit
         self.form = Form()
-        caption = TextField(self.tr("pada foto: dicetak di bawahnya"), lines=2, most=4)
+        caption = TextField(hint, lines=2, most=4)
         self.form.add_row("caption", self.tr("Keterangan"), caption)
         self.form.add_row("name", self.tr("Nama berkas"), LineField(max_length=200))
-        self.form.setFixedHeight(unit * 42)
+        self.form.setFixedHeight(unit * 39)
         self._autosave = AutoSave(session, self.form)
         self.open_button = button(self.tr("Buka"), "eye")
         self.up = icon_button("chevron-up", self.tr("Naik (Alt+↑)"))

@@ -77,7 +77,7 @@ class FilesPanel(QWidget):
         self.empty = EmptyState(
             "paperclip", self.tr("Belum ada berkas."), self.tr("Seret ke sini, tempel, atau pilih Tambah.")
         )
-        self.details = FileDetails(session)
+        self.details = FileDetails(session, self.tr("pada foto: dicetak di bawahnya") if _PHOTO in kinds else "")
         self._assemble(title, wide=wide)
         self._wire()
 

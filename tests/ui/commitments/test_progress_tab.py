@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.models.journal import writing
+from desktop.models.queries.attachments import evidence_of, files_of
 from desktop.models.queries.commitments import CommitmentRow, commitment, commitments_of
 from desktop.models.queries.progress import LogRow, log_of
 from desktop.models.tables import Meeting
@@ -18,6 +21,8 @@ from desktop.services.meetings import create_meeting
 from desktop.services.progress import answer_in_meeting, report_progress
 from desktop.ui.commitments.progress_tab import ProgressTab
 from desktop.ui.session import Session
+from tests.exchange.attached import strange
+from tests.ui.conftest import RecordedDoor
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -156,3 +161,54 @@ def test_one_report_for_a_whole_group(qtbot: QtBot, session: Session, example: U
     assert {one.words for one in log(session, task)} == {
         one.words for one in row(session, task).addressees if one.via == "KPU kabupaten/kota"
     }
+
+
+def test_evidence_is_dropped_on_a_report_and_proposes_what_it_proves(
+    qtbot: QtBot, session: Session, task: UUID, tmp_path: Path, door: RecordedDoor, messages: list[tuple[str, str]]
+) -> None:
+    tab = opened(qtbot, session, task)
+    panel = tab.panel
+    panel.evidence_button.click()
+    assert "Catat dulu laporannya" in messages[-1][0]  # evidence belongs to a report
+    panel.form.state.set_value("selesai_laporan")
+    panel.form.note.setPlainText("Semua sudah diterima")
+    folder = tmp_path / "luar"
+    folder.mkdir()
+    good = [strange.TAKEN[what][0](folder) for what in ("a device of Windows", "a document called .exe")]
+    bad = [
+        strange.REFUSED[what](folder) for what in ("a program renamed to .pdf", "a link to /dev/zero", "a pipe")
+    ]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (*bad, *good)])
+    with qtbot.waitSignal(panel.files.taking.finished, timeout=20_000):
+        panel.dropEvent(
+            QDropEvent(
+                QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )  # fmt: skip
+    (report,) = log(session, task)  # the report was kept first
+    assert (report.files, panel.evidence_button.text()) == (2, "Bukti (2)")
+    for path in bad:
+        assert path.name in panel.files.banner.text()
+    assert [one.name for one in files_of(session.store, evidence_of(report.id))] == ["CON.txt", "laporan.pdf"]
+
+    clipboard = QGuiApplication.clipboard()
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.green)
+    clipboard.setImage(picture)
+    with qtbot.waitSignal(panel.files.taking.finished, timeout=20_000):
+        panel.files.paste_button.click()
+    assert log(session, task)[0].files == 3
+
+    assert row(session, task).addressees[0].state == "selesai_laporan"  # never silently
+    assert panel.offer.isVisible()
+    panel.offer.wanted.emit()
+    assert row(session, task).addressees[0].state == "selesai_bukti"
+    assert not panel.offer.isVisible()
+    session.undo()
+    assert panel.offer.isVisible()
+    door.will_choose(good[0])
+    with qtbot.waitSignal(panel.files.taking.finished, timeout=20_000):
+        panel.files.add_button.click()
+    assert "sudah ada" in panel.files.banner.text()
