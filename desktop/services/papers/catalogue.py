@@ -25,6 +25,8 @@ from desktop.services.papers.attendance import (
 from desktop.services.papers.extract import extract_content, institutions_concerned
 from desktop.services.papers.final_report import NAME as FINAL_REPORT
 from desktop.services.papers.final_report import final_report_content
+from desktop.services.papers.follow_up_list import NAME as FOLLOW_UP_LIST
+from desktop.services.papers.follow_up_list import follow_up_list_content
 from desktop.services.papers.letters import invitation_content, programme_choices
 from desktop.services.papers.matrix import action_matrix_content
 from desktop.services.papers.meeting import head_of
@@ -108,6 +110,7 @@ OFFICE_PAPERS = {
     "recap": Paper("period-recap", "Rekapitulasi", period_recap_content),
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
+    "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
 

@@ -28,6 +28,18 @@ from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import ElidedLabel
 
+_SHOWS = frozenset(
+    {
+        "commitment",
+        "addressee",
+        "statement",
+        "institution",
+        "commitment_region",
+        "commitment_institution",
+        "region",
+    }
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -183,7 +195,7 @@ class FollowUpEditor(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere, undo included, without touching what is being typed."""
-        if self._row is None or not changes.tables & {"commitment", "addressee", "statement", "institution"}:
+        if self._row is None or not changes.tables & _SHOWS:
             return
         row = commitment(self._session.store, self._row.id)
         if row is None:

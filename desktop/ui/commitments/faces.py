@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from desktop.base.dates import short_date
 from desktop.models.queries.commitment_states import overall_state
 from desktop.models.queries.commitments import CommitmentRow
+from desktop.models.words import OPEN_STATES
 from desktop.ui.colours import Tone
 
 _CONTEXT = "FollowUpFaces"
@@ -48,14 +49,21 @@ def addressee_face(state: str) -> Face:
     return Face(_tr(_SHORT[state]), *_TONES[state])
 
 
-def overall_face(total: int, done: int, open_: int, in_progress: int, late: bool) -> Face:
+def overall_face(
+    total: int,
+    done: int,
+    open_: int,
+    in_progress: int,
+    late: bool,
+    *,
+    proven: int = 0,
+    ended_how: str | None = None,
+) -> Face:
     """How far a follow-up is over all its addressees."""
-    state = overall_state(total, done, open_, in_progress)
+    state = overall_state(total, done, open_, in_progress, proven=proven, ended_how=ended_how)
     if late:
         words = _tr("Terlambat · {done}/{total}") if total > 1 else _tr("Terlambat")
         return Face(words.format(done=done, total=total), Tone.PROBLEM, "circle-alert")
-    if state == "selesai_laporan":
-        return Face(_tr("Selesai"), *_TONES[state])
     if state == "proses" and total > 1:
         return Face(done_words(done, total), *_TONES[state])
     return addressee_face(state)
@@ -64,8 +72,10 @@ def overall_face(total: int, done: int, open_: int, in_progress: int, late: bool
 def face_of(row: CommitmentRow, today: date) -> Face:
     """The same for a follow-up read with its addressees."""
     states = [one.state for one in row.addressees]
-    unfinished = sum(state in ("belum", "proses") for state in states)
-    return overall_face(len(states), row.done, unfinished, states.count("proses"), row.is_late(today))
+    return overall_face(
+        len(states), row.done, sum(state in OPEN_STATES for state in states), states.count("proses"),
+        row.is_late(today), proven=states.count("selesai_bukti"),
+    )  # fmt: skip
 
 
 def done_words(done: int, total: int) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from desktop.exchange.workbook import Cell, SheetColumn
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.windowed_model import Listing
 
 AT_ONCE = 250  # rows read and formatted in one turn of the event loop: some milliseconds
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -32,7 +33,8 @@ class Source(Protocol):
 class TableSource:
     """What a `DataTable` shows: its visible columns in their order, or `instead` where a file needs others.
 
-    `read_more` adds values to some rows that the screen shortens and a file has whole.
+    `read_more` adds values to some rows that the screen shortens and a file has whole. `listing` takes the place
+    of the table's where the screen leaves rows out.
     """
 
     def __init__(
@@ -40,9 +42,10 @@ class TableSource:
         table: DataTable,
         instead: Sequence[Column] = (),
         read_more: Callable[[Sequence[Row]], Sequence[Row]] = lambda rows: rows,
+        listing: Listing | None = None,
     ) -> None:
         self._read_more = read_more
-        self._listing = table.rows.listing
+        self._listing = listing or table.rows.listing
         self._columns = instead or [table.rows.columns[number] for number in table.header.shown()]
 
     @property

@@ -41,6 +41,12 @@ class FilterChips(QWidget):
         if single and options:
             self._chips[options[0][0]].setChecked(True)
 
+    def keep_one_line(self) -> None:
+        """Always take the width all of them need, for a place where others would push them together."""
+        line = [chip.sizeHint().width() for chip in self._chips.values()]
+        self.setMinimumWidth(sum(line) + theme.current().unit * 2 * (len(line) - 1))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
     def chosen(self) -> frozenset[str]:
         return frozenset(key for key, chip in self._chips.items() if chip.isChecked())
 

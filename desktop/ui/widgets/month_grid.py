@@ -213,6 +213,8 @@ class MonthGrid(QWidget):
     def _paint_day(self, painter: QPainter, day: date) -> None:
         look, unit, cell = theme.current(), theme.current().unit, self.cell(day)
         painter.fillRect(cell, self._ground(day))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(look.colour("line"))
         painter.drawRect(cell.adjusted(0, 0, -1, -1))
         line = self.fontMetrics().height()
@@ -239,7 +241,7 @@ class MonthGrid(QWidget):
         for place, mark in enumerate(marks[:fitting]):
             room = QRectF(below.x() + unit, below.y() + place * step, below.width() - 2 * unit, step)
             rest = len(marks) - fitting if place == fitting - 1 else 0
-            wide = self.fontMetrics().horizontalAdvance(mark.words) + step + 4 * unit <= room.width()
+            wide = self.fontMetrics().horizontalAdvance(mark.words) + step + 2 * unit <= room.width()
             words = mark.words if wide else mark.short
             draw_badge(painter, room, f"{words} +{rest}" if rest > 0 else words, mark.tone, mark.symbol)
 

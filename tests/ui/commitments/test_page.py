@@ -45,17 +45,17 @@ def column(page: CommitmentsPage, number: int) -> list[str]:
 
 
 def chips(page: CommitmentsPage) -> list[str]:
-    return [" ".join(chip.text().split()) for chip in page._chips.findChildren(QPushButton)]
+    return [" ".join(chip.text().split()) for chip in page.bar.states.findChildren(QPushButton)]
 
 
 def press(qtbot: QtBot, page: CommitmentsPage, chip: str) -> None:
-    found = page._chips.findChild(QPushButton, chip)
+    found = page.bar.states.findChild(QPushButton, chip)
     assert found is not None
     qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def test_a_file_of_the_list_names_every_addressee(page: CommitmentsPage, session: Session, example: UUID) -> None:
-    source = page._shown()
+    source = page.list.file_source()
     written = [row for piece in source.pieces() for row in piece]
 
     titles = [column.title for column in source.columns]
@@ -256,7 +256,7 @@ def test_a_change_elsewhere_shows_here(page: CommitmentsPage, session: Session, 
     ids = [each.id for each in one.addressees]
     session.run(lambda: set_state(session.desk, ids, "selesai_bukti"))
     assert "Selesai 1" in chips(page)
-    assert column(page, 3).count("Selesai") == 1
+    assert column(page, 3).count("Selesai (bukti)") == 1
 
 
 def test_an_empty_register_says_what_to_do(qtbot: QtBot, session: Session) -> None:
