@@ -60,10 +60,20 @@ def _of_issues(*conditions: Any) -> Any:
     )  # fmt: skip
 
 
+_LAST_DAY = date(9999, 12, 31)
 _IS_OPEN = Topic.id.is_null() | (Topic.state == "open")
 _WAITING = {
     "commitment": Statement(
-        lambda: _of_commitments(Commitment.directed_on.is_null(), Commitment.ended_on.is_null(), _IS_OPEN)
+        lambda: _of_commitments(
+            # By its index: SQLite would not look up what is merely not empty.
+            Commitment.seq.in_(
+                CommitmentStanding.select(CommitmentStanding.seq).where(
+                    CommitmentStanding.waiting_since <= param("last")
+                )
+            ),
+            Commitment.ended_on.is_null(),
+            _IS_OPEN,
+        )
     ),
     "issue": Statement(lambda: _of_issues(Issue.directed_on.is_null(), _IS_OPEN)),
 }
@@ -80,7 +90,7 @@ _TYPES = (ID, None, None, None, ID, DAY, None, DAY, None)
 
 def awaited_directions(store: Store, topic: UUID | None = None) -> list[Escalation]:
     """What the head has not answered yet, of one topic or of all that are open, the longest awaited first."""
-    found = sorted(_read(store, _WAITING), key=lambda one: one.asked_on)
+    found = sorted(_read(store, _WAITING, last=_LAST_DAY), key=lambda one: one.asked_on)
     return [one for one in found if topic is None or one.topic_id == topic]
 
 
@@ -115,8 +125,9 @@ def became_follow_up(store: Store, topic: UUID | None, direction: str) -> bool:
     return _OF_TOPIC.one(store, topic=topic, text=direction) is not None
 
 
-def _read(store: Store, asked: dict[str, Statement]) -> list[Escalation]:
-    return [_escalation(table, row) for table, statement in asked.items() for row in statement.rows(store)]
+def _read(store: Store, asked: dict[str, Statement], **values: Any) -> list[Escalation]:
+    found = ((table, row) for table, statement in asked.items() for row in statement.rows(store, **values))
+    return [_escalation(table, row) for table, row in found]
 
 
 def _escalation(table: str, row: tuple[Any, ...]) -> Escalation:

@@ -16,6 +16,9 @@ from desktop.models.store import Store
 from desktop.models.tables import Institution, Issue, Region
 from desktop.models.words import ISSUE_STATES, OPEN_ISSUE_STATES
 
+UNSOLVED = "belum_selesai"
+"""In place of a state: all that is still to be dealt with."""
+
 
 def _with_names(query: Any) -> Any:
     return query.join(Region, JOIN.LEFT_OUTER, on=(Issue.region_id == Region.id)).join_from(
@@ -55,12 +58,17 @@ def issue_list(
     order: str = "time",
     descending: bool = True,
 ) -> Listing:
-    """What was told as searched and filtered, the newest first; "" and None filter nothing."""
+    """What was told as searched and filtered, the newest first; "" and None filter nothing.
+
+    `state` is a word of `ISSUE_STATES`, or UNSOLVED for what is not dealt with.
+    """
     where: Where = containing(Issue.search_text, text)
+    if state == UNSOLVED:
+        where += (Issue.state.in_(OPEN_ISSUE_STATES),)
     for column, wanted in (
         (Issue.topic_id, topic),
         (Issue.kind, kind),
-        (Issue.state, state),
+        (Issue.state, "" if state == UNSOLVED else state),
         (Issue.region_id, region),
         (Issue.field, field),
     ):

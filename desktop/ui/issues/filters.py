@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.models.queries.issues import issue_fields, issue_regions, issue_states
+from desktop.models.queries.issues import UNSOLVED, issue_fields, issue_regions, issue_states
 from desktop.models.queries.situation import taking_part
 from desktop.models.store import Store
-from desktop.models.words import ISSUE_KINDS, ISSUE_STATES
+from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, OPEN_ISSUE_STATES
 from desktop.ui import theme
 from desktop.ui.exports.list_export import filter_words
 from desktop.ui.readiness.wording import short_region
@@ -32,7 +32,9 @@ class IssueFilters(QWidget):
         super().__init__(parent)
         unit = theme.current().unit
         self.search = SearchBox(self.tr("Cari (Ctrl+F)"), page)
-        self.chips = FilterChips([(_ALL, self.tr("Semua")), *ISSUE_STATES.items()], single=True)
+        self.chips = FilterChips(
+            [(_ALL, self.tr("Semua")), (UNSOLVED, self.tr("Belum selesai")), *ISSUE_STATES.items()], single=True
+        )
         self.kind = ChoiceField(list(ISSUE_KINDS.items()), empty=self.tr("Semua jenis"))
         self.region = ChoiceField(empty=self.tr("Semua wilayah"))
         self.field = ChoiceField(empty=self.tr("Semua bidang"))
@@ -72,7 +74,8 @@ class IssueFilters(QWidget):
             for field in (self.region, self.field):
                 if field.currentIndex() < 0:
                     field.set_value(None)
-        self.chips.set_counts({_ALL: sum(states.values()), **states})
+        unsolved = sum(states[state] for state in OPEN_ISSUE_STATES)
+        self.chips.set_counts({_ALL: sum(states.values()), UNSOLVED: unsolved, **states})
 
     def clear(self) -> None:
         """Show everything again, silently."""

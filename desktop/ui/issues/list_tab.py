@@ -97,10 +97,11 @@ class IssuesTab(QWidget):
         self.table.select_seq(seq_of(self._session.store, "issue", one))
         self.table.setFocus()
 
-    def show_state(self, state: str) -> None:
-        """Show those in a state."""
+    def show_state(self, state: str, kind: str = "") -> None:
+        """Show those in a state, `UNSOLVED` for what is not dealt with; of a kind where one is named."""
         self.filters.clear()
         self.filters.chips.choose({state})
+        self.filters.kind.set_value(kind or None)
         self._reload()
 
     def flush(self) -> None:

@@ -70,9 +70,15 @@ class IssuesPage(QWidget):
         self._load_topics()
 
     def open(
-        self, topic: object = None, issue: object = None, state: str = "", tab: str = "", **_where: object
+        self,
+        topic: object = None,
+        issue: object = None,
+        state: str = "",
+        kind: str = "",
+        tab: str = "",
+        **_where: object,
     ) -> None:
-        """Show a topic, one of its entries, those in a state, or its regions today."""
+        """Show a topic, one of its entries, those in a state (and of a kind), or its regions today."""
         if isinstance(issue, UUID):
             topic = self._topic_of(issue) or topic
         if isinstance(topic, UUID) and self.header.choose(topic):
@@ -81,7 +87,7 @@ class IssuesPage(QWidget):
         if isinstance(issue, UUID):
             self.issues.show_issue(issue)
         elif state:
-            self.issues.show_state(state)
+            self.issues.show_state(state, kind)
 
     def flush(self) -> None:
         """Save what is still being typed."""
