@@ -74,7 +74,14 @@ class _Brief:
     def fitted(self) -> list[Strip]:
         """Rows are taken off the longest list until the page holds all; the points to raise always stay."""
         top, bottom = self._top(), self._points()
-        parts = [self._guests(), *self._questions(), self._tasks(), *self._problems(), self._weaknesses()]
+        parts = [
+            self._guests(),
+            *self._questions(),
+            self._tasks(),
+            *self._closed(),
+            *self._problems(),
+            self._weaknesses(),
+        ]
         for part in parts:
             part.shown = len(part.rows)
         room = self._sheet.depth - _SLACK - _height(top) - _height(bottom)
@@ -113,7 +120,7 @@ class _Brief:
         rows = []
         for _, group in groupby(self._content.tasks, key=lambda task: task.institution):
             for place, task in enumerate(group):
-                rows.append((task.institution if place == 0 else "", task.text, task.state, _due(task)))
+                rows.append((task.institution if place == 0 else "", task.text, _standing(task), _due(task)))
         return self._table("Tindak lanjut yang masih terbuka", columns, rows, "Tidak ada yang masih terbuka.")
 
     def _questions(self) -> Iterator[_Part]:
@@ -126,6 +133,13 @@ class _Brief:
                 for one in self._content.questions
             ]  # fmt: skip
             yield self._table("Perlu arahan pimpinan", columns, rows, "")
+
+    def _closed(self) -> Iterator[_Part]:
+        """Nothing where nothing was closed."""
+        if self._content.closed:
+            columns = (Column("Instansi", 26), Column("Tindak lanjut", 42), Column("Status", 24))
+            rows = [(task.institution, task.text, task.state) for task in self._content.closed]
+            yield self._table("Selesai sejak rapat lalu", columns, rows, "")
 
     def _problems(self) -> Iterator[_Part]:
         """Nothing where there are none, which is how most meetings are."""
@@ -205,5 +219,10 @@ def _height(strips: Iterable[Strip]) -> float:
     return sum(strip.height + strip.before for strip in strips)
 
 
+def _standing(task: BriefTask) -> str:
+    return f"{task.state} (rapat ke-{task.meetings})" if task.meetings > 1 else task.state
+
+
 def _due(task: BriefTask) -> str:
-    return short_date(task.due) if task.due else "–"
+    moved = f" (diubah {task.moved} kali)" if task.moved else ""
+    return (short_date(task.due) if task.due else "–") + moved

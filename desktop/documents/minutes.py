@@ -12,7 +12,7 @@ from desktop.documents.attendance_list_content import AttendeeGroup
 from desktop.documents.attendees_table import attendees_table
 from desktop.documents.content import OfficeProfile
 from desktop.documents.discussion import discussed
-from desktop.documents.minutes_content import MinutesContent
+from desktop.documents.minutes_content import CLOSED_SINCE, MinutesContent
 from desktop.documents.minutes_facts import opening_fields
 from desktop.documents.reviewed_table import reviewed_table
 from desktop.documents.typesetting.blocks import (
@@ -81,6 +81,9 @@ class _Minutes:
         if self._content.follow_ups:
             annexes += 1
             self._follow_ups(annexes)
+        if self._content.closed_since:
+            annexes += 1
+            self._closed_since(annexes)
         return pages
 
     @property
@@ -190,4 +193,11 @@ class _Minutes:
         flow = Flow(self._book, sheet)
         flow.place(self._annex_head(number, "MATRIKS TINDAK LANJUT", sheet))
         flow.place(matrix_table(self._content.follow_ups, self._book, sheet))
+        flow.close()
+
+    def _closed_since(self, number: int) -> None:
+        sheet = self._sheet
+        flow = Flow(self._book, sheet)
+        flow.place(self._annex_head(number, CLOSED_SINCE, sheet))
+        flow.place(reviewed_table(self._content.closed_since, self._book, sheet))
         flow.close()

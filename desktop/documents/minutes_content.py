@@ -13,6 +13,8 @@ StatementKind = Literal[
     "paparan", "laporan", "arahan", "permintaan", "informasi",
     "tanya", "jawab", "tanggapan", "komitmen", "kesimpulan",
 ]  # fmt: skip
+CLOSED_SINCE = "TINDAK LANJUT YANG SELESAI SEJAK RAPAT LALU"
+"""The heading of that annex."""
 _CHAIR, _MINUTE_TAKER = Signatory(role="Pimpinan Rapat"), Signatory(role="Notulis")
 
 
@@ -68,7 +70,7 @@ class Discussion:
 
 @dataclass(frozen=True, slots=True)
 class ReviewedRow:
-    """What an institution reported in the meeting on a follow-up of an earlier one; `status` as it shall print."""
+    """How a follow-up of an earlier meeting stands with an institution; `status` as it shall print."""
 
     text: str
     institution: str
@@ -82,7 +84,8 @@ class MinutesContent:
 
     `agenda` None leaves dots. `ends_at` is the end that was planned, `ended_at` when the agenda was through; it
     prints where the two differ. `reviewed` is what was reported on follow-ups of earlier meetings, a table before
-    the discussion. `participants_in_brief` are groups without names ("KPU kabupaten/kota").
+    the discussion; `closed_since` those closed since the meeting before, an annex.
+    `participants_in_brief` are groups without names ("KPU kabupaten/kota").
     The attendance list is annexed when there are attendees, the matrix when there are follow-ups. `signed_on` is
     the minutes' own date, above the signatures; it need not be the meeting's. `revision` n is Perbaikan ke-n;
     `proof_code` finds a final paper again.
@@ -110,6 +113,7 @@ class MinutesContent:
     decisions: tuple[str, ...] = ()
     closing: str | None = None
     follow_ups: tuple[FollowUpRow, ...] = ()
+    closed_since: tuple[ReviewedRow, ...] = ()
     signed_on: date | None = None
     signatory: Signatory = _CHAIR
     minute_signatory: Signatory = _MINUTE_TAKER

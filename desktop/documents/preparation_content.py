@@ -17,12 +17,17 @@ class BriefGuest:
 
 @dataclass(frozen=True, slots=True)
 class BriefTask:
-    """An open follow-up of one institution; `due` only where it was promised."""
+    """An open follow-up of one institution, or one that was closed; `due` only where it was promised.
+
+    `meetings` says for the how manieth time a meeting asks for it, `moved` how often its date was changed.
+    """
 
     institution: str
     text: str
     state: str = ""
     due: date | None = None
+    meetings: int = 0
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,7 @@ class LeaderBriefContent:
     subject: str = ""
     guests: tuple[BriefGuest, ...] = ()
     tasks: tuple[BriefTask, ...] = ()
+    closed: tuple[BriefTask, ...] = ()
     weaknesses: tuple[BriefWeakness, ...] = ()
     readiness: str = ""
     problems: tuple[BriefProblem, ...] = ()

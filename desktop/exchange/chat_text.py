@@ -65,11 +65,15 @@ class InvitationChat:
 
 @dataclass(frozen=True, slots=True)
 class ResultChat:
-    """What came out of a meeting; `draft` while the minutes may not be signed yet."""
+    """What came out of a meeting; `draft` while the minutes may not be signed yet.
+
+    `closed` are follow-ups of earlier meetings that were closed since the one before.
+    """
 
     head: Head
     conclusions: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
+    closed: tuple[Task, ...] = ()
     draft: bool = True
 
 
@@ -133,12 +137,15 @@ def invitation_text(content: InvitationChat) -> str:
 
 
 def result_text(content: ResultChat) -> str:
-    """The result: conclusions, then what is to be done, institution by institution."""
+    """The result: conclusions, what is to be done, institution by institution, and what is done meanwhile."""
     body = []
     if content.conclusions:
         said = [(_numbered(number, one), "kesimpulan") for number, one in enumerate(content.conclusions, 1)]
         body.append((_bold("Kesimpulan"), said))
     body += list(_by_responsible(content.tasks))
+    if content.closed:
+        done = [(_closed(number, one), _FOLLOW_UPS) for number, one in enumerate(content.closed, 1)]
+        body.append((_bold("Selesai sejak rapat lalu"), done))
     return _fitted(
         _meeting(content.head, "HASIL RAPAT"), body, ["", *_draft(content.draft), *_signed(content.head)]
     )
@@ -247,6 +254,11 @@ def _task(number: int, one: Task) -> str:
     due = f"batas waktu {medium_date(one.due.day)}" if one.due.day else plain(one.due.words)
     notes = "; ".join(filter(None, (due, plain(one.status).lower())))
     return _numbered(number, one.text) + (f" ({notes})" if notes else "")
+
+
+def _closed(number: int, one: Task) -> str:
+    who = _cut(plain(", ".join(one.responsible)), _MOST_OF_TITLE)
+    return f"{_numbered(number, one.text)} ({who}: {one.status.lower()})"
 
 
 def _numbered(number: int, text: str) -> str:

@@ -16,6 +16,7 @@ _PLACES = {
     "chair": "Ketua", "secretary": "Sekretaris", "minute_taker": "Pencatat", "attendees": "Peserta",
     "participants_in_brief": "Peserta", "opening": "Kata pembukaan", "reviewed": "Tindak lanjut rapat sebelumnya",
     "discussions": "Pembahasan", "decisions": "Kesimpulan", "closing": "Penutup", "follow_ups": "Tindak lanjut",
+    "closed_since": "Selesai sejak rapat lalu",
     "signed_on": "Tanggal notula", "signatory": "Penanda tangan", "minute_signatory": "Notulis",
 }  # fmt: skip
 _UNSAID = frozenset({"proof_code", "revision", "draft", "zone"})

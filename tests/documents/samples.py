@@ -122,6 +122,8 @@ def _minutes_hard() -> Sample:
         reviewed=(ReviewedRow(TASK, OFFICE, "Selesai (laporan instansi)", "Bukti menyusul."),),
         decisions=(TASK + ".", TASK + " dan melaporkannya."), closing="Rapat ditutup pukul 11.52 WIB.",
         follow_ups=(FollowUpRow(TASK, (OFFICE, OFFICE), (OFFICE,), DAY, "kesepakatan", "Rekapitulasi", "Dalam proses"),),
+        closed_since=(ReviewedRow(TASK, f"{OFFICE}, {OFFICE}", "Selesai (laporan instansi)", "Sejak 12 Maret 2025."),
+                      ReviewedRow("Menata gudang", "Lembaga Contoh", "Dialihkan")),
         signatory=HARD_SIGNER, minute_signatory=Signatory("Notulis", POST, NAME, "Penata", "NRP", "12345678"),
     )  # fmt: skip
     return Sample(minutes, content, example.profile(font="Times", proof=True, letterhead_rule="tunggal"))
@@ -252,8 +254,9 @@ def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
         subject="Pilkada Contoh",
         guests=tuple(BriefGuest(f"Kepala Dinas Contoh Kabupaten {n}", NAME if n % 3 == 1 else "", "Akan hadir")
                      for n in range(1, guests + 1)),
-        tasks=tuple(BriefTask(OFFICE if n == 1 else "Lembaga Contoh", TASK, "Dalam proses", DAY if n % 2 else None)
-                    for n in range(1, tasks + 1)),
+        tasks=tuple(BriefTask(OFFICE if n == 1 else "Lembaga Contoh", TASK, "Dalam proses", DAY if n % 2 else None, n % 4,
+                              2 * (n == 1)) for n in range(1, tasks + 1)),
+        closed=(BriefTask("Lembaga Contoh", "Menata gudang logistik", "Selesai (laporan instansi)"),),
         weaknesses=(BriefWeakness("Gudang logistik", "Belum siap", ("Kabupaten Satu", "Kabupaten Dua")),),
         problems=(BriefProblem("Jalan ke gudang tergenang, truk logistik tertahan.", "Kabupaten Lima",
                                "Dialihkan lewat jalan provinsi (ditangani)"),

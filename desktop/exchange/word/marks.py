@@ -61,6 +61,7 @@ MARKS: dict[str, tuple[tuple[str, str], ...]] = {
         ("penutup", "penutup"),
         ("matriks_tindak_lanjut", "tabel tindak lanjut"),
         ("daftar_hadir", "tabel daftar hadir"),
+        ("selesai_sejak_rapat_lalu", "tabel tindak lanjut yang selesai sejak rapat lalu"),
         ("tanda_tangan", "ruang tanda tangan"),
     ),
     "invitation": (

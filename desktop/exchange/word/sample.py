@@ -51,6 +51,8 @@ _BODIES: dict[str, tuple[Block, ...]] = {
         *_alone("daftar_hadir"),
         _line("Lampiran: matriks tindak lanjut", bold=True),
         *_alone("matriks_tindak_lanjut"),
+        _line("Lampiran: tindak lanjut yang selesai sejak rapat lalu", bold=True),
+        *_alone("selesai_sejak_rapat_lalu"),
     ),
     "invitation": (
         _line("[[kota]], ${tanggal_naskah}", align="right"),

@@ -51,7 +51,13 @@ def result_chat(store: Store, meeting: UUID) -> str:
     head = _open_head(store, meeting)
     said = minutes_content(store, meeting)
     return result_text(
-        ResultChat(_head(store, head), said.decisions, tuple(map(_task, said.follow_ups)), said.draft)
+        ResultChat(
+            _head(store, head),
+            said.decisions,
+            tuple(map(_task, said.follow_ups)),
+            tuple(Task(one.text, (one.institution,), status=one.status) for one in said.closed_since),
+            said.draft,
+        )
     )
 
 

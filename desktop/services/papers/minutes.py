@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Any, NamedTuple
@@ -14,10 +14,10 @@ from desktop.documents.action_matrix_content import FollowUpRow
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.discussion import AgendaRow, StatementRow, agenda, statements
 from desktop.models.queries.minutes_versions import current_version, frozen_parts
-from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.queries.review import ReviewPart, review
 from desktop.models.recall import while_unchanged
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES, FROZEN_STATES, UNSIGNED_STATES
+from desktop.models.words import COMMITMENT_STATES, ENDS, FROZEN_STATES, UNSIGNED_STATES
 from desktop.services.agenda_times import end_of
 from desktop.services.frozen_content import from_plain
 from desktop.services.meetings import as_kept
@@ -55,7 +55,7 @@ def minutes_content(
 
 def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
     """The minutes of a meeting as they stand, all parts in order."""
-    head, told = head_of(store, meeting), _told(store, meeting)
+    head, told, earlier = head_of(store, meeting), _told(store, meeting), review(store, meeting)
     chair = chair_of(told.seats)
     return paper.MinutesContent(
         title=head.title,
@@ -71,11 +71,12 @@ def live_minutes(store: Store, meeting: UUID) -> paper.MinutesContent:
         attendees=told.attendees,
         participants_in_brief=told.in_brief,
         opening=head.opening,
-        reviewed=tuple(_reviewed(part) for part in review_parts(store, meeting) if part.answer_id),
+        reviewed=tuple(_reviewed(part) for part in earlier.asked if part.answer_id),
         discussions=told.discussions,
         decisions=told.decisions,
         closing=head.closing,
         follow_ups=told.follow_ups,
+        closed_since=tuple(closed_rows(earlier.closed)),
         signed_on=head.minutes_date,
         signatory=chair_signatory(store, meeting, chair),
         minute_signatory=person_signatory(store, head.minute_taker_id, "Notulis"),
@@ -150,3 +151,24 @@ def _reviewed(part: ReviewPart) -> paper.ReviewedRow:
     moved = f"Batas waktu disepakati menjadi {medium_date(part.due_after)}." if part.due_after else ""
     note = "\n".join(filter(None, (part.note, moved)))
     return paper.ReviewedRow(part.text, part.group, COMMITMENT_STATES[part.state], note)
+
+
+def closed_rows(parts: Sequence[ReviewPart]) -> Iterator[paper.ReviewedRow]:
+    """What was closed since the meeting held last: each follow-up once for each way it was closed.
+
+    What was written about it between meetings stays inside; the day prints where it is one.
+    """
+    together: dict[tuple[UUID, str], list[ReviewPart]] = {}
+    for part in parts:
+        together.setdefault((part.commitment_id, closed_words(part)), []).append(part)
+    for (_, words), some in together.items():
+        days = {part.closed_on for part in some}
+        day = days.pop() if len(days) == 1 else None
+        institutions = ", ".join(dict.fromkeys(part.group for part in some))
+        yield paper.ReviewedRow(some[0].text, institutions, words, f"Sejak {medium_date(day)}." if day else "")
+
+
+def closed_words(part: ReviewPart) -> str:
+    """How a part ended: its state, or that another topic goes on with it."""
+    handed_over = part.ended_how == "dialihkan" and part.state == "dihentikan"
+    return ENDS["dialihkan"] if handed_over else COMMITMENT_STATES[part.state]

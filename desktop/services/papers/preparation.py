@@ -15,12 +15,13 @@ from desktop.models.queries.escalations import awaited_directions
 from desktop.models.queries.issues import open_problems
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.records import fields_of
-from desktop.models.queries.review import ReviewPart, review_parts
+from desktop.models.queries.review import ReviewPart, review
 from desktop.models.queries.rundown import clock_times, rundown
 from desktop.models.score import Tally, tally, value_of
 from desktop.models.store import Store
 from desktop.models.words import ANSWERS, ATTENDANCE, COMMITMENT_STATES, OPEN_STATES, PROMISED_DUE
 from desktop.services.papers.meeting import head_of, occasion
+from desktop.services.papers.minutes import closed_rows
 from desktop.services.papers.situation import handling_words
 
 
@@ -28,6 +29,7 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
     """What the head should know before a meeting: who comes, what is open, what is weak, what to raise."""
     head = head_of(store, meeting)
     found = items(store, head.topic_id) if head.topic_id else []
+    earlier = review(store, meeting)
     counted = sum((tally(one.answer) for one in found), Tally())
     return paper.LeaderBriefContent(
         title=head.title,
@@ -35,7 +37,10 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
         purpose=head.purpose or "",
         subject=head.topic or "",
         guests=tuple(_guest(seat) for seat in _by_rank(participants(store, meeting))),
-        tasks=_tasks(review_parts(store, meeting)),
+        tasks=_tasks(earlier.asked),
+        closed=tuple(
+            paper.BriefTask(one.institution, one.text, one.status) for one in closed_rows(earlier.closed)
+        ),
         weaknesses=_weaknesses(found),
         readiness=f"{counted.reported} dari {counted.applicable} butir dilaporkan" if counted.applicable else "",
         problems=tuple(
@@ -102,7 +107,7 @@ def _task(words: str, parts: Sequence[ReviewPart]) -> paper.BriefTask:
     one = parts[0]
     due = one.due_date if one.due_source in PROMISED_DUE else None
     state = COMMITMENT_STATES[one.state] if len(parts) == 1 else f"Terbuka di {len(parts)} instansi"
-    return paper.BriefTask(words, one.text, state, due)
+    return paper.BriefTask(words, one.text, state, due, max(part.appearance for part in parts), one.moved)
 
 
 def _weaknesses(found: Sequence[ItemRow]) -> tuple[paper.BriefWeakness, ...]:

@@ -9,7 +9,14 @@ from itertools import groupby
 from desktop.base.dates import long_date, medium_date
 from desktop.documents.content import OfficeProfile
 from desktop.documents.discussion import KIND_LABELS
-from desktop.documents.minutes_content import Attendee, Discussion, MinutesContent, ReviewedRow, Statement
+from desktop.documents.minutes_content import (
+    CLOSED_SINCE,
+    Attendee,
+    Discussion,
+    MinutesContent,
+    ReviewedRow,
+    Statement,
+)
 from desktop.documents.minutes_facts import joined, opening_fields
 from desktop.documents.typesetting.blocks import letters
 from desktop.exchange.word.shapes import Block, Grid, Para, Part, Span, WordPaper
@@ -56,6 +63,7 @@ def _blocks(content: MinutesContent, profile: OfficeProfile) -> dict[str, tuple[
         "peserta": tuple(_listed(by_label["Peserta Sidang/Rapat"].values)),
         "pembukaan": tuple(prose(content.opening, 0)),
         "tindak_lanjut_sebelumnya": tuple(_reviewed(content.reviewed, profile)),
+        "selesai_sejak_rapat_lalu": tuple(_reviewed(content.closed_since, profile)),
         "pembahasan": tuple(_discussions(content, profile, 0)),
         "kesimpulan": tuple(points(content.decisions, 0)),
         "penutup": tuple(prose(content.closing, 0)),
@@ -116,6 +124,9 @@ def _parts(content: MinutesContent, profile: OfficeProfile) -> Iterator[Part]:
         number += 1
         head = _annex_head(number, "MATRIKS TINDAK LANJUT", content, profile)
         yield Part((*head, *blocks["matriks_tindak_lanjut"]), landscape=True)
+    if content.closed_since:
+        number += 1
+        yield Part((*_annex_head(number, CLOSED_SINCE, content, profile), *blocks["selesai_sejak_rapat_lalu"]))
 
 
 def _annex_head(number: int, title: str, content: MinutesContent, profile: OfficeProfile) -> list[Block]:

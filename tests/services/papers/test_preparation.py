@@ -19,12 +19,13 @@ from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
+from desktop.services.formats.chat import result_chat
 from desktop.services.issues import add_issue
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.papers.catalogue import PAPERS
 from desktop.services.papers.minutes import minutes_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
-from desktop.services.progress import answer_in_meeting
+from desktop.services.progress import answer_in_meeting, report_progress
 from desktop.services.readiness import assess
 from desktop.services.rundown import add_rundown_line
 from desktop.worker.jobs import JOBS
@@ -138,3 +139,36 @@ def test_every_paper_is_known_to_the_console_and_to_the_worker() -> None:
 
 def test_both_are_among_the_papers_of_a_meeting() -> None:
     assert {"briefing", "rundown"} <= PAPERS.keys()
+
+
+def test_what_was_closed_since_the_last_meeting_is_told_on_every_paper_of_the_next(
+    desk: Desk, first: UUID, now: UUID, topic: UUID
+) -> None:
+    """Once for each way it was closed; what was written about it between meetings stays inside."""
+    task(desk, first, "KPU kabupaten/kota")
+    parts = review_parts(desk.store, now)
+    for part, state in zip(parts, ("selesai_laporan", "selesai_laporan", "selesai_bukti"), strict=False):
+        report_progress(desk, [part.id], on=date(2024, 9, 20), channel="whatsapp", state=state, note="Kata ajudan")
+    said = minutes_content(desk.store, now)
+    named = f"{parts[0].group}, {parts[1].group}"
+    assert [(row.institution, row.status, row.note) for row in said.closed_since] == [
+        (named, "Selesai (laporan instansi)", "Sejak 20 September 2024."),
+        (parts[2].group, "Selesai (bukti diterima)", "Sejak 20 September 2024."),
+    ]
+    brief = leader_brief_content(desk.store, now)
+    assert [one.institution for one in brief.closed] == [named, parts[2].group]
+    assert brief.tasks[0].state == f"Terbuka di {len(parts) - 3} instansi"
+    told = result_chat(desk.store, now)
+    assert f"1. Kirim data ({named}: selesai (laporan instansi))" in told
+    assert "ajudan" not in repr((said, brief)) + told
+    third = create_meeting(desk, title="Ketiga", held_on=date(2024, 10, 9), topic_id=topic)[0]
+    assert minutes_content(desk.store, third).closed_since == ()
+
+
+def test_an_old_meeting_shows_what_was_answered_there(desk: Desk, first: UUID, now: UUID, topic: UUID) -> None:
+    task(desk, first, KPU)
+    later = create_meeting(desk, title="Ketiga", held_on=date(2024, 10, 9), topic_id=topic)[0]
+    for meeting, state in ((now, "proses"), (later, "selesai_laporan")):
+        answer_in_meeting(desk, meeting, review_parts(desk.store, meeting)[0].id, state=state)
+    found = [minutes_content(desk.store, meeting).reviewed[0].status for meeting in (now, later)]
+    assert found == ["Dalam proses", "Selesai (laporan instansi)"]
