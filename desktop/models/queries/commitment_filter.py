@@ -8,6 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from peewee import Case, fn
+
+from desktop.models.commitment_standing import STATE_NUMBERS
 from desktop.models.listing import Where, containing
 from desktop.models.queries.addressed import addressed_to
 from desktop.models.queries.appearances import survived
@@ -24,7 +27,7 @@ from desktop.models.tables import (
     IssueCommitment,
     Meeting,
 )
-from desktop.models.words import OPEN_STATES
+from desktop.models.words import COMMITMENT_STATES, OPEN_STATES
 
 SOON = timedelta(days=7)
 """How far ahead a promised day counts as near: today and the seven days after it."""
@@ -36,6 +39,10 @@ MEETINGS_SURVIVED = 3
 STATES = ("terbuka", "terlambat", "due_soon", "selesai")
 NO_DUE_DATE = "tanpa"
 """As `due_source`: without any due date."""
+NOBODY, NO_INSTITUTION, NO_REGION = "penanggung_jawab", "instansi", "wilayah"
+"""As `without`: nobody was named; somebody was the directory has no institution for; it concerns no region."""
+LATE = "terlambat"
+"""As `part` or `standing`: promised for a day before today, and not finished."""
 
 _RECORDS = {
     "institution": "institution",
@@ -48,7 +55,7 @@ _RECORDS = {
     "item": "checklist_item",
 }
 """The fields that name a record, with its table."""
-_DAYS = ("due_from", "due_until")
+_DAYS = ("held_from", "held_until", "due_from", "due_until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,13 @@ class CommitmentFilter:
                   finished; an internal date never counts), "due_soon" (promised for today or a day within `SOON`,
                   and not finished) or "selesai"
     kind          a word of COMMITMENT_KINDS
-    institution   it is addressed to; with `part` only where its own part is still "terbuka", or "selesai"
+    standing      how far it is over all addressees: a word of COMMITMENT_STATES, or LATE
+    institution   it is addressed to; with `part` only where its own part is still "terbuka", or "selesai", or is
+                  as far as a word of COMMITMENT_STATES says (the least far where it has several), or LATE
+    without       NOBODY, NO_INSTITUTION (with `part` as above) or NO_REGION
     related       an institution it only concerns
     region, topic, meeting, forum, issue, item    what it belongs to or is linked with
+    held_from, held_until    the first and last day of the meetings they come from
     due_from, due_until    the first and last due date
     due_source    a word of DUE_SOURCES, or NO_DUE_DATE
     silent        open, and nothing was heard of it for `SILENT`
@@ -74,9 +85,11 @@ class CommitmentFilter:
 
     text: str = ""
     state: str = ""
+    standing: str = ""
     kind: str = ""
     institution: UUID | None = None
     part: str = ""
+    without: str = ""
     related: UUID | None = None
     region: UUID | None = None
     topic: UUID | None = None
@@ -84,6 +97,8 @@ class CommitmentFilter:
     forum: UUID | None = None
     issue: UUID | None = None
     item: UUID | None = None
+    held_from: date | None = None
+    held_until: date | None = None
     due_from: date | None = None
     due_until: date | None = None
     due_source: str = ""
@@ -145,7 +160,7 @@ class CommitmentFilter:
         if self.forum is not None:
             found += (row.meeting_id.in_(Meeting.select(Meeting.id).where(Meeting.forum_id == self.forum)),)
         if self.institution is not None:
-            found += (row.commitment_id.in_(_addressed(self.institution, self.part)),)
+            found += (row.commitment_id.in_(_with_part(addressed_to(self.institution), self.part)),)
         for table, column, one in (
             (CommitmentInstitution, CommitmentInstitution.institution_id, self.related),
             (CommitmentRegion, CommitmentRegion.region_id, self.region),
@@ -155,11 +170,35 @@ class CommitmentFilter:
             if one is not None:
                 linked = table.select(table.commitment_id).where(column == one, live(table))
                 found += (row.commitment_id.in_(linked),)
-        return found + self._due() + self._attention(today)
+        return found + self._without() + self._standing(today) + self._due() + self._attention(today)
+
+    def _without(self) -> Where:
+        row = CommitmentStanding
+        if self.without == NOBODY:
+            return (row.total == 0,)
+        if self.without == NO_INSTITUTION:
+            return (row.commitment_id.in_(_with_part(_UNLISTED, self.part)),)
+        if self.without == NO_REGION:
+            regions = CommitmentRegion.select(CommitmentRegion.commitment_id).where(live(CommitmentRegion))
+            return (row.commitment_id.not_in(regions),)
+        return ()
+
+    def _standing(self, today: date) -> Where:
+        row = CommitmentStanding
+        found: Where = ()
+        if LATE in (self.standing, self.part):
+            found += (_OPEN, row.promised_on < today)
+        if self.standing in COMMITMENT_STATES:
+            found += (row.state_no == STATE_NUMBERS[self.standing],)
+        return found
 
     def _due(self) -> Where:
         row = CommitmentStanding
         found: Where = ()
+        if self.held_from is not None:
+            found += (row.held_on >= self.held_from,)
+        if self.held_until is not None:
+            found += (row.held_on <= self.held_until,)
         if self.due_from is not None:
             found += (row.due_date >= self.due_from,)
         if self.due_until is not None:
@@ -205,12 +244,22 @@ def _in_state(state: str, today: date) -> Where:
     return conditions[state]
 
 
-def _addressed(institution: UUID, part: str) -> Any:
-    """The follow-ups addressed to an institution or a post of it."""
-    found = Addressee.select(Addressee.commitment_id).where(addressed_to(institution), live(Addressee))
-    if part == "terbuka":
+_UNLISTED = Addressee.institution_id.is_null() & Addressee.position_id.is_null()
+
+
+def _with_part(whose: Any, part: str) -> Any:
+    """The follow-ups that have a part of this kind which is so far."""
+    found = Addressee.select(Addressee.commitment_id).where(whose, live(Addressee))
+    if part in ("terbuka", LATE):
         return found.where(Addressee.state.in_(OPEN_STATES))
+    if part in COMMITMENT_STATES:
+        return found.group_by(Addressee.commitment_id).having(least_state() == STATE_NUMBERS[part])
     return found.where(Addressee.state.not_in(OPEN_STATES)) if part else found
+
+
+def least_state() -> Any:
+    """The number of the state that is least far among some parts."""
+    return fn.MIN(Case(Addressee.state, [(state, number) for state, number in STATE_NUMBERS.items()]))
 
 
 def _read(name: str, default: Any, value: Any) -> Any:
