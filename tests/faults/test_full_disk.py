@@ -111,8 +111,8 @@ def test_a_file_that_does_not_fit_is_not_half_attached(tight: Path) -> None:
     meeting, _ = add_meeting(store)
     attach = partial(add_files, Desk(store, "Uji"), meeting, "bukti")
     attach([Taken("Kecil.txt", "text/plain", b"Sudah diterima.")])
-    ballast = fill_up(tight.parent, leave=70_000)
-    large = Taken("Besar.pdf", "application/pdf", b"%PDF-1.7\n" + os.urandom(90_000))
+    ballast = fill_up(tight.parent, leave=40_000)
+    large = Taken("Besar.pdf", "application/pdf", b"%PDF-1.7\n" + os.urandom(45_000))
     with pytest.raises(DiskFull) as found:
         attach([large])
     assert found.value.advice
