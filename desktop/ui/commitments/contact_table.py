@@ -71,7 +71,7 @@ def _columns() -> list[Column]:
     return [
         Column("to", _tr("Kepada"), lambda row: row[1].to, 17, stretch=True, sortable=False),
         Column(
-            "load", _tr("Tindak lanjut"), lambda row: load_words(row[1]), 19, sortable=False,
+            "load", _tr("Tindak lanjut"), lambda row: load_words(row[1]), 21, sortable=False,
             tone=lambda row: Tone.PROBLEM if row[1].late(today()) else Tone.ATTENTION, tip=_texts,
         ),
         Column("due", _tr("Batas waktu"), lambda row: _written(row[1].parts[0].due_date), 11, sortable=False),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from importlib import import_module
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
@@ -37,6 +40,12 @@ _SHOWS = frozenset(
     }
 )  # fmt: skip
 _LIST, _CALENDAR, _PAPER = "daftar", "kalender", "cetak"
+_BETWEEN = {
+    "hubungi": (QT_TRANSLATE_NOOP("CommitmentsPage", "Perlu dihubungi"), "commitments.contact_board.ContactBoard"),
+    "belum_lapor": (QT_TRANSLATE_NOOP("CommitmentsPage", "Belum melapor"), "commitments.unheard_view.UnheardView"),
+    "arahan": (QT_TRANSLATE_NOOP("CommitmentsPage", "Perlu arahan"), "directions.board.DirectionBoard"),
+}
+"""Views of the days between meetings, with a filter of their own: title, and class under desktop.ui."""
 _GROUPINGS = {
     "institution": QT_TRANSLATE_NOOP("CommitmentsPage", "Per instansi"),
     "region": QT_TRANSLATE_NOOP("CommitmentsPage", "Per wilayah"),
@@ -59,7 +68,16 @@ class CommitmentsPage(QWidget):
         # Head
         self._head = PageHeader(self.tr("Tindak Lanjut"))
         self._views = FilterChips(
-            [(_LIST, self.tr("Daftar")), (_CALENDAR, self.tr("Kalender")), (_PAPER, self.tr("Cetak"))], single=True
+            [
+                (_LIST, self.tr("Daftar")),
+                (_CALENDAR, self.tr("Kalender")),
+                (_PAPER, self.tr("Cetak")),
+                *(
+                    (key, QCoreApplication.translate("CommitmentsPage", str(one[0])))
+                    for key, one in _BETWEEN.items()
+                ),
+            ],
+            single=True,
         )
         self._views.keep_one_line()
         self._views.changed.connect(self._show_view)
@@ -72,12 +90,13 @@ class CommitmentsPage(QWidget):
         export = ListExport(
             session, self, self.tr("Daftar Tindak Lanjut"), self.list.file_source, self.filter_words
         )
-        self._head.add_action(export.make_button())
+        self._export = export.make_button()
+        self._head.add_action(self._export)
 
         # Filter
         self.bar = FilterBar(session)
         self.panel = FilterPanel(session.store)
-        self.groups = ChoiceField(_groupings(), empty=self.tr("Tanpa kelompok"))
+        self.groups = ChoiceField(_titles(_GROUPINGS), empty=self.tr("Tanpa kelompok"))
         self.groups.setAccessibleName(self.tr("Kelompokkan menurut"))
         set_tip(self.groups, self.tr("Kelompokkan menurut"))
         self.groups.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -92,6 +111,7 @@ class CommitmentsPage(QWidget):
         self.table, self.detail, self.editor = self.list.table, self.list.detail, self.list.editor
         self.calendar: DueCalendar | None = None
         self.paper: PaperView | None = None
+        self._between: dict[str, Any] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._side = Card()
@@ -131,7 +151,8 @@ class CommitmentsPage(QWidget):
     ) -> None:
         """Show what a filter finds, or all in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one.
 
-        `view` is "daftar", "kalender" or "cetak"; `tab` is that of the detail of the one.
+        `view` is "daftar", "kalender", "cetak", or one of the days between meetings: "hubungi", "belum_lapor",
+        "arahan"; `tab` is that of the detail of the one.
         """
         asked = filter or CommitmentFilter()
         self._narrow(replace(asked, state=state) if state else asked)
@@ -148,6 +169,8 @@ class CommitmentsPage(QWidget):
     def flush(self) -> None:
         """Save what is still being changed."""
         self.list.flush()
+        for view in self._between.values():
+            view.flush()
 
     def filter_words(self) -> list[str]:
         """What was searched and filtered, as lines above a file."""
@@ -203,8 +226,11 @@ class CommitmentsPage(QWidget):
     @Slot()
     def _show_view(self) -> None:
         wanted = next(iter(self._views.chosen()))
-        self.list.flush()
+        self.flush()
         self._stack.setCurrentWidget(self._view(wanted))
+        for part in (self.bar, self._search, self._export):
+            part.setVisible(wanted not in _BETWEEN)
+        self._side.setVisible(self.bar.more.isChecked() and wanted not in _BETWEEN)
         self._change.setVisible(wanted == _LIST)
         if wanted == _CALENDAR and self.calendar is not None:
             self.calendar.show_filter(self._asked)
@@ -224,7 +250,17 @@ class CommitmentsPage(QWidget):
                 self.paper = PaperView(self._session)
                 self._stack.addWidget(self.paper)
             return self.paper
-        return self.list
+        return self.between(wanted) if wanted in _BETWEEN else self.list
+
+    def between(self, wanted: str) -> Any:
+        """A view of the days between meetings by its key, made when it is first looked at."""
+        if wanted not in self._between:
+            module, _, name = _BETWEEN[wanted][1].rpartition(".")
+            made = getattr(import_module(f"desktop.ui.{module}"), name)(self._session)
+            made.navigate.connect(self.navigate)
+            self._stack.addWidget(made)
+            self._between[wanted] = made
+        return self._between[wanted]
 
     @Slot()
     def _part(self) -> None:
@@ -267,5 +303,5 @@ class CommitmentsPage(QWidget):
             self._reload()
 
 
-def _groupings() -> list[tuple[object, str]]:
-    return [(key, QCoreApplication.translate("CommitmentsPage", str(words))) for key, words in _GROUPINGS.items()]
+def _titles(words: Mapping[str, object]) -> list[tuple[str, str]]:
+    return [(key, QCoreApplication.translate("CommitmentsPage", str(one))) for key, one in words.items()]

@@ -273,3 +273,27 @@ def test_the_list_keeps_the_rules_of_qt(qtbot: QtBot, page: CommitmentsPage) -> 
     qtbot.keyClick(page.editor.states.table, Key.Key_2)
     press(qtbot, page, "semua")
     assert page.table.rows.rowCount() == 6
+
+
+def test_the_days_between_meetings_have_views_of_their_own(qtbot: QtBot, page: CommitmentsPage) -> None:
+    for key in ("hubungi", "belum_lapor", "arahan"):
+        page.open(view=key)
+        view = page.between(key)
+        assert view.isVisible()
+        assert view.table.hasFocus()
+        assert not page.bar.isVisible()
+    page.open(state="terlambat")
+    assert page.bar.isVisible()
+    assert page.table.isVisible()
+
+
+def test_who_never_reported_leads_to_what_they_have_open(qtbot: QtBot, page: CommitmentsPage) -> None:
+    page.open(view="belum_lapor")
+    table = page.between("belum_lapor").table
+    asked = str(table.rows.index(0, 1).data())
+    with qtbot.waitSignal(page.navigate) as led:
+        qtbot.keyClick(table, Key.Key_Return)
+    key, where = led.args or ("", {})
+    assert key == "commitments"
+    page.open(**where)
+    assert asked == f"{page.table.rows.rowCount()} dari {page.table.rows.rowCount()} yang terbuka"
