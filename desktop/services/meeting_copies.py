@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.records import fields_of
+from desktop.models.store import Store
 from desktop.models.tables import AgendaItem, Meeting, Participant, RundownItem
 from desktop.services.desk import Desk
-from desktop.services.meeting_pattern import PARTS, Pattern, settled
+from desktop.services.meeting_pattern import PARTS, Pattern, PointPattern, settled
 from desktop.services.meetings import insert_meeting
 from desktop.services.series import forum_named
 
+REVIEW_POINT = "Tindak lanjut rapat sebelumnya"
+"""The point of an agenda under which a meeting goes through what earlier ones left open."""
 _NOT_YET: dict[str, Any] = {"answer": "belum", "state": "belum_dicatat"}
 
 
@@ -36,23 +40,41 @@ def new_meeting(
     forum_name: str = "",
     pattern: Pattern | None = None,
     parts: Collection[str] = tuple(PARTS),
+    review: bool = False,
 ) -> tuple[Made, ChangeSet]:
     """Make a meeting, from a pattern if one is given; one undo takes all of it back.
 
     `forum_name` makes a series that is not there yet. Of the pattern come the `parts` named (see `PARTS`) and
     its general data, never numbers, answers, attendance, or what was said. Each post is invited with its
-    holder on the new day.
+    holder on the new day. With `review` the agenda has a point for what earlier meetings left open.
     """
     name = "meeting.copy" if pattern else "meeting.create"
     with writing(desk.store, name, by=desk.user) as write:
         if forum is None and forum_name.strip():
             forum = forum_named(write, forum_name)
         if pattern is None:
-            topic = fields_of(desk.store, "forum", forum)["topic_id"] if forum else None
+            forum, topic = series_of(desk.store, forum)
             made = Made(insert_meeting(write, title=title, held_on=held_on, forum_id=forum, topic_id=topic), ())
+            if review:
+                _put_agenda(write, made.meeting, with_review_point(()), [])
         else:
-            made = _copied(write, pattern, parts, title=title, held_on=held_on, forum=forum)
+            made = _copied(write, pattern, parts, title=title, held_on=held_on, forum=forum, review=review)
         return made, write.finish()
+
+
+def series_of(store: Store, forum: UUID | None, pattern: Pattern | None = None) -> tuple[UUID | None, UUID | None]:
+    """The forum and the topic a meeting made of a pattern belongs to; its own forum comes first."""
+    data = pattern.data if pattern else {}
+    forum = forum or data.get("forum_id")
+    return forum, data.get("topic_id") or (fields_of(store, "forum", forum)["topic_id"] if forum else None)
+
+
+def with_review_point(points: Sequence[PointPattern]) -> tuple[PointPattern, ...]:
+    """An agenda with a point for what earlier meetings left open: after the opening, unless it has one."""
+    if any(fold(point.title) == fold(REVIEW_POINT) for point in points):
+        return tuple(points)
+    first = 1 if points and fold(points[0].title).startswith("pembukaan") else 0
+    return (*points[:first], PointPattern(REVIEW_POINT), *points[first:])
 
 
 def copy_checked(desk: Desk, meeting: UUID) -> ChangeSet:
@@ -63,22 +85,26 @@ def copy_checked(desk: Desk, meeting: UUID) -> ChangeSet:
 
 
 def _copied(
-    write: Write, pattern: Pattern, parts: Collection[str], *, title: str, held_on: date, forum: UUID | None
+    write: Write,
+    pattern: Pattern,
+    parts: Collection[str],
+    *,
+    title: str,
+    held_on: date,
+    forum: UUID | None,
+    review: bool,
 ) -> Made:
     now, gone = settled(write.store, pattern, held_on)
     data: dict[str, Any] = {**now.data}
     if "place" not in parts:
         data |= {"place": None, "starts_at": None, "ends_at": None}
-    if forum is not None:
-        data["forum_id"] = forum
-    if data.get("topic_id") is None and data.get("forum_id"):
-        data["topic_id"] = fields_of(write.store, "forum", data["forum_id"])["topic_id"]
+    data["forum_id"], data["topic_id"] = series_of(write.store, forum, now)
     meeting = insert_meeting(
         write, **data, title=title, held_on=held_on, copied_from=pattern.origin, copied_on=pattern.day
     )
     seats = _invite(write, meeting, now) if "seats" in parts else []
-    if "agenda" in parts:
-        _put_agenda(write, meeting, now, seats)
+    points = now.agenda if "agenda" in parts else ()
+    _put_agenda(write, meeting, with_review_point(points) if review else points, seats)
     if "rundown" in parts:
         _put_rundown(write, meeting, now, keeps_times="place" in parts)
     # Who would have been invited is told only where somebody wanted the invitations.
@@ -107,8 +133,8 @@ def _invite(write: Write, meeting: UUID, pattern: Pattern) -> list[UUID]:
     ]
 
 
-def _put_agenda(write: Write, meeting: UUID, pattern: Pattern, seats: list[UUID]) -> None:
-    for number, point in enumerate(pattern.agenda, start=1):
+def _put_agenda(write: Write, meeting: UUID, points: Sequence[PointPattern], seats: list[UUID]) -> None:
+    for number, point in enumerate(points, start=1):
         presenter = seats[point.presenter] if seats and point.presenter is not None else None
         write.insert(
             AgendaItem,

@@ -27,8 +27,8 @@ from desktop.services.capture import add_statement
 from desktop.services.desk import Desk
 from desktop.services.directory import delete_position, save_institution, save_person, save_position
 from desktop.services.history import History
-from desktop.services.meeting_copies import copy_checked, new_meeting
-from desktop.services.meeting_pattern import from_json, pattern_of, to_json
+from desktop.services.meeting_copies import REVIEW_POINT, copy_checked, new_meeting, with_review_point
+from desktop.services.meeting_pattern import PointPattern, from_json, pattern_of, to_json
 from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.rundown import add_rundown_line
 from desktop.services.templates import delete_template, rename_template, save_template, template_pattern
@@ -236,3 +236,11 @@ def test_templates_are_renamed_and_deleted_and_names_are_unique(desk: Desk, held
             rename_template(desk, second, refused)
     delete_template(desk, first)
     assert [row.name for row in meeting_templates(desk.store)] == ["Tiga"]
+
+
+def test_the_agenda_gets_one_point_for_what_is_open_after_the_opening() -> None:
+    opening, other = PointPattern("Pembukaan dan arahan"), PointPattern("Laporan")
+    with_it = with_review_point((opening, other))
+    assert [point.title for point in with_it] == [opening.title, REVIEW_POINT, other.title]
+    assert with_review_point(with_it) == with_it
+    assert [point.title for point in with_review_point((other,))] == [REVIEW_POINT, other.title]

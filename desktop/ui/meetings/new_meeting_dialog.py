@@ -15,8 +15,9 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import forums
 from desktop.models.queries.preparation import TemplateRow, meeting_templates
 from desktop.models.queries.records import fields_of
+from desktop.models.queries.review import to_be_asked
 from desktop.models.queries.series import SeriesMeeting, forum_meetings, search_meetings
-from desktop.services.meeting_copies import Made, new_meeting
+from desktop.services.meeting_copies import REVIEW_POINT, Made, new_meeting, series_of
 from desktop.services.meeting_pattern import Pattern, pattern_of
 from desktop.services.series import Proposal, next_day
 from desktop.services.templates import template_pattern
@@ -26,7 +27,7 @@ from desktop.ui.meetings.copy_parts import CopyParts
 from desktop.ui.meetings.meeting_fields import HeldOnField, TitleField
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.fields import CheckField, ChoiceField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.text import plain_label
@@ -50,6 +51,7 @@ class NewMeetingDialog(QDialog):
         self.setModal(True)
         self._form = Form()
         self.parts = CopyParts()
+        self._open = 0
         self.propose = button("", "calendar-clock", kind="quiet")
         self._add_rows()
 
@@ -82,6 +84,7 @@ class NewMeetingDialog(QDialog):
         self._forum.edited.connect(self._forum_changed)
         self._start.edited.connect(self._start_changed)
         self._source.edited.connect(self._start_changed)
+        self._held_on.edited.connect(self._count_open)
         self._forum_changed()
         self._form.field("title").setFocus()
         self.resize(self.sizeHint())  # left alone Qt gives a dialog two thirds of a small screen at most
@@ -103,10 +106,11 @@ class NewMeetingDialog(QDialog):
         self._start_changed()
         if self._proposal is not None:
             self._held_on.set_value(self._proposal.day)
+            self._count_open()
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 135, unit * 162)
+        return QSize(unit * 150, unit * 168)
 
     def _add_rows(self) -> None:
         add, tr = self._form.add_row, self.tr
@@ -130,6 +134,11 @@ class NewMeetingDialog(QDialog):
             "source", tr("Salinan dari rapat"), PickerField(self._find_meetings, tr("Ketik sebagian nama rapat"))
         )
         self._form.add_widget(self.parts)
+        self.carried = plain_label(role="field")
+        self.review = CheckField(self.tr("Tambahkan acara “{point}”").format(point=REVIEW_POINT))
+        self.review.setChecked(True)
+        for widget in (self.carried, self.review):
+            self._form.add_widget(widget)
         self._form.load({"title": "", "held_on": today()})
 
     def _find_forums(self, text: str) -> list[Choice]:
@@ -172,6 +181,18 @@ class NewMeetingDialog(QDialog):
         self._form.show_row("source", start == _OTHER)
         self.parts.setVisible(bool(start))
         self._lend_title()
+        self._count_open()
+
+    @Slot()
+    def _count_open(self) -> None:
+        """Say how many follow-ups such a meeting will go through, and offer a point of the agenda for them."""
+        forum, day = self._forum.value(), self._held_on.value()
+        store, chosen = self._session.store, forum if isinstance(forum, UUID) else None
+        series = series_of(store, chosen, self._pattern())
+        self._open = to_be_asked(store, *series, day) if isinstance(day, date) and any(series) else 0
+        self.carried.setText(self.tr("{n} tindak lanjut akan dibahas").format(n=self._open))
+        for widget in (self.carried, self.review):
+            widget.setVisible(self._open > 0)
 
     def _lend_title(self) -> None:
         """A copy is called as its source, unless it was given a name already."""
@@ -201,6 +222,7 @@ class NewMeetingDialog(QDialog):
         if self._proposal is not None:
             self._held_on.set_value(self._proposal.day)
             self._held_on.setFocus()
+            self._count_open()
 
     @Slot()
     def _create(self) -> None:
@@ -228,10 +250,12 @@ class NewMeetingDialog(QDialog):
             forum_name="" if forum else self._forum.typed(),
             pattern=self._pattern(),
             parts=self.parts.chosen(),
+            review=self._open > 0 and self.review.isChecked(),
         )
 
     def _told(self) -> str:
-        return self.tr("Rapat baru dibuat: {title}").format(title=self._form.values()["title"])
+        told = self.tr("Rapat baru dibuat: {title}").format(title=self._form.values()["title"])
+        return told + (self.tr(" · {n} tindak lanjut akan dibahas").format(n=self._open) if self._open else "")
 
     def _tell_left_out(self, left_out: Sequence[str]) -> None:
         if left_out:

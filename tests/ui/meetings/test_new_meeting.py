@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.base.clock import today
@@ -144,3 +144,23 @@ def test_what_is_copied_is_asked_only_when_something_is_copied(dialog: NewMeetin
     _start_with(dialog, qtbot, "Templat")
     assert dialog.parts.isVisible()
     assert not dialog.form.field("source").isVisible()
+
+
+def test_the_next_meeting_says_how_many_follow_ups_it_goes_through_and_gets_a_point_for_them(
+    dialog: NewMeetingDialog, session: Session, example: UUID, qtbot: QtBot
+) -> None:
+    assert not dialog.review.isVisible()
+    dialog.begin_from(example)
+    assert dialog.carried.text() == "6 tindak lanjut akan dibahas"
+    held_on = dialog.form.field("held_on")
+    assert isinstance(held_on, QLineEdit)
+    held_on.clear()
+    _type(dialog, qtbot, "held_on", "1/9/2024")
+    assert not dialog.review.isVisible()
+    held_on.clear()
+    _type(dialog, qtbot, "held_on", "17/10/2024")
+    qtbot.waitUntil(dialog.review.isVisible)
+    meeting = _made(dialog, qtbot)
+    assert [point.title for point in agenda(session.store, meeting)][:2] == [
+        "Pembukaan dan arahan Kepala Bakorwil Bojonegoro", "Tindak lanjut rapat sebelumnya",
+    ]  # fmt: skip
