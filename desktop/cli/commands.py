@@ -140,6 +140,18 @@ def _add_import(commands: Any) -> None:
     shared.add_argument("file", type=Path, metavar="BERKAS", help="berkas .rakor-rapat")
     marks = _command(kinds, "marks", "import_marks.run", "kehadiran dari laptop kedua (.rakor-hadir)")
     marks.add_argument("file", type=Path, metavar="BERKAS", help="berkas .rakor-hadir")
+    form = _command(kinds, "form", "import_form.run", "formulir yang kembali dari instansi")
+    form.add_argument("file", type=Path, metavar="BERKAS", help="formulir .xlsx, .ods, atau .xls, apa pun namanya")
+    form.add_argument("--as-of", metavar="TANGGAL", help="posisi data, bila di formulir belum diisi atau keliru")
+    only = form.add_mutually_exclusive_group()
+    only.add_argument(
+        "--rejected",
+        type=Path,
+        metavar="BERKAS",
+        help="tulis baris yang salah sebagai formulir .xlsx untuk diperbaiki",
+    )
+    _dry_run(only)
+    _json(form)
 
 
 def _add_list(kinds: Any, kind: str, words: str) -> None:

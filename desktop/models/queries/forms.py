@@ -122,6 +122,13 @@ FORM_LIST = View(
 )
 """The forms that went out."""
 
+
+def kept_content(kept: Any) -> dict[str, Any]:
+    """The rows of a form as a row of the list holds them, for `services.forms.content`."""
+    found: dict[str, Any] = _JSON.python_value(kept)
+    return found
+
+
 OUT, BACK = "keluar", "kembali"
 
 

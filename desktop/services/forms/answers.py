@@ -13,7 +13,7 @@ from desktop.base.quantities import PERCENT, Quantity, parse_quantity, quantity_
 from desktop.exchange.forms import Answer
 from desktop.exchange.forms.shapes import AMOUNT, STATUS
 from desktop.models.words import COMMITMENT_STATES, READINESS_STATES
-from desktop.services.forms.content import FOLLOW_UPS, AskedRow
+from desktop.services.forms.content import FOLLOW_UPS, STATES, AskedRow
 from desktop.services.forms.status_words import (
     CODES,
     DONE,
@@ -100,7 +100,7 @@ def _parted(kind: str, answer: Answer, found: Understood) -> tuple[Status | None
     if (status is None or not status.sure) and is_blank(amount) and _number(answer.status) is not None:
         return None, answer.status, ""  # "95%" under Status
     if status is None:
-        offered = ", ".join(_offered(kind))
+        offered = ", ".join(STATES[kind])
         found.faults.append(
             Fault(STATUS, f"“{_short(answer.status)}” bukan status yang dikenal.", f"Pilih atau ketik: {offered}.")
         )
@@ -110,11 +110,6 @@ def _parted(kind: str, answer: Answer, found: Understood) -> tuple[Status | None
             Fault(STATUS, f"“{_short(answer.status)}” dibaca sebagai “{words}”.", _IF_RIGHT, doubt=True)
         )
     return status, amount, rest
-
-
-def _offered(kind: str) -> list[str]:
-    words = [_STATES[CODES[kind][one]] for one in (NOT_YET, UNDER_WAY)]
-    return [*words, "Selesai" if kind == FOLLOW_UPS else _STATES[CODES[kind][DONE]]]
 
 
 def _number(cell: str) -> Quantity | None:
@@ -200,7 +195,7 @@ def _settle(kind: str, asked: AskedRow, status: Status | None, found: Understood
         stage = _stage_of(share, found, says_none=says_none)
         if stage is None:
             if kind != FOLLOW_UPS and not any(not one.doubt for one in found.faults):
-                found.faults.append(Fault(STATUS, "Status belum diisi.", f"Pilih: {', '.join(_offered(kind))}."))
+                found.faults.append(Fault(STATUS, "Status belum diisi.", f"Pilih: {', '.join(STATES[kind])}."))
             return
         found.state = _kept(kind, asked, stage)
         if stage == DONE:

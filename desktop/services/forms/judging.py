@@ -23,6 +23,7 @@ from desktop.services.forms.rows import Matched, match_rows
 from desktop.services.forms.standing import Standing, read_standing
 from desktop.services.forms.whose import filler_doubt, recipient_doubt
 
+_ASK_WHO = Fault("", "Pengisinya perlu ditanyakan dulu.", doubt=True)
 _LONG_BEFORE = timedelta(days=31)
 _FOREIGN = (
     "Berkas ini bukan formulir Rakor, atau kode di dalamnya terhapus. "
@@ -57,12 +58,13 @@ def judge(store: Store, returned: Returned, correction: Correction | None = None
     post = returned.post.text if given.post is None else given.post
     form = JudgedForm(returned.source, returned.code, returned, record, content, as_of, filled_by, post, problem)
     doubts = [one for one in (recipient_doubt(returned, content), filler_doubt(store, content, post)) if one]
-    notes += [one.reason for one in doubts]
+    notes += [f"{one.reason} {one.remedy}" for one in doubts]
     notes += _history(record, store, content)
     if not filled_by:
         notes.append("Nama pengisi belum diisi.")
     standing = read_standing(store, record, content)
-    rows = [_judge_row(form, one, standing, doubts) for one in match_rows(content.rows, returned.rows)]
+    asking = [_ASK_WHO] if doubts else []  # what is doubted is said once, of the form
+    rows = [_judge_row(form, one, standing, asking) for one in match_rows(content.rows, returned.rows)]
     there = {row.number for row in rows}
     rows += [_absent(one) for one in content.rows if one.number not in there]
     rows.sort(key=lambda row: (row.number == 0, row.number))

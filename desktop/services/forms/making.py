@@ -36,30 +36,59 @@ class MadeForm:
     sheet: FormSheet
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A form with its code, not kept yet."""
+
+    form: MadeForm
+    content: FormContent
+    recipient: Recipient
+
+
+def prepare_forms(recipients: Sequence[Recipient], *, first_only: bool = False) -> list[Prepared]:
+    """The forms of these recipients. Raises InvalidInput where nobody has anything to answer."""
+    found = []
+    for one in recipients:
+        for content in one.contents(first_only=first_only):
+            form = new_id()
+            code = code_of("form", form)
+            made = MadeForm(form, form_file_name(content, code), form_sheet(content, code))
+            found.append(Prepared(made, content, one))
+    if not found:
+        raise InvalidInput("to", "Belum ada yang dipilih untuk diberi formulir.", "Pilih instansinya.")
+    return found
+
+
+def keep_forms(desk: Desk, prepared: Sequence[Prepared], wanted_by: date | None = None) -> ChangeSet:
+    """Keep forms that are about to be written; one undo takes all of them back.
+
+    Raises InvalidInput where the day by which they are wanted has passed.
+    """
+    require_ahead(wanted_by)
+    with writing(desk.store, "form.make", by=desk.user) as write:
+        for one in prepared:
+            to = one.recipient
+            write.insert(
+                OutgoingForm, one.form.id, kind=to.kind, institution_id=to.institution_id, region_id=to.region_id,
+                topic_id=to.topic_id, code=one.form.sheet.code, made_at=now_utc(), made_by=desk.user,
+                wanted_by=wanted_by, content=one.content.as_json(),
+            )  # fmt: skip
+        return write.finish()
+
+
+def require_ahead(wanted_by: date | None) -> None:
+    """Raise InvalidInput for a day that has passed."""
+    if wanted_by is not None and wanted_by < today():
+        raise InvalidInput("wanted_by", "Batas kembali sudah lewat.", "Tulis hari ini atau sesudahnya.")
+
+
 def make_forms(
     desk: Desk, recipients: Sequence[Recipient], *, wanted_by: date | None = None, first_only: bool = False
 ) -> tuple[list[MadeForm], ChangeSet]:
-    """Keep the forms of these recipients; one undo takes all of them back.
-
-    Raises InvalidInput where nobody is chosen, nobody has anything to answer, or the day has passed.
-    """
-    if not any(one.rows for one in recipients):
-        raise InvalidInput("to", "Belum ada yang dipilih untuk diberi formulir.", "Pilih instansinya.")
-    if wanted_by is not None and wanted_by < today():
-        raise InvalidInput("wanted_by", "Batas kembali sudah lewat.", "Tulis hari ini atau sesudahnya.")
-    made = []
-    with writing(desk.store, "form.make", by=desk.user) as write:
-        for one in recipients:
-            for content in one.contents(first_only=first_only):
-                form = new_id()
-                code = code_of("form", form)
-                write.insert(
-                    OutgoingForm, form, kind=one.kind, institution_id=one.institution_id, region_id=one.region_id,
-                    topic_id=one.topic_id, code=code, made_at=now_utc(), made_by=desk.user, wanted_by=wanted_by,
-                    content=content.as_json(),
-                )  # fmt: skip
-                made.append(MadeForm(form, form_file_name(content, code), form_sheet(content, code)))
-        return made, write.finish()
+    """Prepare and keep the forms of these recipients at once."""
+    prepared = prepare_forms(recipients, first_only=first_only)
+    changes = keep_forms(desk, prepared, wanted_by)
+    return [one.form for one in prepared], changes
 
 
 def made_again(store: Store, form: UUID) -> MadeForm:

@@ -24,6 +24,7 @@ from desktop.ui.commitments.filter_panel import FilterPanel
 from desktop.ui.commitments.paper_view import PaperView
 from desktop.ui.commitments.register_view import RegisterView
 from desktop.ui.exports.list_export import ListExport, filter_words
+from desktop.ui.forms.desk import FormDesk
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -92,6 +93,9 @@ class CommitmentsPage(QWidget):
         )
         self._export = export.make_button()
         self._head.add_action(self._export)
+        self.forms = FormDesk(session, self)
+        self.forms.navigate.connect(self.navigate)
+        self._head.add_action(self.forms.make_button())
 
         # Filter
         self.bar = FilterBar(session)

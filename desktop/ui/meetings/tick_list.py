@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
+from desktop.ui import theme
 from desktop.ui.meetings.plain_list import PlainList
 
 
@@ -28,6 +29,7 @@ class TickList(PlainList):
             self.clear()
             for value, label in options:
                 item = QListWidgetItem(label, self)
+                item.setSizeHint(QSize(0, self.fontMetrics().height() + theme.current().unit * 2))
                 item.setData(Qt.ItemDataRole.UserRole, value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)

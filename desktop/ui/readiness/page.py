@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.office import TopicSummary
 from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import items
@@ -15,6 +16,7 @@ from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import ModelSource
+from desktop.ui.forms.desk import FormDesk
 from desktop.ui.readiness.items_panel import ItemsPanel
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.matrix_view import MatrixView
@@ -49,6 +51,9 @@ class ReadinessPage(QWidget):
         # Head
         self.header = TopicHeader(session, self.tr("Kesiapan"))
         self.topic_field = self.header.topic_field
+        self.forms = FormDesk(session, self, self._in_hand)
+        self.forms.navigate.connect(self.navigate)
+        self.header.add_action(self.forms.make_button())
         self.closed = ClosedBanner()
 
         # Matrix and items
@@ -144,6 +149,15 @@ class ReadinessPage(QWidget):
         return self.header.topic()
 
     # Within
+
+    def _in_hand(self) -> tuple[TopicRow | None, UUID | None]:
+        """The topic while it is open, and the region of the row the keyboard is at."""
+        place, topic = self.view.place(), self.topic()
+        region = self.model.region(place[0]) if place is not None else None
+        if topic is None or not topic.is_open:
+            return None, None
+        row = TopicRow(topic.id, topic.name, topic.event_label, topic.event_date)
+        return row, region.id if region else None
 
     def _export_title(self) -> str:
         topic = self.topic()

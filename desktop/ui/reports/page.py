@@ -16,6 +16,7 @@ from desktop.ui.widgets.page_header import PageHeader
 _TABS = (
     ("recap", "Rekapitulasi", "RecapTab"),
     ("archive", "Daftar Arsip", "ArchiveTab"),
+    ("forms", "Formulir", "FormsTab"),
     ("register", "Surat && Berkas Terbit", "RegisterTab"),
 )
 """Key (`{key}_tab` is its module in this folder), title and class of each tab, in their order."""

@@ -1,0 +1,1 @@
+"""Formulir: made for institutions, taken back with a verdict on each row, and found again in a list."""
