@@ -20,11 +20,11 @@ from desktop.services.forms.asking import Recipient, follow_up_recipients, readi
 from desktop.services.forms.content import FOLLOW_UPS, READINESS
 from desktop.ui import ask
 from desktop.ui.colours import Tone
+from desktop.ui.files.taking import files_in
 from desktop.ui.forms.make_dialog import MakeFormsDialog
 from desktop.ui.forms.reading import FormReader
 from desktop.ui.forms.take_dialog import TakeFormsDialog
 from desktop.ui.forms.writer import FormWriter
-from desktop.ui.meetings.file_taking import files_in
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.text import set_tip
