@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from desktop.base.folding import sort_key
 from desktop.models.carry_over import noted_on
-from desktop.models.fields import IdField
+from desktop.models.fields import DayField, IdField
 from desktop.models.queries.commitment_states import is_unfinished, overall_state
 from desktop.models.store import Store
 from desktop.models.tables import CommitmentStanding
@@ -32,7 +32,7 @@ STATE_NUMBERS = {state: number for number, state in enumerate(COMMITMENT_STATES)
 """The place of each state, from nothing done to given up; by it the register is ordered."""
 
 Row = tuple[Any, ...]
-_ID = IdField()
+_ID, _DAY = IdField(), DayField()
 _COLUMNS = tuple(CommitmentStanding._meta.fields)
 
 _OF = {
@@ -162,19 +162,28 @@ def _row(store: Store, head: Row, under: _Parts) -> Row:
     said = len(groups) + sum(via is None for via, _ in under.said)
     first = under.said[0][1] if under.said else None
     return (
-        seq, one, meeting, topic, kind, key, due, source, due if source in PROMISED_DUE else None,
-        STATE_NUMBERS[state], is_unfinished(total, open_, ended), total, open_, states.count("proses"),
-        done, proven, said, first, None if first is None else sort_key(first[:_KEY_LENGTH]), held_on,
+        seq, one, meeting, topic, kind, key, due, source, _monday(store, due),
+        due if source in PROMISED_DUE else None, STATE_NUMBERS[state], is_unfinished(total, open_, ended), total,
+        open_, states.count("proses"), done, proven, said, first,
+        None if first is None else sort_key(first[:_KEY_LENGTH]), held_on,
         reported_on or held_on or _noted_on(store, _id(one)), under.contacted_on, waiting_since, reports, moved,
         under.evidence,
     )  # fmt: skip
 
 
 def _noted_on(store: Store, one: UUID) -> Any:
-    """The day a follow-up without a meeting was noted, which its id tells, as the driver keeps it."""
+    """The day a follow-up without a meeting was noted, which its id tells."""
     day = noted_on(one)
-    if day == date.min:
-        return None
+    return None if day == date.min else _kept_day(store, day)
+
+
+def _monday(store: Store, day: Any) -> Any:
+    due = _DAY.python_value(day)
+    return None if due is None else _kept_day(store, due - timedelta(days=due.weekday()))
+
+
+def _kept_day(store: Store, day: date) -> Any:
+    """A day as the driver gives it back."""
     return day.isoformat() if store.engine == "sqlite" else day
 
 

@@ -64,6 +64,11 @@ class View:
         values = dict(zip(_PLACES, chain(seqs, repeat(seqs[0])), strict=False))  # what is left over asks again
         return store.rows(*self.page_statement().sql(store, values))
 
+    def some(self, store: Store, seqs: Sequence[int]) -> Iterator[Row]:
+        """The rows with these seq, however many, in no order."""
+        for start in range(0, len(seqs), _PAGE):
+            yield from self.page(store, seqs[start : start + _PAGE])
+
     def rows_query(self) -> Any:
         """All columns of the view, unfiltered."""
         return self.joins(self.table.select(self.table.seq, *self.columns.values()))
@@ -101,9 +106,7 @@ class Listing:
 
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows with these seq, in the order given; rows that are gone are left out."""
-        found: dict[int, Row] = {}
-        for start in range(0, len(seqs), _PAGE):
-            found |= {row[0]: row for row in self._view.page(self._store, seqs[start : start + _PAGE])}
+        found = {row[0]: row for row in self._view.some(self._store, seqs)}
         return [found[seq] for seq in seqs if seq in found]
 
     def count(self) -> int:

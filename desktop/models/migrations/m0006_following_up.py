@@ -140,6 +140,7 @@ _STANDING = """
     sort_key text
     due_date date null
     due_source text null
+    due_week date null
     promised_on date null
     state_no int
     unfinished bool
@@ -162,6 +163,7 @@ _STANDING = """
 _STANDING_INDEXES = (
     ("standing_text", "sort_key, seq"),
     ("standing_due", "(due_date IS NULL), due_date, seq"),
+    ("standing_week", "(due_week IS NULL), due_week, seq"),
     ("standing_addressee", "(addressee_key IS NULL), addressee_key, seq"),
     ("standing_state", "state_no, seq"),
     ("standing_held", "(held_on IS NULL), held_on, seq"),

@@ -1,4 +1,10 @@
-"""The register parted into groups: whose it is, which region, which meeting, or the week it falls due in."""
+"""The register parted into groups: whose it is, which region, which meeting, or the week it falls due in.
+
+One statement tells the headings in their order and how many rows stand under each, so that all of them can be
+shown folded and the length of the table is known. What stands under a heading is asked for when somebody looks
+there: an array of four bytes a row, in the order of the register. No statement ever sorts the whole register, and
+a page of rows costs the same at any depth (`Listing.rows`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -14,10 +20,12 @@ from peewee import JOIN, fn
 
 from desktop.base.dates import medium_date
 from desktop.base.periods import Period
+from desktop.models.listing import Listing, Where
+from desktop.models.queries.addressed import addressed_to
 from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.register import COMMITMENT_LIST
 from desktop.models.queries.typed import DAY, ID, live
-from desktop.models.statements import compiled_once
+from desktop.models.statements import compiled_once, unknown_last
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
@@ -29,133 +37,185 @@ from desktop.models.tables import (
     Region,
 )
 
-_AT_ONCE = 250  # names asked for in one statement
 _ROW = CommitmentStanding
 
 
-@dataclass(frozen=True, slots=True)
 class Group:
-    """The follow-ups under one heading, by their seq in the order of the list; one may stand in several groups.
+    """The follow-ups under one heading; one may stand in several groups.
 
-    `key` tells the group from others, also after the list was asked for anew.
+    `key` tells the group from others, also after the register was asked for anew; `count` says how many they are.
     """
 
-    key: str
-    name: str
-    seqs: array[int]
+    def __init__(self, key: str, name: str, count: int, listing: Listing) -> None:
+        self.key, self.name, self.count = key, name, count
+        self._listing = listing
+
+    @cached_property
+    def seqs(self) -> array[int]:
+        """Their seq in the order of the list, read at the first look.
+
+        Always as many as were counted: where somebody wrote since, the rest is cut off, or is 0, which nothing is.
+        """
+        found = array("I")
+        for chunk in self._listing.key_chunks():
+            found.extend(chunk)
+        return found[: self.count] + array("I", [0]) * (self.count - len(found))
 
 
 @dataclass(frozen=True, slots=True)
 class _Grouping:
-    """A way to part the register: what each row is known by, and what occurred with its names, in order."""
+    """A way to part the register.
 
-    value: Callable[[], Any]
+    Over the follow-ups joined by `joins`, `value` is what a group is known by, `named` what its name is made of
+    by `name`, and `orders` its place; `under` is the condition that a follow-up stands under a value.
+    """
+
     joins: Callable[[Any], Any]
-    names: Callable[[Store, Sequence[Any]], list[tuple[Any, str]]]
-    read: Callable[[Any], Any]
+    value: Any
+    named: tuple[Any, ...]
+    orders: tuple[Any, ...]
+    name: Callable[[Sequence[Any]], str]
+    under: Callable[[Any], Where]
     without: str
+    read: Callable[[Any], UUID | date | None] = ID.python_value
 
 
-def grouped_register(
-    store: Store,
-    asked: CommitmentFilter,
-    by: str,
-    *,
-    today: date,
-    order: str = "due_date",
-    descending: bool = False,
-) -> list[Group]:
+class GroupedRegister:
     """What a filter finds on a day, parted by one of `GROUPINGS`, each group in the order of the register.
 
     What belongs to no group stands last, under words that say so.
     """
-    grouping = GROUPINGS[by]
-    key = COMMITMENT_LIST.orders[order]
-    keys = (*(key if isinstance(key, tuple) else (key,)), _ROW.seq)
-    query = (
-        grouping.joins(_ROW.select(_ROW.seq, grouping.value()))
-        .where(*(asked.where(today) or (True,)))
-        .order_by(*(one.desc() if descending else one.asc() for one in keys))
+
+    def __init__(
+        self,
+        store: Store,
+        asked: CommitmentFilter,
+        by: str,
+        *,
+        today: date,
+        order: str = "due_date",
+        descending: bool = False,
+    ) -> None:
+        self._store, self._grouping = store, GROUPINGS[by]
+        self._where = asked.where(today)
+        self._order = (order, descending)
+        self.groups = [self._group(row) for row in self._counted(*self._where)]
+
+    def groups_of(self, seq: int) -> frozenset[str]:
+        """The keys of the groups a follow-up stands in."""
+        return frozenset(self._key(row[0]) for row in self._counted(*self._where, _ROW.seq == seq))
+
+    def _counted(self, *conditions: Any) -> list[tuple[Any, ...]]:
+        grouping = self._grouping
+        query = grouping.joins(_ROW.select(grouping.value, fn.COUNT(_ROW.seq.distinct()), *grouping.named))
+        query = query.where(*conditions) if conditions else query
+        query = query.group_by(*grouping.orders).order_by(*grouping.orders)
+        return self._store.rows(*compiled_once(self._store, query))
+
+    def _group(self, row: tuple[Any, ...]) -> Group:
+        grouping, (value, count, *named) = self._grouping, row
+        order, descending = self._order
+        where = (*self._where, *grouping.under(grouping.read(value)))
+        listing = Listing(self._store, COMMITMENT_LIST, order=order, descending=descending, where=where)
+        name = grouping.without if value is None else grouping.name(named)
+        return Group(self._key(value), name, int(count), listing)
+
+    def _key(self, value: Any) -> str:
+        return "" if value is None else str(self._grouping.read(value))
+
+
+def _to_institutions(query: Any) -> Any:
+    own = fn.COALESCE(Addressee.institution_id, Position.institution_id)
+    return (
+        query.join(
+            Addressee, JOIN.LEFT_OUTER, on=((Addressee.commitment_id == _ROW.commitment_id) & live(Addressee))
+        )
+        .join(Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join(Institution, JOIN.LEFT_OUTER, on=(Institution.id == own))
     )
-    read = cache(grouping.read)
-    found: dict[Any, array[int]] = {}
-    for seq, value in store.rows(*compiled_once(store, query)):
-        seqs = found.setdefault(read(value), array("I"))
-        if not seqs or seqs[-1] != seq:  # one may be named alone and through a group
-            seqs.append(seq)
-    return _named(store, grouping, found)
 
 
-def _named(store: Store, grouping: _Grouping, found: dict[Any, array[int]]) -> list[Group]:
-    """The groups in their order; what has no name, or none any more, at the end."""
-    known = [value for value in found if value is not None]
-    names = grouping.names(store, known)
-    groups = [Group(str(value), name, found.pop(value)) for value, name in names]
-    if found:
-        rest = array("I", dict.fromkeys(seq for seqs in found.values() for seq in seqs))
-        groups.append(Group("", grouping.without, rest))
-    return groups
+def _for_institution(institution: Any) -> Where:
+    unlisted = Addressee.institution_id.is_null() & Addressee.position_id.is_null()
+    whose = unlisted if institution is None else addressed_to(institution)
+    theirs = _ROW.commitment_id.in_(Addressee.select(Addressee.commitment_id).where(whose, live(Addressee)))
+    return ((_ROW.total == 0) | theirs,) if institution is None else (theirs,)
 
 
-def _table_names(table: Any, name: Callable[[tuple[Any, ...]], str], columns: Sequence[Any], *order: Any) -> Any:
-    """Names of records in an order of their table."""
-
-    def names(store: Store, known: Sequence[UUID]) -> list[tuple[UUID, str]]:
-        rows = []
-        for start in range(0, len(known), _AT_ONCE):
-            some = list(known[start : start + _AT_ONCE])
-            query = table.select(table.id, *columns, *order).where(table.id.in_(some), live(table))
-            rows += store.rows(*compiled_once(store, query))
-        width = 1 + len(columns)
-        rows.sort(key=lambda row: row[width:])
-        ids = [ID.python_value(row[0]) for row in rows]
-        return [(one, name(row[1:width])) for one, row in zip(ids, rows, strict=True) if one is not None]
-
-    return names
-
-
-def _meeting_name(row: tuple[Any, ...]) -> str:
-    day = DAY.python_value(row[1])
-    return f"{row[0]}, {medium_date(day)}" if day else str(row[0])
-
-
-def _by_institution(query: Any) -> Any:
-    return query.join(
-        Addressee, JOIN.LEFT_OUTER, on=((Addressee.commitment_id == _ROW.commitment_id) & live(Addressee))
-    ).join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
-
-
-def _by_region(query: Any) -> Any:
+def _to_regions(query: Any) -> Any:
     linked = (CommitmentRegion.commitment_id == _ROW.commitment_id) & live(CommitmentRegion)
-    return query.join(CommitmentRegion, JOIN.LEFT_OUTER, on=linked)
+    return query.join(CommitmentRegion, JOIN.LEFT_OUTER, on=linked).join(
+        Region, JOIN.LEFT_OUTER, on=(CommitmentRegion.region_id == Region.id)
+    )
 
 
-def _monday(value: Any) -> date | None:
-    day = DAY.python_value(value)
-    return day - timedelta(days=day.weekday()) if day else None
+def _in_region(region: Any) -> Where:
+    placed = CommitmentRegion.select(CommitmentRegion.commitment_id).where(live(CommitmentRegion))
+    if region is None:
+        return (_ROW.commitment_id.not_in(placed),)
+    return (_ROW.commitment_id.in_(placed.where(CommitmentRegion.region_id == region)),)
 
 
-def _weeks(_store: Store, known: Sequence[date]) -> list[tuple[date, str]]:
-    return [(one, Period(one, one + timedelta(days=6)).words) for one in sorted(known)]
+def _of_meeting(meeting: Any) -> Where:
+    return (_ROW.meeting_id.is_null() if meeting is None else _ROW.meeting_id == meeting,)
+
+
+def _in_week(monday: Any) -> Where:
+    return (_ROW.due_week.is_null() if monday is None else _ROW.due_week == monday,)
+
+
+def _meeting_name(named: Sequence[Any]) -> str:
+    title, day = named[0], DAY.python_value(named[1])
+    return f"{title}, {medium_date(day)}" if day else str(title)
+
+
+def _week_name(named: Sequence[Any]) -> str:
+    monday = DAY.python_value(named[0])
+    assert monday is not None
+    return Period(monday, monday + timedelta(days=6)).words
+
+
+def _plain_name(named: Sequence[Any]) -> str:
+    return str(named[0])
 
 
 GROUPINGS = {
     "institution": _Grouping(
-        lambda: fn.COALESCE(Addressee.institution_id, Position.institution_id), _by_institution,
-        _table_names(Institution, lambda row: str(row[0]), (Institution.name,), Institution.protocol_rank,
-                     Institution.sort_key, Institution.seq),
-        ID.python_value, "Tanpa instansi",
+        joins=_to_institutions,
+        value=Institution.id,
+        named=(Institution.name,),
+        orders=(*unknown_last(Institution.protocol_rank), Institution.sort_key, Institution.seq),
+        name=_plain_name,
+        under=_for_institution,
+        without="Tanpa instansi",
     ),
     "region": _Grouping(
-        lambda: CommitmentRegion.region_id, _by_region,
-        _table_names(Region, lambda row: str(row[0]), (Region.name,), Region.order_no, Region.seq),
-        ID.python_value, "Tanpa wilayah",
+        joins=_to_regions,
+        value=Region.id,
+        named=(Region.name,),
+        orders=(*unknown_last(Region.order_no), Region.seq),
+        name=_plain_name,
+        under=_in_region,
+        without="Tanpa wilayah",
     ),
     "meeting": _Grouping(
-        lambda: _ROW.meeting_id, lambda query: query,
-        _table_names(Meeting, _meeting_name, (Meeting.title, Meeting.held_on), Meeting.held_on, Meeting.seq),
-        ID.python_value, "Di luar rapat",
+        joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(_ROW.meeting_id == Meeting.id)),
+        value=Meeting.id,
+        named=(Meeting.title, Meeting.held_on),
+        orders=(*unknown_last(Meeting.held_on), Meeting.seq),
+        name=_meeting_name,
+        under=_of_meeting,
+        without="Di luar rapat",
     ),
-    "week": _Grouping(lambda: _ROW.due_date, lambda query: query, _weeks, _monday, "Tanpa batas waktu"),
-}  # fmt: skip
-"""By what the register can be parted."""
+    "week": _Grouping(
+        joins=lambda query: query,
+        value=_ROW.due_week,
+        named=(_ROW.due_week,),
+        orders=unknown_last(_ROW.due_week),
+        name=_week_name,
+        under=_in_week,
+        without="Tanpa batas waktu",
+        read=DAY.python_value,
+    ),
+}
+"""By what the register can be parted: institutions in the order of protocol, regions in that of the office."""

@@ -150,12 +150,12 @@ class CommitmentChecklistItem(Record):
 class CommitmentStanding(Table):
     """How a follow-up stands, and by what its register is ordered, filtered and counted; `seq` is the follow-up's.
 
-    It follows from the records (see `desktop.models.commitment_standing`). `promised_on` is the due date where
-    somebody was promised it. `state_no` is the place of the state over all addressees among COMMITMENT_STATES,
-    `unfinished` whether somebody still has to do it; so also while nobody was named. `addressee` names the first
-    addressee as said, `said` counts them so. `heard_on` is the day of the latest report, else of the meeting it
-    comes from, else that it was noted; `contacted_on` that of the latest reminder. `moved` counts the changes of
-    its date. `waiting_since` is set while the head's word is wanted.
+    It follows from the records (see `desktop.models.commitment_standing`). `due_week` is the Monday of the due
+    date, `promised_on` that date where somebody was promised it. `state_no` is the place of the state over all
+    addressees among COMMITMENT_STATES, `unfinished` whether somebody still has to do it; so also while nobody was
+    named. `addressee` names the first one as said, `said` counts them so. `heard_on` is the day of the latest
+    report, else of the meeting it comes from, else that it was noted; `contacted_on` that of the latest reminder.
+    `moved` counts the changes of its date. `waiting_since` is set while the head's word is wanted.
     """
 
     commitment_id = IdField()
@@ -165,6 +165,7 @@ class CommitmentStanding(Table):
     sort_key = TextField()
     due_date = DayField(null=True)
     due_source = TextField(null=True)
+    due_week = DayField(null=True)
     promised_on = DayField(null=True)
     state_no = WholeField()
     unfinished = BoolField()

@@ -17,7 +17,7 @@ from desktop.models.queries.commitment_relations import institutions_by_seq, reg
 from desktop.models.queries.commitment_states import is_late, is_unfinished, overall_state
 from desktop.models.queries.commitments import addressees_said
 from desktop.models.queries.register import COMMITMENT_LIST, commitment_list
-from desktop.models.queries.register_groups import grouped_register
+from desktop.models.queries.register_groups import GroupedRegister
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, PROMISED_DUE
 from desktop.services.commitment_filters import is_internal, scope_lines
@@ -51,8 +51,8 @@ def follow_up_list_content(
         rows |= _rows(store, listing.rows(seqs[start : start + _AT_ONCE]), day, internal=within)
     parts = [("", seqs)] if seqs else []
     if group:
-        found = grouped_register(store, wanted, group, today=day, order=order, descending=descending)
-        parts = [(one.name, list(one.seqs)) for one in found]
+        found = GroupedRegister(store, wanted, group, today=day, order=order, descending=descending)
+        parts = [(one.name, list(one.seqs)) for one in found.groups]
     return paper.FollowUpListContent(
         groups=tuple(
             paper.FollowUpGroup(name, tuple(rows[seq] for seq in some if seq in rows)) for name, some in parts

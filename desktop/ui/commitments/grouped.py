@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any, TypeVar
 
 from desktop.base.numbers import grouped
-from desktop.models.queries.register_groups import Group
+from desktop.models.queries.register_groups import GroupedRegister
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.windowed_model import Listing
 
@@ -26,10 +26,10 @@ T = TypeVar("T")
 class GroupedListing:
     """A `Listing` of headings and rows; `folded` are the keys of the groups whose rows are left out."""
 
-    def __init__(self, listing: Listing, groups: Sequence[Group], folded: Collection[str] = ()) -> None:
-        self._listing, self.groups = listing, groups
-        self.folded = frozenset(folded) & {one.key for one in groups}
-        self._starts = list(accumulate((len(one.seqs) for one in groups), initial=1))
+    def __init__(self, listing: Listing, register: GroupedRegister, folded: Collection[str] = ()) -> None:
+        self._listing, self._register, self.groups = listing, register, register.groups
+        self.folded = frozenset(folded) & {one.key for one in self.groups}
+        self._starts = list(accumulate((one.count for one in self.groups), initial=1))
 
     def head(self, limit: int) -> Sequence[Row]:
         return self.rows(next(self._keys(limit), array("I")))
@@ -62,10 +62,12 @@ class GroupedListing:
 
     def keys_of(self, seq: int) -> list[int]:
         """The rows of a follow-up, one in each of its groups."""
-        found = []
-        for start, group in zip(self._starts, self.groups, strict=False):
-            found += [start + place for place, one in enumerate(group.seqs) if one == seq]
-        return found
+        keys = self._register.groups_of(seq)
+        return [
+            start + group.seqs.index(seq)
+            for start, group in zip(self._starts, self.groups, strict=False)
+            if group.key in keys and seq in group.seqs
+        ]
 
     def heading_of(self, key: int) -> int:
         """The heading above a row."""
@@ -77,7 +79,7 @@ class GroupedListing:
 
     def with_folded(self, folded: Collection[str]) -> GroupedListing:
         """The same with other groups folded."""
-        return GroupedListing(self._listing, self.groups, folded)
+        return GroupedListing(self._listing, self._register, folded)
 
     def toggled(self, key: int) -> GroupedListing:
         """The same with the group of a row folded, or unfolded."""
@@ -88,7 +90,7 @@ class GroupedListing:
         for number, (start, group) in enumerate(zip(self._starts, self.groups, strict=False)):
             chunk.append(_HEADINGS + number)
             if group.key not in self.folded:
-                chunk.extend(range(start, start + len(group.seqs)))
+                chunk.extend(range(start, start + group.count))
             while len(chunk) >= most:
                 yield chunk[:most]
                 chunk = chunk[most:]
@@ -103,7 +105,7 @@ def is_heading(key: int) -> bool:
 
 def heading_words(row: Row) -> str:
     """What a heading says: its group and how many are in it."""
-    return f"{row[1].name} ({grouped(len(row[1].seqs))})"
+    return f"{row[1].name} ({grouped(row[1].count)})"
 
 
 def with_headings(columns: Sequence[Column]) -> list[Column]:

@@ -15,7 +15,7 @@ from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import addressees_said, commitment
 from desktop.models.queries.records import id_of, seq_of
 from desktop.models.queries.register import commitment_list
-from desktop.models.queries.register_groups import grouped_register
+from desktop.models.queries.register_groups import GroupedRegister
 from desktop.ui import theme
 from desktop.ui.commitments.columns import addressee_words, file_columns, register_columns
 from desktop.ui.commitments.detail import FollowUpDetail
@@ -101,7 +101,7 @@ class RegisterView(QWidget):
             self.table.set_listing(listing)
             return
         current = self.current()
-        groups = grouped_register(store, asked, self.group, today=day, order=order, descending=down)
+        groups = GroupedRegister(store, asked, self.group, today=day, order=order, descending=down)
         self._groups = GroupedListing(listing, groups, self._groups.folded if self._groups else ())
         self.table.set_listing(self._groups)
         if current is not None:

@@ -143,6 +143,7 @@ CREATE TABLE "commitment_standing" (
     "sort_key" TEXT NOT NULL,
     "due_date" TEXT CHECK ("due_date" IS date("due_date")),
     "due_source" TEXT,
+    "due_week" TEXT CHECK ("due_week" IS date("due_week")),
     "promised_on" TEXT CHECK ("promised_on" IS date("promised_on")),
     "state_no" INTEGER NOT NULL,
     "unfinished" INTEGER NOT NULL CHECK ("unfinished" IN (0, 1)),
@@ -165,6 +166,7 @@ CREATE TABLE "commitment_standing" (
 ) STRICT;
 CREATE INDEX "standing_text" ON "commitment_standing" (sort_key, seq);
 CREATE INDEX "standing_due" ON "commitment_standing" ((due_date IS NULL), due_date, seq);
+CREATE INDEX "standing_week" ON "commitment_standing" ((due_week IS NULL), due_week, seq);
 CREATE INDEX "standing_addressee" ON "commitment_standing" ((addressee_key IS NULL), addressee_key, seq);
 CREATE INDEX "standing_state" ON "commitment_standing" (state_no, seq);
 CREATE INDEX "standing_held" ON "commitment_standing" ((held_on IS NULL), held_on, seq);
@@ -319,6 +321,7 @@ CREATE TABLE "commitment_standing" (
     "sort_key" text COLLATE "C" NOT NULL,
     "due_date" date,
     "due_source" text COLLATE "C",
+    "due_week" date,
     "promised_on" date,
     "state_no" bigint NOT NULL,
     "unfinished" boolean NOT NULL,
@@ -341,6 +344,7 @@ CREATE TABLE "commitment_standing" (
 );
 CREATE INDEX "standing_text" ON "commitment_standing" (sort_key, seq);
 CREATE INDEX "standing_due" ON "commitment_standing" ((due_date IS NULL), due_date, seq);
+CREATE INDEX "standing_week" ON "commitment_standing" ((due_week IS NULL), due_week, seq);
 CREATE INDEX "standing_addressee" ON "commitment_standing" ((addressee_key IS NULL), addressee_key, seq);
 CREATE INDEX "standing_state" ON "commitment_standing" (state_no, seq);
 CREATE INDEX "standing_held" ON "commitment_standing" ((held_on IS NULL), held_on, seq);
