@@ -32,6 +32,8 @@ STATES: dict[str | None, tuple[str, Tint | None]] = {
 _LARGEST, _SLACK = 10.5, 2.0
 _MANY = 20  # regions
 _SETTINGS = ((0.0, 6), (0.5, 4), (1.5, 3))  # taken off the size, lines of a cell: until the page holds all
+_FIELD = 2  # the column that leaves its room where nothing has a field
+_NONE = "–"
 _NOTHING = "Belum ada kendala atau perkembangan yang dicatat."
 
 
@@ -124,18 +126,22 @@ def _problems(
         Column("Waktu", 11, fits="00.00"), Column("Wilayah", 18), Column("Bidang", 14), Column("Uraian", 34),
         Column("Penanganan", 25),
     )  # fmt: skip
+    texts = [_texts(one) for one in problems]
+    kept = [place for place in range(len(columns)) if place != _FIELD or any(row[place] for row in texts)]
     face = book.family.regular
-    table = Table(columns, sheet.measure, sheet.depth, face, book.family.bold, size - 0.5)
-    rows = [
-        table.row([shortened(text, face, table.size, table.room(place), lines) for place, text in enumerate(row)])
-        for row in map(_texts, problems)
-    ]
-    return table.head, rows
+    shown = [columns[place] for place in kept]
+    table = Table(shown, sheet.measure, sheet.depth, face, book.family.bold, size - 0.5)
+
+    def row(cells: tuple[str, ...]) -> list[Strip]:
+        chosen = [cells[place] or _NONE for place in kept]
+        return table.row([shortened(one, face, table.size, table.room(n), lines) for n, one in enumerate(chosen)])
+
+    return table.head, [row(cells) for cells in texts]
 
 
 def _texts(one: SituationProblem) -> tuple[str, ...]:
     when = (short_date(one.day) if one.day else "", clock_text(one.clock, None) if one.clock else "")
-    return " ".join(filter(None, when)) or "–", one.region or "–", one.field, one.text, one.handling or "–"
+    return " ".join(filter(None, when)), one.region, one.field, one.text, one.handling
 
 
 def _signature(content: SituationContent, book: Book, sheet: Sheet, size: float) -> list[Strip]:

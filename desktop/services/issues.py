@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold
+from desktop.base.reporting import period_of, period_words, repeats_of
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.records import fields_of
-from desktop.models.tables import Issue
-from desktop.models.words import ISSUE_FIELDS, ISSUE_KINDS, ISSUE_STATES, SITUATIONS
+from desktop.models.queries.issues import IssueItem, IssueRow, issue_item, told_again
+from desktop.models.queries.records import RecordFields, fields_of
+from desktop.models.store import Store
+from desktop.models.tables import Attachment, Issue, IssueCommitment
+from desktop.models.words import ISSUE_FIELDS, ISSUE_KINDS, ISSUE_STATES, REPEATS, SITUATIONS
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
+from desktop.services.removal import delete_with_children
 
 LONGEST_FIELD = 60  # letters: a field sorts, it does not tell
 _FIRST_STATE = {"kendala": "terbuka", "perkembangan": "selesai"}
+_USUAL_SITUATION = {"kendala": "perhatian", "perkembangan": "kondusif"}
+_SUBJECT = ("topic_id", "happened_on", "region_id", "field", "item_id", "repeats")
+_UNDER_ISSUE = ((IssueCommitment, "issue_id"), (Attachment, "issue_id"))
 _FIELDS = {fold(words): words for words in ISSUE_FIELDS}
 
 
@@ -28,18 +35,34 @@ def first_state(kind: str) -> str:
     return _FIRST_STATE[kind]
 
 
+def usual_situation(kind: str) -> str:
+    """What is proposed for its region: a problem wants attention until somebody says otherwise, news does not."""
+    return _USUAL_SITUATION[kind]
+
+
+def usual_repeats(item: IssueItem) -> str | None:
+    """How often an item that repeats is told, by its own words; weekly where they do not say."""
+    if not item.repeats:
+        return None
+    words = f"{item.repeats} {item.text}".casefold()
+    return next((one for one in REPEATS if one in words), "mingguan")
+
+
 def add_issue(desk: Desk, *, text: str, draft: str | None = None, **values: Any) -> tuple[UUID, ChangeSet]:
     """Keep a problem or a piece of news of an open topic (`topic_id`).
 
-    `values` are fields of `Issue`; the day is today, the kind a problem, and it leaves its region calm unless they
-    say otherwise. `draft` names the place it was typed in, whose draft is dropped with it. Raises InvalidInput
-    naming the field that cannot be kept.
+    `values` are fields of `Issue`; the day is today, the kind a problem, which wants attention in its region,
+    unless they say otherwise. With `repeats` (one of `words.REPEATS`), which an item that repeats brings with it,
+    it is the one entry of its period. `draft` names the place it was typed in, whose draft is dropped with it.
+    Raises InvalidInput naming the field that cannot be kept, "period" where the period has its entry.
     """
-    usual = {"topic_id": None, "kind": "kendala", "happened_on": today(), "situation": "kondusif"}
-    given = {**usual, **values, "text": text}
-    checked = _checked({"state": _FIRST_STATE.get(given["kind"] or ""), **given})
+    given = {"topic_id": None, "kind": "kendala", "happened_on": today(), **values, "text": text}
+    kind = given["kind"] or ""
+    usual = {"state": _FIRST_STATE.get(kind), "situation": _USUAL_SITUATION.get(kind)}
+    checked = _checked({**usual, **given})
     with writing(desk.store, "issue.add", by=desk.user) as write:
         require_open_topic(desk.store, checked["topic_id"])
+        checked["period"] = _period(desk, checked, checked.pop("repeats", None))
         one = write.insert(Issue, **checked)
         if draft is not None:
             drafts.forget(desk.store, draft)
@@ -47,10 +70,13 @@ def add_issue(desk: Desk, *, text: str, draft: str | None = None, **values: Any)
 
 
 def update_issue(desk: Desk, issue: UUID, **values: Any) -> ChangeSet:
-    """Change fields of what was noted."""
+    """Change fields of what was noted; its period follows its day, and `repeats` None takes it away."""
     checked = _checked(values)
     with writing(desk.store, "issue.update", by=desk.user) as write:
-        _require_open(desk, issue)
+        before = _require_open(desk, issue)
+        if checked.keys() & set(_SUBJECT):
+            repeats = checked.pop("repeats", repeats_of(before["period"]))
+            checked["period"] = _period(desk, {**before.values, **checked}, repeats, besides=issue)
         if "topic_id" in checked:
             require_open_topic(desk.store, checked["topic_id"])
         write.update(Issue, issue, **checked)
@@ -68,16 +94,44 @@ def set_issue_state(desk: Desk, issues: Sequence[UUID], state: str) -> ChangeSet
 
 
 def delete_issues(desk: Desk, issues: Sequence[UUID]) -> ChangeSet:
-    """Take away what was noted by mistake."""
+    """Take away what was noted by mistake; follow-ups that came from it stay, no longer linked."""
     with writing(desk.store, "issue.delete", by=desk.user) as write:
         for one in issues:
             _require_open(desk, one)
-            write.delete(Issue, one)
+            delete_with_children(write, Issue, one, _UNDER_ISSUE)
         return write.finish()
 
 
-def _require_open(desk: Desk, issue: UUID) -> None:
-    require_open_topic(desk.store, fields_of(desk.store, "issue", issue)["topic_id"])
+def _require_open(desk: Desk, issue: UUID) -> RecordFields:
+    values = fields_of(desk.store, "issue", issue)
+    require_open_topic(desk.store, values["topic_id"])
+    return values
+
+
+def _period(desk: Desk, values: Mapping[str, Any], repeats: str | None, besides: UUID | None = None) -> str | None:
+    """The period an entry is of; raises InvalidInput where another entry holds it."""
+    item = issue_item(desk.store, values["item_id"]) if values.get("item_id") else None
+    if values.get("item_id") and (item is None or item.topic_id != values["topic_id"]):
+        raise InvalidInput("item_id", "Butir kesiapan ini bukan dari topik ini.", "Pilih butir topik ini.")
+    repeats = repeats or (usual_repeats(item) if item else None)
+    if repeats is None:
+        return None
+    period = period_of(values["happened_on"], repeats)
+    there = entry_of_period(desk.store, {**values, "period": period})
+    if there is not None and there.id != besides:
+        raise InvalidInput(
+            "period", f"Catatan untuk {period_words(period)} sudah ada.", "Buka dan lengkapi catatan itu."
+        )
+    return period
+
+
+def entry_of_period(store: Store, values: Mapping[str, Any]) -> IssueRow | None:
+    """The entry that holds a period; `values` are `topic_id`, `period`, `item_id`, `field` and `region_id`."""
+    found = told_again(
+        store, values["topic_id"], values["period"], item=values.get("item_id"), field=values.get("field"),
+        region=values.get("region_id"), most=1,
+    )  # fmt: skip
+    return found[0] if found and found[0].period == values["period"] else None
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +144,7 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     ):
         rules.required(found, name, what)
         rules.one_of(found, name, words, what)
+    rules.one_of(found, "repeats", REPEATS, "Berkala")
     rules.required(found, "happened_on", "Tanggal")
     if "happened_on" in found and rules.is_ahead(found["happened_on"]):
         raise InvalidInput(

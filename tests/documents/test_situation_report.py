@@ -23,6 +23,12 @@ def report(*regions: RegionSituation, problems: tuple[SituationProblem, ...] = (
     return situation_report.render(content, OfficeProfile())
 
 
+def test_a_field_nobody_named_leaves_its_room() -> None:
+    one, other = SituationProblem("Banjir"), SituationProblem("Truk", field="Logistik")
+    assert "Bidang" not in paper_text(report(problems=(one,)))
+    assert squeezed("Bidang") in paper_text(report(problems=(one, other)))
+
+
 def test_a_region_without_a_report_is_not_called_calm() -> None:
     text = paper_text(report(RegionSituation("Kabupaten Tuban"), RegionSituation("Kabupaten Gresik", "perhatian")))
     assert squeezed("Kabupaten Tuban Belum ada laporan") in text

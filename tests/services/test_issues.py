@@ -48,16 +48,16 @@ def close(desk: Desk) -> None:
         write.update(Topic, TOPIC, state="closed")
 
 
-def test_a_problem_begins_open_today_and_leaves_its_region_calm(desk: Desk) -> None:
+def test_a_problem_begins_open_today_and_wants_attention_in_its_region(desk: Desk) -> None:
     row = issue(desk.store, told(desk))
     assert row is not None
-    assert (row.kind, row.state, row.situation, row.happened_on) == ("kendala", "terbuka", "kondusif", DAY)
+    assert (row.kind, row.state, row.situation, row.happened_on) == ("kendala", "terbuka", "perhatian", DAY)
 
 
 def test_news_is_told_and_done_with(desk: Desk) -> None:
     row = issue(desk.store, told(desk, kind="perkembangan"))
     assert row is not None
-    assert row.state == "selesai"
+    assert (row.state, row.situation) == ("selesai", "kondusif")
 
 
 def test_a_field_is_one_of_the_list_or_the_offices_own(desk: Desk) -> None:

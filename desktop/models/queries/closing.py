@@ -70,13 +70,13 @@ _ENDS = Statement(
         Commitment.select(Commitment.id, Commitment.ended_how, Commitment.ended_note, Topic.name)
         .join(_Successor, JOIN.LEFT_OUTER, on=(Commitment.successor_id == _Successor.id))
         .join_from(_Successor, Topic, JOIN.LEFT_OUTER, on=(_Successor.topic_id == Topic.id))
-        .where(in_topic(), live(Commitment), Commitment.ended_how.is_null(False))
+        .where(in_topic(param("topic")), live(Commitment), Commitment.ended_how.is_null(False))
     )
 )
 _MEETINGS = Statement(
     lambda: (
         Meeting.select(Meeting.id, Meeting.held_on, Meeting.title, Meeting.place, Meeting.cancelled)
-        .where(held_for_topic(), live(Meeting))
+        .where(held_for_topic(param("topic")), live(Meeting))
         .order_by(Meeting.held_on, Meeting.seq)
     )
 )
@@ -134,7 +134,7 @@ def _follow_ups_query(*conditions: Any) -> Any:
         )
         .join(CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
         .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
-        .where(in_topic(), live(Commitment), *conditions)
+        .where(in_topic(param("topic")), live(Commitment), *conditions)
         .order_by(Commitment.due_date.is_null(), Commitment.due_date, Meeting.held_on, Commitment.seq)
     )  # fmt: skip
 
@@ -162,7 +162,7 @@ _MINUTES = Statement(
     lambda: (
         Meeting.select(Meeting.id, Meeting.title, Meeting.held_on, Meeting.state)
         .where(
-            held_for_topic(), live(Meeting), Meeting.cancelled == False,  # noqa: E712 - SQL
+            held_for_topic(param("topic")), live(Meeting), Meeting.cancelled == False,  # noqa: E712 - SQL
             Meeting.state != "ditandatangani",
         )
         .order_by(Meeting.held_on, Meeting.seq)

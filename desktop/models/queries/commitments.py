@@ -132,7 +132,7 @@ _OF_MEETING = Statement(lambda: _commitment_query().where(Commitment.meeting_id 
 _OF_TOPIC = Statement(
     lambda: (
         _commitment_query()
-        .where(in_topic("key"))
+        .where(in_topic(param("key")))
         .order_by(
             Meeting.held_on.is_null(), Meeting.held_on, Commitment.meeting_id, Commitment.order_no, Commitment.seq
         )
@@ -158,7 +158,7 @@ def _addressee_query() -> Any:
 _ALL_ADDRESSEES = Statement(_addressee_query)
 _ADDRESSEE_TYPES = (ID, ID, ID, None, None, None, None, None, DAY, ID)
 _ADDRESSEES_OF_MEETING = Statement(lambda: _addressee_query().where(Commitment.meeting_id == param("key")))
-_ADDRESSEES_OF_TOPIC = Statement(lambda: _addressee_query().where(in_topic("key")))
+_ADDRESSEES_OF_TOPIC = Statement(lambda: _addressee_query().where(in_topic(param("key"))))
 _ADDRESSEES_OF_ONE = Statement(lambda: _addressee_query().where(Commitment.id == param("key")))
 
 
@@ -176,7 +176,7 @@ def _item_query() -> Any:
 
 _ALL_ITEMS = Statement(_item_query)
 _ITEMS_OF_MEETING = Statement(lambda: _item_query().where(Commitment.meeting_id == param("key")))
-_ITEMS_OF_TOPIC = Statement(lambda: _item_query().where(in_topic("key")))
+_ITEMS_OF_TOPIC = Statement(lambda: _item_query().where(in_topic(param("key"))))
 _ITEMS_OF_ONE = Statement(lambda: _item_query().where(Commitment.id == param("key")))
 
 

@@ -10,10 +10,11 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from desktop.models.listing import Listing, View, Where, containing
+from desktop.models.queries.checklist import newest_template
 from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import Institution, Issue, Region
+from desktop.models.tables import ChecklistItem, ChecklistTemplate, Institution, Issue, Region
 from desktop.models.words import ISSUE_STATES, OPEN_ISSUE_STATES
 
 UNSOLVED = "belum_selesai"
@@ -111,7 +112,10 @@ def issue_regions(store: Store, topic: UUID) -> frozenset[UUID]:
 
 @dataclass(frozen=True, slots=True)
 class IssueRow:
-    """One problem or piece of news, with the names of its region and of the institution that told it."""
+    """One problem or piece of news, with the names of its region and of the institution that told it.
+
+    `item` is the readiness item it tells of, `period` that it was told for, where it is told again and again.
+    """
 
     id: UUID
     seq: int
@@ -129,6 +133,10 @@ class IssueRow:
     handling: str | None
     state: str
     situation: str
+    item_id: UUID | None = None
+    item_code: str | None = None
+    item: str | None = None
+    period: str | None = None
 
 
 def _issue_query(*conditions: Any) -> Any:
@@ -136,12 +144,13 @@ def _issue_query(*conditions: Any) -> Any:
         Issue.select(
             Issue.id, Issue.seq, Issue.topic_id, Issue.kind, Issue.happened_on, Issue.happened_at,
             Issue.region_id, Region.name, Issue.field, Issue.text, Issue.institution_id, Institution.name,
-            Issue.source, Issue.handling, Issue.state, Issue.situation,
-        )
+            Issue.source, Issue.handling, Issue.state, Issue.situation, Issue.item_id, ChecklistItem.code,
+            ChecklistItem.text, Issue.period,
+        ).join(ChecklistItem, JOIN.LEFT_OUTER, on=(Issue.item_id == ChecklistItem.id)).switch(Issue)
     ).where(live(Issue), *conditions)  # fmt: skip
 
 
-_TYPES = (ID, None, ID, None, DAY, CLOCK, ID, None, None, None, ID, None, None, None, None, None)
+_TYPES = (ID, None, ID, None, DAY, CLOCK, ID, *(None,) * 3, ID, *(None,) * 5, ID, None, None, None)
 _ONE = Statement(lambda: _issue_query(Issue.id == param("issue")))
 _WEIGHT = (
     Case(Issue.situation, (("gangguan", 0), ("perhatian", 1)), 2),
@@ -189,3 +198,91 @@ def open_problems(store: Store, topic: UUID) -> list[IssueRow]:
 def problems(store: Store, topic: UUID) -> list[IssueRow]:
     """Every problem of a topic in the order they happened, solved or not."""
     return [IssueRow(*typed(row, _TYPES)) for row in _PROBLEMS.rows(store, topic=topic)]
+
+
+_OF_ITEM = (Issue.topic_id == param("topic")) & (Issue.item_id == param("item"))
+_OF_FIELD = (Issue.topic_id == param("topic")) & Issue.item_id.is_null() & (Issue.field == param("field"))
+_OF_NO_FIELD = (Issue.topic_id == param("topic")) & Issue.item_id.is_null() & Issue.field.is_null()
+
+
+def _told_again(subject: Any, region: Any) -> Statement:
+    """What is told of a subject again and again, up to a period; of a region, or of none."""
+    return Statement(
+        lambda: (
+            _issue_query(
+                subject, region, fn.LENGTH(Issue.period) == param("length"), Issue.period <= param("period")
+            )
+            .order_by(Issue.period.desc(), Issue.seq.desc())
+            .limit(param("most"))
+        )
+    )
+
+
+_IN_REGION, _NOWHERE = Issue.region_id == param("region"), Issue.region_id.is_null()
+_TOLD_AGAIN = {
+    (name, placed): _told_again(subject, _IN_REGION if placed else _NOWHERE)
+    for name, subject in (("item", _OF_ITEM), ("field", _OF_FIELD), ("", _OF_NO_FIELD))
+    for placed in (True, False)
+}
+
+
+def told_again(
+    store: Store,
+    topic: UUID,
+    period: str,
+    *,
+    item: UUID | None = None,
+    field: str | None = None,
+    region: UUID | None = None,
+    most: int = 6,
+) -> list[IssueRow]:
+    """What was told for a period and those before it, the newest first: of one subject in one region.
+
+    The subject is the readiness item (`item`), else the field; only periods of the same kind are meant.
+    """  # fmt: skip
+    named = "item" if item else "field" if field else ""
+    asked = _TOLD_AGAIN[named, region is not None]
+    rows = asked.rows(
+        store, topic=topic, item=item, field=field, region=region, period=period, length=len(period), most=most
+    )
+    return [IssueRow(*typed(row, _TYPES)) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueItem:
+    """A readiness item that problems and news can tell of."""
+
+    id: UUID
+    code: str
+    text: str
+    responsible: str
+    repeats: str | None
+    topic_id: UUID
+
+
+def _items_query(*conditions: Any) -> Any:
+    return (
+        ChecklistItem.select(
+            ChecklistItem.id, ChecklistItem.code, ChecklistItem.text, ChecklistItem.responsible,
+            ChecklistItem.repeats, ChecklistTemplate.topic_id,
+        )
+        .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
+        .where(live(ChecklistItem), *conditions)
+        .order_by(ChecklistItem.order_no, ChecklistItem.seq)
+    )  # fmt: skip
+
+
+_ITEM_TYPES = (ID, None, None, None, None, ID)
+_ITEM = Statement(lambda: _items_query(ChecklistItem.id == param("item")))
+_ITEMS = Statement(lambda: _items_query(ChecklistItem.template_id == newest_template()))
+
+
+def issue_item(store: Store, item: UUID) -> IssueItem | None:
+    """One readiness item; None where it is gone."""
+    row = _ITEM.one(store, item=item)
+    return None if row is None else IssueItem(*typed(row, _ITEM_TYPES))
+
+
+def issue_items(store: Store, topic: UUID) -> list[IssueItem]:
+    """The readiness items of a topic in their order."""
+    return [IssueItem(*typed(row, _ITEM_TYPES)) for row in _ITEMS.rows(store, topic=topic)]

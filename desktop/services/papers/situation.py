@@ -5,7 +5,7 @@ Who told something stays in the office; what is told is printed with its region,
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -22,6 +22,7 @@ from desktop.services.papers.profile import head_signatory
 from desktop.services.papers.readiness import event_words
 
 NAME = "Laporan Situasi Harian"
+_COUNTED_AFTER = timedelta(days=60)
 
 
 def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationContent:
@@ -36,7 +37,7 @@ def situation_content(store: Store, topic: UUID, day: date) -> paper.SituationCo
             paper.RegionSituation(one.region, cast(Any, one.state)) for one in region_states(store, topic, day)
         ),
         problems=tuple(_problem(one, day) for one in told_on(store, topic, day)),
-        event=event_words(head, day),
+        event=_event(head, day),
         signatory=head_signatory(store),
     )
 
@@ -50,6 +51,12 @@ def situation_file_name(store: Store, topic: UUID, day: date) -> str:
     """A proper name to save the report under: its day, what it is, the topic."""
     name = fields_of(store, "topic", topic)["name"]
     return safe_file_name(f"{day:%Y-%m-%d}", NAME, name, suffix=".pdf")
+
+
+def _event(head: TopicRow, day: date) -> str:
+    """How far the topic's day is; nothing once it is long past, when nobody counts from it any more."""
+    long_past = head.event_date is not None and day - head.event_date > _COUNTED_AFTER
+    return "" if long_past else event_words(head, day)
 
 
 def _problem(one: IssueRow, day: date) -> paper.SituationProblem:

@@ -25,7 +25,8 @@ def desk(store: Store) -> Desk:
 
 
 def told(desk: Desk, text: str, day: date = DAY, at: time | None = None, **values: Any) -> UUID:
-    return add_issue(desk, topic_id=TOPIC, text=text, happened_on=day, happened_at=at, **values)[0]
+    usual = {"situation": "kondusif"}
+    return add_issue(desk, topic_id=TOPIC, text=text, happened_on=day, happened_at=at, **usual | values)[0]
 
 
 def shown(desk: Desk, **asked: Any) -> list[str]:

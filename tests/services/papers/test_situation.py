@@ -59,6 +59,11 @@ def test_a_report_says_its_day_the_last_word_the_distance_and_who_signs(desk: De
     assert situation_file_name(desk.store, TOPIC, DAY).startswith("2024-11-24_Laporan-Situasi-Harian_Pilkada")
 
 
+def test_long_after_its_day_nobody_counts_from_it(desk: Desk) -> None:
+    assert situation_content(desk.store, TOPIC, date(2025, 1, 26)).event == "Hari H 27 November 2024 (H+60)"
+    assert situation_content(desk.store, TOPIC, date(2026, 11, 29)).event == ""
+
+
 def test_who_told_it_is_not_printed(desk: Desk) -> None:
     tell(desk, "Truk tertahan", source="Budi 0812", field="Logistik", handling="Dikawal", happened_at=time(8, 40))
     with frozen(NOON):

@@ -299,7 +299,8 @@ def test_the_list_goes_to_excel_with_what_the_screen_has_no_room_for(
     qtbot.waitUntil(lambda: any("1 baris" in text for text, _ in messages), timeout=20_000)
     rows = load_workbook(tmp_path / "kendala.xlsx").get_sheet_by_index(0).to_python()
     assert rows[-1] == [
-        DAY, "08.40", "Kendala", "Kabupaten Tuban", "", "Truk tertahan", "Pak Budi", "Dikawal", "Kondusif", "Terbuka",
+        DAY, "08.40", "Kendala", "Kabupaten Tuban", "", "Truk tertahan", "Pak Budi", "Dikawal", "Perlu perhatian",
+        "Terbuka",
     ]  # fmt: skip
 
 
