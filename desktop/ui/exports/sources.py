@@ -14,7 +14,7 @@ from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.windowed_model import Listing
 
 AT_ONCE = 250  # rows read and formatted in one turn of the event loop: some milliseconds
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight)
 
 Piece = list[tuple[Cell, ...]]
@@ -94,6 +94,9 @@ class ModelSource:
 
     def _cell(self, row: int, column: int) -> Cell:
         index = self._model.index(row, column)
+        number = index.data(_EDIT)
+        if isinstance(number, int):
+            return number
         text = str(index.data(_DISPLAY) or "")
         aligned = index.data(int(Qt.ItemDataRole.TextAlignmentRole))
         at_right = aligned is not None and bool(int(aligned) & _RIGHT)

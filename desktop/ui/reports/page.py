@@ -15,6 +15,7 @@ from desktop.ui.widgets.page_header import PageHeader
 
 _TABS = (
     ("recap", "Rekapitulasi", "RecapTab"),
+    ("completion", "Capaian", "CompletionTab"),
     ("archive", "Daftar Arsip", "ArchiveTab"),
     ("forms", "Formulir", "FormsTab"),
     ("register", "Surat && Berkas Terbit", "RegisterTab"),
