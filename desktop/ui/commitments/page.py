@@ -95,7 +95,7 @@ class CommitmentsPage(QWidget):
         self._head.add_action(self._export)
         self.forms = FormDesk(session, self)
         self.forms.navigate.connect(self.navigate)
-        self._head.add_action(self.forms.make_button())
+        self._head.add_action(self.forms.make_icon())
 
         # Filter
         self.bar = FilterBar(session)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
@@ -26,7 +26,7 @@ from desktop.ui.forms.reading import FormReader
 from desktop.ui.forms.take_dialog import TakeFormsDialog
 from desktop.ui.forms.writer import FormWriter
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.text import set_tip
 
 Where = Callable[[], tuple[TopicRow | None, UUID | None]]
@@ -52,7 +52,18 @@ class FormDesk(QObject):
         """The button for the head of the page."""
         made = button(self.tr("Formulir"), "file-text")
         set_tip(made, self.tr("Formulir Excel untuk instansi: buat, terima kembali, lihat yang belum kembali"))
-        menu = QMenu(made)
+        made.setMenu(self._make_menu(made))
+        return made
+
+    def make_icon(self) -> QToolButton:
+        """The same for a head with little room."""
+        made = icon_button("file-text", self.tr("Formulir Excel: buat, terima kembali, lihat yang belum kembali"))
+        made.setMenu(self._make_menu(made))
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return made
+
+    def _make_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
         menu.addAction(self.tr("Buat formulir…"), self.make)
         menu.addAction(self.tr("Terima formulir…"), self.choose_files)
         menu.addSeparator()
@@ -61,8 +72,7 @@ class FormDesk(QObject):
         menu.aboutToShow.connect(
             lambda: listed.setText(words.format(count=grouped(forms_out(self._session.store))))
         )
-        made.setMenu(menu)
-        return made
+        return menu
 
     @Slot()
     def make(self) -> None:

@@ -155,7 +155,7 @@ class FormsTab(ListTab):
                 symbol=lambda row: "check" if row[_RETURNED] else "circle-dashed", tip=self._filler,
             ),
             Column("by", self.tr("Oleh"), cell(_BY), width=10, sortable=False),
-            Column("code", self.tr("Kode"), cell(_CODE), width=15, sortable=False),
+            Column("code", self.tr("Kode"), cell(_CODE), width=17, sortable=False),
         ]  # fmt: skip
 
     def _shown(self) -> TableSource:
