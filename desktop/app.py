@@ -33,6 +33,7 @@ from desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:  # the start imports these when the window is painted
     from desktop.services.office_data import OfficeData
+    from desktop.ui.search.panel import SearchPanel
     from desktop.ui.session import Session
     from desktop.ui.single import FirstWindow
 
@@ -73,6 +74,7 @@ class Program(QObject):
         self._data: OfficeData | None = None
         self._session: Session | None = None
         self._first_window: FirstWindow | None = None
+        self._search_panel: SearchPanel | None = None
 
         # Stage 2
         application = QApplication.instance()
@@ -88,6 +90,7 @@ class Program(QObject):
         self.window = MainWindow(all_places(self._open_session), self.settings)
         self.window.closing.connect(self.finish)
         self.window.verify_wanted.connect(self._verify)
+        self.window.search_wanted.connect(self._search)
         self._copy_failed.connect(self._tell_copy_failed)
 
     def start(self) -> None:
@@ -183,6 +186,10 @@ class Program(QObject):
         if self._first_window is not None:
             self._first_window.close()
             self._first_window = None
+        panel, self._search_panel = self._search_panel, None
+        if panel is not None:
+            panel.close_panel()
+            panel.deleteLater()
         session, self._session = self._session, None
         if session is not None:
             session.close()
@@ -199,6 +206,15 @@ class Program(QObject):
         dialog = VerifyDialog(self._open_session(), self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    @Slot()
+    def _search(self) -> None:
+        """Cari: over whatever page is in front."""
+        from desktop.ui.search.panel import SearchPanel
+
+        if self._search_panel is None:
+            self._search_panel = SearchPanel(self._open_session(), self.window)
+        self._search_panel.open()
 
     def _open_session(self) -> Session:
         assert self._session is not None

@@ -180,3 +180,29 @@ SECURITY = {
     "rahasia": "Rahasia",
     "sangat_rahasia": "Sangat rahasia",
 }
+SEARCH_GROUPS = {
+    "meeting": "Rapat",
+    "statement": "Catatan",
+    "commitment": "Tindak lanjut",
+    "issue": "Kendala & perkembangan",
+    "readiness": "Kesiapan",
+    "person": "Orang",
+    "institution": "Instansi",
+    "paper": "Surat & berkas",
+}
+"""The kinds of hits of a search."""
+HIT_WORDS: dict[str, tuple[str, dict[str, str]]] = {
+    "meeting": ("Rapat", {}),
+    "statement": ("Catatan", STATEMENT_KINDS),
+    "commitment": ("Tindak lanjut", COMMITMENT_KINDS),
+    "progress_report": ("Laporan tindak lanjut", COMMITMENT_STATES),
+    "issue": ("", ISSUE_KINDS),
+    "checklist_item": ("Butir kesiapan", {}),
+    "assessment": ("Laporan kesiapan", READINESS_STATES),
+    "person": ("Orang", {}),
+    "institution": ("Instansi", {}),
+    "letter": ("", LETTER_KINDS),
+    "attachment": ("Berkas", ATTACHMENT_KINDS),
+    "issued_paper": ("Surat terbit", ISSUE_WAYS),
+}
+"""What a hit is called, by its table: a word, and what may follow it."""

@@ -29,7 +29,6 @@ class Menus(QObject):
         self.view = bar.addMenu(self.tr("&Tampilan"))
         self.help = bar.addMenu(self.tr("Ba&ntuan"))
         self.verify = self._add(self.file, self.tr("&Periksa surat…"))
-        self.verify.setEnabled(False)  # until there are data to ask
         self.verify.triggered.connect(window.verify_wanted)
         self.file.addSeparator()
         self._quit = self._add(self.file, self.tr("&Keluar"), "Ctrl+Q")
@@ -38,6 +37,11 @@ class Menus(QObject):
         self.redo = self._add(self.edit, self.tr("U&langi"), "Ctrl+Y")
         self.undo.triggered.connect(window.undo_wanted)
         self.redo.triggered.connect(window.redo_wanted)
+        self.edit.addSeparator()
+        self.search = self._add(self.edit, self.tr("&Cari…"), "Ctrl+K")
+        self.search.setProperty("search", True)
+        self.search.triggered.connect(window.search_wanted)
+        self.enable(False)
         self._build_view()
         about = self._add(self.help, self.tr("&Tentang Rakor"))
         about.triggered.connect(self._about)
@@ -53,6 +57,11 @@ class Menus(QObject):
         else:
             menu.addAction(action)
         return action
+
+    def enable(self, enabled: bool) -> None:
+        """Offer what asks the data, once they are open."""
+        self.verify.setEnabled(enabled)
+        self.search.setEnabled(enabled)
 
     def name_undo(self, undo: str, redo: str) -> None:
         """Name what Urungkan and Ulangi would do; "" when there is nothing."""

@@ -38,11 +38,13 @@ class MainWindow(QMainWindow):
     """Holds the pages together.
 
     undo_wanted(), redo_wanted()    Ctrl+Z and Ctrl+Y outside a text field, the menu, or the bar's button
+    search_wanted()                 Ctrl+K or the menu: something is to be looked for
     page_opened(key)                a page came to the front
     closing()                       the window is about to close; pages were flushed already
     """
 
     verify_wanted = Signal()
+    search_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     page_opened = Signal(str)
@@ -95,6 +97,11 @@ class MainWindow(QMainWindow):
         self._fold_as_wide()
 
     @property
+    def pages(self) -> list[PageSpec]:
+        """The pages in the order of the sidebar."""
+        return list(self._specs.values())
+
+    @property
     def current_page(self) -> str:
         """The key of the page in front, or "" while there is none."""
         return self._current
@@ -109,7 +116,7 @@ class MainWindow(QMainWindow):
     def set_ready(self, first: str = "") -> None:
         """The data are open: enable the sidebar and show the first page, or the one named."""
         self.sidebar.setEnabled(True)
-        self.menus.verify.setEnabled(True)
+        self.menus.enable(True)
         self.open_page(first or next(iter(self._specs)))
 
     def open_page(self, key: str, **where: object) -> None:
@@ -127,7 +134,7 @@ class MainWindow(QMainWindow):
     def show_instead(self, widget: QWidget) -> None:
         """Show something in place of all pages: trouble with the data, the first start."""
         self.sidebar.setEnabled(False)
-        self.menus.verify.setEnabled(False)
+        self.menus.enable(False)
         self.sidebar.mark("")
         self._current = ""
         self._stack.addWidget(widget)
@@ -136,7 +143,7 @@ class MainWindow(QMainWindow):
     def drop_pages(self) -> None:
         """Forget all pages and wait again: another data folder is being opened."""
         self.sidebar.setEnabled(False)
-        self.menus.verify.setEnabled(False)
+        self.menus.enable(False)
         self.sidebar.mark("")
         self._current = ""
         self._built.clear()

@@ -14,23 +14,33 @@ from desktop.base.snippets import Snippet, snippet
 from desktop.models.queries.search import Place, Search
 from desktop.models.queries.typed import ID
 from desktop.models.store import Store
+from desktop.models.words import HIT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One hit: `table` and `kind` say what it is, `title` of what, `text` holds its words as they were written.
 
-    `leads` are the records it belongs to, by name: a statement's `meeting`, the `region` of a report.
+    `record` is its local number. `leads` are the records it belongs to, by name: a statement's `meeting`, the
+    `region` of a report.
     """
 
     table: str
     group: str
+    record: int
     id: UUID
     kind: str
     title: str
     text: str
     day: date | None
     leads: Mapping[str, UUID]
+
+    @property
+    def words(self) -> str:
+        """What it is, in words: "Catatan: arahan"."""
+        words, kinds = HIT_WORDS[self.table]
+        kind = kinds.get(self.kind, "")
+        return f"{words}: {kind[:1].lower()}{kind[1:]}" if words and kind else words or kind
 
     def title_for(self, wanted: Wanted, room: int = 90) -> Snippet:
         """The title with what is wanted marked."""
@@ -199,7 +209,7 @@ def _hit(place: Place, detail: _Detail, row: tuple[Any, ...], day: int) -> Hit:
     record = ID.python_value(row[1])
     assert record is not None
     return Hit(
-        place.source.table, place.source.group, record, row[2] or "", row[3] or "",
+        place.source.table, place.source.group, place.record, record, row[2] or "", row[3] or "",
         " · ".join(filter(None, row[texts:])), date.fromordinal(day) if day else None,
         leads,  # type: ignore[arg-type]
     )  # fmt: skip

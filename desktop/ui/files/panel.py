@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -130,6 +130,16 @@ class FilesPanel(QWidget):
             self.banner.setVisible(self.taking.is_busy)
         self._owner = owner
         self._reload()
+
+    def show_file(self, file: UUID) -> None:
+        """Go to a file of the owner shown, among those of its kind."""
+        found = files_of(self._session.store, self._owner) if self._owner is not None else []
+        kind = next((one.kind for one in found if one.id == file), None)
+        if kind is not None:
+            self.kind.set_value(kind)
+            self._show_kind()
+            self.list.go_to(file)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         """Save what is still being typed."""

@@ -142,6 +142,17 @@ class CaptureTab(QWidget):
         if self._meeting is not None and changes.tables & REVIEW_SHOWS:
             self.review.reload()
 
+    def show_part(self, line: UUID) -> None:
+        """Go to a note, the keyboard on it."""
+        said = next((one for one in self._said if one.id == line), None)
+        if said is None:
+            return
+        self.stage.leave_review()
+        if self.stage.only_this_point:
+            self.agenda.go_to(said.agenda_item_id)
+        self.stage.go_to(line)
+        self.notes.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_line(self) -> None:
         """Go to the line being typed; the caret is where it was."""
         self.bar.line.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -92,6 +92,13 @@ class MinutesTab(QWidget):
         """Show another paper of the meeting: one of the names in `PAPERS`."""
         self._paper.choose(kind)
 
+    def show_part(self, paper: str, file: UUID | None = None) -> None:
+        """Show a paper of the meeting, and among its files one."""
+        self.choose(paper)
+        form: Any = self._forms.form(paper)
+        if file is not None and hasattr(form, "show_file"):
+            form.show_file(file)
+
     def flush(self) -> None:
         """Save what is still being typed."""
         self._forms.flush()

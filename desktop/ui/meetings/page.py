@@ -45,10 +45,17 @@ class MeetingsPage(QWidget):
             made.navigate.connect(self.navigate)
         return self._workspace
 
-    def open(self, meeting: UUID | None = None, tab: str | None = None) -> None:
-        """Show a meeting, at a tab if one is named; without a meeting the list."""
+    def open(
+        self, meeting: UUID | None = None, tab: str | None = None, *, new: bool = False, **part: object
+    ) -> None:
+        """Show a meeting, at a tab and a part of it if they are named; without a meeting the list.
+
+        `new` asks for a new meeting. What a part is, the tab knows: a note (`line`), a `paper`, a `file`.
+        """
         if meeting is None:
             self.show_list()
+            if new:
+                self._list.new_meeting()
         elif meeting_head(self._session.store, meeting) is None:
             self.show_list()
             told = self.tr("Rapat ini tidak ditemukan atau sudah dihapus.")
@@ -57,6 +64,8 @@ class MeetingsPage(QWidget):
             self.workspace.show_meeting(meeting, tab)
             self._stack.setCurrentWidget(self.workspace)
             self.workspace.focus_tab()
+            if part:
+                self.workspace.show_part(**part)
 
     def flush(self) -> None:
         """Save what is still being typed."""

@@ -219,6 +219,12 @@ class MeetingWorkspace(QWidget):
         else:
             self.focus_tab()
 
+    def show_part(self, **part: object) -> None:
+        """Go to something particular in the tab in front: a note, a paper, a file."""
+        front: Any = self._built.get(self._front)
+        if hasattr(front, "show_part"):
+            front.show_part(**part)
+
     def focus_tab(self) -> None:
         """Put the keyboard into the tab in front."""
         if (front := self._built.get(self._front)) is not None:

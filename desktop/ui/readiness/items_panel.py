@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -110,6 +111,10 @@ class ItemsPanel(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Of a closed topic the reports are only read."""
         self.form.setEnabled(is_open)
+
+    def show_item(self, item: UUID) -> None:
+        """Go to an item, of several regions to the first that has it."""
+        self.table.select_item(item)
 
     def flush(self) -> None:
         """Keep what is written: as a report when it is complete, else as a draft."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -79,6 +80,12 @@ class ItemsTable(DataTable):
     def item(self, seq: int | None) -> ItemRow | None:
         """The item of a row, by its seq."""
         return None if seq is None or seq >= len(self._listing.items) else self._listing.items[seq]
+
+    def select_item(self, wanted: UUID) -> None:
+        """Go to the first row of an item."""
+        place = next((at for at, item in enumerate(self._listing.items) if item.item_id == wanted), None)
+        if place is not None:
+            self.select_seq(place)
 
     def chosen(self) -> list[ItemRow]:
         """The selected items."""

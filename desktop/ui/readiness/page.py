@@ -111,7 +111,7 @@ class ReadinessPage(QWidget):
         session.bus.changed.connect(self._changed)
 
     def open(self, **where: object) -> None:
-        """Show a topic (`topic`), and the items of a region and category (`region`, `category`, ids).
+        """Show a topic (`topic`), and the items of a region and category (`region`, `category`), at an `item`.
 
         Without a region or category the totals are meant; with neither the matrix alone is shown.
         """
@@ -129,6 +129,8 @@ class ReadinessPage(QWidget):
         if row < self.model.rowCount() and column < self.model.columnCount():
             self.view.go_to(row, column)
             self._open_cell(row, column)
+            if isinstance(item := where.get("item"), UUID):
+                self.panel.show_item(item)
 
     def flush(self) -> None:
         """Keep a report that is still being written."""

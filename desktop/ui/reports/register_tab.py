@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import here
 from desktop.base.dates import medium_date, numeric_date
 from desktop.models.queries.issued import issued_kinds, issued_list, moment
 from desktop.models.queries.meetings import meeting_head
-from desktop.models.queries.records import fields_of, id_of
+from desktop.models.queries.records import fields_of, id_of, seq_of
 from desktop.models.queries.series import search_meetings
 from desktop.models.words import ISSUE_WAYS
 from desktop.services.papers.catalogue import OFFICE_PAPERS, PAPERS, paper_name
@@ -49,7 +49,7 @@ _TONES = {
 class RegisterTab(ListTab):
     """One row for each time a paper was printed, saved, opened or copied; Enter opens what it belongs to.
 
-    `open(meeting=id)` shows what was issued of a meeting.
+    `open(meeting=id)` shows what was issued of a meeting, `open(paper=id)` leads to one row.
     """
 
     SHOWS = frozenset({"issued_paper", "minutes_version", "meeting", "institution"})
@@ -106,15 +106,19 @@ class RegisterTab(ListTab):
         self.table.opened.connect(self._open_paper)
 
     def open(self, **where: object) -> None:
-        """Show what was issued of a meeting, of all times and kinds."""
-        if not isinstance(meeting := where.get("meeting"), UUID):
+        """Show what was issued of a meeting, of all times and kinds; or all, at one of them."""
+        meeting, paper = where.get("meeting"), where.get("paper")
+        if not isinstance(meeting, UUID) and not isinstance(paper, UUID):
             return
-        head = meeting_head(self.session.store, meeting)
+        head = meeting_head(self.session.store, meeting) if isinstance(meeting, UUID) else None
         self.search.clear_search()
         self.period.set_period(None)
         self.kind.set_value(None)
         self.meeting.set_value(Choice(head.id, head.title) if head else None)
         self.refill()
+        if isinstance(paper, UUID):
+            self.table.select_seq(seq_of(self.session.store, "issued_paper", paper))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self) -> None:
         """Show the register as it is searched, filtered and ordered."""

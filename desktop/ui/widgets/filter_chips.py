@@ -59,11 +59,16 @@ class FilterChips(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
-        """Show behind each label how many rows it would bring."""
+    def set_counts(self, counts: Mapping[str, int], most: int | None = None) -> None:
+        """Show behind each label how many rows it would bring; more than `most` as "999+"."""
         for key, chip in self._chips.items():
-            label = self._labels[key]
-            chip.setText(f"{label}  {grouped(counts[key])}" if key in counts else label)
+            label, count = self._labels[key], counts.get(key)
+            if count is None:
+                chip.setText(label)
+            elif most is not None and count > most:
+                chip.setText(f"{label}  {grouped(most)}+")
+            else:
+                chip.setText(f"{label}  {grouped(count)}")
 
     def _clicked(self) -> None:
         pressed = self.sender()
