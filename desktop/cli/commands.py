@@ -75,6 +75,12 @@ def _add_reading(commands: Any) -> None:
     listing.add_argument("what", choices=("meetings", "commitments", "readiness"), help="yang ditampilkan")
     _json(listing)
 
+    search = _command(commands, "search", "search.run", "cari di rapat, catatan, tindak lanjut, orang, surat")
+    search.add_argument(
+        "words", nargs="+", metavar="KATA", help="awal kata, “frasa”, atau -kata yang tidak dicari"
+    )
+    _json(search)
+
     paper = _command(commands, "print", "papers.print_paper", "cetak surat sebuah rapat ke PDF")
     paper.add_argument("paper", choices=PAPERS, help="surat")
     paper.add_argument("meeting", metavar="RAPAT", help=_MEETING)

@@ -184,7 +184,7 @@ SEARCH_GROUPS = {
     "meeting": "Rapat",
     "statement": "Catatan",
     "commitment": "Tindak lanjut",
-    "issue": "Kendala & perkembangan",
+    "issue": "Kendala",
     "readiness": "Kesiapan",
     "person": "Orang",
     "institution": "Instansi",

@@ -130,6 +130,7 @@ def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Pa
         yield save(what)
         if what == "15-minutes":
             yield from _other_papers(window, save)
+    yield from _search(window, session, save)
     yield from _instead(window, session, save)
 
 
@@ -168,6 +169,21 @@ def _other_papers(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
         _wait_until(partial(_papers_drawn, window))
         yield save(f"15-{kind}")
     tab.choose("minutes")
+
+
+def _search(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
+    """Cari over a page: what it offers, and what it finds."""
+    from desktop.ui.search.panel import SearchPanel
+
+    panel = SearchPanel(session, window)
+    panel.open()
+    for what, typed in (("35-cari", ""), ("36-ditemukan", "logistik")):
+        panel.box.setText(typed)
+        panel.ask()
+        _wait()
+        yield save(what)
+    panel.close_panel()
+    panel.deleteLater()
 
 
 def _papers_drawn(window: Any) -> bool:

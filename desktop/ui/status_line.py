@@ -8,28 +8,31 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.ui import theme
 from desktop.ui.bus import ChangeBus
 from desktop.ui.widgets.save_indicator import SaveIndicator
-from desktop.ui.widgets.text import ElidedLabel
+from desktop.ui.widgets.text import ElidedLabel, plain_label
 
 
 class StatusLine(QFrame):
-    """Save indicator at the left, office and kind of database at the right."""
+    """Save indicator at the left; at the right office, kind of database, and how to look for something."""
 
     def __init__(self, bus: ChangeBus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         unit = theme.current().unit
         self.saving = SaveIndicator(bus)
+        self._hint = plain_label(role="muted")
         self._place = ElidedLabel()
         self._place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = QHBoxLayout(self)
         line.setContentsMargins(unit * 3, unit, unit * 3, unit)
         line.addWidget(self.saving)
         line.addWidget(self._place, 1)
+        line.addWidget(self._hint)
         self.setMinimumHeight(self.fontMetrics().height() + 2 * unit)
 
     def set_place(self, office: str, database: str) -> None:
         """Name the office and what its data lie in (`Basis data di laptop ini`)."""
         self._place.setText("  ·  ".join(filter(None, (office, database))))
+        self._hint.setText("  ·  " + self.tr("Ctrl+K: cari"))
 
     def place(self) -> str:
         return self._place.text()

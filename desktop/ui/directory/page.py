@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -66,8 +66,10 @@ class DirectoryPage(QWidget):
         if isinstance(institution := where.get("institution"), UUID):
             self.tabs.setCurrentWidget(self.institutions)
             self.institutions.show_institution(institution)
+            self.institutions.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(person := where.get("person"), UUID):
             self._show_person(person)
+            self.people.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif where.get("tab") == "regions":
             self.tabs.setCurrentWidget(self._regions_place)
 

@@ -57,6 +57,7 @@ class RegisterTab(ListTab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._order = ("issued_at", True)
+        self._wanted: int | None = None  # the row to go to once the table is filled
         unit = theme.current().unit
 
         # Filters
@@ -115,10 +116,9 @@ class RegisterTab(ListTab):
         self.period.set_period(None)
         self.kind.set_value(None)
         self.meeting.set_value(Choice(head.id, head.title) if head else None)
-        self.refill()
         if isinstance(paper, UUID):
-            self.table.select_seq(seq_of(self.session.store, "issued_paper", paper))
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._wanted = seq_of(self.session.store, "issued_paper", paper)
+        self.refill()
 
     def fill(self) -> None:
         """Show the register as it is searched, filtered and ordered."""
@@ -134,6 +134,10 @@ class RegisterTab(ListTab):
                 order=order, descending=descending,
             )
         )  # fmt: skip
+        if self._wanted is not None:
+            self.table.select_seq(self._wanted)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._wanted = None
 
     @Slot()
     def verify(self) -> None:

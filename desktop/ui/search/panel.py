@@ -50,7 +50,7 @@ class SearchPanel(QFrame):
 
         # Parts
         self.box = _Box(self.tr("Cari rapat, catatan, tindak lanjut, orang, surat …"))
-        self.kinds = FilterChips(list(SEARCH_GROUPS.items()))
+        self.kinds = FilterChips([(group, words.replace("&", "&&")) for group, words in SEARCH_GROUPS.items()])
         self.topic = ChoiceField((), empty=self.tr("Semua topik"))
         self.topic.setAccessibleName(self.tr("Topik Koordinasi"))
         self.topic.setMinimumContentsLength(22)
@@ -128,10 +128,12 @@ class SearchPanel(QFrame):
             application.removeEventFilter(self)
         now = QApplication.focusWidget()
         had_keys = now is not None and self.isAncestorOf(now)
-        self.hide()
         came_from, self._came_from = self._came_from, None
         if had_keys and came_from is not None and came_from.isVisible():
             came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keys:
+            self._window.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     @Slot()
     def ask(self) -> None:
@@ -168,6 +170,8 @@ class SearchPanel(QFrame):
             if one.isVisible() and one.isEnabled() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
             and one.focusProxy() is None
         ]  # fmt: skip
+        if not stops:  # put away: Qt looks for another place for the keyboard
+            return False
         now = QApplication.focusWidget()
         at = stops.index(now) if now in stops else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
