@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from desktop.documents.minutes_content import Discussion, Statement
+from desktop.documents.minutes_content import Discussion, ReviewedRow, Statement
 from desktop.documents.minutes_facts import joined
-from desktop.documents.typesetting.blocks import Style, hanging, letters, paragraph
+from desktop.documents.reviewed_table import reviewed_table
+from desktop.documents.typesetting.blocks import Style, hanging, letters, paragraph, white
 from desktop.documents.typesetting.flow import Strip
 from desktop.documents.typesetting.page import Book, Sheet
 from desktop.documents.typesetting.text import Span, text_width
@@ -29,14 +30,24 @@ KIND_LABELS = {
 _STEP = 1.75  # of the font size: one level of numbers
 
 
-def discussed(number: int, discussion: Discussion, book: Book, sheet: Sheet, indent: float) -> Iterator[Strip]:
-    """The point as number `number` (a., b. …), `indent` points from the left edge."""
+def discussed(
+    number: int,
+    discussion: Discussion,
+    book: Book,
+    sheet: Sheet,
+    indent: float,
+    reviewed: Sequence[ReviewedRow] = (),
+) -> Iterator[Strip]:
+    """The point as number `number` (a., b. …), `indent` points from the left edge, with what was reviewed."""
     size, measure, bold = book.size, sheet.measure, book.family.bold
     spoken = [statement for statement in discussion.statements if statement.text.strip()]
-    style = Style(size, indent=indent, before=size * 0.45, keeps=bool(spoken), leading=book.leading)
+    style = Style(size, indent=indent, before=size * 0.45, keeps=bool(spoken or reviewed), leading=book.leading)
     hang = max(size * _STEP, text_width(f"{letters(number)}. ", bold, size) + 3)
     topic = discussion.topic if discussion.topic.strip() else "–"
     yield from hanging((f"{letters(number)}.", bold), [(topic, bold)], style, measure, hang)
+    if reviewed:
+        yield white(size * 0.4)
+        yield from reviewed_table(reviewed, book, sheet)
     inner = indent + hang
     for _, group in groupby(spoken, key=_voice):
         statements = list(group)

@@ -107,12 +107,11 @@ class _Minutes:
         yield from self._heading(1, "Kata Pembukaan")
         yield from self._prose(content.opening)
         yield from self._heading(2, "Pembahasan")
-        if not content.discussions and not content.reviewed:
+        if not content.points:
             yield from self._prose(None)
-        if content.reviewed:
-            yield from self._reviewed()
-        for number, discussion in enumerate(content.discussions, 2 if content.reviewed else 1):
-            yield from discussed(number, discussion, self._book, self._sheet, self._step)
+        for number, discussion in enumerate(content.points, 1):
+            rows = content.reviewed if discussion.is_review else ()
+            yield from discussed(number, discussion, self._book, self._sheet, self._step, rows)
         yield from self._heading(3, self._profile.decisions_label)
         yield from self._points(content.decisions)
         yield from self._heading(4, "Penutup")
@@ -151,16 +150,6 @@ class _Minutes:
                 (f"{letters(number)}.", self._face), [(text, self._face)], style, self._sheet.measure, hang
             )
         ]
-
-    def _reviewed(self) -> Iterator[Strip]:
-        """What was reported on follow-ups of earlier meetings, as the first point."""
-        rows = self._content.reviewed
-        style = Style(self._book.size, indent=self._step, before=self._book.size * 0.45, keeps=True)
-        hang = max(self._step, text_width("a. ", self._bold, style.size) + 3)
-        heading = [("Tindak lanjut rapat sebelumnya", self._bold)]
-        yield from hanging(("a.", self._bold), heading, style, self._sheet.measure, hang)
-        yield white(self._book.size * 0.4)
-        yield from reviewed_table(rows, self._book, self._sheet)
 
     def _signatures(self) -> list[Strip]:
         content, profile = self._content, self._profile

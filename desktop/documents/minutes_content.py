@@ -15,6 +15,8 @@ StatementKind = Literal[
 ]  # fmt: skip
 CLOSED_SINCE = "TINDAK LANJUT YANG SELESAI SEJAK RAPAT LALU"
 """The heading of that annex."""
+REVIEWED = "Tindak lanjut rapat sebelumnya"
+"""The point of the agenda under which a meeting goes through what earlier ones left open."""
 _CHAIR, _MINUTE_TAKER = Signatory(role="Pimpinan Rapat"), Signatory(role="Notulis")
 
 
@@ -66,6 +68,11 @@ class Discussion:
 
     topic: str
     statements: tuple[Statement, ...] = ()
+
+    @property
+    def is_review(self) -> bool:
+        """Whether the point is what earlier meetings left open."""
+        return self.topic.strip().casefold() == REVIEWED.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +127,9 @@ class MinutesContent:
     draft: bool = False
     revision: int = 0
     proof_code: str = ""
+
+    @property
+    def points(self) -> tuple[Discussion, ...]:
+        """The discussion point by point; what was reviewed comes first where the agenda has no point for it."""
+        own = not self.reviewed or any(one.is_review for one in self.discussions)
+        return self.discussions if own else (Discussion(REVIEWED), *self.discussions)

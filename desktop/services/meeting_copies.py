@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.folding import fold
+from desktop.documents.minutes_content import REVIEWED
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
@@ -18,8 +19,6 @@ from desktop.services.meeting_pattern import PARTS, Pattern, PointPattern, settl
 from desktop.services.meetings import insert_meeting
 from desktop.services.series import forum_named
 
-REVIEW_POINT = "Tindak lanjut rapat sebelumnya"
-"""The point of an agenda under which a meeting goes through what earlier ones left open."""
 _NOT_YET: dict[str, Any] = {"answer": "belum", "state": "belum_dicatat"}
 
 
@@ -71,10 +70,10 @@ def series_of(store: Store, forum: UUID | None, pattern: Pattern | None = None) 
 
 def with_review_point(points: Sequence[PointPattern]) -> tuple[PointPattern, ...]:
     """An agenda with a point for what earlier meetings left open: after the opening, unless it has one."""
-    if any(fold(point.title) == fold(REVIEW_POINT) for point in points):
+    if any(fold(point.title) == fold(REVIEWED) for point in points):
         return tuple(points)
     first = 1 if points and fold(points[0].title).startswith("pembukaan") else 0
-    return (*points[:first], PointPattern(REVIEW_POINT), *points[first:])
+    return (*points[:first], PointPattern(REVIEWED), *points[first:])
 
 
 def copy_checked(desk: Desk, meeting: UUID) -> ChangeSet:

@@ -20,6 +20,7 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import ClosedTopic
+from desktop.documents.minutes_content import REVIEWED
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.closing import open_items
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
@@ -30,7 +31,7 @@ from desktop.models.store import Store
 from desktop.services.attendance import mark
 from desktop.services.commitments import set_state
 from desktop.services.desk import Desk
-from desktop.services.meeting_copies import REVIEW_POINT, new_meeting
+from desktop.services.meeting_copies import new_meeting
 from desktop.services.meeting_pattern import pattern_of
 from desktop.services.papers.catalogue import gathered
 from desktop.services.papers.final_report import final_report_content
@@ -118,7 +119,7 @@ def test_the_six_are_followed_from_what_was_said_to_the_closing_of_the_topic(off
     with frozen(datetime(2024, 10, 17, 1, tzinfo=UTC)):
         assert to_be_asked(store, None, TOPIC, SECOND) == 6
         second = office.next_meeting(office.first, SECOND)
-        assert REVIEW_POINT in [point.title for point in agenda(store, second)]
+        assert REVIEWED in [point.title for point in agenda(store, second)]
         found = review(store, second)
         assert (parts_of(found), found.closed) == (sizes, [])
         assert {one.appearance for one in found.asked} == {1}
@@ -136,6 +137,7 @@ def test_the_six_are_followed_from_what_was_said_to_the_closing_of_the_topic(off
         SIX["K-07"]["text"],
     ):
         assert letters(words) in minutes
+    assert minutes.count(letters(REVIEWED)) == 2  # on the agenda, and over its table
     assert letters("SELESAI SEJAK RAPAT LALU") not in minutes
 
     # Between the meetings: every Polres reports by letter, and the evidence of Bawaslu comes in.

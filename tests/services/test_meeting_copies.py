@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import InvalidInput
+from desktop.documents.minutes_content import REVIEWED
 from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.directory_details import tenures_of_position
@@ -27,7 +28,7 @@ from desktop.services.capture import add_statement
 from desktop.services.desk import Desk
 from desktop.services.directory import delete_position, save_institution, save_person, save_position
 from desktop.services.history import History
-from desktop.services.meeting_copies import REVIEW_POINT, copy_checked, new_meeting, with_review_point
+from desktop.services.meeting_copies import copy_checked, new_meeting, with_review_point
 from desktop.services.meeting_pattern import PointPattern, from_json, pattern_of, to_json
 from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
 from desktop.services.rundown import add_rundown_line
@@ -241,6 +242,6 @@ def test_templates_are_renamed_and_deleted_and_names_are_unique(desk: Desk, held
 def test_the_agenda_gets_one_point_for_what_is_open_after_the_opening() -> None:
     opening, other = PointPattern("Pembukaan dan arahan"), PointPattern("Laporan")
     with_it = with_review_point((opening, other))
-    assert [point.title for point in with_it] == [opening.title, REVIEW_POINT, other.title]
+    assert [point.title for point in with_it] == [opening.title, REVIEWED, other.title]
     assert with_review_point(with_it) == with_it
-    assert [point.title for point in with_review_point((other,))] == [REVIEW_POINT, other.title]
+    assert [point.title for point in with_review_point((other,))] == [REVIEWED, other.title]

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.dates import long_date, medium_date
+from desktop.documents.minutes_content import REVIEWED
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import forums
 from desktop.models.queries.preparation import TemplateRow, meeting_templates
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.review import to_be_asked
 from desktop.models.queries.series import SeriesMeeting, forum_meetings, search_meetings
-from desktop.services.meeting_copies import REVIEW_POINT, Made, new_meeting, series_of
+from desktop.services.meeting_copies import Made, new_meeting, series_of
 from desktop.services.meeting_pattern import Pattern, pattern_of
 from desktop.services.series import Proposal, next_day
 from desktop.services.templates import template_pattern
@@ -135,7 +136,7 @@ class NewMeetingDialog(QDialog):
         )
         self._form.add_widget(self.parts)
         self.carried = plain_label(role="field")
-        self.review = CheckField(self.tr("Tambahkan acara “{point}”").format(point=REVIEW_POINT))
+        self.review = CheckField(self.tr("Tambahkan acara “{point}”").format(point=REVIEWED))
         self.review.setChecked(True)
         for widget in (self.carried, self.review):
             self._form.add_widget(widget)

@@ -147,17 +147,16 @@ def _listed(values: object) -> list[Para]:
 
 
 def _discussions(content: MinutesContent, profile: OfficeProfile, level: int) -> Iterator[Block]:
-    number = 0
-    if level and content.reviewed:
-        number += 1
-        title = (Span("Tindak lanjut rapat sebelumnya", bold=True),)
-        yield Para(title, label=f"{letters(number)}.", indent=STEP * level, hang=STEP, before=5, keeps=True)
-        yield from _reviewed(content.reviewed, profile)
-    if not content.discussions and not number:
+    """Level 0 is the part of a template, where what was reviewed has a mark of its own."""
+    shown = content.points if level else content.discussions
+    if not shown:
         yield from prose(None, level)
-    for one in content.discussions:
-        number += 1
-        yield from _discussion(number, one, level)
+    for number, one in enumerate(shown, 1):
+        head, *said = _discussion(number, one, level)
+        rows = content.reviewed if level and one.is_review else ()
+        yield replace(head, keeps=head.keeps or bool(rows))
+        yield from _reviewed(rows, profile)
+        yield from said
 
 
 def _discussion(number: int, one: Discussion, level: int) -> Iterator[Para]:
