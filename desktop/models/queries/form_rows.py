@@ -196,26 +196,32 @@ class Part(NamedTuple):
     told_on: date | None
 
 
-def parts_now(store: Store, addressees: Collection[UUID]) -> dict[UUID, Part]:
-    """Parts of follow-ups by their ids; those deleted since are missing."""
-    if not addressees:
-        return {}
+def parts_now(store: Store, addressees: Collection[UUID], institution: UUID | None) -> list[Part]:
+    """Parts of a follow-up as they stand; where they were addressed anew since, those of the institution.
+
+    None where the follow-up is gone, or the institution has nothing to do with it any more.
+    """
+    asked = list(addressees)
+    former = Addressee.alias("former")
+    own = Addressee.id.in_(asked)
+    if institution is not None:
+        own |= _owner == institution
     query = (
         Addressee.select(
-            Addressee.id,
-            Commitment.id,
-            Commitment.text,
-            Addressee.state,
-            Commitment.ended_on,
-            Topic.state,
+            Addressee.id, Commitment.id, Commitment.text, Addressee.state, Commitment.ended_on, Topic.state,
             ProgressReport.select(fn.MAX(ProgressReport.reported_on)).where(
                 ProgressReport.addressee_id == Addressee.id, live(ProgressReport)
             ),
         )
         .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
         .join_from(Commitment, Topic, JOIN.LEFT_OUTER, on=(Commitment.topic_id == Topic.id))
-        .where(Addressee.id.in_(list(addressees)), live(Addressee), live(Commitment))
-    )
+        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .where(
+            Addressee.commitment_id.in_(former.select(former.commitment_id).where(former.id.in_(asked))), own,
+            live(Addressee), live(Commitment),
+        )
+        .order_by(Addressee.order_no, Addressee.seq)
+    )  # fmt: skip
     types = (ID, ID, None, None, DAY, None, DAY)
-    rows = (Part._make(typed(row, types)) for row in store.rows(*compiled_once(store, query)))
-    return {one.id: one for one in rows}
+    found = [Part._make(typed(row, types)) for row in store.rows(*compiled_once(store, query))]
+    return [one for one in found if one.id in asked] or found

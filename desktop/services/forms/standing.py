@@ -22,7 +22,10 @@ from desktop.services.forms.answers import Fault, Understood
 from desktop.services.forms.content import FOLLOW_UPS, AskedRow, FormContent
 from desktop.services.forms.plan import JudgedForm
 
-_GONE = {FOLLOW_UPS: "Tindak lanjut ini sudah dihapus.", "": "Butir atau wilayah ini sudah dihapus."}
+_GONE = {
+    FOLLOW_UPS: "Tindak lanjut ini sudah dihapus, atau bukan lagi untuk instansi ini.",
+    "": "Butir atau wilayah ini sudah dihapus.",
+}
 _CLOSED = "Topiknya sudah ditutup, jadi tidak ada lagi yang dicatat."
 _FINAL = ("selesai_bukti", "siap_bukti")
 
@@ -60,7 +63,7 @@ class Standing:
 
     kind: str
     closed: bool = False
-    parts: dict[UUID, Part] = field(default_factory=dict)
+    parts: dict[int, list[Part]] = field(default_factory=dict)
     items: dict[tuple[UUID, UUID], tuple[str, list[ReportRow]]] = field(default_factory=dict)
     progress: dict[UUID, Progress] = field(default_factory=dict)
     assessed: dict[tuple[UUID, UUID], Assessed] = field(default_factory=dict)
@@ -79,7 +82,7 @@ class Standing:
         if self.kind != FOLLOW_UPS:
             known = self.assessed.get(_place(asked))
             return known and _taken_item(known)
-        found = [self.progress[one] for one in asked.addressees if one in self.progress]
+        found = [self.progress[one.id] for one in self._parts(asked) if one.id in self.progress]
         return _taken_progress(found[0]) if found else None
 
     def doubts(self, asked: AskedRow, said: Understood) -> list[Fault]:
@@ -110,14 +113,14 @@ class Standing:
         return max((one.told_on for one in self._parts(asked) if one.told_on), default=None)
 
     def _parts(self, asked: AskedRow) -> list[Part]:
-        return [self.parts[one] for one in asked.addressees if one in self.parts]
+        return self.parts.get(asked.number, [])
 
 
 def read_standing(store: Store, record: FormRecord, content: FormContent) -> Standing:
     """How everything a form asked stands now."""
     if content.kind == FOLLOW_UPS:
-        addressees = [one for row in content.rows for one in row.addressees]
-        return Standing(content.kind, parts=parts_now(store, addressees), progress=progress_from(store, record.id))
+        parts = {row.number: parts_now(store, row.addressees, record.institution_id) for row in content.rows}
+        return Standing(content.kind, parts=parts, progress=progress_from(store, record.id))
     found = Standing(content.kind, record.topic_state != "open", assessed=assessed_from(store, record.id))
     for row in content.rows:
         item, region = _place(row)

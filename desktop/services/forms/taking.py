@@ -64,8 +64,8 @@ def _keep_progress(write: Write, form: JudgedForm, rows: Sequence[JudgedRow]) ->
             told["state"] = row.understood.state
         if form.record.institution_id is not None:
             told["institution_id"] = form.record.institution_id
-        for one in parts_now(write.store, row.asked.addressees):
-            known = before.get(one)
+        for part in parts_now(write.store, row.asked.addressees, form.record.institution_id):
+            one, known = part.id, before.get(part.id)
             if known is None:
                 keep_report(write, one, on=form.as_of, channel=CHANNEL, **told)
             else:

@@ -20,6 +20,7 @@ from desktop.models.queries.commitments import commitment
 from desktop.models.queries.form_rows import parts_now, progress_from
 from desktop.models.queries.progress import log_of
 from desktop.models.queries.readiness_items import history
+from desktop.services.addressees import addressees_named
 from desktop.services.commitments import delete_commitment, set_state, update_commitment
 from desktop.services.desk import Desk
 from desktop.services.forms.content import FormContent
@@ -49,13 +50,13 @@ def verdicts(form: JudgedForm) -> list[str]:
 
 def states(desk: Desk, made: MadeForm) -> list[str]:
     rows = FormContent.from_json(record(desk, made.id).content).rows
-    return [parts_now(desk.store, row.addressees)[row.addressees[0]].state for row in rows]
+    return [parts_now(desk.store, row.addressees, None)[0].state for row in rows]
 
 
 def follow_up(desk: Desk, made: MadeForm, number: int) -> Any:
     """The follow-up a row asks about."""
     row = FormContent.from_json(record(desk, made.id).content).rows[number - 1]
-    return parts_now(desk.store, row.addressees)[row.addressees[0]].commitment_id
+    return parts_now(desk.store, row.addressees, None)[0].commitment_id
 
 
 def test_good_rows_become_reports_in_one_deed(desk: Desk, clock: HeldClock, tmp_path: Path) -> None:
@@ -160,6 +161,24 @@ def test_what_changed_here_since_is_asked_about(sqlite_desk: Desk, clock: HeldCl
     take_form(desk, form, form.suggested())
     assert commitment(desk.store, follow_up(desk, made, 4)).state == "proses"  # type: ignore[union-attr]
     assert commitment(desk.store, follow_up(desk, made, 2)).addressees[0].state == "selesai_bukti"  # type: ignore[union-attr]
+
+
+def test_a_follow_up_addressed_anew_since_is_still_the_same(
+    sqlite_desk: Desk, clock: HeldClock, tmp_path: Path
+) -> None:
+    made = follow_up_form(sqlite_desk)
+    returned(clock)
+    one = follow_up(sqlite_desk, made, 1)
+    update_commitment(sqlite_desk, one, to=addressees_named(sqlite_desk.store, "KPU kabupaten/kota"))
+    update_commitment(
+        sqlite_desk, follow_up(sqlite_desk, made, 2), to=addressees_named(sqlite_desk.store, "Polres Tuban")
+    )
+    form = back(sqlite_desk, made, dict.fromkeys((1, 2), ("proses", "", "", "")), tmp_path)
+    assert verdicts(form)[:2] == [GOOD, WRONG]
+    take_form(sqlite_desk, form, form.suggested())
+    row = commitment(sqlite_desk.store, one)
+    assert row is not None
+    assert [part.institution for part in row.addressees if part.state == "proses"] == [KPU]
 
 
 def test_an_older_version_is_pointed_out_and_still_of_use(
