@@ -72,11 +72,15 @@ TIME_AGENDA = Option("time_agenda", False, _yes_or_no)
 """Whether going to the next point of an agenda stamps when one ends and the other begins."""
 CONTACT_AGAIN = Option("contact_again", 7, _whole(1, 60))
 """Days after which somebody who was asked for news is to be asked again."""
+DAY_NOTICE = Option("day_notice", True, _yes_or_no)
+"""Whether the first page tells at the start of the day what is late, what is near and which meetings there are."""
+NOTICE_READ = Option("notice_read", "", _text)
+"""The day (ISO) whose notice was put away."""
 COLUMN_WIDTHS: Option[Mapping[str, list[int]]] = Option("column_widths", {}, _widths)
 
 OPTIONS: tuple[Option[object], ...] = (
     THEME, LANGUAGE, FONT_SCALE, LAST_DATA_FOLDER, SAVE_FOLDERS, WINDOW_GEOMETRY, SIDEBAR_FOLDED, TIME_AGENDA,
-    CONTACT_AGAIN, COLUMN_WIDTHS,
+    CONTACT_AGAIN, DAY_NOTICE, NOTICE_READ, COLUMN_WIDTHS,
 )  # type: ignore[assignment]  # fmt: skip
 
 

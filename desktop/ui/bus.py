@@ -27,6 +27,7 @@ class ChangeBus(QObject):
     not_saved(str)           it was refused or failed, and why
     message(str, str)        a sentence for the bar at the bottom and its tone
     done(str)                a deed was done; the bar says so and offers to take it back
+    noticed(str)             what the day brings, in a few words for the line at the bottom; "" when it was read
     """
 
     changed = Signal(object)
@@ -36,3 +37,4 @@ class ChangeBus(QObject):
     not_saved = Signal(str)
     message = Signal(str, str)
     done = Signal(str)
+    noticed = Signal(str)

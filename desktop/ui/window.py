@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.sidebar.chosen.connect(self.open_page)
         self.bus.message.connect(self._show_message)
         self.bus.done.connect(self._show_done)
+        self.status.notice_wanted.connect(self._go_home)
         for number, page in enumerate(pages, 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(page.key)
@@ -206,6 +207,10 @@ class MainWindow(QMainWindow):
     def _shortcut_pressed(self) -> None:
         if self.sidebar.isEnabled():
             self.open_page(self.sender().objectName())
+
+    def _go_home(self) -> None:
+        if self.sidebar.isEnabled():
+            self.open_page(next(iter(self._specs)))
 
     def _show_done(self, text: str) -> None:
         self.say(text, undo=True)

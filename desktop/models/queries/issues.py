@@ -14,7 +14,7 @@ from desktop.models.queries.checklist import newest_template
 from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import ChecklistItem, ChecklistTemplate, Institution, Issue, Region
+from desktop.models.tables import ChecklistItem, ChecklistTemplate, Institution, Issue, Region, Topic
 from desktop.models.words import ISSUE_STATES, OPEN_ISSUE_STATES
 
 UNSOLVED = "belum_selesai"
@@ -108,6 +108,22 @@ def issue_regions(store: Store, topic: UUID) -> frozenset[UUID]:
     """The regions something of a topic was noted of."""
     found = (ID.python_value(one) for one, _ in _REGIONS.rows(store, topic=topic))
     return frozenset(one for one in found if one is not None)
+
+
+_UNSOLVED = Statement(
+    lambda: (
+        Issue.select(Issue.topic_id, fn.COUNT(Issue.seq))
+        .join(Topic, on=(Issue.topic_id == Topic.id))
+        .where(live(Issue), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES), Topic.state == "open")
+        .group_by(Issue.topic_id)
+    )
+)
+
+
+def unsolved_problems(store: Store) -> dict[UUID, int]:
+    """How many problems of each open topic are not dealt with; without topics that have none."""
+    rows = [(ID.python_value(topic), int(count)) for topic, count in _UNSOLVED.rows(store)]
+    return {topic: count for topic, count in rows if topic is not None}
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ class ContactBoard(QWidget):
         rows = self._listing.rows([seq]) if seq is not None else []
         return rows[0][1] if rows else None
 
+    def begin(self) -> None:
+        """Show who is to be asked."""
+        self.chips.choose({_TO_ASK})
+        self._read()
+
     def flush(self) -> None:
         """Nothing is typed here that could get lost."""
 

@@ -161,6 +161,8 @@ class CommitmentsPage(QWidget):
         asked = filter or CommitmentFilter()
         self._narrow(replace(asked, state=state) if state else asked)
         self._views.choose({view})
+        if view in _BETWEEN:
+            self.between(view).begin()
         self._show_view()
         if commitment is not None:
             self.list.select(commitment, tab)

@@ -63,6 +63,10 @@ class UnheardView(QWidget):
         self.table.opened.connect(self._open)
         session.bus.changed.connect(self._changed)
 
+    def begin(self) -> None:
+        """Show all of them."""
+        self._read()
+
     def flush(self) -> None:
         """Nothing is typed here."""
 

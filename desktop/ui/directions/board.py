@@ -96,7 +96,7 @@ class DirectionBoard(QWidget):
         rows = self._listing.rows([seq]) if seq is not None else []
         return rows[0][1] if rows else None
 
-    def show_waiting(self) -> None:
+    def begin(self) -> None:
         """Show what is still awaited."""
         self.chips.choose({_WAITING})
         self._read()

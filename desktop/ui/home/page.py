@@ -16,10 +16,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from desktop.base.clock import today
 from desktop.base.dates import long_date
-from desktop.models.queries.home import coming_meetings, foremost_follow_ups, has_meetings, last_meeting
+from desktop.models.queries.home import (
+    MeetingBrief,
+    coming_meetings,
+    foremost_follow_ups,
+    has_meetings,
+    last_meeting,
+)
 from desktop.ui import theme
 from desktop.ui.bus import Changes
-from desktop.ui.home.meeting_cards import FirstStepsCard, FollowUpsCard, MeetingsCard
+from desktop.ui.home.day_notice import DayNotice
+from desktop.ui.home.follow_ups_card import FollowUpsCard
+from desktop.ui.home.meeting_cards import FirstStepsCard, MeetingsCard
 from desktop.ui.session import Session
 from desktop.ui.widgets.page_header import PageHeader
 
@@ -28,11 +36,12 @@ if TYPE_CHECKING:  # the right half comes when the left one is painted
 
 _NEAR = timedelta(days=7)
 _MEETINGS_SHOWN = 3
-_FOLLOW_UPS_SHOWN = 6
+_LINES_SHOWN = 5  # of meetings to come and follow-ups together: more would scroll on a small laptop
 _SHOWN = frozenset(
     {
-        "meeting", "commitment", "addressee", "topic", "topic_region", "stage", "region", "checklist_template",
-        "checklist_category", "checklist_item", "checklist_item_region", "assessment",
+        "meeting", "commitment", "addressee", "progress_report", "issue", "institution", "topic", "topic_region",
+        "stage", "region", "checklist_template", "checklist_category", "checklist_item", "checklist_item_region",
+        "assessment",
     }
 )  # fmt: skip
 
@@ -52,10 +61,12 @@ class HomePage(QWidget):
         self._session = session
         self._stale = True
         self._day: date | None = None
+        self._today: list[MeetingBrief] = []
         unit = theme.current().unit
 
         # Parts
         self._header = PageHeader(self.tr("Beranda"), " ")
+        self.notice = DayNotice(session)
         self.first_steps = FirstStepsCard()
         self.meetings = MeetingsCard()
         self.follow_ups = FollowUpsCard()
@@ -83,13 +94,14 @@ class HomePage(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         sheet.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 4)
-        whole.setSpacing(unit * 4)
+        whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 3)
+        whole.setSpacing(unit * 3)
         whole.addWidget(self._header)
+        whole.addWidget(self.notice)
         whole.addWidget(scroll, 1)
 
         # Wire
-        for card in (self.meetings, self.follow_ups):
+        for card in (self.notice, self.meetings, self.follow_ups):
             card.navigate.connect(self.navigate)
         self.first_steps.new_wanted.connect(self._new_meeting)
         self.first_steps.import_wanted.connect(self._import_meeting)
@@ -120,18 +132,25 @@ class HomePage(QWidget):
         self._header.set_subtitle(long_date(day))
         self.first_steps.setVisible(not has_meetings(store))
         self.meetings.setVisible(self.first_steps.isHidden())
-        self.meetings.fill(coming_meetings(store, day, _MEETINGS_SHOWN), last_meeting(store, day), day)
-        self.follow_ups.fill(foremost_follow_ups(store, day, day + _NEAR, _FOLLOW_UPS_SHOWN))
+        coming = coming_meetings(store, day, _MEETINGS_SHOWN)
+        self._today = [one for one in coming if one.held_on == day]
+        self.meetings.fill(coming, last_meeting(store, day), day)
+        self.follow_ups.fill(foremost_follow_ups(store, day, day + _NEAR, _LINES_SHOWN - max(1, len(coming))))
         if self.half is not None:
             self._sum_up()
 
     @Slot()
     def _sum_up(self) -> None:
-        """What is counted over everything: the follow-ups, and the readiness of all regions."""
-        from desktop.models.queries.register import commitment_count
+        """What is counted over everything: what asks for attention, and the readiness of all regions."""
+        from desktop.models.queries.attention import attention
+        from desktop.models.queries.checklist import open_topics
+        from desktop.ui.home.readiness_cards import foremost
 
         store, day = self._session.store, today()
-        self.follow_ups.sum_up(commitment_count(store, today=day))
+        found, topics = attention(store, day), open_topics(store)
+        topic = foremost(topics, day)
+        self.follow_ups.sum_up(found, topic, [one for one in topics if one is not topic])
+        self.notice.show_day(day, found.late, found.soon, self._today)
         if self.half is None:
             from desktop.ui.home.readiness_cards import ReadinessHalf
 
@@ -139,7 +158,7 @@ class HomePage(QWidget):
             self.half.navigate.connect(self.navigate)
             self._halves.takeAt(1)
             self._halves.addWidget(self.half, 1)
-        self.half.fill(store, day)
+        self.half.fill(store, topic, day)
         self.filled.emit()
 
     def _new_meeting(self) -> None:

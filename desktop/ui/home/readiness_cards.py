@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.dates import countdown_text, long_date, medium_date
-from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.home import StageRow, next_stage, stages_now
 from desktop.models.queries.readiness import Cell, Matrix, matrix
 from desktop.models.store import Store
@@ -37,9 +37,8 @@ class ReadinessHalf(QWidget):
         for card in (self.topic, self.readiness):
             card.navigate.connect(self.navigate)
 
-    def fill(self, store: Store, day: date) -> None:
-        """Show how things stand on a day; nothing while no topic is open."""
-        topic = foremost(open_topics(store), day)
+    def fill(self, store: Store, topic: TopicRow | None, day: date) -> None:
+        """Show how things stand with a topic on a day; nothing while none is open."""
         self.topic.setVisible(topic is not None)
         self.readiness.setVisible(topic is not None)
         if topic is not None:

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.ui import icons, theme
 from desktop.ui.colours import TONE_ICONS, Tone
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.text import plain_label
 
 
 class Banner(QWidget):
-    """wanted(): its button was pressed."""
+    """wanted(): its button was pressed. closed(): its cross was pressed, where it is `closable`."""
 
     wanted = Signal()
+    closed = Signal()
 
-    def __init__(self, text: str, tone: Tone, action: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, tone: Tone, action: str = "", parent: QWidget | None = None, *, closable: bool = False
+    ) -> None:
         super().__init__(parent)
         self._tone = tone
         unit = theme.current().unit
@@ -31,6 +34,10 @@ class Banner(QWidget):
         line.setContentsMargins(unit * 10, unit * 2, unit * 3, unit * 2)
         line.addWidget(self._label, 1)
         line.addWidget(self._do)
+        if closable:
+            close = icon_button("x", self.tr("Tutup"))
+            close.clicked.connect(self.closed)
+            line.addWidget(close)
 
     def say(self, text: str, tone: Tone, action: str = "") -> None:
         """Say something else, with another button or none."""
