@@ -42,6 +42,30 @@ _TYPES = (ID, ID, None, None, DAY, DAY, None, ID, None, None, None)
 _WHO = fn.COALESCE(Addressee.institution_id, Position.institution_id)
 
 
+def _parts_query() -> Any:
+    return (
+        Addressee.select(
+            Addressee.id, Addressee.commitment_id, Commitment.code, Commitment.text, Commitment.due_date,
+            Meeting.held_on, Addressee.state, _WHO, Institution.name, Position.title, Addressee.label,
+        )
+        .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
+        .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _WHO))
+        .where(live(Addressee), live(Commitment))
+    )  # fmt: skip
+
+
+_OF_ONE = Statement(
+    lambda: _parts_query().where(Addressee.commitment_id == param("commitment")).order_by(Addressee.order_no)
+)
+
+
+def parts_of(store: Store, commitment: UUID) -> list[ReportablePart]:
+    """The parts of one follow-up, in their order."""
+    return [ReportablePart(*typed(row, _TYPES)) for row in _OF_ONE.rows(store, commitment=commitment)]
+
+
 def reportable_parts(
     store: Store, text: str = "", institution: UUID | None = None, limit: int = 40
 ) -> list[ReportablePart]:
@@ -52,29 +76,13 @@ def reportable_parts(
     words = fold(text).split()
     if not words and institution is None:
         return []
-    own = Case(None, ((institution == _WHO, 0),), 1) if institution is not None else None
+    own = [Case(None, ((institution == _WHO, 0),), 1)] if institution is not None else []
     finished = Case(None, ((Addressee.state.in_(OPEN_STATES), 0),), 1)
-    query = (
-        Addressee.select(
-            Addressee.id, Addressee.commitment_id, Commitment.code, Commitment.text, Commitment.due_date,
-            Meeting.held_on, Addressee.state, _WHO, Institution.name, Position.title, Addressee.label,
-        )
-        .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
-        .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
-        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
-        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _WHO))
-        .where(live(Addressee), live(Commitment))
-        .order_by(
-            *((own,) if own is not None else ()), finished, *unknown_last(Commitment.due_date),
-            Commitment.seq.desc(), Addressee.order_no,
-        )
-        .limit(limit)
-    )  # fmt: skip
+    order = (*own, finished, *unknown_last(Commitment.due_date), Commitment.seq.desc(), Addressee.order_no)
+    query = _parts_query().order_by(*order).limit(limit)
     if not words:
-        query = query.where(
-            (Addressee.institution_id == institution)
-            | Addressee.position_id.in_(Position.select(Position.id).where(Position.institution_id == institution))
-        )
+        posts = Position.select(Position.id).where(Position.institution_id == institution)
+        query = query.where((Addressee.institution_id == institution) | Addressee.position_id.in_(posts))
     for word in words:
         found = fn.COALESCE(Institution.search_text, "").concat(" ").concat(Commitment.search_text)
         query = query.where(found.contains(word))

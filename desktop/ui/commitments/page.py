@@ -26,12 +26,13 @@ from desktop.ui.commitments.register_view import RegisterView
 from desktop.ui.exports.list_export import ListExport, filter_words
 from desktop.ui.forms.desk import FormDesk
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.search_box import SearchBox
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import set_tip
 
 _SHOWS = frozenset(
@@ -91,6 +92,10 @@ class CommitmentsPage(QWidget):
         export = ListExport(
             session, self, self.tr("Daftar Tindak Lanjut"), self.list.file_source, self.filter_words
         )
+        self._chat = icon_button("message-square-text", self.tr("Catat dari WhatsApp (Ctrl+Shift+V)"))
+        self._chat.setEnabled(not session.store.read_only)
+        self._chat.clicked.connect(self.note_chat)
+        self._head.add_action(self._chat)
         self._export = export.make_button()
         self._head.add_action(self._export)
         self.forms = FormDesk(session, self)
@@ -142,6 +147,7 @@ class CommitmentsPage(QWidget):
         self.list.ordered.connect(self._show_paper)
         self.list.navigate.connect(self.navigate)
         session.bus.changed.connect(self._changed)
+        on_keys(self, "Ctrl+Shift+V", self.note_chat)
         self._narrow(self._asked)
 
     def open(
@@ -177,6 +183,14 @@ class CommitmentsPage(QWidget):
         self.list.flush()
         for view in self._between.values():
             view.flush()
+
+    @Slot()
+    def note_chat(self) -> None:
+        """Note what came by WhatsApp; the follow-up at hand is offered first."""
+        from desktop.ui.commitments.chat_dialog import open_chat
+
+        self.flush()
+        open_chat(self._session, self, self.editor.current())
 
     def filter_words(self) -> list[str]:
         """What was searched and filtered, as lines above a file."""

@@ -16,11 +16,11 @@ from desktop.ui.commitments.detail_tabs import DetailTab
 from desktop.ui.commitments.log_table import LogTable, day_in_short
 from desktop.ui.commitments.report_panel import ReportPanel
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import ElidedLabel
+from desktop.ui.widgets.text import ElidedLabel, set_tip
 
 
 class ProgressTab(DetailTab):
@@ -42,8 +42,11 @@ class ProgressTab(DetailTab):
         )
         self._sum = ElidedLabel(role="muted")
         self._remove_button = icon_button("trash-2", self.tr("Hapus laporan (Delete)"))
+        self.chat_button = button(self.tr("Dari WhatsApp"), "message-square-text", kind="quiet")
+        set_tip(self.chat_button, self.tr("Catat dari WhatsApp (Ctrl+Shift+V)"))
         head = QHBoxLayout()
         head.addWidget(self._sum, 1)
+        head.addWidget(self.chat_button)
         head.addWidget(self._remove_button)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -68,6 +71,7 @@ class ProgressTab(DetailTab):
         self.table.opened.connect(lambda _seq: self.panel.form.focus_first())
         self.table.removal_wanted.connect(self._remove)
         self._remove_button.clicked.connect(self._remove)
+        self.chat_button.clicked.connect(self._open_chat)
         self.panel.begun.connect(lambda: self.table.select_seq(None))
         self.panel.left.connect(self.left)
         on_keys(self, "Ctrl+Shift+N", self.panel.start_new)
@@ -86,6 +90,7 @@ class ProgressTab(DetailTab):
         self.table.show_log(log, nth)
         self._sum.setText(self._summary(log, len(nth)))
         self._remove_button.setEnabled(bool(log) and not store.read_only)
+        self.chat_button.setEnabled(not store.read_only)
         shown = self.panel.current()
         if not afresh and shown is not None:
             if shown in self._log:
@@ -107,6 +112,13 @@ class ProgressTab(DetailTab):
         row = self.table.current_report()
         if row is not None and row.id != self.panel.current():
             self.panel.show_report(row)
+
+    @Slot()
+    def _open_chat(self) -> None:
+        from desktop.ui.commitments.chat_dialog import open_chat
+
+        self.panel.flush()
+        open_chat(self.session, self, self.commitment)
 
     @Slot()
     def _remove(self) -> None:

@@ -113,6 +113,7 @@ class FollowUpTab(QWidget):
         self.detail.navigate.connect(self.navigate)
         self.editor.closed.connect(self._show_nothing)
         on_keys(self, "Ctrl+N", self.start_new)
+        on_keys(self, "Ctrl+Shift+V", self._note_chat)
         on_keys(self.table, "Del", self._delete)
 
     def show_meeting(self, meeting: UUID) -> None:
@@ -226,6 +227,12 @@ class FollowUpTab(QWidget):
 
     def _open_seq(self, _seq: int) -> None:
         self.detail.go_in()
+
+    def _note_chat(self) -> None:
+        from desktop.ui.commitments.chat_dialog import open_chat
+
+        self.detail.flush()
+        open_chat(self._session, self, self.editor.current())
 
     def _made(self, commitment: object) -> None:
         if isinstance(commitment, UUID):
