@@ -172,7 +172,7 @@ class Story:
     def appearance(self, held: Sequence[Spot]) -> int:
         """For the how manieth time a meeting asks for it; `held` are those of its series held before, in order."""
         since = held[bisect_right(held, self.begun, key=attrgetter("place")) :]
-        return 1 + (len(since) if self._is_plain else sum(map(self.is_asked, since)))
+        return 1 + (len(since) if self.never_missed else sum(map(self.is_asked, since)))
 
     def slips(self, spot: Spot) -> int:
         """How often the date of the follow-up was changed until a meeting was over."""
@@ -181,7 +181,7 @@ class Story:
         )
 
     @property
-    def _is_plain(self) -> bool:
+    def never_missed(self) -> bool:
         """Whether every meeting since its beginning asked for it."""
         return self.part.show_again_on is None and all(one.state in OPEN_STATES for one in self.steps)
 

@@ -13,8 +13,13 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import AppError
+from desktop.models.fields import IdField
 from desktop.models.journal import writing
+from desktop.models.queries.appearances import survived
+from desktop.models.queries.carried import round_of, spot_on
+from desktop.models.queries.records import id_of
 from desktop.models.queries.review import review, to_be_asked
+from desktop.models.statements import compiled_once
 from desktop.models.store import Store
 from desktop.models.tables import Commitment, Forum, Topic
 from desktop.services.commitments import To, add_commitment, set_state
@@ -26,7 +31,7 @@ from tests.services.slow_carry_over import SlowOffice, newest
 
 START, DAYS = date(2024, 9, 1), 30
 STATES = ("belum", "proses", "proses", "selesai_laporan", "selesai_bukti", "dihentikan")
-EVERYDAY = {"sqlite": 25, "postgresql": 5}
+EVERYDAY = {"sqlite": 12, "postgresql": 4}
 
 
 class Life:
@@ -194,3 +199,44 @@ def test_the_same_over_a_thousand_histories(sqlite_store: Store) -> None:
     histories = int(os.environ.get("RAKOR_HISTORIES", "1000"))
     seen = lived(sqlite_store, range(1_000_000, 1_000_000 + histories))
     print(f"{histories} histories: {dict(seen)}")
+
+
+def test_a_long_series_is_read_with_as_many_questions_as_a_short_one(
+    sqlite_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    rows = Store.rows
+    monkeypatch.setattr(Store, "rows", lambda self, sql, *given: asked.append(sql) or rows(self, sql, *given))
+    counts = []
+    for meetings in (2, 12):
+        life = Life(sqlite_store, meetings)
+        for day in range(meetings):
+            made = create_meeting(
+                life.desk,
+                title="Rakor",
+                held_on=START + timedelta(days=day),
+                forum_id=life.forum,
+                topic_id=life.topic,
+            )
+            for _ in range(3):
+                life.new_follow_up()
+        review(sqlite_store, made[0])
+        asked.clear()
+        assert len(review(sqlite_store, made[0]).asked) >= meetings
+        counts.append(len(asked))
+    assert counts[0] == counts[1] < 10
+
+
+def test_three_meetings_without_an_end_is_the_same_in_the_register_and_in_the_round(store: Store) -> None:
+    today = START + timedelta(days=DAYS)
+    for seed in range(2):
+        life = Life(store, seed)
+        life.live(25)
+        rows = store.rows(*compiled_once(store, survived(3, today)))
+        thrice = {IdField().python_value(one) for (one,) in rows}
+        for series in ((life.forum, life.topic), (None, life.topic)):
+            for one in round_of(store, spot_on(*series, today)).asked:
+                if one.story.part.origin is not None and one.story.never_missed:
+                    origin = one.story.part.origin[2]
+                    meeting = id_of(store, "meeting", origin)
+                    assert (one.story.appearance(one.held) > 3) == (meeting in thrice), life.told

@@ -297,3 +297,17 @@ def test_who_never_reported_leads_to_what_they_have_open(qtbot: QtBot, page: Com
     assert key == "commitments"
     page.open(**where)
     assert asked == f"{page.table.rows.rowCount()} dari {page.table.rows.rowCount()} yang terbuka"
+
+
+def test_a_day_to_be_asked_again_is_kept_and_taken_away(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    page.open(commitment=rows(session, example)[0].id)
+    day = page.editor.form.field("show_again_on")
+    qtbot.keyClicks(day, "10/12/2024")
+    page.flush()
+    assert rows(session, example)[0].show_again_on == date(2024, 12, 10)
+    qtbot.keyClick(day, Key.Key_A, Held.ControlModifier)
+    qtbot.keyClick(day, Key.Key_Delete)
+    page.flush()
+    assert rows(session, example)[0].show_again_on is None
