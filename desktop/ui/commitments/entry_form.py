@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,22 +10,28 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.folding import fold
+from desktop.models.queries.commitment_relations import Named, institutions_concerned, regions_concerned
 from desktop.models.queries.commitments import CommitmentRow
+from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.discussion import StatementRow, statements
+from desktop.models.queries.regions import search_regions
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
 from desktop.ui.commitments.addressees_field import AddresseesField, named, packed, unpacked
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.many_field import ManyField
 from desktop.ui.widgets.picker_field import Choice, PickerField
 
 _DUE = ("due_date", "due_source")
+_CONCERNS = ("regions", "related")
+_NONE: dict[str, tuple[()]] = {"to": (), "regions": (), "related": ()}
 _SHORT = 70  # letters of a statement that tell it from others
 
 
 class EntryForm(Form):
-    """Kind, text, addressees, date with its source, indicator, and the statement it comes from."""
+    """Kind, text, addressees, date with its source, indicator, whom it concerns, and its statement."""
 
     def __init__(
         self, store: Store, above: QWidget | None = None, *, columns: int = 1, parent: QWidget | None = None
@@ -51,6 +57,9 @@ class EntryForm(Form):
         note = LineField(self.tr("misalnya sampai rekapitulasi selesai"))
         self.add_row("due_note", self.tr("Keterangan batas"), note)
         self.add_row("indicator", self.tr("Indikator"), LineField(self.tr("tanda bahwa sudah selesai")))
+        self.add_row("regions", self.tr("Wilayah"), ManyField(self._search_regions, self.tr("Ketik nama wilayah")))
+        related = ManyField(self._search_institutions, self.tr("yang perlu tahu, bukan penanggung jawab"))
+        self.add_row("related", self.tr("Instansi terkait"), related)
         self.add_row(
             "show_again_on", self.tr("Dibahas lagi mulai"), DateField(),
             help=self.tr("Rapat sebelum tanggal ini tidak menanyakannya."),
@@ -73,6 +82,8 @@ class EntryForm(Form):
             "text": row.text, "to": named(row.addressees), "kind": row.kind, "due_source": row.due_source,
             "due_date": row.due_date, "due_note": row.due_note, "indicator": row.indicator,
             "statement_id": self._choice(row.statement_id), "show_again_on": row.show_again_on,
+            "regions": _choices(regions_concerned(self._store, row.id)),
+            "related": _choices(institutions_concerned(self._store, row.id)),
         }  # fmt: skip
         if afresh:
             self.load(values)
@@ -83,7 +94,7 @@ class EntryForm(Form):
     def show_new(self, text: str, kind: str, statement: UUID | None) -> None:
         """Show an empty follow-up with what is known of it."""
         empty = dict.fromkeys(self.keys())
-        self.load({**empty, "to": (), "text": text, "kind": kind, "statement_id": self._choice(statement)})
+        self.load({**empty, **_NONE, "text": text, "kind": kind, "statement_id": self._choice(statement)})
         self.clear_errors()
         self._fit_day()
 
@@ -115,6 +126,7 @@ class EntryForm(Form):
             "typed": self.to.typed(),
             **{name: day.isoformat() if isinstance(day, date) else None for name, day in days.items()},
             "statement_id": str(found["statement_id"]) if found["statement_id"] else None,
+            **{name: [[str(one.value), one.label] for one in found[name]] for name in _CONCERNS},
         }
 
     def unpack(self, kept: Mapping[str, Any]) -> None:
@@ -126,6 +138,7 @@ class EntryForm(Form):
             "to": unpacked(kept["to"]),
             **{name: date.fromisoformat(day) if day else None for name, day in days.items()},
             "statement_id": self._choice(UUID(said)) if said else None,
+            **{name: tuple(Choice(UUID(one), label) for one, label in kept.get(name, ())) for name in _CONCERNS},
         })  # fmt: skip
         self.to.set_typed(kept["typed"])
         self._fit_day()
@@ -139,12 +152,22 @@ class EntryForm(Form):
         hits = [one for one in self._said if all(word in fold(f"{one.code} {one.text}") for word in words)]
         return [Choice(one.id, _short(one)) for one in hits]
 
+    def _search_regions(self, text: str) -> list[Choice]:
+        return [Choice(one.id, one.name) for one in search_regions(self._store, text, 40)]
+
+    def _search_institutions(self, text: str) -> list[Choice]:
+        return [Choice(one.id, one.words) for one in search_institutions(self._store, text)]
+
     def _fit_day(self) -> None:
         """No day without its source."""
         sourced = self._source.value() is not None
         if not sourced and self._day.text():
             self._day.set_value(None)
         self._day.setEnabled(sourced)
+
+
+def _choices(named: Sequence[Named]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.id, one.name) for one in named)
 
 
 def _short(said: StatementRow) -> str:
@@ -156,4 +179,7 @@ def _short(said: StatementRow) -> str:
 def _as_service_takes(values: dict[str, Any]) -> dict[str, Any]:
     if "to" in values:
         values["to"] = [to for chip in values["to"] for to in chip.to]
+    for name in _CONCERNS:
+        if name in values:
+            values[name] = [one.value for one in values[name]]
     return values

@@ -18,7 +18,7 @@ from desktop.models.queries.register_groups import GroupedRegister
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.windowed_model import Listing
 
-_HEADINGS = 0x8000_0000
+_HEADINGS = 0x4000_0000  # signals of Qt carry 31 bits
 _CHUNK = 5_000
 T = TypeVar("T")
 

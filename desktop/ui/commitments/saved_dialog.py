@@ -17,6 +17,7 @@ from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
+from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 
@@ -42,12 +43,14 @@ class SavedFiltersDialog(QDialog):
         self._listing = RowsAtHand()
 
         # Buttons
-        self.up = icon_button("chevron-up", self.tr("Naikkan"), "Alt+Up")
-        self.down = icon_button("chevron-down", self.tr("Turunkan"), "Alt+Down")
+        self.up = icon_button("chevron-up", self.tr("Naikkan (Alt+↑)"))
+        self.down = icon_button("chevron-down", self.tr("Turunkan (Alt+↓)"))
         self.rename = button(self.tr("Ganti nama…"), "pencil")
         self.remove = button(self.tr("Hapus"), "trash-2")
         self.up.clicked.connect(self._move_up)
         self.down.clicked.connect(self._move_down)
+        on_keys(self, "Alt+Up", self.up.click)
+        on_keys(self, "Alt+Down", self.down.click)
         self.rename.clicked.connect(self._rename)
         self.remove.clicked.connect(self._remove)
         close = button(self.tr("Tutup"), kind="primary")

@@ -11,11 +11,15 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.base.folding import fold
+from desktop.models.queries.commitment_relations import institutions_concerned, regions_concerned
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.models.queries.lookup import Lookup
 from desktop.services.commitments import set_state, update_commitment
 from desktop.ui.commitments.page import CommitmentsPage
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.picker_field import PickerField
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 
@@ -212,6 +216,32 @@ def test_a_date_needs_its_source(qtbot: QtBot, page: CommitmentsPage, session: S
     qtbot.keyClick(source, Key.Key_Up)
     page.flush()
     assert rows(session, example)[0].due_date is None
+
+
+def test_what_a_follow_up_concerns_is_named_in_its_form(
+    qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    one, bojonegoro = rows(session, example)[0], Lookup.read(session.store).regions[fold("Kabupaten Bojonegoro")]
+    session.run(lambda: update_commitment(session.desk, one.id, regions=[bojonegoro]))
+    page.open(commitment=one.id)
+    for key, typed, read, name in (
+        ("regions", "tuban", regions_concerned, "Kabupaten Tuban"),
+        ("related", "bawaslu provinsi", institutions_concerned, "Bawaslu Provinsi Jawa Timur"),
+    ):
+        field = page.editor.form.field(key)
+        picker = field.focusProxy()
+        assert isinstance(picker, PickerField)
+        before = [each.name for each in read(session.store, one.id)]
+        assert [choice.label for choice in page.editor.form.values()[key]] == before
+        picker.setFocus()
+        qtbot.keyClicks(picker, typed)
+        picker._look()
+        qtbot.keyClick(picker, Key.Key_Return)
+        page.flush()
+        assert [each.name for each in read(session.store, one.id)] == [*before, name]
+        qtbot.keyClick(picker, Key.Key_Backspace)
+        page.flush()
+        assert [each.name for each in read(session.store, one.id)] == before
 
 
 def test_a_removed_chip_takes_its_addressees_along(
