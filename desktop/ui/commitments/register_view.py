@@ -142,7 +142,9 @@ class RegisterView(QWidget):
     def current(self) -> int | None:
         """The follow-up the keyboard is at; none at a heading."""
         key = self.table.current_seq()
-        return key if key is None or self._groups is None else self._groups.seq_of(key)
+        if key is None or self._groups is None:
+            return key
+        return self._groups.seq_of(key) or None  # 0: it left its group since it was counted
 
     def flush(self) -> None:
         """Save what is still being changed."""
