@@ -5,19 +5,21 @@ It counts who was absent, so below its title it says that it is for the office a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple
 
 from desktop.base.dates import medium_date, short_date
 from desktop.base.numbers import grouped
+from desktop.documents.completion_bars import bar, legend, percent_done
 from desktop.documents.content import OfficeProfile
-from desktop.documents.period_recap_content import PeriodRecapContent, RecapMeeting
+from desktop.documents.period_recap_content import PeriodRecapContent, RecapMeeting, RecapTasks
 from desktop.documents.typesetting.blocks import Field, Style, fields, paragraph, white
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import keep_all, paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.typesetting.table import Column, Table
+from desktop.documents.typesetting.text import text_width
 
 INTERNAL = "Untuk keperluan internal kantor"
 _MEETINGS = ("Diundang", "Hadir", "Diwakili", "Tamu", "Tindak lanjut")
@@ -33,7 +35,12 @@ _ABOUT_TASKS = (
     "Tindak lanjut untuk beberapa instansi dihitung pada masing-masing. Terlambat: belum selesai dan batas "
     "waktunya, yang disepakati dalam rapat atau mengikuti jadwal tahapan, sudah lewat."
 )
+_ABOUT_REGIONS = (
+    "Tindak lanjut untuk beberapa wilayah dihitung pada masing-masing, menurut keadaannya secara keseluruhan."
+)
+_ABOUT_MONTHS = "Menurut bulan rapat yang menghasilkannya; tiap tindak lanjut dihitung satu kali."
 _LARGEST = 9.5
+_BAR = 2  # the column
 _TOTAL_GREY = 0.955
 _NONE = "–"
 
@@ -84,9 +91,16 @@ def _parts(content: PeriodRecapContent, book: Book, sheet: Sheet) -> Iterator[St
     rows = [((one.institution,), astuple(one)[1:]) for one in content.attendance]
     yield from _heading("Kehadiran tiap instansi", _ABOUT_SEATS if rows else "Belum ada undangan.", book, sheet)
     yield from _table(names, _SEATS, rows, book, sheet)
-    rows, nothing = [((one.institution,), astuple(one)[1:]) for one in content.tasks], "Belum ada tindak lanjut."
-    yield from _heading("Tindak lanjut tiap instansi", _ABOUT_TASKS if rows else nothing, book, sheet)
-    yield from _table(names, _TASKS, rows, book, sheet)
+    nothing = "Belum ada tindak lanjut."
+    yield from _heading("Tindak lanjut tiap instansi", _ABOUT_TASKS if content.tasks else nothing, book, sheet)
+    yield from _completion("Instansi", content.tasks, book, sheet)
+    for title, head, said, tasks in (
+        ("Tindak lanjut tiap wilayah", "Wilayah", _ABOUT_REGIONS, content.regions),
+        ("Tindak lanjut tiap bulan", "Bulan rapat", _ABOUT_MONTHS, content.months),
+    ):
+        if tasks:
+            yield from _heading(title, said, book, sheet)
+            yield from _completion(head, tasks, book, sheet)
 
 
 def _heading(title: str, said: str, book: Book, sheet: Sheet) -> list[Strip]:
@@ -98,22 +112,49 @@ def _heading(title: str, said: str, book: Book, sheet: Sheet) -> list[Strip]:
 
 
 def _table(
-    leading: Sequence[Column], counted: Sequence[str], rows: Sequence[Row], book: Book, sheet: Sheet
+    leading: Sequence[Column],
+    counted: Sequence[str],
+    rows: Sequence[Row],
+    book: Book,
+    sheet: Sheet,
+    draw: Callable[[Table, int, Strip], None] | None = None,
 ) -> Iterator[Strip]:
-    """What was counted, row by row, and below it the sums; no table of nothing."""
+    """What was counted, row by row, and below it the sums; no table of nothing.
+
+    `draw` adds to the first strip of a row what is no text.
+    """
     face, bold, size = book.family.regular, book.family.bold, min(book.size - 1, _LARGEST)
     if not rows:
         return
-    number = Column("No.", 4, align="center", fits=f"{len(rows)}.0")
+    number = Column("No.", 4, align="center", fits=max("No.0", f"{len(rows)}.0", key=len))
     table = Table((number, *leading, *map(_counted, counted)), sheet.measure, sheet.depth, face, bold, size)
     yield from table.head
     for place, (lead, numbers) in enumerate(rows, 1):
         strips = table.row((f"{place}.", *lead, *map(_number, numbers)))
+        if draw is not None:
+            draw(table, place - 1, strips[0])
         yield from keep_all(strips) if place == len(rows) else strips
     sums = _sums(numbers for _, numbers in rows)
-    for strip in table.row(("", *[""] * (len(leading) - 1), "Jumlah", *map(_number, sums)), bold=True):
+    widest = max(leading, key=lambda column: column.share)
+    sum_words = ["Jumlah" if column is widest else "" for column in leading]
+    for strip in table.row(("", *sum_words, *map(_number, sums)), bold=True):
         strip.shade = _TOTAL_GREY
         yield strip
+
+
+def _completion(head: str, tasks: Sequence[RecapTasks], book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """The counts with their bars."""
+    if not tasks:
+        return
+    yield from legend(book, sheet)
+    rows: list[Row] = [((one.name, percent_done(one)), astuple(one)[1:]) for one in tasks]
+
+    def draw(table: Table, place: int, strip: Strip) -> None:
+        x, width = table.place(_BAR)
+        words = text_width("100% ", book.family.regular, table.size)
+        strip.draw = bar(tasks[place], x + words, width - words, table.size * 1.1, table.size)
+
+    yield from _table((Column(head, 34), Column("Capaian", 20)), _TASKS, rows, book, sheet, draw)
 
 
 def _counted(head: str) -> Column:

@@ -38,12 +38,12 @@ class RecapAttendance:
 
 @dataclass(frozen=True, slots=True)
 class RecapTasks:
-    """The follow-ups an institution was given in the period, by how far they are.
+    """Follow-ups of the period, by how far they are: those of an institution, a region or a month (`name`).
 
     `late` are those of the first two whose agreed day has passed.
     """
 
-    institution: str
+    name: str
     given: int = 0
     waiting: int = 0
     in_progress: int = 0
@@ -57,7 +57,8 @@ class RecapTasks:
 class PeriodRecapContent:
     """Attendance and follow-ups of the meetings of a period, for the office alone: it names who was absent.
 
-    `follow_ups`, `open` and `late` count follow-ups once, however many institutions each was given to.
+    `tasks` counts the follow-ups by institution, `regions` and `months` by region and by month of the meeting;
+    `follow_ups`, `open` and `late` count each once, however many institutions it was given to.
     """
 
     period: str
@@ -69,4 +70,6 @@ class PeriodRecapContent:
     follow_ups: int = 0
     open: int = 0
     late: int = 0
+    regions: tuple[RecapTasks, ...] = ()
+    months: tuple[RecapTasks, ...] = ()
     heading: str = "REKAPITULASI KEHADIRAN DAN TINDAK LANJUT"

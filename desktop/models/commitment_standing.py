@@ -44,11 +44,12 @@ _OF = {
         "LEFT JOIN progress_report ON progress_report.id = attachment.progress_report_id "
         "WHERE attachment.id IN ({ids})"
     ),
-    # A meeting is written while one types; only its day tells anything of its follow-ups.
+    # A meeting is written while one types; only its day and topic tell anything of its follow-ups.
     "meeting": (
         "SELECT standing.commitment_id FROM meeting "
         "JOIN commitment_standing standing ON standing.meeting_id = meeting.id "
-        "WHERE meeting.id IN ({ids}) AND standing.held_on IS DISTINCT FROM meeting.held_on"
+        "WHERE meeting.id IN ({ids}) AND (standing.held_on IS DISTINCT FROM meeting.held_on "
+        "OR standing.topic_id IS DISTINCT FROM meeting.topic_id)"
     ),
     "institution": (
         "SELECT commitment_id FROM addressee WHERE institution_id IN ({ids}) "
@@ -58,7 +59,8 @@ _OF = {
     "position": "SELECT commitment_id FROM addressee WHERE position_id IN ({ids})",
 }
 _HEADS = (
-    "SELECT commitment.seq, commitment.id, commitment.meeting_id, commitment.topic_id, commitment.kind, "
+    "SELECT commitment.seq, commitment.id, commitment.meeting_id, "
+    "coalesce(commitment.topic_id, meeting.topic_id), commitment.kind, "
     "commitment.sort_key, commitment.due_date, commitment.due_source, commitment.ended_how, "
     "CASE WHEN commitment.directed_on IS NULL THEN commitment.escalated_on END, meeting.held_on "
     "FROM commitment LEFT JOIN meeting ON meeting.id = commitment.meeting_id "

@@ -435,8 +435,10 @@ def _recap() -> Sample:
         RecapTasks("Pemerintah Kabupaten Dua", 1234, 1000, 0, 200, 30, 4),
     )
     content = PeriodRecapContent(
-        "Triwulan I Tahun 2025", "Topik: Pilkada Contoh", DAY, meetings, attendance, tasks, 8, 4, 1
-    )
+        "Triwulan I Tahun 2025", "Topik: Pilkada Contoh", DAY, meetings, attendance, tasks, 8, 4, 1,
+        regions=(RecapTasks("Kabupaten Satu", 6, 1, 2, 1, 1, 1, 2), RecapTasks("Tanpa wilayah", 2, 0, 0, 0, 0, 2)),
+        months=(RecapTasks("Januari 2025", 7, 1, 2, 1, 1, 2, 2), RecapTasks("Februari 2025", 1, 1)),
+    )  # fmt: skip
     return Sample(period_recap, content, example.profile())
 
 

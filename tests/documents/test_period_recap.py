@@ -31,6 +31,14 @@ def test_every_table_ends_with_its_sums() -> None:
     assert squeezed("Jumlah 5 1 1 1 1 1 2") in text
 
 
+def test_bars_say_in_words_how_much_is_done() -> None:
+    text = paper_text(period_recap.render(replace(CONTENT, months=CONTENT.tasks), OfficeProfile()))
+    assert squeezed("Polres Tuban 33% 3") in text
+    assert squeezed("Polres Gresik 100% 2") in text  # what was given up is no shortcoming
+    assert squeezed("Tindak lanjut tiap bulan") in text
+    assert squeezed("Tindak lanjut tiap wilayah") not in text
+
+
 def test_the_three_facts_stand_above_the_tables() -> None:
     text = paper_text(period_recap.render(CONTENT, OfficeProfile()))
     assert squeezed("1 rapat, 1 lagi dibatalkan") in text

@@ -101,6 +101,10 @@ class Table:
         """How wide a text in that column may be."""
         return self._places[column][1]
 
+    def place(self, column: int) -> tuple[float, float]:
+        """Where the texts of a column begin, from the left edge of the table, and how wide they may be."""
+        return self._places[column]
+
     def strips(self, rows: Iterable[Sequence[str]]) -> Iterator[Strip]:
         """The head, then the rows as they come; each row has one text for each column."""
         yield from self.head

@@ -104,6 +104,18 @@ def overall(store: Store, scope: Scope, today: date) -> Completion:
     return Completion("", *_tallied(rows), found)
 
 
+def row_words(row: Completion) -> str:
+    """What a row is called; also where it has no institution or region."""
+    return row.name or _NAMELESS.get(row.found_by.without, "")
+
+
+_NAMELESS = {
+    NOBODY: "Belum ada penanggung jawab",
+    NO_INSTITUTION: "Di luar daftar instansi",
+    NO_REGION: "Tanpa wilayah",
+}
+
+
 def _by_institution(store: Store, found: CommitmentFilter, today: date) -> list[Completion]:
     whose = fn.COALESCE(Addressee.institution_id, Position.institution_id)
     parts = (

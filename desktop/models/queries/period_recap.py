@@ -1,4 +1,4 @@
-"""What meetings of a period brought, counted: seats by what became of them, follow-ups by how far they are.
+"""What meetings of a period brought, counted: seats by what became of them, and how many follow-ups.
 
 A period may be that of one topic or one forum. SQL counts by meeting and by institution, so that only as much is
 read as the paper says.
@@ -17,8 +17,7 @@ from desktop.models.queries.attendance import group_seat, guest_seat
 from desktop.models.queries.typed import DAY, listed, live
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Commitment, Institution, Meeting, Participant
-from desktop.models.words import OPEN_STATES, PROMISED_DUE
+from desktop.models.tables import Commitment, Institution, Meeting, Participant
 
 
 class MeetingOfPeriod(NamedTuple):
@@ -50,23 +49,10 @@ class SeatsOfInstitution(NamedTuple):
 
 
 class TasksOfMeeting(NamedTuple):
-    """How many follow-ups a meeting gave, how many are still open, and how many of those late."""
+    """How many follow-ups a meeting gave."""
 
     meeting: int
     given: int
-    open: int
-    late: int
-
-
-class TasksOfInstitution(NamedTuple):
-    """How many follow-ups of an institution are in a state, None where nobody was named; how many are late."""
-
-    key: int | None
-    institution: str | None
-    label: str | None
-    state: str | None
-    given: int
-    late: int
 
 
 class PeriodRows(NamedTuple):
@@ -76,7 +62,6 @@ class PeriodRows(NamedTuple):
     seats: list[SeatsOfMeeting]
     attendance: list[SeatsOfInstitution]
     given: list[TasksOfMeeting]
-    tasks: list[TasksOfInstitution]
 
 
 _OTHER_SEAT = Participant.alias("other_seat")
@@ -136,57 +121,29 @@ def _seats_of_institutions() -> Any:
     return _by_protocol(asked, by, Participant.seq)
 
 
-def _tasks(*selected: Any) -> Any:
-    """Follow-ups, once for each addressee, and once where there is none."""
-    answering = (Addressee.commitment_id == Commitment.id) & live(Addressee)
-    return (
-        Commitment.select(*selected)
-        .join(Meeting, on=(Commitment.meeting_id == Meeting.id))
-        .join_from(Commitment, Addressee, JOIN.LEFT_OUTER, on=answering)
-    )
-
-
-def _open() -> Any:
-    return Addressee.state.is_null() | Addressee.state.in_(OPEN_STATES)
-
-
-def _late() -> Any:
-    return _open() & Commitment.due_source.in_(PROMISED_DUE) & (Commitment.due_date < param("today"))
-
-
 def _tasks_of_meetings() -> Any:
-    def once(condition: Any) -> Any:
-        return fn.COUNT(Case(None, ((condition, Commitment.seq),)).distinct())
-
-    counts = (fn.COUNT(Commitment.seq.distinct()), once(_open()), once(_late()))
-    return _in_period(_tasks(Meeting.seq, *counts), live(Commitment)).group_by(Meeting.seq)
-
-
-def _tasks_of_institutions() -> Any:
-    by = (Institution.seq, Institution.name, Addressee.label, Addressee.state)
-    tasks = _of_institutions(_tasks(*by, fn.COUNT(Commitment.seq), _counted(_late())), Addressee)
-    return _by_protocol(_in_period(tasks, live(Commitment)), by, Commitment.seq)
+    tasks = Commitment.select(Meeting.seq, fn.COUNT(Commitment.seq))
+    asked = _in_period(tasks.join(Meeting, on=(Commitment.meeting_id == Meeting.id)), live(Commitment))
+    return asked.group_by(Meeting.seq)
 
 
 _MEETINGS, _SEATS = Statement(_meetings), Statement(_seats_of_meetings)
 _ATTENDANCE = Statement(_seats_of_institutions)
-_GIVEN, _TASKS = Statement(_tasks_of_meetings), Statement(_tasks_of_institutions)
+_GIVEN = Statement(_tasks_of_meetings)
 
 
 def rows_of_period(
-    store: Store, period: Period, *, today: date, topic: UUID | None = None, forum: UUID | None = None
+    store: Store, period: Period, *, topic: UUID | None = None, forum: UUID | None = None
 ) -> PeriodRows:
-    """The meetings of a period, those of a topic or forum if one is named, and their counts as of a day."""
+    """The meetings of a period, those of a topic or forum if one is named, and their counts."""
     values: dict[str, Any] = {
         "first": period.first, "last": period.last, "every": not (topic or forum), "topic": topic, "forum": forum,
-        "today": today,
     }  # fmt: skip
     return PeriodRows(
         [MeetingOfPeriod(row[0], _day(row[1]), row[2], bool(row[3])) for row in _MEETINGS.rows(store, **values)],
         [SeatsOfMeeting._make(row) for row in _SEATS.rows(store, **values)],
         [SeatsOfInstitution._make(row) for row in _ATTENDANCE.rows(store, **values)],
         [TasksOfMeeting._make(row) for row in _GIVEN.rows(store, **values)],
-        [TasksOfInstitution._make(row) for row in _TASKS.rows(store, **values)],
     )
 
 

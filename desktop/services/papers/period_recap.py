@@ -10,15 +10,14 @@ from desktop.base.clock import today
 from desktop.base.periods import Period
 from desktop.base.places import safe_file_name
 from desktop.documents import period_recap_content as paper
+from desktop.models.queries.completion import WAYS, Completion, Scope, completion, overall, row_words
 from desktop.models.queries.office import forums, topics
-from desktop.models.queries.period_recap import PeriodRows, SeatsOfInstitution, TasksOfInstitution, rows_of_period
+from desktop.models.queries.period_recap import PeriodRows, SeatsOfInstitution, rows_of_period
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES
+from desktop.models.words import OPEN_STATES
 
 EVERY_MEETING = "Semua rapat"
 _NO_INSTITUTION = "Tanpa instansi"
-_NOBODY_NAMED = "Belum ada penanggung jawab"
-_LATE = "terlambat"
 
 _Institution = tuple[int | None, str]  # two may have the same name
 
@@ -28,17 +27,22 @@ def period_recap_content(
 ) -> paper.PeriodRecapContent:
     """Attendance and follow-ups of a period's meetings, those of a topic or forum if one is named, as of today."""
     day = today()
-    rows = rows_of_period(store, period, today=day, topic=topic, forum=forum)
+    rows = rows_of_period(store, period, topic=topic, forum=forum)
+    counted = Scope(period, topic, forum)
+    whole = overall(store, counted, day)
+    tasks, regions, months = (completion(store, way, counted, day) for way in WAYS)
     return paper.PeriodRecapContent(
         period=period.words,
         scope=scope_words(store, topic=topic, forum=forum),
         as_of=day,
         meetings=_meetings(rows),
         attendance=_attendance(rows.attendance),
-        tasks=_tasks(rows.tasks),
-        follow_ups=sum(one.given for one in rows.given),
-        open=sum(one.open for one in rows.given),
-        late=sum(one.late for one in rows.given),
+        tasks=_tasks(tasks),
+        follow_ups=whole.total,
+        open=sum(whole.counts[state] for state in OPEN_STATES),
+        late=whole.late,
+        regions=_tasks(regions),
+        months=_tasks(months),
     )
 
 
@@ -88,7 +92,7 @@ def _meetings(rows: PeriodRows) -> tuple[paper.RecapMeeting, ...]:
 def _attendance(seats: Iterable[SeatsOfInstitution]) -> tuple[paper.RecapAttendance, ...]:
     found: defaultdict[_Institution, Counter[str]] = defaultdict(Counter)
     for one in seats:
-        found[_named(one, _NO_INSTITUTION)][one.state] += one.invited
+        found[_named(one)][one.state] += one.invited
     return tuple(
         paper.RecapAttendance(
             name, states.total(), states["hadir"], states["diwakili"], states["berhalangan"],
@@ -98,20 +102,15 @@ def _attendance(seats: Iterable[SeatsOfInstitution]) -> tuple[paper.RecapAttenda
     )  # fmt: skip
 
 
-def _tasks(tasks: Iterable[TasksOfInstitution]) -> tuple[paper.RecapTasks, ...]:
-    found: defaultdict[_Institution, Counter[str]] = defaultdict(Counter)
-    for one in tasks:
-        counts = found[_named(one, _NO_INSTITUTION if one.state else _NOBODY_NAMED)]
-        counts[one.state or "belum"] += one.given
-        counts[_LATE] += one.late
+def _tasks(rows: Iterable[Completion]) -> tuple[paper.RecapTasks, ...]:
     return tuple(
         paper.RecapTasks(
-            name, sum(counts[state] for state in COMMITMENT_STATES), counts["belum"], counts["proses"],
-            counts["selesai_laporan"], counts["selesai_bukti"], counts["dihentikan"], counts[_LATE],
+            row_words(one), one.total, one.counts["belum"], one.counts["proses"], one.counts["selesai_laporan"],
+            one.counts["selesai_bukti"], one.counts["dihentikan"], one.late,
         )
-        for (_, name), counts in found.items()
+        for one in rows
     )  # fmt: skip
 
 
-def _named(one: SeatsOfInstitution | TasksOfInstitution, otherwise: str) -> _Institution:
-    return one.key, one.institution or one.label or otherwise
+def _named(one: SeatsOfInstitution) -> _Institution:
+    return one.key, one.institution or one.label or _NO_INSTITUTION

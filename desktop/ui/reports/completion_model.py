@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.base.numbers import grouped
-from desktop.models.queries.commitment_filter import LATE, NO_INSTITUTION, NOBODY, CommitmentFilter
-from desktop.models.queries.completion import Completion
+from desktop.models.queries.commitment_filter import LATE, CommitmentFilter
+from desktop.models.queries.completion import Completion, row_words
 from desktop.models.words import COMMITMENT_STATES
 from desktop.ui.widgets.text import tip
 
@@ -92,14 +92,6 @@ class CompletionModel(QAbstractTableModel):
             return [f"{name}: {percent_words(row)}", *(f"{words}: {grouped(count)}" for words, count in counted)]
         what = COUNTED[index.column() - 1]
         return [f"{name} · {COMMITMENT_STATES.get(what) or count_words(what)}: {grouped(_count(row, what))}"]
-
-
-def row_words(row: Completion) -> str:
-    """What a row is called; also where it has no institution or region."""
-    if row.name:
-        return row.name
-    without = {NOBODY: "Belum ada penanggung jawab", NO_INSTITUTION: "Di luar daftar instansi"}
-    return without.get(row.found_by.without, "Tanpa wilayah")
 
 
 def count_words(what: str) -> str:
