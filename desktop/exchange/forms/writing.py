@@ -31,7 +31,7 @@ from desktop.exchange.forms.shapes import (
 from desktop.exchange.workbook.writing import cell_text, new_book
 
 _WIDTHS = {
-    NUMBER: 5, TEXT: 44, DUE: 15, LAST: 18, STATUS: 18, AMOUNT: 16, NOTE: 32, PROOF: 24, FAULT: 36, MARK: 19,
+    NUMBER: 5, TEXT: 44, DUE: 15, LAST: 18, STATUS: 18, AMOUNT: 16, NOTE: 32, PROOF: 24, FAULT: 36, MARK: 21,
 }  # fmt: skip
 _HEAD = 2  # the row of the titles, counted from 0
 _A4 = 9

@@ -78,10 +78,10 @@ class FormContent:
         )  # fmt: skip
 
 
-def form_sheet(content: FormContent, code: str) -> FormSheet:
-    """The form as it is written to a file."""
+def form_sheet(content: FormContent, code: str, lines: tuple[str, ...] = ()) -> FormSheet:
+    """The form as it is written to a file; `lines` stand below its rows beside its own."""
     rows = tuple(FormRow(row_mark(code, row.number), row.text, row.due, row.last) for row in content.rows)
-    return FormSheet(content.title, content.to, code, rows, STATES[content.kind], content.lines)
+    return FormSheet(content.title, content.to, code, rows, STATES[content.kind], (*lines, *content.lines))
 
 
 def corrected_sheet(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from desktop.base.clock import now_utc, today
-from desktop.base.dates import long_date
+from desktop.base.clock import here, now_utc, today
+from desktop.base.dates import long_date, medium_date
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.base.places import safe_file_name
 from desktop.base.proof_code import code_of
@@ -45,14 +45,22 @@ class Prepared:
     recipient: Recipient
 
 
-def prepare_forms(recipients: Sequence[Recipient], *, first_only: bool = False) -> list[Prepared]:
-    """The forms of these recipients. Raises InvalidInput where nobody has anything to answer."""
+def prepare_forms(
+    store: Store, recipients: Sequence[Recipient], *, wanted_by: date | None = None, first_only: bool = False
+) -> list[Prepared]:
+    """The forms of these recipients.
+
+    Raises InvalidInput where nobody has anything to answer, and for a day that has passed.
+    """
+    if wanted_by is not None and wanted_by < today():
+        raise InvalidInput("wanted_by", "Batas kembali sudah lewat.", "Tulis hari ini atau sesudahnya.")
     found = []
+    lines = _sender(store, today(), wanted_by)
     for one in recipients:
         for content in one.contents(first_only=first_only):
             form = new_id()
             code = code_of("form", form)
-            made = MadeForm(form, form_file_name(content, code), form_sheet(content, code))
+            made = MadeForm(form, form_file_name(content, code), form_sheet(content, code, lines))
             found.append(Prepared(made, content, one))
     if not found:
         raise InvalidInput("to", "Belum ada yang dipilih untuk diberi formulir.", "Pilih instansinya.")
@@ -60,11 +68,7 @@ def prepare_forms(recipients: Sequence[Recipient], *, first_only: bool = False) 
 
 
 def keep_forms(desk: Desk, prepared: Sequence[Prepared], wanted_by: date | None = None) -> ChangeSet:
-    """Keep forms that are about to be written; one undo takes all of them back.
-
-    Raises InvalidInput where the day by which they are wanted has passed.
-    """
-    require_ahead(wanted_by)
+    """Keep forms that are about to be written; one undo takes all of them back."""
     with writing(desk.store, "form.make", by=desk.user) as write:
         for one in prepared:
             to = one.recipient
@@ -76,17 +80,11 @@ def keep_forms(desk: Desk, prepared: Sequence[Prepared], wanted_by: date | None 
         return write.finish()
 
 
-def require_ahead(wanted_by: date | None) -> None:
-    """Raise InvalidInput for a day that has passed."""
-    if wanted_by is not None and wanted_by < today():
-        raise InvalidInput("wanted_by", "Batas kembali sudah lewat.", "Tulis hari ini atau sesudahnya.")
-
-
 def make_forms(
     desk: Desk, recipients: Sequence[Recipient], *, wanted_by: date | None = None, first_only: bool = False
 ) -> tuple[list[MadeForm], ChangeSet]:
     """Prepare and keep the forms of these recipients at once."""
-    prepared = prepare_forms(recipients, first_only=first_only)
+    prepared = prepare_forms(desk.store, recipients, wanted_by=wanted_by, first_only=first_only)
     changes = keep_forms(desk, prepared, wanted_by)
     return [one.form for one in prepared], changes
 
@@ -95,7 +93,8 @@ def made_again(store: Store, form: UUID) -> MadeForm:
     """A form that went out, to be sent once more: the same code, the same rows."""
     record = _record(store, form)
     content = FormContent.from_json(record.content)
-    return MadeForm(record.id, form_file_name(content, record.code), form_sheet(content, record.code))
+    lines = _sender(store, here(record.made_at).date(), record.wanted_by)
+    return MadeForm(record.id, form_file_name(content, record.code), form_sheet(content, record.code, lines))
 
 
 def delete_forms(desk: Desk, forms: Sequence[UUID]) -> ChangeSet:
@@ -139,6 +138,14 @@ def addressed(store: Store, record: FormRecord) -> str:
 def form_file_name(content: FormContent, code: str) -> str:
     """`Formulir-Tindak-Lanjut_KPU-Kabupaten-Tuban_F7K2.xlsx`; the code keeps those of one day apart."""
     return safe_file_name(content.title, content.to, code.split("-")[0], suffix=".xlsx")
+
+
+def _sender(store: Store, sent: date, wanted_by: date | None) -> tuple[str, ...]:
+    """Who sends the form and when, and by when it is wanted back."""
+    lines = [f"Dari {office_name(store)}, {medium_date(sent)}."]
+    if wanted_by is not None:
+        lines.append(f"Mohon dikirim kembali paling lambat {long_date(wanted_by)}.")
+    return tuple(lines)
 
 
 def _record(store: Store, form: UUID) -> FormRecord:

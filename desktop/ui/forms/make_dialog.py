@@ -14,7 +14,7 @@ from desktop.base.folding import fold
 from desktop.base.numbers import grouped
 from desktop.services.forms.asking import Recipient, split_told
 from desktop.services.forms.content import TITLES
-from desktop.services.forms.making import Prepared, form_chat, keep_forms, prepare_forms, require_ahead
+from desktop.services.forms.making import Prepared, form_chat, keep_forms, prepare_forms
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.forms.writer import FormWriter
@@ -226,8 +226,9 @@ class MakeFormsDialog(QDialog):
             return
         wanted_by = self.wanted_by.value()
         try:
-            require_ahead(wanted_by)
-            prepared = prepare_forms(self._chosen(), first_only=self.first_only.value())
+            prepared = prepare_forms(
+                self._session.store, self._chosen(), wanted_by=wanted_by, first_only=self.first_only.value()
+            )
         except InvalidInput as fault:
             if not self.form.show_fault(fault):
                 self.told.setText(str(fault))

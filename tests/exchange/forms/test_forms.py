@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -13,7 +14,7 @@ from desktop.exchange.forms import Answer, FormRow, FormSheet, Returned, row_mar
 from desktop.exchange.forms.reading import find_forms
 from desktop.exchange.forms.shapes import STATUS
 from desktop.exchange.forms.writing import form_archive, form_workbook
-from desktop.exchange.sheets import Sheet, Table, UnreadableTable
+from desktop.exchange.sheets import Row, Sheet, Table, UnreadableTable
 from desktop.exchange.sheets.reading import read_table
 from tests.exchange import messy
 from tests.exchange.forms.filling import Cells, filled, resaved, saved
@@ -94,6 +95,21 @@ def test_other_programs_may_save_it(change: object, inline: bool, tmp_path: Path
     assert form.as_of.text == "5 Oktober 2024"
 
 
+@pytest.mark.parametrize("kind", ["ods", "csv"])
+def test_it_may_come_back_in_another_format(kind: str, tmp_path: Path) -> None:
+    table = read_table(saved(tmp_path / "x.xlsx", filled(FORM, ANSWERS)))
+    rows = [list(row.cells) for row in table.sheets[0].rows]
+    path = tmp_path / f"x.{kind}"
+    if kind == "ods":
+        messy.libre(path, rows[1:], rows[0])
+    else:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows(rows)
+    form = the_only_one(path)
+    assert said(form) == {number: Answer(*answer) for number, answer in ANSWERS.items()}
+    assert form.as_of.text == "5 Oktober 2024"
+
+
 def test_several_forms_in_one_workbook_are_each_found() -> None:
     other = CODE.replace("F", "G")
     head = ("No.", "Uraian", "Status sekarang", "Kode baris")
@@ -103,8 +119,6 @@ def test_several_forms_in_one_workbook_are_each_found() -> None:
         ("1", "satu", "selesai", f"{CODE}/1"),
         ("4", "empat", "belum", f"{other.lower()} / 4"),
     ]
-    from desktop.exchange.sheets.shapes import Row
-
     sheet = Sheet("Gabungan", tuple(Row(number, row) for number, row in enumerate(mixed, 1)))
     found = find_forms(Table("gabungan.xlsx", (sheet, Sheet("Lain", ()))))
     assert [(one.code, [(row.mark, row.answer.status) for row in one.rows]) for one in found] == [

@@ -127,6 +127,7 @@ def test_a_form_is_kept_with_its_rows_and_can_be_sent_again(desk: Desk) -> None:
     assert FormContent.from_json(kept.content).as_json() == kept.content
     assert form_workbook(made_again(desk.store, made.id).sheet) == form_workbook(made.sheet)
     assert made.file_name.startswith("Formulir-Tindak-Lanjut_KPU-Kabupaten-Tuban_")
+    assert "Mohon dikirim kembali paling lambat Senin, 7 Oktober 2024." in made.sheet.lines
     text = form_chat(desk.store, [made.id])
     assert "Yth. Ketua KPU Kabupaten Tuban" in text
     assert "paling lambat Senin, 7 Oktober 2024" in text

@@ -16,10 +16,13 @@ from desktop.exchange.forms import Answer
 from desktop.exchange.forms.shapes import AS_OF, FILLER, POST
 from desktop.exchange.sheets import Row, Sheet, Table
 from desktop.exchange.sheets.reading import read_table
+from desktop.models.journal import writing
+from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.form_rows import parts_now, progress_from
 from desktop.models.queries.progress import log_of
 from desktop.models.queries.readiness_items import history
+from desktop.models.tables import Topic
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import delete_commitment, set_state, update_commitment
 from desktop.services.desk import Desk
@@ -161,6 +164,19 @@ def test_what_changed_here_since_is_asked_about(sqlite_desk: Desk, clock: HeldCl
     take_form(desk, form, form.suggested())
     assert commitment(desk.store, follow_up(desk, made, 4)).state == "proses"  # type: ignore[union-attr]
     assert commitment(desk.store, follow_up(desk, made, 2)).addressees[0].state == "selesai_bukti"  # type: ignore[union-attr]
+
+
+def test_nothing_is_kept_on_a_closed_topic(sqlite_desk: Desk, clock: HeldClock, tmp_path: Path) -> None:
+    desk, made = sqlite_desk, readiness_form(sqlite_desk)
+    follow_ups = follow_up_form(desk)
+    returned(clock)
+    with writing(desk.store, "test", by="Uji") as write:
+        write.update(Topic, open_topics(desk.store)[0].id, state="closed")
+        write.finish()
+    for one in (made, follow_ups):
+        form = back(desk, one, {1: ("belum", "", "", "")}, tmp_path)
+        assert verdicts(form)[0] == WRONG
+        assert "Topiknya sudah ditutup" in form.rows[0].reason
 
 
 def test_a_follow_up_addressed_anew_since_is_still_the_same(
