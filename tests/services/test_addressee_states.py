@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from desktop.base.errors import FrozenMinutes, InvalidInput
 from desktop.models.journal import writing
+from desktop.models.queries.carried import appearances
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import commitment, commitments_of
-from desktop.models.queries.progress import LogRow, appearances, log_of
+from desktop.models.queries.progress import LogRow, log_of
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Meeting
 from desktop.models.words import COMMITMENT_STATES

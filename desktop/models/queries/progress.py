@@ -11,13 +11,12 @@ from peewee import JOIN, fn
 
 from desktop.models.fields import JsonField
 from desktop.models.queries.commitments import addressee_words
-from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
+from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
     Attachment,
-    Commitment,
     Institution,
     Meeting,
     OutgoingForm,
@@ -117,46 +116,6 @@ _TYPES = (
 def log_of(store: Store, commitment: UUID) -> list[LogRow]:
     """The log of a follow-up, the newest day first, of one day what was noted last."""
     return [LogRow(*typed(row, _TYPES)) for row in _LOG.rows(store, commitment=commitment)]
-
-
-_ORIGIN = Statement(
-    lambda: (
-        Commitment.select(Meeting.id, Meeting.held_on, Meeting.seq, Meeting.forum_id, Meeting.topic_id)
-        .join(Meeting, on=(Commitment.meeting_id == Meeting.id))
-        .where(Commitment.id == param("commitment"))
-    )
-)
-
-
-def _after(series: Any) -> Any:
-    later = (Meeting.held_on > param("held_on")) | (
-        (Meeting.held_on == param("held_on")) & (Meeting.seq > param("seq"))
-    )
-    return (
-        Meeting.select(Meeting.id)
-        .where(listed(Meeting), Meeting.cancelled == False, series, later)  # noqa: E712 - SQL
-        .order_by(Meeting.held_on, Meeting.seq)
-    )
-
-
-_IN_FORUM = Statement(lambda: _after(Meeting.forum_id == param("key")))
-_IN_TOPIC = Statement(lambda: _after(Meeting.topic_id == param("key")))
-
-
-def appearances(store: Store, commitment: UUID) -> dict[UUID, int]:
-    """The meetings after the one a follow-up comes from, each with the how manieth of them it is.
-
-    They are those of the same forum, else of the same topic, as the review asks them.
-    """
-    row = _ORIGIN.one(store, commitment=commitment)
-    if row is None:
-        return {}
-    _own, held_on, seq, forum, topic = typed(row, (ID, DAY, None, ID, ID))
-    if forum is None and topic is None:
-        return {}
-    asked, key = (_IN_FORUM, forum) if forum else (_IN_TOPIC, topic)
-    found = asked.rows(store, held_on=held_on, seq=seq, key=key)
-    return {ID.python_value(one): number for number, (one,) in enumerate(found, start=1)}  # type: ignore[misc]
 
 
 class DueMove(NamedTuple):

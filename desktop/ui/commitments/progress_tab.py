@@ -8,8 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.queries.carried import appearances
 from desktop.models.queries.commitments import commitment
-from desktop.models.queries.progress import LogRow, appearances, log_of
+from desktop.models.queries.progress import LogRow, log_of
 from desktop.services.progress import delete_report
 from desktop.ui import theme
 from desktop.ui.commitments.detail_tabs import DetailTab
