@@ -125,6 +125,20 @@ def _period(desk: Desk, values: Mapping[str, Any], repeats: str | None, besides:
     return period
 
 
+def entry_there(store: Store, values: Mapping[str, Any]) -> IssueRow | None:
+    """The entry that holds the period a new one would be of; None where it may be kept.
+
+    `values` are those of `add_issue`, with `topic_id` and `happened_on`.
+    """
+    item = issue_item(store, values["item_id"]) if values.get("item_id") else None
+    repeats = values.get("repeats") or (usual_repeats(item) if item else None)
+    if repeats is None or values.get("happened_on") is None:
+        return None
+    checked = _checked({name: values.get(name) for name in ("field",)})
+    period = period_of(values["happened_on"], repeats)
+    return entry_of_period(store, {**values, **checked, "period": period})
+
+
 def entry_of_period(store: Store, values: Mapping[str, Any]) -> IssueRow | None:
     """The entry that holds a period; `values` are `topic_id`, `period`, `item_id`, `field` and `region_id`."""
     found = told_again(

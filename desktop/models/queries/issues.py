@@ -10,7 +10,7 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from desktop.models.listing import Listing, View, Where, containing
-from desktop.models.queries.checklist import newest_template
+from desktop.models.queries.checklist import KINDS_IN_ORDER, newest_template
 from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
@@ -78,35 +78,43 @@ def issue_list(
     return Listing(store, ISSUE_LIST, order=order, descending=descending, where=where)
 
 
-def _counted(column: Any) -> Statement:
+def _counted(column: Any, *conditions: Any) -> Statement:
     return Statement(
-        lambda: (
-            Issue.select(column, fn.COUNT(Issue.seq))
-            .where(Issue.topic_id == param("topic"), live(Issue))
-            .group_by(column)
-        )
+        lambda: Issue.select(column, fn.COUNT(Issue.seq)).where(live(Issue), *conditions).group_by(column)
     )
 
 
-_STATES, _FIELDS, _REGIONS = _counted(Issue.state), _counted(Issue.field), _counted(Issue.region_id)
+_OF_TOPIC = Issue.topic_id == param("topic")
+_STATES, _FIELDS, _REGIONS = (_counted(one, _OF_TOPIC) for one in (Issue.state, Issue.field, Issue.region_id))
+_ALL_STATES, _ALL_FIELDS, _ALL_REGIONS = (_counted(one) for one in (Issue.state, Issue.field, Issue.region_id))
+_TOLD_REGIONS = Statement(
+    lambda: (
+        Region.select(Region.id, Region.name)
+        .where(live(Region), Region.id.in_(Issue.select(Issue.region_id).where(live(Issue))))
+        .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
+    )
+)
 
 
-def issue_states(store: Store, topic: UUID) -> dict[str, int]:
-    """How many of a topic there are in each state."""
-    return dict.fromkeys(ISSUE_STATES, 0) | {
-        state: int(count) for state, count in _STATES.rows(store, topic=topic)
-    }
+def _counts(store: Store, of_topic: Statement, of_all: Statement, topic: UUID | None) -> list[tuple[Any, int]]:
+    rows = of_topic.rows(store, topic=topic) if topic else of_all.rows(store)
+    return [(value, int(count)) for value, count in rows]
 
 
-def issue_fields(store: Store, topic: UUID) -> list[str]:
-    """The fields something of a topic was noted in, the commonest first."""
-    rows = [(words, int(count)) for words, count in _FIELDS.rows(store, topic=topic) if words]
+def issue_states(store: Store, topic: UUID | None) -> dict[str, int]:
+    """How many of a topic, or of all, there are in each state."""
+    return dict.fromkeys(ISSUE_STATES, 0) | dict(_counts(store, _STATES, _ALL_STATES, topic))
+
+
+def issue_fields(store: Store, topic: UUID | None) -> list[str]:
+    """The fields something of a topic, or of any, was noted in, the commonest first."""
+    rows = [row for row in _counts(store, _FIELDS, _ALL_FIELDS, topic) if row[0]]
     return [words for words, _ in sorted(rows, key=lambda row: (-row[1], row[0]))]
 
 
-def issue_regions(store: Store, topic: UUID) -> frozenset[UUID]:
-    """The regions something of a topic was noted of."""
-    found = (ID.python_value(one) for one, _ in _REGIONS.rows(store, topic=topic))
+def issue_regions(store: Store, topic: UUID | None) -> frozenset[UUID]:
+    """The regions something of a topic, or of any, was noted of."""
+    found = (ID.python_value(one) for one, _ in _counts(store, _REGIONS, _ALL_REGIONS, topic))
     return frozenset(one for one in found if one is not None)
 
 
@@ -124,6 +132,11 @@ def unsolved_problems(store: Store) -> dict[UUID, int]:
     """How many problems of each open topic are not dealt with; without topics that have none."""
     rows = [(ID.python_value(topic), int(count)) for topic, count in _UNSOLVED.rows(store)]
     return {topic: count for topic, count in rows if topic is not None}
+
+
+def told_regions(store: Store) -> dict[UUID, str]:
+    """The regions something was noted of in any topic, with their names, in the office's order."""
+    return dict(typed(row, (ID, None)) for row in _TOLD_REGIONS.rows(store))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitments import CommitmentRow, commitment, linked_items
+from desktop.models.queries.issue_links import issues_of_follow_up
 from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.ui import ask, theme
 from desktop.ui.commitments.addressees_field import as_to
 from desktop.ui.commitments.entry_form import EntryForm
 from desktop.ui.commitments.faces import face_of
+from desktop.ui.commitments.from_issues import FromIssues
 from desktop.ui.commitments.standing import Standing, wrapped_label
 from desktop.ui.commitments.state_table import StateTable
 from desktop.ui.draft_timer import DraftTimer
@@ -56,6 +58,7 @@ class Start:
 class FollowUpEditor(QWidget):
     """made(id): a new one was stored.  left(): Escape, back to where the user came from.
     closed(): it shows nothing any more.  meeting_wanted(id): the meeting it comes from is wanted.
+    issue_wanted(id): a problem it came from is.
     shown(id | None): a stored one is shown, or a new one or nothing.
     """
 
@@ -64,6 +67,7 @@ class FollowUpEditor(QWidget):
     left = Signal()
     closed = Signal()
     meeting_wanted = Signal(object)
+    issue_wanted = Signal(object)
 
     def __init__(
         self,
@@ -111,6 +115,9 @@ class FollowUpEditor(QWidget):
         self.form = EntryForm(session.store, None if wide else self._standing, columns=3 if wide else 1)
         self._items = wrapped_label(role="muted")
         self.form.add_widget(self._items)
+        self.from_issues = FromIssues()
+        self.from_issues.issue_wanted.connect(self.issue_wanted)
+        self.form.add_widget(self.from_issues)
         self.form.edited.connect(self._save)
         self.form.typing.connect(self._typing)
         on_keys(self, CTRL_ENTER, self._confirm)
@@ -158,7 +165,7 @@ class FollowUpEditor(QWidget):
         self.form.set_meeting(start.meeting)
         self.form.show_new(start.text, start.kind, start.statement)
         self._title.setText(self.tr("Tindak lanjut baru"))
-        for part in (self._badge, self._standing, self._items):
+        for part in (self._badge, self._standing, self._items, self.from_issues):
             part.hide()
         self._store.show()
         if start.text:
@@ -260,6 +267,7 @@ class FollowUpEditor(QWidget):
             lines = [f"{code}  {text}" for code, text in items]
             self._items.setText("\n".join([self.tr("Butir kesiapan terkait:"), *lines]) if lines else "")
             self._items.setVisible(bool(lines))
+        self.from_issues.show_issues(issues_of_follow_up(self._session.store, row.id))
         self._store.hide()
 
     def _forget(self) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from desktop.base.folding import fold
 from desktop.models.queries.directory import search_institutions
-from desktop.models.queries.issues import issue_fields
+from desktop.models.queries.issues import issue_fields, issue_items
 from desktop.models.queries.regions import search_regions
 from desktop.models.queries.situation import taking_part
 from desktop.models.store import Store
@@ -66,6 +66,20 @@ def fields(store: Store, topic: Topic) -> Search:
         used = issue_fields(store, one) if (one := topic()) else []
         known = dict.fromkeys((*ISSUE_FIELDS, *used))
         return [Choice(words, words) for words in known if fold(text) in fold(words)]
+
+    return search
+
+
+def items(store: Store, topic: Topic) -> Search:
+    """The readiness items of the topic in which every typed word stands."""
+
+    def search(text: str) -> list[Choice]:
+        found, words = issue_items(store, one) if (one := topic()) else [], fold(text).split()
+        return [
+            Choice(hit.id, f"{hit.code} {hit.text}", hit.responsible)
+            for hit in found
+            if all(word in fold(f"{hit.code} {hit.text}") for word in words)
+        ][:_MOST]
 
     return search
 

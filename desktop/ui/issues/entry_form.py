@@ -11,10 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import now_here, today
-from desktop.models.queries.issues import IssueRow
+from desktop.base.reporting import repeats_of
+from desktop.models.queries.issues import IssueRow, issue_item
 from desktop.models.store import Store
-from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, SITUATIONS
-from desktop.services.issues import LONGEST_FIELD, first_state
+from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, REPEATS, SITUATIONS
+from desktop.services.issues import LONGEST_FIELD, first_state, usual_repeats, usual_situation
 from desktop.ui.issues import choices
 from desktop.ui.issues.choices import TellerField, WordsField
 from desktop.ui.readiness.wording import short_region
@@ -24,7 +25,7 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_AFRESH = ("text", "region_id", "field", "handling", "source")
+_AFRESH = ("text", "region_id", "field", "handling", "source", "item_id")
 
 
 class IssueForm(Form):
@@ -35,6 +36,8 @@ class IssueForm(Form):
 
     def __init__(self, store: Store, topic: choices.Topic, parent: QWidget | None = None) -> None:
         super().__init__(parent, columns=2)
+        self._store = store
+        self._situation_is_ours = True
         self._clock_by = ""  # who filled in the time: nobody yet, we ("form"), the user
         self._state_is_ours = self._day_is_ours = True
         self.text = self.add_row(
@@ -68,18 +71,25 @@ class IssueForm(Form):
         self.kind = self.add_row("kind", self.tr("Jenis"), ChoiceField(list(ISSUE_KINDS.items())))
         self.state = self.add_row("state", self.tr("Status"), ChoiceField(list(ISSUE_STATES.items())))
         self.add_row("happened_on", self.tr("Tanggal"), self.day, wide=True)
+        self.item = self.add_row("item_id", self.tr("Butir kesiapan"), PickerField(choices.items(store, topic)))
+        self.repeats = self.add_row(
+            "repeats", self.tr("Berkala"), ChoiceField(list(REPEATS.items()), empty=self.tr("Tidak"))
+        )
         self.typing.connect(self._begun)
         self.kind.edited.connect(self._kind_chosen)
         self.state.edited.connect(self._state_chosen)
+        self.situation.edited.connect(self._situation_chosen)
+        self.item.chosen.connect(self._item_chosen)
 
     def start_new(self, day: date | None = None) -> None:
         """Empty fields for the next; without a day its day and time become those of the first keystroke."""
         self._clock_by, self._state_is_ours, self._day_is_ours = "", True, day is None
+        self._situation_is_ours = True
         kind = "kendala"
         self.load(
             dict.fromkeys(_AFRESH)
-            | {"kind": kind, "state": first_state(kind), "situation": "kondusif", "happened_on": day or today(),
-               "happened_at": None}
+            | {"kind": kind, "state": first_state(kind), "situation": usual_situation(kind),
+               "happened_on": day or today(), "happened_at": None, "repeats": None}
         )  # fmt: skip
 
     def show_issue(self, row: IssueRow, *, afresh: bool) -> None:
@@ -96,9 +106,12 @@ class IssueForm(Form):
             "situation": row.situation,
             "happened_on": row.happened_on,
             "happened_at": row.happened_at,
+            "repeats": repeats_of(row.period),
+            "item_id": Choice(row.item_id, f"{row.item_code} {row.item}") if row.item_id else None,
         }
         (self.load if afresh else self.reload)(values)
         self._clock_by, self._state_is_ours, self._day_is_ours = "user", False, False
+        self._situation_is_ours = False
 
     def is_begun(self) -> bool:
         """Whether something was written of its own; a day or a kind alone is nothing to lose."""
@@ -107,7 +120,7 @@ class IssueForm(Form):
 
     def settle(self) -> None:
         """Take over names that were typed in full, also where Enter was pressed in the field itself."""
-        for field in (self.region, self.field_words, self.teller):
+        for field in (self.region, self.field_words, self.teller, self.item):
             field.settle()
 
     def draft(self) -> dict[str, str]:
@@ -125,6 +138,9 @@ class IssueForm(Form):
             "situation": str(self.situation.value()),
             "happened_on": self.day.text(),
             "happened_at": self.clock.text(),
+            "repeats": str(self.repeats.value() or ""),
+            "item_id": str(self.item.value() or ""),
+            "item": self.item.typed(),
         }
 
     def restore(self, draft: dict[str, str]) -> None:
@@ -132,14 +148,16 @@ class IssueForm(Form):
         self.start_new()
         found: dict[str, Any] = {key: draft[key] or None for key in ("text", "field", "handling")}
         found |= {key: draft[key] for key in ("kind", "state", "situation")}
-        found["region_id"], found["source"] = (
-            Choice(UUID(draft[one]), draft[words]) if draft[one] else draft[words]
-            for one, words in (("region_id", "region"), ("institution_id", "source"))
+        found["region_id"], found["source"], found["item_id"] = (
+            Choice(UUID(draft[one]), draft[words]) if draft.get(one) else draft.get(words)
+            for one, words in (("region_id", "region"), ("institution_id", "source"), ("item_id", "item"))
         )
+        found["repeats"] = draft.get("repeats") or None
         self.load(found)
         self.day.setText(draft["happened_on"])
         self.clock.setText(draft["happened_at"])
         self._clock_by, self._state_is_ours, self._day_is_ours = "user", False, False
+        self._situation_is_ours = False
 
     # Qt's side
 
@@ -183,8 +201,21 @@ class IssueForm(Form):
         self._clock_by = "user"
 
     def _kind_chosen(self) -> None:
+        kind = str(self.kind.value())
         if self._state_is_ours:
-            self.state.set_value(first_state(str(self.kind.value())))
+            self.state.set_value(first_state(kind))
+        if self._situation_is_ours:
+            self.situation.set_value(usual_situation(kind))
+
+    def _situation_chosen(self) -> None:
+        self._situation_is_ours = False
+
+    def _item_chosen(self, item: UUID) -> None:
+        """An item that repeats brings how often."""
+        found = issue_item(self._store, item)
+        if found is not None and (usual := usual_repeats(found)) and self.repeats.value() is None:
+            self.repeats.set_value(usual)
+            self.repeats.edited.emit()
 
     def _state_chosen(self) -> None:
         self._state_is_ours = False

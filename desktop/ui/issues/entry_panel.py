@@ -9,35 +9,47 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.base.clock import today
+from desktop.base.reporting import period_words
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.issues import IssueRow, issue
-from desktop.services.issues import add_issue, update_issue
+from desktop.models.queries.records import fields_of
+from desktop.services.issues import add_issue, entry_there, update_issue
 from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
+from desktop.ui.colours import Tone
 from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.issues.choices import kept_teller
 from desktop.ui.issues.entry_form import IssueForm
+from desktop.ui.issues.links_panel import LinksPanel
 from desktop.ui.issues.looks import when_words
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import plain_label, set_tip
 
+_SHOWN = frozenset({"issue", "region", "institution", "issue_commitment", "commitment", "addressee"})
+
 
 class EntryPanel(Card):
     """Enter keeps an entry and the next begins; a kept one is changed here too.
 
-    made(id)    a new one was kept
-    left()      Escape: back to the list
+    made(id)                a new one was kept
+    left()                  Escape: back to the list
+    issue_wanted(id)        the entry that holds the period, or an earlier one
+    navigate(page, where)   to a follow-up
     """
 
     made = Signal(object)
     left = Signal()
+    issue_wanted = Signal(object)
+    navigate = Signal(str, dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent)
         self._session = session
         self._topic: UUID | None = None
+        self._every = False
+        self._is_open, self._topic_name = False, ""
         self._row: IssueRow | None = None
         unit = theme.current().unit
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,6 +71,8 @@ class EntryPanel(Card):
         set_tip(self.direction_button, self.tr("Minta atau baca arahan pimpinan"))
         self.direction_button.clicked.connect(self._ask_head)
         line.addWidget(self.direction_button)
+        self.links = LinksPanel(session)
+        self.form.add_widget(self.links)
         self.body.addWidget(self.form, 1)
         self.body.addLayout(line)
         self._saver = AutoSave(session, self.form)
@@ -71,16 +85,22 @@ class EntryPanel(Card):
         self.form.left_wanted.connect(self._leave)
         self.form.typing.connect(self._typed)
         self.form.edited.connect(self._save)
+        self.links.issue_wanted.connect(self.issue_wanted)
+        self.links.follow_up_wanted.connect(lambda one: self.navigate.emit("commitments", {"commitment": one}))
         self._show_mode()
 
     def show_topic(self, topic: UUID | None, *, is_open: bool) -> None:
-        """Take entries of a topic from now on; what was being written of it is found again."""
-        if topic != self._topic:
+        """Take entries of a topic from now on; what was being written of it is found again.
+
+        Without a topic, of all of them: those that are kept can be changed, a new one would belong to none.
+        """
+        if topic != self._topic or self._every != (topic is None):
             self.flush()
-            self._topic = topic
+            self._topic, self._every = topic, topic is None
             self._draft.place = f"issue:{topic}"
             self._begin()
-        self.setEnabled(topic is not None and is_open)
+        self._is_open = is_open
+        self._show_mode()
 
     def current(self) -> UUID | None:
         """The kept one shown, None while a new one is written."""
@@ -101,6 +121,10 @@ class EntryPanel(Card):
         if self._row is None:
             self._begin()
             return
+        if self._every:
+            self._topic = self._row.topic_id
+            topic = fields_of(self._session.store, "topic", self._topic)
+            self._is_open, self._topic_name = topic["state"] == "open", str(topic["name"])
         self._saver.forget()
         self.form.show_issue(self._row, afresh=True)
         self._show_mode()
@@ -119,6 +143,8 @@ class EntryPanel(Card):
             return
         topic, values, day = self._topic, self._values(self.form.values()), self.form.day.value()
         self.form.clear_errors()
+        if self._is_there(topic, values):
+            return
         made = self._session.make(
             lambda: add_issue(self._session.desk, topic_id=topic, draft=self._draft.place, **values),
             form=self.form, told=self.tr("Dicatat: {text}").format(text=_in_short(str(values["text"]))),
@@ -139,7 +165,7 @@ class EntryPanel(Card):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Take over what changed elsewhere."""
-        if self._row is None or not changes.tables & {"issue", "region", "institution"}:
+        if self._row is None or not changes.tables & _SHOWN:
             return
         self._row = issue(self._session.store, self._row.id)
         if self._row is None:
@@ -154,6 +180,8 @@ class EntryPanel(Card):
         self._row = None
         self._saver.forget()
         self.form.start_new()
+        if self._every:
+            self._topic = None
         kept = self._draft.recall() if self._topic is not None else None
         if kept is not None:
             self.form.restore(kept)
@@ -161,11 +189,16 @@ class EntryPanel(Card):
 
     def _show_mode(self) -> None:
         is_new = self._row is None
-        if self._row is None:
+        if self._row is None and self._every:
+            self.set_title(self.tr("Pilih satu topik untuk mencatat"))
+        elif self._row is None:
             self.set_title(self.tr("Catatan baru"))
         else:
             when = when_words(self._row.happened_on, self._row.happened_at, today())
-            self.set_title(self.tr("Catatan {when}").format(when=when))
+            words = self.tr("Catatan {when}").format(when=when)
+            self.set_title(f"{words} · {self._topic_name}" if self._every else words)
+        self.setEnabled(self._is_open and (not is_new or not self._every))
+        self.links.show_row(self._row)
         self.keep_button.setVisible(is_new)
         self.new_button.setVisible(not is_new)
         self.direction_button.setVisible(not is_new)
@@ -185,6 +218,17 @@ class EntryPanel(Card):
             dialog = DirectionDialog(self._session, "issue", self._row.id, self._row.text, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
+
+    def _is_there(self, topic: UUID, values: dict[str, Any]) -> bool:
+        """Whether the period has its entry: that one is opened, and what is written stays a draft."""
+        there = entry_there(self._session.store, {**values, "topic_id": topic})
+        if there is None:
+            return False
+        self._draft.touch()
+        self.issue_wanted.emit(there.id)
+        words = self.tr("Catatan untuk {period} sudah ada dan dibuka; yang baru diketik tersimpan sebagai draf.")
+        self._session.bus.message.emit(words.format(period=period_words(there.period or "")), str(Tone.ATTENTION))
+        return True
 
     def _typed(self) -> None:
         if self._row is None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from desktop.models.queries.issues import UNSOLVED, issue_fields, issue_regions, issue_states
+from desktop.models.queries.issues import UNSOLVED, issue_fields, issue_regions, issue_states, told_regions
 from desktop.models.queries.situation import taking_part
 from desktop.models.store import Store
 from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, OPEN_ISSUE_STATES
@@ -61,12 +61,13 @@ class IssueFilters(QWidget):
         """Put a button behind the search box."""
         self._upper.addWidget(made)
 
-    def offer(self, store: Store, topic: UUID) -> None:
-        """Offer the regions and fields there are something of, and count the states.
+    def offer(self, store: Store, topic: UUID | None) -> None:
+        """Offer the regions and fields there are something of, and count the states; None: of all topics.
 
         Where nothing is left of the one chosen, all are shown.
         """
-        told, own = issue_regions(store, topic), taking_part(store, topic)
+        told = issue_regions(store, topic)
+        own = taking_part(store, topic) if topic else told_regions(store)
         states = issue_states(store, topic)
         with QSignalBlocker(self.region), QSignalBlocker(self.field):
             self.region.set_options([(one, short_region(name)) for one, name in own.items() if one in told])

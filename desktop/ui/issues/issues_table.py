@@ -20,15 +20,20 @@ from desktop.ui.readiness.wording import short_region
 from desktop.ui.widgets.columns import Column, Row, cell
 from desktop.ui.widgets.table import DataTable
 
+FOLLOW_UP_KEY = "l"
+"""Makes a follow-up of a problem."""
 STATE_KEYS = {"t": "terbuka", "d": "ditangani", "s": "selesai"}
 """Which key says how far something is."""
 _AT = {name: place for place, name in enumerate(ISSUE_LIST.names)}
 
 
 class IssuesTable(DataTable):
-    """state_wanted(state): T, D or S was pressed for the chosen ones. removal_wanted(): Delete."""
+    """state_wanted(state): T, D or S was pressed for the chosen ones. removal_wanted(): Delete.
+    follow_up_wanted(): L, for the current one.
+    """
 
     state_wanted = Signal(str)
+    follow_up_wanted = Signal()
     removal_wanted = Signal()
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
@@ -40,6 +45,8 @@ class IssuesTable(DataTable):
         state = STATE_KEYS.get(event.text().lower()) if plain else None
         if state is not None and self.current_seq() is not None:
             self.state_wanted.emit(state)
+        elif plain and event.text().lower() == FOLLOW_UP_KEY and self.current_seq() is not None:
+            self.follow_up_wanted.emit()
         elif plain and event.key() == Qt.Key.Key_Delete and self.current_seq() is not None:
             self.removal_wanted.emit()
         else:

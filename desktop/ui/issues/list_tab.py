@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.issues import issue_list
 from desktop.models.queries.records import id_of, seq_of
 from desktop.models.words import ISSUE_STATES
+from desktop.services.issue_links import follow_up_of_issue
 from desktop.services.issues import delete_issues, set_issue_state
 from desktop.ui import theme
 from desktop.ui.exports.list_export import ListExport
@@ -24,16 +25,22 @@ from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel
 
-_CONCERNED = frozenset({"issue", "region", "institution", "topic_region"})
+_CONCERNED = frozenset(
+    {"issue", "region", "institution", "topic_region", "issue_commitment", "commitment", "addressee"}
+)
+_LISTED = frozenset({"issue", "region", "institution", "topic_region"})
 
 
 class IssuesTab(QWidget):
-    """What was told of one topic."""
+    """What was told of one topic, or of all. navigate(page, where): to a follow-up."""
+
+    navigate = Signal(str, dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._topic: UUID | None = None
+        self._shows = False
         self._descending = True
         unit = theme.current().unit
 
@@ -49,7 +56,8 @@ class IssuesTab(QWidget):
         self.entry = EntryPanel(session)
         keys = ElidedLabel(
             self.tr(
-                "Tombol: T terbuka, D ditangani, S selesai, Enter mengubah, Delete menghapus, Ctrl+N catatan baru"
+                "Tombol: T terbuka, D ditangani, S selesai, L jadikan tindak lanjut, Enter mengubah, "
+                "Delete menghapus, Ctrl+N catatan baru"
             ),
             role="help",
         )
@@ -78,15 +86,19 @@ class IssuesTab(QWidget):
         self.table.opened.connect(self._open)
         self.table.state_wanted.connect(self._set_state)
         self.table.removal_wanted.connect(self._remove)
+        self.table.follow_up_wanted.connect(self._make_follow_up)
         self.entry.made.connect(self._show_made)
+        self.entry.issue_wanted.connect(self._show_entry)
+        self.entry.navigate.connect(self.navigate)
         self.entry.left.connect(self.table.setFocus)
         on_keys(self, "Ctrl+N", self.entry.start_new)
+        on_keys(self, "Ctrl+L", self.entry.links.make)
 
-    def show_topic(self, topic: UUID, *, is_open: bool) -> None:
-        """Show what was told of a topic; of a closed one nothing more is taken."""
+    def show_topic(self, topic: UUID | None, *, is_open: bool) -> None:
+        """Show what was told of a topic, None: of all; of a closed one nothing more is taken."""
         if topic != self._topic:
             self.filters.clear()
-        self._topic = topic
+        self._topic, self._shows = topic, True
         self.entry.show_topic(topic, is_open=is_open)
         self._reload()
 
@@ -110,9 +122,11 @@ class IssuesTab(QWidget):
 
     def refresh(self, changes: ChangeSet) -> None:
         """Show what changed elsewhere or here."""
-        if self._topic is None or not changes.tables & _CONCERNED:
+        if not self._shows or not changes.tables & _CONCERNED:
             return
         self.entry.refresh(changes)
+        if not changes.tables & _LISTED:
+            return
         seqs = self.table.selected_seqs()
         if changes.name == "issue.state" and changes.ids("issue") <= set(self._ids(seqs)):
             # They stay in sight even when they no longer fit the filter, until the list is asked for anew.
@@ -125,7 +139,7 @@ class IssuesTab(QWidget):
 
     @Slot()
     def _reload(self) -> None:
-        if self._topic is None:
+        if not self._shows:
             return
         store = self._session.store
         self.filters.offer(store, self._topic)
@@ -155,6 +169,23 @@ class IssuesTab(QWidget):
     @Slot(int)
     def _open(self, seq: int) -> None:
         self.entry.show_issue(id_of(self._session.store, "issue", seq))
+
+    @Slot(object)
+    def _show_entry(self, one: UUID) -> None:
+        """Open an entry that another one led to."""
+        self.show_issue(one)
+        self.entry.show_issue(one)
+
+    @Slot()
+    def _make_follow_up(self) -> None:
+        seq = self.table.current_seq()
+        if seq is None:
+            return
+        one, desk = id_of(self._session.store, "issue", seq), self._session.desk
+        told = self.tr("Tindak lanjut dibuat dari catatan ini.")
+        if self._session.make(lambda: follow_up_of_issue(desk, one), told=told) is not None:
+            self.entry.show_issue(one)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _show_made(self, one: UUID) -> None:

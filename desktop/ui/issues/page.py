@@ -34,7 +34,7 @@ class IssuesPage(QWidget):
         unit = theme.current().unit
 
         # Parts
-        self.header = TopicHeader(session, self.tr("Kendala & Perkembangan"))
+        self.header = TopicHeader(session, self.tr("Kendala & Perkembangan"), every=True)
         self.topic_field = self.header.topic_field
         self.closed = ClosedBanner()
         self.issues = IssuesTab(session)
@@ -64,6 +64,7 @@ class IssuesPage(QWidget):
         # Wire
         self.header.chosen.connect(self._show_topic)
         self.header.navigate.connect(self.navigate)
+        self.issues.navigate.connect(self.navigate)
         self.closed.wanted.connect(self.header.manage)
         self.tabs.currentChanged.connect(self._tab_changed)
         session.bus.changed.connect(self._changed)
@@ -116,12 +117,15 @@ class IssuesPage(QWidget):
 
     @Slot()
     def _show_topic(self) -> None:
-        topic = self.topic()
-        self._body.setCurrentWidget(self.tabs if topic else self._nothing)
+        topic, every = self.topic(), self.header.is_every()
+        self._body.setCurrentWidget(self.tabs if topic or every else self._nothing)
+        self.tabs.setTabEnabled(self.tabs.indexOf(self.situation), not every)  # a day is reported topic by topic
         self.closed.show_closing(topic is not None and not topic.is_open, topic.closed_on if topic else None)
         if topic is not None:
             self.issues.show_topic(topic.id, is_open=topic.is_open)
             self.situation.show_topic(topic.id)
+        elif every:
+            self.issues.show_topic(None, is_open=True)
 
     @Slot()
     def _tab_changed(self) -> None:

@@ -83,7 +83,7 @@ class TopicHeader(PageHeader):
     def tell_countdown(self) -> None:
         """Say how far the topic's day is from today."""
         topic = self.topic()
-        words = ""
+        words = " " if self.is_every() else ""
         if topic is not None:
             words = countdown(TopicRow(topic.id, topic.name, topic.event_label, topic.event_date), today())
         self.set_subtitle(words)

@@ -31,6 +31,12 @@ WHOLE = {
     },
     "home": {"_OTHERS"},  # in the order of the list, until enough are found
     "directory_snapshot": {"_PEOPLE"},  # an import reads the directory once
+    "issues": {
+        "_ALL_FIELDS",
+        "_ALL_REGIONS",
+        "_ALL_STATES",
+        "_TOLD_REGIONS",
+    },  # the choices of all topics together
     "letters": {"_IN_MEETINGS"},  # the number typed on a letter
     "lookup": {"_PEOPLE"},  # likewise
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
