@@ -152,6 +152,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "44-regions", "directory", {"tab": "regions"}
     yield "48-archive", "reports", {"tab": "archive"}
     yield "49-register", "reports", {"tab": "register"}
+    yield "53-forms", "reports", {"tab": "forms"}
     yield "51-situation", "issues", {"tab": "situation"}
     yield "45-look", "settings", {"tab": "look"}
     yield "46-data", "settings", {"tab": "data"}
@@ -197,6 +198,7 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     from desktop.ui.ask import preview_question
     from desktop.ui.crash_dialog import CrashDialog
     from desktop.ui.first_start_page import FirstStartPage
+    from desktop.ui.forms.pictured import form_dialogs
     from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
     from desktop.ui.topics.closing_dialog import ClosingDialog
     from desktop.ui.topics.topics_dialog import TopicsDialog
@@ -222,6 +224,7 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     verify = VerifyDialog(session)
     topic = open_topics(session.store)[0].id
     for what, dialog in (
+        *form_dialogs(session),
         ("31-cacat-program", crash),
         ("32-pertanyaan", question),
         ("33-rapat-baru", new_meeting),

@@ -167,13 +167,13 @@ class TakeFormsDialog(QDialog):
         self._current = next((one for one in self.forms if one.id == current), None)
         one = self._current
         self.form.setVisible(one is not None and one.form.record is not None)
-        self._title.setText(_form_words(one) if one else "")
         if one is not None:
             self.form.load({"as_of": one.form.as_of, "filled_by": one.form.filled_by, "post": one.form.post})
         self._show_rows()
 
     def _show_rows(self) -> None:
         one = self._current
+        self._title.setText(_form_words(one))
         lines = (
             [_Line(UUID(int=place), row, one.keeps(row)) for place, row in enumerate(one.form.rows)] if one else []
         )
