@@ -100,6 +100,18 @@ def _add_reading(commands: Any) -> None:
     which.add_argument("--forum", metavar="NAMA", help="hanya rapat forum ini")
     recap.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 
+    follow_ups = _command(commands, "follow-ups", "follow_ups.run", "cetak daftar tindak lanjut yang disaring")
+    follow_ups.add_argument("--saved", metavar="NAMA", help="saringan tersimpan, misalnya “belum ada kabar”")
+    follow_ups.add_argument("--state", choices=("terbuka", "terlambat", "7-hari", "selesai"), help="bawaan: semua")
+    follow_ups.add_argument("--institution", metavar="NAMA", help="hanya yang menjadi tugas instansi ini")
+    follow_ups.add_argument("--region", metavar="NAMA", help="hanya yang menyangkut wilayah ini")
+    follow_ups.add_argument("--topic", metavar="NAMA", help="hanya topik ini")
+    follow_ups.add_argument("--group", choices=("instansi", "wilayah", "rapat", "minggu"), help="kelompokkan")
+    follow_ups.add_argument(
+        "--internal", action="store_true", help="dengan acuan internal dan yang terlambat; tidak untuk ke luar"
+    )
+    follow_ups.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+
     situation = _command(commands, "situation", "situation.run", "cetak laporan situasi harian sebuah topik")
     situation.add_argument("--topic", metavar="NAMA", help="bawaan: satu-satunya topik yang terbuka")
     situation.add_argument("--date", metavar="TANGGAL", help="bawaan: hari ini")

@@ -41,7 +41,7 @@ def register_columns() -> list[Column]:
     """All columns, in the order they stand at first."""
     return [
         Column("text", title("text"), _text, 20, stretch=True, tip=_whole_text),
-        Column("addressee", title("addressee"), addressee_words, 22),
+        Column("addressee", title("addressee"), addressee_words, 20),
         Column("due_date", title("due_date"), _due, 20, tip=_due_tip, value=lambda row: _day(of(row, "due_date"))),
         state_column(),
         _day_column("heard_on"),
@@ -52,7 +52,7 @@ def register_columns() -> list[Column]:
 def state_column() -> Column:
     """How far a follow-up is, as a badge."""
     return Column(
-        "state", title("state"), lambda row: face(row).text, 18, tone=lambda row: face(row).tone,
+        "state", title("state"), lambda row: face(row).text, 17, tone=lambda row: face(row).tone,
         symbol=lambda row: face(row).symbol, tip=lambda row: done_words(of(row, "done"), of(row, "addressees")),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal, Slot
@@ -34,6 +35,7 @@ _KINDS = (
     ("done", QT_TRANSLATE_NOOP("DueCalendar", "selesai"), Tone.OK, "check"),
 )
 _OF_THE_DAY = ("text", "state")
+_WIDTH = 12  # characters, for there is little room
 
 
 class DueCalendar(QWidget):
@@ -75,7 +77,7 @@ class DueCalendar(QWidget):
 
         # Day
         self._day = plain_label(role="heading")
-        columns = [column for column in register_columns() if column.key in _OF_THE_DAY]
+        columns = [replace(one, width=_WIDTH) for one in register_columns() if one.key in _OF_THE_DAY]
         self.table = DataTable(columns, "due_of_day", session.settings)
         self.table.header.setSectionsClickable(False)
         self.table.setAccessibleName(self.tr("Jatuh tempo pada hari itu"))

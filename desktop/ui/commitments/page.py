@@ -52,7 +52,7 @@ _GROUPINGS = {
     "institution": QT_TRANSLATE_NOOP("CommitmentsPage", "Per instansi"),
     "region": QT_TRANSLATE_NOOP("CommitmentsPage", "Per wilayah"),
     "meeting": QT_TRANSLATE_NOOP("CommitmentsPage", "Per rapat"),
-    "week": QT_TRANSLATE_NOOP("CommitmentsPage", "Per minggu jatuh tempo"),
+    "week": QT_TRANSLATE_NOOP("CommitmentsPage", "Per minggu batas"),
 }
 
 
@@ -64,7 +64,7 @@ class CommitmentsPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._asked = CommitmentFilter()
+        self._asked, self._as_of = CommitmentFilter(), today()
         unit = theme.current().unit
 
         # Head
@@ -108,12 +108,14 @@ class CommitmentsPage(QWidget):
         self.groups = ChoiceField(_titles(_GROUPINGS), empty=self.tr("Tanpa kelompok"))
         self.groups.setAccessibleName(self.tr("Kelompokkan menurut"))
         set_tip(self.groups, self.tr("Kelompokkan menurut"))
+        self.groups.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.groups.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.groups.edited.connect(self._part)
         self.bar.add_choice(self.groups)
         self._change = button(self.tr("Ubah"), "pencil")
         set_tip(self._change, self.tr("Ubah baris yang dipilih"))
         self._change.setMenu(self.list.menu)
+        self._change.setEnabled(not session.store.read_only)
         self.bar.add_choice(self._change)
 
         # Views
@@ -198,6 +200,8 @@ class CommitmentsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._as_of != today():  # what is late or due soon is another
+            self._reload()
         if not event.spontaneous():
             self._current_view().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -218,6 +222,7 @@ class CommitmentsPage(QWidget):
         self._narrow(replace(self._asked, text=text))
 
     def _reload(self) -> None:
+        self._as_of = today()
         self.list.show_filter(self._asked)
         self._count()
         view = self._current_view()
@@ -229,10 +234,14 @@ class CommitmentsPage(QWidget):
         store, day = self._session.store, today()
         every = commitment_count(store, today=day)
         narrowed = self._asked.without_state() != CommitmentFilter()
-        self.bar.show_counts(commitment_count(store, self._asked, today=day) if narrowed else every)
+        found = commitment_count(store, self._asked, today=day) if narrowed else every
+        self.bar.show_counts(found)
+        shown = {"": found.total, "terbuka": found.open, "terlambat": found.late, "due_soon": found.soon,
+                 "selesai": found.done}[self._asked.state]  # fmt: skip
+        words = self.tr("{shown} dari {total}") if self._asked != CommitmentFilter() else "{total}"
         self._head.set_subtitle(
-            self.tr("{open} terbuka · {late} terlambat · {soon} jatuh tempo dalam 7 hari").format(
-                open=grouped(every.open), late=grouped(every.late), soon=grouped(every.soon)
+            self.tr("{count} tindak lanjut").format(
+                count=words.format(shown=grouped(shown), total=grouped(every.total))
             )
         )
 
@@ -252,6 +261,7 @@ class CommitmentsPage(QWidget):
             part.setVisible(wanted not in _BETWEEN)
         self._side.setVisible(self.bar.more.isChecked() and wanted not in _BETWEEN)
         self._change.setVisible(wanted == _LIST)
+        self.groups.setVisible(wanted != _CALENDAR)
         if wanted == _CALENDAR and self.calendar is not None:
             self.calendar.show_filter(self._asked)
         self._show_paper()
@@ -317,7 +327,7 @@ class CommitmentsPage(QWidget):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        if self.list.take_changes(changes):
+        if self.list.take_changes(changes) and self._current_view() is self.list:
             self._count()
         elif changes.tables & _SHOWS:
             self._reload()
