@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.harness import NOISE, Row
 
-SUITES = ("start", "lists", "bulk", "table", "gap", "documents", "search", "sheets", "keystrokes")
+SUITES = ("start", "lists", "bulk", "table", "gap", "documents", "search", "sheets", "keystrokes", "home")
 _LINE = "{:<58} {:>12} {:>12} {:>7} {:>6}  {}"
 
 

@@ -18,6 +18,8 @@ from desktop.models.queries.register import commitment_list
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.commitments.columns import register_columns
+from desktop.ui.commitments.due_calendar_button import save_due_calendar
+from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
@@ -25,7 +27,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.month_grid import Mark, MonthGrid, months_later
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import plain_label, set_tip
 
 _KINDS = (
     ("late", QT_TRANSLATE_NOOP("DueCalendar", "terlambat"), Tone.PROBLEM, "circle-alert"),
@@ -62,12 +64,17 @@ class DueCalendar(QWidget):
         before.clicked.connect(self._earlier)
         after.clicked.connect(self._later)
         now.clicked.connect(self._go_to_today)
+        self.maker = FileMaker(session, self)
+        export = button(self.tr("Kalender (.ics)…"), "download", kind="quiet")
+        set_tip(export, self.tr("Batas waktu yang disepakati, untuk kalender di telepon atau komputer"))
+        export.clicked.connect(self.save_file)
         line = QHBoxLayout()
         line.setSpacing(unit * 2)
         for one in (before, after):
             line.addWidget(one)
         line.addWidget(self._month, 1)
         line.addWidget(now)
+        line.addWidget(export)
         month = QWidget()
         left = QVBoxLayout(month)
         left.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +108,13 @@ class DueCalendar(QWidget):
         """Show what this finds."""
         self._asked = asked
         self.refresh()
+
+    @Slot()
+    def save_file(self) -> None:
+        """Save the promised days of what the filter finds for calendars."""
+        listing = commitment_list(self._session.store, self._asked, today=today())
+        seqs = [seq for chunk in listing.key_chunks() for seq in chunk]
+        save_due_calendar(self._session, self.maker, seqs=seqs)
 
     @Slot()
     def refresh(self) -> None:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.base import clock
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.contacts import due_parts
 from desktop.models.queries.register import commitment_count
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import add_commitment
 from desktop.services.meetings import create_meeting
 from desktop.ui.commitments.contact_board import ContactBoard
+from desktop.ui.commitments.due_calendar import DueCalendar
 from desktop.ui.session import Session
 from tests.ui.conftest import RecordedDoor
 
@@ -160,9 +162,18 @@ def test_enter_opens_the_oldest_of_them_and_a_way_that_makes_no_sense_is_refused
     assert len(listed(board)) == 2
 
 
-def test_due_days_go_into_a_calendar(
-    qtbot: QtBot, board: ContactBoard, door: RecordedDoor, tmp_path: Path
+def test_due_days_of_an_institution_or_a_filter_go_into_a_calendar(
+    qtbot: QtBot, board: ContactBoard, session: Session, door: RecordedDoor, tmp_path: Path
 ) -> None:
+    door.will_choose(tmp_path / "semua")
+    filtered = DueCalendar(session)
+    qtbot.addWidget(filtered)
+    filtered.show_filter(CommitmentFilter(text="distribusi"))
+    with qtbot.waitSignal(filtered.maker.written, timeout=20_000):
+        filtered.save_file()
+    (day,) = Calendar.from_ical((tmp_path / "semua.ics").read_bytes()).walk("VEVENT")
+    assert str(day["SUMMARY"]) == "Batas waktu: Distribusi kotak"
+
     door.will_choose(tmp_path / "batas")
     with qtbot.waitSignal(board.calendar.maker.written, timeout=20_000):
         board.calendar.save_of_one()
