@@ -12,6 +12,7 @@ import gc
 import json
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
 
@@ -19,6 +20,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QMainWindow
 
 from benchmarks.office import opened
+from desktop.base.clock import frozen
 from desktop.base.settings import Settings
 from desktop.models.queries.records import id_of
 from desktop.models.store import Store
@@ -27,6 +29,9 @@ from desktop.services.desk import Desk
 from desktop.ui import i18n, theme
 from desktop.ui.home.page import HomePage
 from desktop.ui.session import Session
+
+DAY = datetime(2024, 7, 1, 2, tzinfo=UTC)
+"""A day in the middle of the work: meetings before and after it, reports of the last weeks."""
 
 
 def main(large: Path, small: Path, rounds: int) -> None:
@@ -37,7 +42,14 @@ def main(large: Path, small: Path, rounds: int) -> None:
     window = QMainWindow()
     window.resize(1366, 768)
     window.show()
-    sides = {"large": large, "small": small}
+    with frozen(DAY):
+        told = turns(window, {"large": large, "small": small}, rounds)
+    print(json.dumps(told), flush=True)
+    os._exit(0)
+
+
+def turns(window: QMainWindow, sides: dict[str, Path], rounds: int) -> dict[str, list[float]]:
+    """Both in turns, the first of each pair alternating."""
     told: dict[str, list[float]] = {f"{side}_{moment}": [] for side in sides for moment in ("first", "again")}
     for number in range(rounds + 1):  # the first warms up and is thrown away
         for side in sides if number % 2 else reversed(sides):
@@ -46,8 +58,7 @@ def main(large: Path, small: Path, rounds: int) -> None:
             if number:
                 told[f"{side}_first"].append(first)
                 told[f"{side}_again"].append(again)
-    print(json.dumps(told), flush=True)
-    os._exit(0)
+    return told
 
 
 def measured(window: QMainWindow, store: Store, number: int) -> tuple[float, float]:

@@ -54,16 +54,23 @@ def _open_count(*conditions: Any) -> Statement:
 _OPEN = _open_count()
 _LATE = _open_count(_ROW.promised_on < param("today"))
 _SOON = _open_count(_ROW.promised_on.between(param("today"), param("soon")))
-_SILENT = _open_count(_ROW.heard_on.is_null() | (_ROW.heard_on <= param("last")))
+_HEARD = Statement(
+    lambda: _ROW.select(fn.COUNT(_ROW.seq)).where(
+        _ROW.heard_on.is_null() == False,  # noqa: E712 - as the index of those days spells it
+        _ROW.heard_on > param("last"), _ROW.unfinished,
+    )
+)  # fmt: skip
+"""What is open and was heard of lately: a few weeks of work, while the silent are years of it."""
 
 
 def attention(store: Store, today: date) -> Attention:
     """All of it on a day."""
+    open_ = _number(_OPEN.one(store))
     return Attention(
-        open=_number(_OPEN.one(store)),
+        open=open_,
         late=_number(_LATE.one(store, today=today)),
         soon=_number(_SOON.one(store, today=today, soon=today + SOON)),
-        silent=_number(_SILENT.one(store, last=today - SILENT)),
+        silent=open_ - _number(_HEARD.one(store, last=today - SILENT)),
         unheard=unheard_count(store),
         problems=unsolved_problems(store),
         awaited=len(awaited_directions(store)),
