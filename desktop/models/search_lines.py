@@ -26,7 +26,6 @@ from desktop.models.search_sources import (
     Source,
     all_lines,
     lines_at,
-    lines_of,
 )
 from desktop.models.store import Store
 
@@ -128,24 +127,38 @@ def stale(store: Store) -> int:
 
 def _refresh_part(store: Store, source: Source, ids: Sequence[UUID]) -> list[UUID]:
     """Write some lines of one table anew; returns the leading records whose day or topic is another now."""
-    marks = ", ".join([store.mark] * len(ids))
-    records = store.rows(f"SELECT seq, id FROM {source.table} WHERE id IN ({marks}) ORDER BY seq", tuple(ids))
-    places = {place_of(source, record): one for record, one in records}
-    wanted = {line.place: line for line in (_wanted(source, one) for one in lines_of(store, source, ids))}
-    kept = {row.place: row for row in _kept_at(store, list(places))}
-    gone = [row for place, row in kept.items() if place not in wanted]
-    changed = [row for place, row in kept.items() if place in wanted and row[1:] != wanted[place][:4]]
-    new = [line for place, line in sorted(wanted.items()) if place not in kept]
+    gone, changed, new = [], [], []
+    moved: list[UUID] = []
+    for row in sorted(store.rows(_beside(store, source, len(ids)), tuple(ids)), key=lambda row: row[0]):
+        record, deleted, *stood = row[-_KEPT:]
+        line = None if deleted else source.line(row)
+        wanted = _wanted(source, line) if line is not None else None
+        kept = _Kept(stood[0], place_of(source, row[0]), *stood[1:]) if stood[0] is not None else None
+        if kept is None:
+            new += [wanted] if wanted is not None else []
+        elif wanted is None:
+            gone.append(kept.seq)
+        elif kept[1:] != wanted[:4]:
+            changed.append((kept.seq, wanted))
+            if source.leading and (kept.day, kept.topic) != (wanted.day, wanted.topic):
+                moved.append(_id(record))
     top = _top(store) if new else 0
     if gone or changed:
-        _remove(store, sorted(row.seq for row in (*gone, *changed)))
+        _remove(store, sorted([*gone, *(seq for seq, _ in changed)]))
     if new or changed:
-        again = sorted((row.seq, wanted[row.place]) for row in changed)
-        _insert(store, [*again, *((top + at, line) for at, line in enumerate(new, 1))])
-    if not source.leading:
-        return []
-    moved = [row for row in changed if (row.day, row.topic) != (wanted[row.place].day, wanted[row.place].topic)]
-    return [_id(places[row.place]) for row in moved]
+        _insert(store, [*sorted(changed), *((top + at, line) for at, line in enumerate(new, 1))])
+    return moved
+
+
+_KEPT = 6  # columns of a record and its line that stand beside its words
+
+
+def _beside(store: Store, source: Source, count: int) -> str:
+    """The SELECT of so many records, deleted ones too, each with its id and the line as it stands."""
+    marks = ", ".join([store.mark] * count)
+    line = f"LEFT JOIN search_line AS line ON line.place = {source.number << _RECORD_BITS} + {source.table}.seq"
+    stood = f"{source.table}.id, {source.table}.deleted, line.seq, line.day, line.topic, line.sum"
+    return source.sql(f"{source.table}.id IN ({marks})", stood, line)
 
 
 def _following(store: Store, table: str, condition: str, leading: Sequence[UUID]) -> Iterator[UUID]:
@@ -189,16 +202,6 @@ def _wanted_at(store: Store, places: Iterable[int]) -> dict[int, _Wanted]:
         records[source].append(record)
     found = (_wanted(source, line) for source, some in records.items() for line in lines_at(store, source, some))
     return {line.place: line for line in found}
-
-
-def _kept_at(store: Store, places: list[int]) -> list[_Kept]:
-    if not places:
-        return []
-    listed = ", ".join(map(str, places))
-    return [
-        _Kept(*row)
-        for row in store.rows(f"SELECT seq, place, day, topic, sum FROM search_line WHERE place IN ({listed})")
-    ]
 
 
 def _top(store: Store) -> int:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from desktop.base.clock import here
 from desktop.base.folding import fold
@@ -18,6 +17,15 @@ from desktop.models.store import Store
 
 GROUPS = ("meeting", "statement", "commitment", "issue", "readiness", "person", "institution", "paper")
 """The kinds of hits a user tells apart, in the order in which they are offered."""
+
+
+class Line(NamedTuple):
+    """A record as it is searched for; `record` and `topic` are local numbers, 0 for no topic."""
+
+    record: int
+    topic: int
+    day: date | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -41,20 +49,25 @@ class Source:
     named: bool = False
     leading: bool = False
 
-    def sql(self, condition: str) -> str:
-        """The SELECT of the live records on a condition: number, topic, day, moment, words folded and unfolded."""
+    def sql(self, condition: str, beside: str = "", joins: str = "") -> str:
+        """A SELECT of its records: number, topic, day, moment, words folded and unfolded, what stands `beside`."""
         topic = f"(SELECT topic.seq FROM topic WHERE topic.id = {self.topic})" if self.topic != "NULL" else "NULL"
-        columns = ", ".join((f"{self.table}.seq", topic, self.day, self.moment, *self.folded, *self.parts))
-        return f"SELECT {columns} FROM {self.table} {self.joins} WHERE NOT {self.table}.deleted AND {condition}"
+        columns = (f"{self.table}.seq", topic, self.day, self.moment, *self.folded, *self.parts)
+        listed = ", ".join((*columns, beside)) if beside else ", ".join(columns)
+        return f"SELECT {listed} FROM {self.table} {self.joins} {joins} WHERE {condition}"
 
+    def live(self, condition: str) -> str:
+        """The same of those that were not deleted."""
+        return self.sql(f"NOT {self.table}.deleted AND {condition}")
 
-class Line(NamedTuple):
-    """A record as it is searched for; `record` and `topic` are local numbers, 0 for no topic."""
-
-    record: int
-    topic: int
-    day: date | None
-    words: str
+    def line(self, row: Sequence[Any]) -> Line | None:
+        """What such a row is searched by; None without words, unless it leads others."""
+        known, end = 4 + len(self.folded), 4 + len(self.folded) + len(self.parts)
+        loose = " ".join(filter(None, row[known:end]))
+        words = " ".join(filter(None, chain(row[4:known], (fold(loose),) if loose else ())))
+        if not words and not self.leading:
+            return None
+        return Line(row[0], row[1] or 0, _day(row[2], row[3]), _ENDLESS.sub(r"\1", words))
 
 
 _MEETING = "LEFT JOIN meeting ON meeting.id = {}.meeting_id"
@@ -169,15 +182,10 @@ _ENDLESS = re.compile(rf"([^ ]{{{LONGEST_WORD}}})[^ ]+")  # words that are cut t
 _DAY, _MOMENT = DayField(), InstantField()
 
 
-def lines_of(store: Store, source: Source, ids: Collection[UUID]) -> list[Line]:
-    """The lines of those of these records that are there; one without words has none unless it leads others."""
-    marks = ", ".join([store.mark] * len(ids))
-    return _lines(source, store.rows(source.sql(f"{source.table}.id IN ({marks})"), tuple(ids)))
-
-
 def lines_at(store: Store, source: Source, records: Sequence[int]) -> list[Line]:
-    """The same for records by their local numbers."""
-    return _lines(source, store.rows(source.sql(f"{source.table}.seq IN ({_listed(records)})")))
+    """The lines of these records, by their local numbers."""
+    listed = ", ".join(map(str, records))
+    return _lines(source, store.rows(source.live(f"{source.table}.seq IN ({listed})")))
 
 
 def all_lines(store: Store, source: Source, at_once: int = 2_000) -> Iterator[Line]:
@@ -185,7 +193,7 @@ def all_lines(store: Store, source: Source, at_once: int = 2_000) -> Iterator[Li
     last = 0
     while True:
         condition = f"{source.table}.seq > {last} ORDER BY {source.table}.seq LIMIT {at_once}"
-        rows = store.rows(source.sql(condition))
+        rows = store.rows(source.live(condition))
         if not rows:
             return
         last = rows[-1][0]
@@ -193,21 +201,10 @@ def all_lines(store: Store, source: Source, at_once: int = 2_000) -> Iterator[Li
 
 
 def _lines(source: Source, rows: list[tuple[Any, ...]]) -> list[Line]:
-    known = 4 + len(source.folded)
-    found = []
-    for row in rows:
-        loose = " ".join(filter(None, row[known:]))
-        words = " ".join(filter(None, chain(row[4:known], (fold(loose),) if loose else ())))
-        if words or source.leading:
-            found.append(Line(row[0], row[1] or 0, _day(row[2], row[3]), _ENDLESS.sub(r"\1", words)))
-    return found
+    return [line for line in map(source.line, rows) if line is not None]
 
 
 def _day(day: Any, moment: Any) -> date | None:
     if day is None and (known := _MOMENT.python_value(moment)) is not None:
         return here(known).date()
     return _DAY.python_value(day)
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))

@@ -178,7 +178,7 @@ def _search(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Pa
 
     panel = SearchPanel(session, window)
     panel.open()
-    for what, typed in (("35-cari", ""), ("36-ditemukan", "logistik")):
+    for what, typed in (("37-cari", ""), ("38-ditemukan", "logistik")):
         panel.box.setText(typed)
         panel.ask()
         _wait()

@@ -15,7 +15,15 @@ from desktop.models.migrations import LATEST, runner
 from desktop.models.store import connect_sqlite
 from tests.faults.killing import Report, killed_at_random
 from tests.models import broken
-from tests.models.made_up import State, add_meeting, count, insert_meeting, known_before, live
+from tests.models.made_up import (
+    State,
+    add_meeting,
+    before_following_tables,
+    count,
+    insert_meeting,
+    known_before,
+    live,
+)
 from tests.models.test_migrations import DATABASES
 
 SEATS = 20
@@ -169,8 +177,9 @@ def office_of_schema_1(tmp_path: Path) -> Path:
     shutil.copyfile(DATABASES / "v1.db", opening.database_file(folder))
     store = connect_sqlite(opening.database_file(folder))
     store.office = opening.identity.office_of(store)
-    for _ in range(5):
-        add_meeting(store, seats=SEATS)
+    with before_following_tables():
+        for _ in range(5):
+            add_meeting(store, seats=SEATS)
     store.close()
     return folder
 
