@@ -12,6 +12,7 @@ from desktop.base.errors import InvalidInput
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values, next_order
+from desktop.models.queries.progress import due_is_settled
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import fixed_id
 from desktop.models.tables import (
@@ -122,14 +123,18 @@ def update_commitment(
 ) -> ChangeSet:
     """Change a follow-up; with `to`, addressees that are no longer named go, new ones start at the beginning.
 
-    `regions` and `related`, where given, are all the regions and institutions it concerns from now on.
+    `regions` and `related`, where given, are all the regions and institutions it concerns from now on. A date that
+    was promised for good moves only by a report, which tells why (`progress.keep_report`).
     """
     with writing(desk.store, "commitment.update", by=desk.user) as write:
         for relation, ends in ((_REGIONS, regions), (_RELATED, related)):
             if ends is not None:
                 _relate_only(write, commitment, relation, ends)
         if values:
-            checked = _checked({**_due_of(desk, commitment), **values})
+            before = _due_of(desk, commitment)
+            checked = _checked({**before, **values})
+            if any(checked[name] != before[name] for name in before):
+                _require_movable(desk, commitment)
             require_stay(desk.store, "commitment", commitment, checked)
             write.update(Commitment, commitment, **checked)
         if to is not None:
@@ -226,6 +231,14 @@ def _sound(to: Sequence[To]) -> list[To]:
 def _due_of(desk: Desk, commitment: UUID) -> dict[str, Any]:
     before = fields_of(desk.store, "commitment", commitment)
     return {name: before[name] for name in ("due_date", "due_source")}
+
+
+def _require_movable(desk: Desk, commitment: UUID) -> None:
+    if due_is_settled(desk.store, commitment):
+        raise InvalidInput(
+            "due_date", "Batas waktu yang sudah disepakati hanya berubah dengan alasan.",
+            "Catat batas waktu baru dan alasannya di tab Perkembangan.",
+        )  # fmt: skip
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

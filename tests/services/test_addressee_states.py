@@ -17,7 +17,7 @@ from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import commitment, commitments_of
 from desktop.models.queries.progress import LogRow, log_of
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, Meeting
+from desktop.models.tables import Addressee, Commitment, Meeting
 from desktop.models.words import COMMITMENT_STATES
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import add_commitment, set_state, update_commitment
@@ -152,9 +152,28 @@ def test_changes_of_the_date_hang_together_whichever_is_taken_away(desk: Desk) -
         update_report(desk, last, due_reason=" ")
     update_report(desk, last, due_date=day(45))
     assert found(desk, task).due_date == day(45)
-    update_commitment(desk, task, due_date=day(60))
-    delete_report(desk, last)  # somebody has set another since
+    with pytest.raises(InvalidInput, match="hanya berubah dengan alasan"):
+        update_commitment(desk, task, due_date=day(60))
+    with writing(desk.store, "test.other", by="Uji") as write:
+        write.update(Commitment, task, due_date=day(60))
+    delete_report(desk, last)  # somebody has set another since, as another laptop may
     assert found(desk, task).due_date == day(60)
+
+
+def test_a_promised_date_is_corrected_until_its_minutes_stand_still(desk: Desk) -> None:
+    meeting, _ = create_meeting(desk, title="Rakor", held_on=day(0))
+    promised = made_task(desk, meeting_id=meeting, due_date=day(9), due_source="disepakati")
+    internal = made_task(desk, meeting_id=meeting, due_date=day(9), due_source="internal")
+    update_commitment(desk, promised, due_date=day(10))
+    with writing(desk.store, "test.sign", by="Uji") as write:
+        write.update(Meeting, meeting, state="siap")
+    for change in ({"due_date": day(11)}, {"due_date": None}, {"due_source": "internal"}):
+        with pytest.raises(InvalidInput, match="hanya berubah dengan alasan"):
+            update_commitment(desk, promised, **change)
+    update_commitment(desk, promised, text="Kirim data pemilih", due_date=day(10))
+    update_commitment(desk, internal, due_date=day(12))
+    told(desk, promised, 3, due_date=day(20), due_reason="Anggaran belum cair")
+    assert (found(desk, promised).due_date, found(desk, internal).due_date) == (day(20), day(12))
 
 
 def test_a_report_is_corrected_and_the_correction_undone(desk: Desk, task: UUID) -> None:

@@ -23,6 +23,7 @@ from desktop.models.tables import (
     Position,
     ProgressReport,
 )
+from desktop.models.words import FROZEN_STATES, PROMISED_DUE
 
 _JSON = JsonField()
 
@@ -141,6 +142,30 @@ _MOVES = Statement(
 def due_moves(store: Store, commitment: UUID) -> list[DueMove]:
     """The reports that moved the date of a follow-up, in the order they were noted."""
     return [DueMove(*typed(row, (ID, DAY, DAY))) for row in _MOVES.rows(store, commitment=commitment)]
+
+
+_SETTLED = Statement(
+    lambda: (
+        Commitment.select(Commitment.due_date)
+        .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .where(
+            Commitment.id == param("commitment"), Commitment.due_date.is_null(False),
+            Commitment.due_source.in_(PROMISED_DUE),
+            Meeting.state.in_(FROZEN_STATES)
+            | fn.EXISTS(
+                ProgressReport.select(ProgressReport.seq).where(
+                    ProgressReport.commitment_id == Commitment.id, live(ProgressReport),
+                    ProgressReport.due_after.is_null(False),
+                )
+            ),
+        )
+    )
+)  # fmt: skip
+
+
+def due_is_settled(store: Store, commitment: UUID) -> bool:
+    """Whether a date was promised for good: its minutes stand still, or it moved already and the log says why."""
+    return _SETTLED.one(store, commitment=commitment) is not None
 
 
 def source_before(store: Store, commitment: UUID, before: date, after: date) -> str | None:

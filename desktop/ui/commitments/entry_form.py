@@ -14,6 +14,7 @@ from desktop.models.queries.commitment_relations import Named, institutions_conc
 from desktop.models.queries.commitments import CommitmentRow
 from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.discussion import StatementRow, statements
+from desktop.models.queries.progress import due_is_settled
 from desktop.models.queries.regions import search_regions
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
@@ -23,6 +24,7 @@ from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.many_field import ManyField
 from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.text import set_tip
 
 _DUE = ("due_date", "due_source")
 _CONCERNS = ("regions", "related")
@@ -64,6 +66,7 @@ class EntryForm(Form):
             "show_again_on", self.tr("Dibahas lagi mulai"), DateField(),
             help=self.tr("Rapat sebelum tanggal ini tidak menanyakannya."),
         )  # fmt: skip
+        self._due_is_settled = False
         self._source.edited.connect(self._fit_day)
         self._fit_day()
 
@@ -78,6 +81,7 @@ class EntryForm(Form):
 
     def show_row_of(self, row: CommitmentRow, *, afresh: bool) -> None:
         """Show a stored follow-up; not `afresh`: without touching what is being changed here."""
+        self._due_is_settled = due_is_settled(self._store, row.id)
         values = {
             "text": row.text, "to": named(row.addressees), "kind": row.kind, "due_source": row.due_source,
             "due_date": row.due_date, "due_note": row.due_note, "indicator": row.indicator,
@@ -93,6 +97,7 @@ class EntryForm(Form):
 
     def show_new(self, text: str, kind: str, statement: UUID | None) -> None:
         """Show an empty follow-up with what is known of it."""
+        self._due_is_settled = False
         empty = dict.fromkeys(self.keys())
         self.load({**empty, **_NONE, "text": text, "kind": kind, "statement_id": self._choice(statement)})
         self.clear_errors()
@@ -163,7 +168,11 @@ class EntryForm(Form):
         sourced = self._source.value() is not None
         if not sourced and self._day.text():
             self._day.set_value(None)
-        self._day.setEnabled(sourced)
+        self._day.setEnabled(sourced and not self._due_is_settled)
+        self._source.setEnabled(not self._due_is_settled)
+        why = self.tr("Sudah disepakati. Ubah di tab Perkembangan, dengan alasannya.")
+        for field in (self._day, self._source):
+            set_tip(field, why if self._due_is_settled else "")
 
 
 def _choices(named: Sequence[Named]) -> tuple[Choice, ...]:
