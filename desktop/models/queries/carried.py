@@ -71,14 +71,17 @@ def round_of(store: Store, spot: Spot) -> Round:
     return found
 
 
-def appearances(store: Store, commitment: UUID) -> dict[UUID, int]:
-    """The meetings that ask, asked or will ask for a follow-up as it stands, each with the how manieth it is."""
+def appearances(store: Store, commitment: UUID, until: date = date.max) -> dict[UUID, int]:
+    """The meetings that ask, asked or will ask for a follow-up as it stands, each with the how manieth it is.
+
+    Those after `until` are left out.
+    """
     told = reports_on(store, [commitment])[commitment]
     stories = [_story(part, told) for part, _ in parts_of(store, commitment)]
     if not stories:
         return {}
     part = stories[0].part
-    held = [_spot(row) for row in store.rows(*compiled_once(store, _series_query(date.max, _heard_in(part))))]
+    held = [_spot(row) for row in store.rows(*compiled_once(store, _series_query(until, _heard_in(part))))]
     asking = [
         one for one in sorted(held, key=lambda spot: spot.place)
         if part.belongs_to(one) and any(story.begun < one.place and story.is_asked(one) for story in stories)

@@ -17,6 +17,7 @@ from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
     Attachment,
+    Commitment,
     Institution,
     Meeting,
     OutgoingForm,

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.base.clock import today
 from desktop.models.queries.carried import appearances
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.progress import LogRow, log_of
@@ -87,7 +88,7 @@ class ProgressTab(DetailTab):
             self.panel.show_task(task)
         else:
             self.panel.update_task(task)
-        nth = appearances(store, task.id) if task is not None else {}
+        nth = appearances(store, task.id, today()) if task is not None else {}
         self.table.show_log(log, nth)
         self._sum.setText(self._summary(log, len(nth)))
         self._remove_button.setEnabled(bool(log) and not store.read_only)

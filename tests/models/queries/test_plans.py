@@ -41,6 +41,7 @@ WHOLE = {
     "lookup": {"_PEOPLE"},  # likewise
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
     "register": {"_COUNT"},
+    "reportable": {"_PHONES"},  # the numbers of the directory, once for a chat
     "office": {"_TOPICS"},  # each topic counts its meetings, in the settings
 }
 
