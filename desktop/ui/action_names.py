@@ -10,6 +10,7 @@ _NAMES = {
     "meeting.update": "ubah rapat",
     "meeting.delete": "hapus rapat",
     "meeting.import": "impor rapat",
+    "readiness.follow_up": "tindak lanjut dari butir kesiapan",
     "issue.follow_up": "tindak lanjut dari kendala",
     "issue.link": "kaitkan tindak lanjut",
     "issue.unlink": "lepas kaitan tindak lanjut",

@@ -14,12 +14,13 @@ from desktop.models import undo
 from desktop.models.queries.commitments import commitment, linked_items
 from desktop.models.queries.issue_links import follow_ups_found, follow_ups_of_issue, issues_of_follow_up
 from desktop.models.queries.issues import issue, issue_items, told_again
+from desktop.models.queries.item_links import follow_ups_of_item, issues_of_item
 from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
-from desktop.services.issue_links import follow_up_of_issue, link_follow_up, unlink_follow_up
+from desktop.services.issue_links import follow_up_of_issue, follow_up_of_item, link_follow_up, unlink_follow_up
 from desktop.services.issues import add_issue, delete_issues, update_issue
 from desktop.services.topics import add_topic
 
@@ -69,6 +70,27 @@ def test_a_follow_up_has_text_region_item_and_who_answers_there(
     assert changes.action is not None
     undo.revert(desk.store, changes.action, by="Uji")
     assert follow_ups_of_issue(desk.store, told) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "addressee", "due"),
+    [
+        ("LOG-01", "KPU Kabupaten Tuban", (date(2024, 9, 28), "internal")),  # a day nobody outside agreed to
+        ("SEC-18", "Polres Tuban", (date(2024, 11, 26), "jadwal")),
+    ],
+)
+def test_an_item_that_is_not_ready_becomes_a_follow_up_with_who_answers_and_until_when(
+    desk: Desk, code: str, addressee: str, due: tuple[date, str]
+) -> None:
+    made, _ = follow_up_of_item(desk, item(desk, code), TUBAN)
+    row = commitment(desk.store, made)
+    assert row is not None
+    assert (row.addressee_words(), (row.due_date, row.due_source)) == ([addressee], due)
+    assert [one.id for one in follow_ups_of_item(desk.store, item(desk, code), TUBAN)] == [made]
+    assert follow_ups_of_item(desk.store, item(desk, code), GRESIK) == []
+    told, _ = add_issue(desk, topic_id=TOPIC, text="x", item_id=item(desk, code), region_id=TUBAN)
+    add_issue(desk, topic_id=TOPIC, text="y", item_id=item(desk, code), region_id=GRESIK)
+    assert [one.id for one in issues_of_item(desk.store, item(desk, code), TUBAN)] == [told]
 
 
 def test_one_that_exists_is_found_linked_once_and_let_go(desk: Desk) -> None:

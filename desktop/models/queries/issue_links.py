@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from peewee import JOIN
@@ -83,8 +84,13 @@ _OF_REGION = Statement(
 
 def follow_ups_of_issue(store: Store, issue: UUID) -> list[LinkedFollowUp]:
     """The follow-ups of a problem, the first linked first."""
-    rows = (typed(row, (ID, *(None,) * 5)) for row in _FOLLOW_UPS.rows(store, issue=issue))
-    return [LinkedFollowUp(one, text, who, _STATES[state], *counts) for one, text, who, state, *counts in rows]
+    return [linked_follow_up(row) for row in _FOLLOW_UPS.rows(store, issue=issue)]
+
+
+def linked_follow_up(row: tuple[Any, ...]) -> LinkedFollowUp:
+    """A row with id, text, first addressee, the place of the state, and the counts of those done and of all."""
+    one, text, who, state, done, total = typed(row, (ID, *(None,) * 5))
+    return LinkedFollowUp(one, text, who, _STATES[state], done, total)
 
 
 def issues_of_follow_up(store: Store, commitment: UUID) -> list[LinkedIssue]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.clock import now_here, today
 from desktop.base.reporting import repeats_of
 from desktop.models.queries.issues import IssueRow, issue_item
+from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, REPEATS, SITUATIONS
 from desktop.services.issues import LONGEST_FIELD, first_state, usual_repeats, usual_situation
@@ -91,6 +92,15 @@ class IssueForm(Form):
             | {"kind": kind, "state": first_state(kind), "situation": usual_situation(kind),
                "happened_on": day or today(), "happened_at": None, "repeats": None}
         )  # fmt: skip
+
+    def begin_with(self, item: UUID, region: UUID | None) -> None:
+        """Fill in a readiness item and a region, as if they had been chosen."""
+        found, store = issue_item(self._store, item), self._store
+        if found is not None:
+            self.item.set_value(Choice(item, f"{found.code} {found.text}"))
+            self._item_chosen(item)
+        if region is not None:
+            self.region.set_value(Choice(region, short_region(str(fields_of(store, "region", region)["name"]))))
 
     def show_issue(self, row: IssueRow, *, afresh: bool) -> None:
         """Show what was noted; not `afresh`: without touching what is being changed here."""

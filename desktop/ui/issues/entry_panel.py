@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from desktop.base.clock import today
 from desktop.base.reporting import period_words
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.attachments import files_of, issue_files
 from desktop.models.queries.issues import IssueRow, issue
 from desktop.models.queries.records import fields_of
 from desktop.services.issues import add_issue, entry_there, update_issue
@@ -27,7 +28,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.text import plain_label, set_tip
 
-_SHOWN = frozenset({"issue", "region", "institution", "issue_commitment", "commitment", "addressee"})
+_SHOWN = frozenset({"attachment", "issue", "region", "institution", "issue_commitment", "commitment", "addressee"})
 
 
 class EntryPanel(Card):
@@ -71,6 +72,10 @@ class EntryPanel(Card):
         set_tip(self.direction_button, self.tr("Minta atau baca arahan pimpinan"))
         self.direction_button.clicked.connect(self._ask_head)
         line.addWidget(self.direction_button)
+        self.files_button = button(self.tr("Berkas…"), "paperclip", kind="quiet")
+        set_tip(self.files_button, self.tr("Foto, surat, dan berkas lain dari catatan ini"))
+        self.files_button.clicked.connect(self._show_files)
+        line.addWidget(self.files_button)
         self.links = LinksPanel(session)
         self.form.add_widget(self.links)
         self.body.addWidget(self.form, 1)
@@ -113,6 +118,12 @@ class EntryPanel(Card):
         if self._row is not None:
             self._begin()
         self.form.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_with(self, item: UUID, region: UUID | None) -> None:
+        """Begin a new one of a readiness item in a region; what was being written stays a draft and goes first."""
+        self.start_new()
+        if not self.form.is_begun():
+            self.form.begin_with(item, region)
 
     def show_issue(self, one: UUID) -> None:
         """Change a kept one."""
@@ -202,11 +213,27 @@ class EntryPanel(Card):
         self.keep_button.setVisible(is_new)
         self.new_button.setVisible(not is_new)
         self.direction_button.setVisible(not is_new)
+        self.files_button.setVisible(not is_new)
+        if self._row is not None:
+            count = len(files_of(self._session.store, issue_files(self._row.id)))
+            self.files_button.setText(
+                self.tr("Berkas ({count})…").format(count=count) if count else self.tr("Berkas…")
+            )
         self._help.setText(
             self.tr("Enter mencatat lalu mulai yang berikut, Shift+Enter baris baru.")
             if is_new
-            else self.tr("Perubahan tersimpan sendiri. Enter atau Esc kembali ke daftar.")
+            else self.tr("Tersimpan sendiri. Enter atau Esc ke daftar.")
         )
+
+    @Slot()
+    def _show_files(self) -> None:
+        from desktop.ui.issues.files_dialog import FilesDialog
+
+        self.flush()
+        if self._row is not None:
+            dialog = FilesDialog(self._session, self._row, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     @Slot()
     def _ask_head(self) -> None:

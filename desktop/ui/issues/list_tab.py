@@ -26,7 +26,16 @@ from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel
 
 _CONCERNED = frozenset(
-    {"issue", "region", "institution", "topic_region", "issue_commitment", "commitment", "addressee"}
+    {
+        "issue",
+        "region",
+        "institution",
+        "topic_region",
+        "issue_commitment",
+        "commitment",
+        "addressee",
+        "attachment",
+    }
 )
 _LISTED = frozenset({"issue", "region", "institution", "topic_region"})
 

@@ -77,15 +77,22 @@ class IssuesPage(QWidget):
         state: str = "",
         kind: str = "",
         tab: str = "",
+        item: object = None,
+        region: object = None,
         **_where: object,
     ) -> None:
-        """Show a topic, one of its entries, those in a state (and of a kind), or its regions today."""
+        """Show a topic, one of its entries, those in a state (and of a kind), or its regions today.
+
+        With an `item` a new entry of that readiness item in a `region` is begun.
+        """
         if isinstance(issue, UUID):
             topic = self._topic_of(issue) or topic
         if isinstance(topic, UUID) and self.header.choose(topic):
             self._show_topic()
         self.tabs.setCurrentWidget(self.situation if tab == "situation" else self.issues)
-        if isinstance(issue, UUID):
+        if isinstance(item, UUID):
+            self.issues.entry.start_with(item, region if isinstance(region, UUID) else None)
+        elif isinstance(issue, UUID):
             self.issues.show_issue(issue)
         elif state:
             self.issues.show_state(state, kind)

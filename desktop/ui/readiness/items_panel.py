@@ -23,6 +23,7 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
+from desktop.ui.readiness.item_links import ItemLinks
 from desktop.ui.readiness.items_table import ItemsTable
 from desktop.ui.readiness.report_form import ReportForm
 from desktop.ui.session import Session
@@ -34,9 +35,10 @@ from desktop.ui.widgets.text import ElidedLabel
 
 
 class ItemsPanel(QWidget):
-    """left(): the user goes back to the matrix."""
+    """left(): the user goes back to the matrix. navigate(page, where): to what is linked to an item."""
 
     left = Signal()
+    navigate = Signal(str, dict)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,8 @@ class ItemsPanel(QWidget):
         self.close_button = icon_button("x", self.tr("Kembali ke matriks (Esc)"))
         self.table = ItemsTable(session.settings)
         self.table.setMinimumHeight(unit * 36)
-        self.form = ReportForm(self._institutions)
+        self.links = ItemLinks(session)
+        self.form = ReportForm(self._institutions, self.links)
         keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
@@ -93,6 +96,8 @@ class ItemsPanel(QWidget):
         self.table.current_changed.connect(self._item_changed)
         self.table.marked.connect(self._mark)
         self.table.opened.connect(self._start_writing)
+        self.table.follow_up_wanted.connect(self.links.make_follow_up)
+        self.links.navigate.connect(self.navigate)
         self.form.record_wanted.connect(self._record)
         self.form.discard_wanted.connect(self._discard)
         self.form.edited.connect(self._keep_draft)
@@ -107,6 +112,10 @@ class ItemsPanel(QWidget):
         self.table.show_items(items)
         self.form.setVisible(bool(items))
         self._take_over()
+
+    def refresh_links(self) -> None:
+        """Show what was linked to the item in hand meanwhile."""
+        self.links.show_item(self._item)
 
     def set_open(self, is_open: bool) -> None:
         """Of a closed topic the reports are only read."""
@@ -146,6 +155,7 @@ class ItemsPanel(QWidget):
 
     def _load(self, item: ItemRow | None) -> None:
         self._item = item
+        self.links.show_item(item)
         if item is None:
             return
         self.form.show_item(item, self._event, self._reports(item))

@@ -21,6 +21,8 @@ from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.table import DataTable
 
+FOLLOW_UP_KEY = "l"
+"""Makes a follow-up of an item that is not ready."""
 STATE_KEYS = {
     "0": "belum_siap",
     "1": "sebagian",
@@ -48,9 +50,12 @@ class ItemListing:
 
 
 class ItemsTable(DataTable):
-    """marked(state): a state key was pressed; it is meant for the selected items."""
+    """marked(state): a state key was pressed; it is meant for the selected items.
+    follow_up_wanted(): L, for the current one.
+    """
 
     marked = Signal(str)
+    follow_up_wanted = Signal()
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._item_columns(), "readiness.items", memory, parent)
@@ -102,6 +107,8 @@ class ItemsTable(DataTable):
         state = STATE_KEYS.get(event.text().lower()) if plain else None
         if state is not None and self.current_seq() is not None:
             self.marked.emit(state)
+        elif plain and event.text().lower() == FOLLOW_UP_KEY and self.current_seq() is not None:
+            self.follow_up_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -34,6 +34,7 @@ _SHOWN = frozenset(
         "checklist_item", "checklist_item_region", "institution",
     }
 )  # fmt: skip
+_LINKED = frozenset({"issue", "commitment", "commitment_checklist_item", "addressee"})
 _PANEL_SHARE = (49, 51)  # of the width, when the panel is opened for the first time
 
 
@@ -108,6 +109,7 @@ class ReadinessPage(QWidget):
         self.view.opened.connect(self._open_cell)
         self.view.moved.connect(self._cell_moved)
         self.panel.left.connect(self.close_panel)
+        self.panel.navigate.connect(self.navigate)
         session.bus.changed.connect(self._changed)
 
     def open(self, **where: object) -> None:
@@ -166,6 +168,8 @@ class ReadinessPage(QWidget):
         return self.tr("Kesiapan {topic}").format(topic=topic.name if topic else "").strip()
 
     def _changed(self, changes: Changes) -> None:
+        if changes.tables & _LINKED and self.panel.isVisible():
+            self.panel.refresh_links()
         if changes.tables & _SHOWN:
             self._stale = True
             if self.isVisible():

@@ -58,12 +58,19 @@ class ReportForm(Form):
     record_wanted = Signal()
     discard_wanted = Signal()
 
-    def __init__(self, search: Callable[[str], Sequence[Choice]], parent: QWidget | None = None) -> None:
-        """`search` finds institutions by part of their name."""
+    def __init__(
+        self,
+        search: Callable[[str], Sequence[Choice]],
+        links: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`search` finds institutions by part of their name; `links` stand below the facts of the item."""
         super().__init__(parent, columns=2)
         unit = theme.current().unit
         self.facts = ItemFacts()
         self.add_widget(self.facts)
+        if links is not None:
+            self.add_widget(links)
         self.state = self.add_row(
             "state",
             self.tr("Status"),

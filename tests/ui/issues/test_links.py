@@ -12,18 +12,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.exchange.attached import Taken
+from desktop.models.queries.attachments import issue_files
 from desktop.models.queries.issue_links import follow_ups_of_issue
 from desktop.models.queries.issues import issue, issue_items
 from desktop.models.seeds import PILKADA, fixed_id
+from desktop.services.attachments import add_files
 from desktop.services.issues import add_issue
 from desktop.services.topics import add_topic
 from desktop.ui.commitments.from_issues import FromIssues
 from desktop.ui.commitments.page import CommitmentsPage
+from desktop.ui.issues.files_dialog import FilesDialog
 from desktop.ui.issues.page import IssuesPage
 from desktop.ui.session import Session
 from desktop.ui.topics.topic_header import EVERY
 from desktop.ui.widgets.line_button import LineButton
 from desktop.ui.widgets.picker_field import Choice
+from tests.exchange.attached.made import PDF
 
 TOPIC, TUBAN = fixed_id("topic", PILKADA), fixed_id("region", "35.23")
 DAY = date(2024, 11, 24)
@@ -115,3 +120,25 @@ def test_all_topics_together_are_read_and_changed_but_take_nothing_new(page: Iss
     assert entry.title.text().endswith("Pilkada Serentak 2024")
     page.open(topic=TOPIC)
     assert page.issues.table.rows.rowCount() == 1
+
+
+def test_an_entry_begins_with_the_item_it_was_asked_for(page: IssuesPage, session: Session) -> None:
+    item = next(one for one in issue_items(session.store, TOPIC) if one.code == "SEC-18")
+    page.open(item=item.id, region=TUBAN)
+    form = page.issues.entry.form
+    assert (form.item.value(), form.region.value(), form.repeats.value()) == (item.id, TUBAN, "mingguan")
+
+
+def test_files_of_an_entry_are_kept_and_counted(page: IssuesPage, session: Session, qtbot: QtBot) -> None:
+    one = told(session)
+    entry = page.issues.entry
+    page.issues.table.select_seq(1)
+    entry.show_issue(one)
+    session.make(
+        lambda: add_files(session.desk, issue_files(one), "bukti", [Taken("surat.pdf", "application/pdf", PDF)])
+    )
+    assert entry.files_button.text() == "Berkas (1)…"
+    entry.files_button.click()
+    (dialog,) = entry.findChildren(FilesDialog)
+    assert dialog.files.list.count() == 1
+    dialog.accept()

@@ -323,3 +323,18 @@ def test_every_input_has_a_name(page: ReadinessPage, panel: ItemsPanel) -> None:
     form = panel.form
     fields = (form.state, form.achieved, form.note, form.institution, form.as_of, panel.table, page.view)
     assert all(field.accessibleName() for field in (*fields, page.topic_field, panel.close_button))
+
+
+def test_an_item_leads_to_its_follow_up_and_to_its_problems(
+    page: ReadinessPage, session: Session, qtbot: QtBot
+) -> None:
+    page.open(region=TUBAN)
+    panel = page.panel
+    item = panel.table.chosen()[0]
+    qtbot.keyClicks(panel.table, "l")
+    (line,) = panel.links.words()
+    assert line.startswith("Tindak lanjut · Gudang logistik")
+    assert "KPU Kabupaten Tuban" in line
+    with qtbot.waitSignal(page.navigate) as led:
+        panel.links.issue_button.click()
+    assert led.args == ["issues", {"item": item.item_id, "region": TUBAN}]
