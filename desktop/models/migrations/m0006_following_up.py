@@ -95,6 +95,9 @@ _INDEXES = (
     ("outgoing_form_region", "outgoing_form", "region_id"),
     ("outgoing_form_topic", "outgoing_form", "topic_id"),
     ("saved_filter_place", "saved_filter", "place, order_no"),
+    ("meeting_forum", "meeting", "forum_id, held_on, seq"),
+    ("meeting_topic", "meeting", "topic_id, held_on, seq"),
+    ("addressee_state", "addressee", "state, commitment_id"),
     ("commitment_topic", "commitment", "topic_id"),
     ("commitment_successor", "commitment", "successor_id"),
     ("commitment_region_region", "commitment_region", "region_id"),
@@ -102,6 +105,7 @@ _INDEXES = (
     ("progress_report_form", "progress_report", "form_id"),
     ("attachment_progress_report", "attachment", "progress_report_id, order_no"),
     ("attachment_issue", "attachment", "issue_id, order_no"),
+    ("issue_state", "issue", "state, topic_id"),
     ("issue_item", "issue", "item_id, region_id, period"),
     ("assessment_form", "assessment", "form_id"),
 )

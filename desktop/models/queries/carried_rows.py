@@ -111,13 +111,18 @@ _FROM_MEETINGS = {
 _BETWEEN = Statement(
     lambda: _parts_query(Commitment.topic_id == param("topic"), Meeting.seq.is_null(), _still_told_of())
 )
+
+
+def _reported(selected: Any) -> Any:
+    return ProgressReport.select(selected).where(
+        ProgressReport.meeting_id == param("meeting"), live(ProgressReport)
+    )
+
+
 _ANSWERED = Statement(
     lambda: _parts_query(
-        Addressee.id.in_(
-            ProgressReport.select(ProgressReport.addressee_id).where(
-                ProgressReport.meeting_id == param("meeting"), live(ProgressReport)
-            )
-        )
+        Commitment.id.in_(_reported(ProgressReport.commitment_id)),
+        Addressee.id.in_(_reported(ProgressReport.addressee_id)),
     )
 )
 _OF_COMMITMENT = Statement(lambda: _parts_query(Commitment.id == param("commitment")))

@@ -114,6 +114,9 @@ CREATE INDEX "outgoing_form_institution" ON "outgoing_form" (institution_id, mad
 CREATE INDEX "outgoing_form_region" ON "outgoing_form" (region_id);
 CREATE INDEX "outgoing_form_topic" ON "outgoing_form" (topic_id);
 CREATE INDEX "saved_filter_place" ON "saved_filter" (place, order_no);
+CREATE INDEX "meeting_forum" ON "meeting" (forum_id, held_on, seq);
+CREATE INDEX "meeting_topic" ON "meeting" (topic_id, held_on, seq);
+CREATE INDEX "addressee_state" ON "addressee" (state, commitment_id);
 CREATE INDEX "commitment_topic" ON "commitment" (topic_id);
 CREATE INDEX "commitment_successor" ON "commitment" (successor_id);
 CREATE INDEX "commitment_region_region" ON "commitment_region" (region_id);
@@ -121,6 +124,7 @@ CREATE INDEX "addressee_position" ON "addressee" (position_id);
 CREATE INDEX "progress_report_form" ON "progress_report" (form_id);
 CREATE INDEX "attachment_progress_report" ON "attachment" (progress_report_id, order_no);
 CREATE INDEX "attachment_issue" ON "attachment" (issue_id, order_no);
+CREATE INDEX "issue_state" ON "issue" (state, topic_id);
 CREATE INDEX "issue_item" ON "issue" (item_id, region_id, period);
 CREATE INDEX "assessment_form" ON "assessment" (form_id);
 CREATE TABLE "search_line" (
@@ -293,6 +297,9 @@ CREATE INDEX "outgoing_form_institution" ON "outgoing_form" (institution_id, mad
 CREATE INDEX "outgoing_form_region" ON "outgoing_form" (region_id);
 CREATE INDEX "outgoing_form_topic" ON "outgoing_form" (topic_id);
 CREATE INDEX "saved_filter_place" ON "saved_filter" (place, order_no);
+CREATE INDEX "meeting_forum" ON "meeting" (forum_id, held_on, seq);
+CREATE INDEX "meeting_topic" ON "meeting" (topic_id, held_on, seq);
+CREATE INDEX "addressee_state" ON "addressee" (state, commitment_id);
 CREATE INDEX "commitment_topic" ON "commitment" (topic_id);
 CREATE INDEX "commitment_successor" ON "commitment" (successor_id);
 CREATE INDEX "commitment_region_region" ON "commitment_region" (region_id);
@@ -300,6 +307,7 @@ CREATE INDEX "addressee_position" ON "addressee" (position_id);
 CREATE INDEX "progress_report_form" ON "progress_report" (form_id);
 CREATE INDEX "attachment_progress_report" ON "attachment" (progress_report_id, order_no);
 CREATE INDEX "attachment_issue" ON "attachment" (issue_id, order_no);
+CREATE INDEX "issue_state" ON "issue" (state, topic_id);
 CREATE INDEX "issue_item" ON "issue" (item_id, region_id, period);
 CREATE INDEX "assessment_form" ON "assessment" (form_id);
 CREATE TABLE "search_line" (
