@@ -65,6 +65,5 @@ def change_many(desk: Desk, seqs: Sequence[int], change: BulkChange) -> tuple[Bu
     """
     with writing(desk.store, "commitment.bulk", by=desk.user) as write:
         done = plan(desk.store, seqs, change)
-        for one in done.taking:
-            change.apply(write, one)
+        change.apply(write, done.taking)
         return done, write.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -39,8 +40,8 @@ class BulkChange(ABC):
         return ()
 
     @abstractmethod
-    def apply(self, write: Write, one: FollowUp) -> None:
-        """Make it, inside an open transaction."""
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
+        """Make it to those that can take it, inside an open transaction."""
 
     @abstractmethod
     def words(self) -> str:
@@ -67,8 +68,8 @@ class SetState(BulkChange):
     def parts(self, one: FollowUp) -> tuple[Part, ...]:
         return tuple(part for part in one.parts if part.state != self.state)
 
-    def apply(self, write: Write, one: FollowUp) -> None:
-        set_by_hand(write, [part.id for part in self.parts(one)], self.state, self.on)
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
+        set_by_hand(write, [part.id for one in taking for part in self.parts(one)], self.state, self.on)
 
     def words(self) -> str:
         return f"menjadi “{COMMITMENT_STATES[self.state]}”"
@@ -95,7 +96,11 @@ class SetDue(BulkChange):
             return f"{_NOBODY}, jadi alasannya tidak dapat dicatat"
         return ""
 
-    def apply(self, write: Write, one: FollowUp) -> None:
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
+        for one in taking:
+            self._move(write, one)
+
+    def _move(self, write: Write, one: FollowUp) -> None:
         if self._moves_promise(one):
             if not (self.reason or "").strip():
                 raise InvalidInput(
@@ -127,8 +132,9 @@ class AddRegion(BulkChange):
     def refusal(self, one: FollowUp) -> str:
         return "wilayah itu sudah tercatat" if self.region in one.concerns else ""
 
-    def apply(self, write: Write, one: FollowUp) -> None:
-        concern_region(write, one.id, self.region)
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
+        for one in taking:
+            concern_region(write, one.id, self.region)
 
     def words(self) -> str:
         return f"ditambah wilayah {self.name}"
@@ -146,8 +152,9 @@ class AddInstitution(BulkChange):
             return "instansi itu penanggung jawabnya"
         return "instansi itu sudah tercatat" if self.institution in one.concerns else ""
 
-    def apply(self, write: Write, one: FollowUp) -> None:
-        concern_institution(write, one.id, self.institution)
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
+        for one in taking:
+            concern_institution(write, one.id, self.institution)
 
     def words(self) -> str:
         return f"ditambah instansi terkait {self.name}"
@@ -167,9 +174,10 @@ class Escalate(BulkChange):
             return "sudah menunggu arahan pimpinan"
         return "" if one.unfinished else "sudah selesai"
 
-    def apply(self, write: Write, one: FollowUp) -> None:
+    def apply(self, write: Write, taking: Sequence[FollowUp]) -> None:
         asked = rules.cleaned({"escalation": self.question})
-        write.update(Commitment, one.id, escalated_on=today(), directed_on=None, direction=None, **asked)
+        for one in taking:
+            write.update(Commitment, one.id, escalated_on=today(), directed_on=None, direction=None, **asked)
 
     def words(self) -> str:
         return "menunggu arahan pimpinan"

@@ -58,10 +58,18 @@ def state_column() -> Column:
 
 
 def file_columns(shown: Sequence[Column]) -> list[Column]:
-    """The columns of a file: those shown, all addressees (the last value of a row), and what a day rests on."""
+    """The columns of a file: those shown, what a day rests on, and what the last three values of a row tell.
+
+    Those are all addressees, the institutions it concerns and the regions.
+    """
     found = []
     for column in shown:
-        found.append(replace(column, value=itemgetter(-1)) if column.key == "addressee" else column)
+        if column.key == "addressee":
+            found.append(replace(column, value=itemgetter(-3)))
+            found.append(Column("related", _tr("Instansi terkait"), itemgetter(-2), 22))
+            found.append(Column("regions", _tr("Wilayah"), itemgetter(-1), 18))
+        else:
+            found.append(column)
         if column.key == "due_date":
             basis = cell(_PLACES["due_source"], DUE_SOURCES.__getitem__)
             found.append(Column("basis", _tr("Dasar batas waktu"), basis, 18))

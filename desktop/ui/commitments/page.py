@@ -196,7 +196,8 @@ class CommitmentsPage(QWidget):
 
     def filter_words(self) -> list[str]:
         """What was searched and filtered, as lines above a file."""
-        return filter_words(self._asked.text, self.bar.words())
+        parted = self.groups.currentText() if self.list.group else ""
+        return filter_words(self._asked.text, [*self.bar.words(), *filter(None, [parted])])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -209,8 +210,8 @@ class CommitmentsPage(QWidget):
 
     @Slot(object)
     def _narrow(self, asked: CommitmentFilter) -> None:
-        """Show what another filter finds, everywhere."""
-        self._asked = asked
+        """Show what another filter finds, everywhere; records merged since lead to those they became."""
+        self._asked = asked = asked.present(self._session.store)[0]
         if self._search.text().strip() != asked.text:
             self._search.setText(asked.text)
         self.bar.show_filter(asked)

@@ -15,6 +15,7 @@ from desktop.ui.memory import Memory
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.windowed_model import Listing
 
 
 class RegisterTable(DataTable):
@@ -34,9 +35,8 @@ class RegisterTable(DataTable):
     ) -> None:
         super().__init__(with_headings(columns), name, memory, parent)
         self._row_menu: QMenu | None = None
-        delegate = GroupDelegate(self)
-        for number in range(len(columns)):
-            self.setItemDelegateForColumn(number, delegate)
+        self._headings = GroupDelegate(self)
+        self._plain = [self.itemDelegateForColumn(number) for number in range(len(columns))]
 
     def set_row_menu(self, menu: QMenu) -> None:
         """What the right mouse button, or the menu key, offers on rows."""
@@ -46,6 +46,13 @@ class RegisterTable(DataTable):
         """The key of the column the keyboard is at."""
         index = self.currentIndex()
         return self.rows.columns[index.column()].key if index.isValid() else ""
+
+    def set_listing(self, listing: Listing) -> None:
+        """Show another list; only one in groups is drawn with headings, for that costs time with every cell."""
+        parted = isinstance(listing, GroupedListing)
+        for number, plain in enumerate(self._plain):
+            self.setItemDelegateForColumn(number, self._headings if parted else plain)
+        super().set_listing(listing)
 
     def keep_place(self, listing: GroupedListing) -> None:
         """Show the same groups, others of them folded, without jumping to another place."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitment_filter import CommitmentFilter
+from desktop.models.queries.commitment_relations import institutions_by_seq, regions_by_seq
 from desktop.models.queries.commitments import addressees_said, commitment
 from desktop.models.queries.records import id_of, seq_of
 from desktop.models.queries.register import commitment_list
@@ -155,7 +156,7 @@ class RegisterView(QWidget):
         """The rows as they are shown now, for a file: with all addressees, and what a day rests on."""
         shown = [self.table.rows.columns[number] for number in self.table.header.shown()]
         whole = self._groups.with_folded(()) if self._groups else None
-        return TableSource(self.table, with_headings(file_columns(shown)), self._with_addressees, listing=whole)
+        return TableSource(self.table, with_headings(file_columns(shown)), self._whole_rows, listing=whole)
 
     def take_changes(self, changes: ChangeSet) -> bool:
         """Show what changed in the one follow-up that is shown; False where the list must be asked for anew.
@@ -171,14 +172,20 @@ class RegisterView(QWidget):
 
     # Within
 
-    def _with_addressees(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-        groups = self._groups
+    def _whole_rows(self, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """The rows with all that a file has whole: addressees, institutions and regions concerned."""
+        groups, store = self._groups, self._session.store
         seqs = [row[0] if groups is None else groups.seq_of(row[0]) for row in rows]
-        found = addressees_said(self._session.store, [seq for seq in seqs if seq is not None])
+        known = [seq for seq in seqs if seq is not None]
+        said, related = addressees_said(store, known), institutions_by_seq(store, known)
+        regions = regions_by_seq(store, known)
         return [
-            row if seq is None else (*row, "\n".join(found.get(seq, (addressee_words(row),))))
+            row if seq is None else (
+                *row, "\n".join(said.get(seq, (addressee_words(row),))), "\n".join(related.get(seq, ())),
+                "\n".join(regions.get(seq, ())),
+            )
             for row, seq in zip(rows, seqs, strict=True)
-        ]
+        ]  # fmt: skip
 
     def _only_the_one_shown(self, changes: ChangeSet) -> bool:
         one = self.editor.current()
