@@ -69,6 +69,16 @@ class GroupedListing:
             if group.key in keys and seq in group.seqs
         ]
 
+    def shown_key_of(self, seq: int) -> int:
+        """Where a follow-up is first seen: its row, the heading it is folded under, or 0."""
+        key = next(iter(self.keys_of(seq)), 0)
+        return self.heading_of(key) if key and self.is_folded(key) else key
+
+    def heading_like(self, other: GroupedListing, key: int) -> int:
+        """The heading that stood above a row of another listing; 0 where its group is gone."""
+        wanted = other.groups[other.heading_of(key) - _HEADINGS].key
+        return next((_HEADINGS + number for number, one in enumerate(self.groups) if one.key == wanted), 0)
+
     def heading_of(self, key: int) -> int:
         """The heading above a row."""
         return key if key >= _HEADINGS else _HEADINGS + bisect_right(self._starts, key) - 1

@@ -47,20 +47,19 @@ class RegisterTable(DataTable):
         index = self.currentIndex()
         return self.rows.columns[index.column()].key if index.isValid() else ""
 
-    def set_listing(self, listing: Listing) -> None:
+    def set_listing(self, listing: Listing, current: int | None = None) -> None:
         """Show another list; only one in groups is drawn with headings, for that costs time with every cell."""
         parted = isinstance(listing, GroupedListing)
         for number, plain in enumerate(self._plain):
             self.setItemDelegateForColumn(number, self._headings if parted else plain)
-        super().set_listing(listing)
+        super().set_listing(listing, current)
 
     def keep_place(self, listing: GroupedListing) -> None:
         """Show the same groups, others of them folded, without jumping to another place."""
         bar, current = self.verticalScrollBar(), self.current_seq()
         place = bar.value()
-        if current is not None and listing.is_folded(current):
-            self.select_seq(listing.heading_of(current))
-        self.set_listing(listing)
+        folded = current is not None and listing.is_folded(current)
+        self.set_listing(listing, listing.heading_of(current) if current is not None and folded else None)
         self.rows.finish()
         bar.setValue(place)
 

@@ -29,6 +29,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.splitter import MemorySplitter
 
+_NOWHERE = 0  # no row goes by it
 _OF_ONE = frozenset(
     {"commitment", "addressee", "progress_report", "commitment_region", "commitment_institution", "attachment"}
 )
@@ -92,32 +93,32 @@ class RegisterView(QWidget):
         """What can be done with the chosen rows."""
         return self.deeds.menu
 
-    def show_filter(self, asked: CommitmentFilter) -> None:
-        """Show what this finds today, from its first row; what was folded stays folded."""
+    def show_filter(self, asked: CommitmentFilter, current: int | None = None) -> None:
+        """Show what this finds today; what was folded stays folded, and the current follow-up current."""
         self._asked = asked
         store, day, order, down = self._session.store, today(), self.order, self.descending
         listing = commitment_list(store, asked, today=day, order=order, descending=down)
         self.table.set_empty_state(self._emptiness(asked))
         if not self.group:
             self._groups = None
-            self.table.set_listing(listing)
+            self.table.set_listing(listing, current)
             return
-        current = self.current()
-        groups = GroupedRegister(store, asked, self.group, today=day, order=order, descending=down)
-        self._groups = GroupedListing(listing, groups, self._groups.folded if self._groups else ())
-        self.table.set_listing(self._groups)
+        current = self.current() if current is None else current
+        before, key = self._groups, self.table.current_seq()
+        register = GroupedRegister(store, asked, self.group, today=day, order=order, descending=down)
+        self._groups = GroupedListing(listing, register, before.folded if before else ())
         if current is not None:
-            self.select_seq(current)
+            place = self._groups.shown_key_of(current)
+        else:  # at a heading, or nowhere
+            place = self._groups.heading_like(before, key) if before and key else _NOWHERE
+        self.table.set_listing(self._groups, place)
 
     def set_group(self, by: str) -> None:
         """Part the list by one of `GROUPINGS`; "" not at all."""
         if by != self.group:
             current = self.current()
             self.group, self._groups = by, None
-            self.table.select_seq(None)  # a row goes by another number now
-            self.show_filter(self._asked)
-            if current is not None:
-                self.select_seq(current)
+            self.show_filter(self._asked, current)
 
     def select(self, one: UUID, tab: str = "") -> None:
         """Go to a follow-up, at a tab of its detail."""
@@ -210,7 +211,9 @@ class RegisterView(QWidget):
             self.detail.flush()
             self._show_nothing()
         else:
-            self.detail.show_commitment(id_of(self._session.store, "commitment", seq))
+            one = id_of(self._session.store, "commitment", seq)
+            if one != self.editor.current():  # a row may only go by another number
+                self.detail.show_commitment(one)
             self._lower.setCurrentWidget(self.detail)
 
     @Slot(int)

@@ -73,9 +73,11 @@ class DataTable(QTableView):
     def header(self) -> TableHeader:
         return self._header
 
-    def set_listing(self, listing: Listing) -> None:
-        """Show another list; the current record stays current when it is in it."""
+    def set_listing(self, listing: Listing, current: int | None = None) -> None:
+        """Show another list; the current record stays current when it is in it, there perhaps as `current`."""
         kept = self._wanted_seq if self._current_seq is None else self._current_seq
+        if current is not None:
+            kept = current
         self.selectionModel().blockSignals(True)
         self._rows.set_listing(listing)
         self.selectionModel().blockSignals(False)

@@ -175,6 +175,25 @@ def test_what_is_folded_stays_folded_when_the_list_is_asked_anew(page: Commitmen
     assert sum(len(piece) for piece in source.pieces()) == 8
 
 
+def test_the_follow_up_at_hand_stays_at_hand_while_the_list_is_parted_and_narrowed(
+    page: CommitmentsPage, session: Session, example: UUID
+) -> None:
+    one = commitments_of(session.store, example)[3]
+    page.open(commitment=one.id)
+    for by in ("week", "region", None, "institution"):
+        page.groups.set_value(by)
+        page.groups.edited.emit()
+        assert page.list.current() == one.seq
+        assert page.editor.current() == one.id
+    page.open(state="terlambat")
+    assert page.editor.current() == one.id
+    page.table.select_seq(page.table.rows.seq_at(0))
+    page.table.sort_wanted.emit("text", False)
+    assert is_heading(page.table.current_seq() or 0)
+    page.open(state="selesai")
+    assert page.list.current() is None
+
+
 # Calendar
 
 
