@@ -45,6 +45,12 @@ _NEWS: tuple[tuple[str, int, str, str, dict[str, Any]], ...] = (
 )  # fmt: skip
 _CALM = ("Kabupaten Gresik", "Kabupaten Jombang", "Kabupaten Nganjuk", "Kota Mojokerto")
 
+_CHAT = """\
+25/09/24 16.40 - Miftahur KPU Jatim: Izin melaporkan, Pak.
+Distribusi surat suara sudah 320 dari 400 TPS, sisanya menyusul besok.
+26/09/24 07.15 - Admin KPU Tuban: Pengamanan TPS sudah kami koordinasikan dengan Polres
+"""
+
 Save = Callable[[str], Path]
 
 
@@ -144,6 +150,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     if meeting is not None:
         follow_up = commitments_of(store, meeting)[0]
         yield "41-follow-up", "commitments", {"commitment": follow_up.id}
+        yield "41-progress", "commitments", {"commitment": follow_up.id, "tab": "progress"}
     topic = open_topics(store)[0].id
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
@@ -196,6 +203,7 @@ def _papers_drawn(window: Any) -> bool:
 def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
     """What stands in place of the pages, and the dialogs."""
     from desktop.ui.ask import preview_question
+    from desktop.ui.commitments.chat_dialog import ChatDialog
     from desktop.ui.crash_dialog import CrashDialog
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.forms.pictured import form_dialogs
@@ -222,6 +230,8 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     question = preview_question()
     new_meeting = NewMeetingDialog(session)
     verify = VerifyDialog(session)
+    chat = ChatDialog(session)
+    chat.box.setPlainText(_CHAT)
     topic = open_topics(session.store)[0].id
     for what, dialog in (
         *form_dialogs(session),
@@ -231,6 +241,7 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
         ("34-periksa-surat", verify),
         ("35-topik", TopicsDialog(session, topic)),
         ("36-tutup-topik", ClosingDialog(session, topic)),
+        ("39-whatsapp", chat),
     ):
         dialog.show()
         _wait()

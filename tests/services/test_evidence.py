@@ -24,7 +24,7 @@ from desktop.models.queries.progress import log_of
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.attachments import add_files, copy_to_open, move_file
-from desktop.services.commitments import add_commitment, delete_commitment, update_commitment
+from desktop.services.commitments import add_commitment, delete_commitment, set_state, update_commitment
 from desktop.services.desk import Desk
 from desktop.services.history import History
 from desktop.services.meetings import create_meeting
@@ -83,6 +83,17 @@ def test_evidence_goes_with_its_report_and_its_follow_up_and_comes_back(desk: De
         history.undo(desk)
         assert [one.name for one in evidence(desk, report)] == ["Catatan.txt", "Berita acara.pdf"]
     assert len(files_of(desk.store, meeting)) == 1
+
+
+def test_a_state_set_by_hand_stays_when_evidence_lies_with_it(desk: Desk) -> None:
+    task, _ = reported(desk)
+    part = log_of(desk.store, task)[0].addressee_id
+    set_state(desk, [part], "proses", date(2024, 10, 6))
+    by_hand = log_of(desk.store, task)[0]
+    add_files(desk, evidence_of(by_hand.id), "bukti", [SCAN])
+    set_state(desk, [part], "selesai_laporan", date(2024, 10, 6))  # as it was before
+    assert [row.state for row in log_of(desk.store, task)] == ["selesai_laporan", "proses", "selesai_laporan"]
+    assert len(evidence(desk, by_hand.id)) == 1
 
 
 @pytest.fixture

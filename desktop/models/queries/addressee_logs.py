@@ -13,7 +13,7 @@ from peewee import fn
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import compiled_once
 from desktop.models.store import Store
-from desktop.models.tables import Addressee, ProgressReport
+from desktop.models.tables import Addressee, Attachment, ProgressReport
 
 _AT_ONCE = 500
 _NOT_BEGUN = "belum"
@@ -21,7 +21,7 @@ _NOT_BEGUN = "belum"
 
 @dataclass(frozen=True, slots=True)
 class LoggedState:
-    """A row of a log: its day and the state it led to; `by_hand` where it says nothing else."""
+    """A row of a log: its day and the state it led to; `by_hand` where it says and shows nothing else."""
 
     id: UUID
     day: date
@@ -82,7 +82,11 @@ def _rows(chunk: list[UUID]) -> Any:
         ProgressReport.note, ProgressReport.reporter, ProgressReport.due_reason, ProgressReport.unit,
         ProgressReport.institution_id.cast("text"), ProgressReport.meeting_id.cast("text"),
         ProgressReport.amount.cast("text"),
-    ).is_null(False) | (ProgressReport.channel != "lainnya")  # fmt: skip
+    ).is_null(False) | (ProgressReport.channel != "lainnya") | fn.EXISTS(
+        Attachment.select(Attachment.seq).where(
+            Attachment.progress_report_id == ProgressReport.id, live(Attachment)
+        )
+    )  # fmt: skip
     return (
         ProgressReport.select(
             ProgressReport.addressee_id, ProgressReport.id, ProgressReport.reported_on, ProgressReport.state, told

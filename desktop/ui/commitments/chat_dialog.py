@@ -46,6 +46,7 @@ class ChatDialog(QDialog):
         self._chat = Chat((), (), "")
         self._noted: dict[ChatMessage, NotedMessage] = {}
         self._shown: ChatMessage | None = None
+        self._begun: dict[ChatMessage, dict[str, object]] = {}  # what was chosen for others than the one shown
         self._listing = RowsAtHand()
         self.setWindowTitle(self.tr("Catat dari WhatsApp"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -245,11 +246,13 @@ class ChatDialog(QDialog):
             self._show(rows[0][1])
 
     def _show(self, message: ChatMessage | None) -> None:
+        if self._shown is not None and self._shown != message and self.form.is_begun():
+            self._begun[self._shown] = self.form.pack()
         self._shown = message
         self._pages.setCurrentIndex(0 if message is None else 1)
         if message is None:
             return
-        self.form.show_message(message)
+        self.form.show_message(message, self._begun.get(message))
         noted = self._noted.get(message)
         self.notice.setVisible(noted is not None)
         if noted is not None:
@@ -285,6 +288,8 @@ class ChatDialog(QDialog):
             cursor.setPosition(_units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
         self._pause.stop()
+        self._shown = None
+        self._begun.pop(message, None)
         self.read()
         (self.table if self._chat.messages else self.box).setFocus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -87,8 +88,8 @@ class ChatForm(Form):
         """Offer these before any other: the parts of the follow-up one came from."""
         self._preferred = parts
 
-    def show_message(self, message: ChatMessage) -> None:
-        """Show what a message may become; only what is beyond doubt is filled in."""
+    def show_message(self, message: ChatMessage, kept: Mapping[str, object] | None = None) -> None:
+        """Show what a message may become: what is beyond doubt is filled in, and what was `kept` of it before."""
         day = message.day or today()
         if day not in self._directory:
             self._directory[day] = Senders(self._store, day)
@@ -105,9 +106,22 @@ class ChatForm(Form):
             "reported_on": message.day,
             "reported_at": message.clock,
         })  # fmt: skip
+        if kept is not None:
+            self.load(kept)
         self.clear_errors()
         self._explain()
         self._propose(message.text)
+
+    def is_begun(self) -> bool:
+        """Whether something was chosen or typed for the message shown."""
+        return bool(self.changes())
+
+    def pack(self) -> dict[str, object]:
+        """What is written, for when the message is shown again."""
+        held = self.values()
+        for key, field in (("sender", self.writer), ("addressee", self.part)):
+            held[key] = Choice(held[key], field.typed()) if held[key] is not None else field.typed()
+        return held
 
     def report(self, written_by: str) -> ChatReport:
         """What is written, for the service; `written_by` stands where no sender was chosen."""

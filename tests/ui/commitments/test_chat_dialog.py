@@ -68,6 +68,9 @@ def test_a_copied_chat_becomes_reports_one_after_the_other(qtbot: QtBot, session
     assert (form.state.value(), form.amount.value()) == (None, None)  # nothing is decided by the words
     form.state_proposal.click()
     form.amount_proposal.click()
+    dialog.table.select_seq(2)
+    dialog.table.select_seq(1)
+    assert form.state.value() == "proses"  # what was chosen for a message stays with it
     qtbot.keyClick(dialog, Key.Key_Return, Held.ControlModifier)
     assert log_of(session.store, task.id) == []  # the follow-up was not chosen yet
     choose_part(dialog, "")
