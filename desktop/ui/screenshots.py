@@ -27,6 +27,7 @@ from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.readiness import matrix
 from desktop.services import example
 from desktop.services.desk import Desk
+from desktop.services.escalations import ask_direction
 from desktop.services.issues import add_issue
 from desktop.services.situations import note_situation
 
@@ -112,10 +113,12 @@ def _tell_news(desk: Desk) -> None:
     """Something for the place Kendala: the example is a meeting, and this comes between meetings."""
     topic, regions = open_topics(desk.store)[0].id, Lookup.read(desk.store).regions
     for region, hour, field, text, values in _NEWS:
-        add_issue(
+        told, _ = add_issue(
             desk, topic_id=topic, region_id=regions[fold(region)], happened_at=time(hour), field=field, text=text,
             **values,
         )  # fmt: skip
+        if values.get("situation"):
+            ask_direction(desk, "issue", told, "Bolehkah truk dialihkan lewat jalan provinsi sampai surut?")
     calm = [regions[fold(region)] for region in _CALM]
     note_situation(desk, topic, _MORNING.date(), calm, state="kondusif", reported_at=time(8, 30))
 
@@ -155,6 +158,8 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
+    for number, view in enumerate(("hubungi", "belum_lapor", "arahan"), start=54):
+        yield f"{number}-{view.replace('_', '-')}", "commitments", {"view": view}
     yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
     yield "44-regions", "directory", {"tab": "regions"}
     yield "48-archive", "reports", {"tab": "archive"}
