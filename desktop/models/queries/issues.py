@@ -119,19 +119,19 @@ def issue_regions(store: Store, topic: UUID | None) -> frozenset[UUID]:
 
 
 _UNSOLVED = Statement(
-    lambda: (
-        Issue.select(Issue.topic_id, fn.COUNT(Issue.seq))
-        .join(Topic, on=(Issue.topic_id == Topic.id))
-        .where(live(Issue), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES), Topic.state == "open")
-        .group_by(Issue.topic_id)
-    )
+    lambda: Topic.select(
+        Topic.id,
+        Issue.select(fn.COUNT(Issue.seq)).where(
+            Issue.topic_id == Topic.id, live(Issue), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES)
+        ),
+    ).where(live(Topic), Topic.state == "open")
 )
 
 
 def unsolved_problems(store: Store) -> dict[UUID, int]:
     """How many problems of each open topic are not dealt with; without topics that have none."""
     rows = [(ID.python_value(topic), int(count)) for topic, count in _UNSOLVED.rows(store)]
-    return {topic: count for topic, count in rows if topic is not None}
+    return {topic: count for topic, count in rows if topic is not None and count}
 
 
 def told_regions(store: Store) -> dict[UUID, str]:
