@@ -92,11 +92,10 @@ class Part(NamedTuple):
 
     @property
     def state_now(self) -> str:
-        """How it stands today: the end its follow-up was given speaks for what was open then."""
-        state = self.state or OPEN_STATES[0]
-        if state in OPEN_STATES and self.ended_how is not None:
+        """How it stands today; where nobody is named, by the end its follow-up was given."""
+        if self.addressee is None and self.ended_how is not None:
             return "selesai_laporan" if self.ended_how == "selesai" else "dihentikan"
-        return state
+        return self.state or OPEN_STATES[0]
 
     def belongs_to(self, spot: Spot) -> bool:
         """Whether it is of the series of a meeting."""
@@ -111,7 +110,6 @@ class Step(NamedTuple):
     """A state a part came to, and where in the series; `report` None where none tells of it."""
 
     place: Place
-    seq: float
     state: str
     report: Report | None
 
@@ -126,7 +124,8 @@ class Story:
         self.part = part
         self._told = all_told
         self.begun = part.origin or morning(self._first_day())
-        self.steps = sorted(Step(self._place_of(one, own), one.seq, one.state, one) for one in own)
+        placed = sorted((_place_of(one, own), one.seq, one) for one in own)
+        self.steps = [Step(max(place, self.begun), one.state, one) for place, _, one in placed]
         last = self.steps[-1].state if self.steps else OPEN_STATES[0]
         if last != part.state_now:
             self.steps.append(self._untold())
@@ -172,7 +171,7 @@ class Story:
     def appearance(self, held: Sequence[Spot]) -> int:
         """For the how manieth time a meeting asks for it; `held` are those of its series held before, in order."""
         since = held[bisect_right(held, self.begun, key=attrgetter("place")) :]
-        return 1 + (len(since) if self.never_missed else sum(map(self.is_asked, since)))
+        return 1 + (len(since) if self._never_missed else sum(map(self.is_asked, since)))
 
     def slips(self, spot: Spot) -> int:
         """How often the date of the follow-up was changed until a meeting was over."""
@@ -181,7 +180,7 @@ class Story:
         )
 
     @property
-    def never_missed(self) -> bool:
+    def _never_missed(self) -> bool:
         """Whether every meeting since its beginning asked for it."""
         return self.part.show_again_on is None and all(one.state in OPEN_STATES for one in self.steps)
 
@@ -199,18 +198,18 @@ class Story:
         told = (self.part.state_on, self.part.ended_on, *(one.day for one in self._told))
         return min([noted_on(self.part.commitment), *(day for day in told if day is not None)])
 
-    def _place_of(self, one: Report, own: Sequence[Report]) -> Place:
-        at = one.meeting
-        if at is None:
-            heard = (each.meeting for each in own if each.meeting and each.day == one.day and each.seq < one.seq)
-            at = max(heard, default=morning(one.day))
-        return max(at, self.begun)
-
     def _untold(self) -> Step:
-        ended = (self.part.state or OPEN_STATES[0]) in OPEN_STATES
-        day = self.part.ended_on if ended else self.part.state_on
+        day = self.part.ended_on if self.part.addressee is None else self.part.state_on
         latest = self.steps[-1].place if self.steps else self.begun
-        return Step(max(latest, morning(day)) if day else latest, float("inf"), self.part.state_now, None)
+        return Step(max(latest, morning(day)) if day else latest, self.part.state_now, None)
+
+
+def _place_of(one: Report, own: Sequence[Report]) -> Place:
+    """Where a report counts; without a meeting after those of its day that had heard of the part by then."""
+    if one.meeting is not None:
+        return one.meeting
+    heard = (each.meeting for each in own if each.meeting and each.day == one.day and each.seq < one.seq)
+    return max(heard, default=morning(one.day))
 
 
 def held_before(spot: Spot, meetings: Iterable[Spot]) -> list[Spot]:

@@ -64,7 +64,7 @@ class SlowOffice:
         found = set()
         for one in self.commitments:
             parts = [part for part in self.parts if part["commitment_id"] == one["id"]]
-            is_open = one["ended_how"] is None and (not parts or any(part["state"] in OPEN for part in parts))
+            is_open = any(part["state"] in OPEN for part in parts) or (not parts and one["ended_how"] is None)
             origin = self._live.get(one["meeting_id"])
             there = {"id": None, "forum_id": forum, "topic_id": topic}
             if is_open and self._concerns(there, one, origin):
@@ -103,20 +103,20 @@ class SlowOffice:
 
     def _events(self, commitment: Row, part: Row | None, begins: Any) -> Iterator[tuple[Any, int, Row]]:
         """Meetings and reports in the order of time; nothing is reported before it began."""
-        events: list[tuple[Any, int, float, Row]] = []
+        events: list[tuple[Any, int, tuple[Any, float], Row]] = []
         for one in self.meetings:
-            events += [(_key(one), _ASKS, 0, one), (_key(one), _OVER, 0, one)]
+            events += [(_key(one), _ASKS, ((), 0), one), (_key(one), _OVER, ((), 0), one)]
         reports = [] if part is None else [one for one in self.reports if one["addressee_id"] == part["id"]]
         for one in reports:
             at, phase = self._when(one, reports)
-            events.append((max(at, begins), phase if at > begins else _LATER, one["seq"], one))
-        last = max((event[:3] for event in events if "addressee_id" in event[3]), default=(begins, _LATER, -1))
-        said = next((event[3]["state"] for event in events if event[:3] == last and last[2] > 0), "belum")
+            events.append((max(at, begins), phase if at > begins else _LATER, (at, one["seq"]), one))
+        reported = [(*event[:3], event[3]["state"]) for event in events if "addressee_id" in event[3]]
+        at, phase, order, said = max(reported, default=(begins, _LATER, ((), 0), "belum"))
         now, day = self._stands(commitment, part)
         if now != said:
             noted = (day, "", 0) if day else begins
-            at = max((noted, 0, 0), (*last[:2], 0)) if noted > last[0] else last
-            events.append((at[0], at[1], 10**9, {"state": now}))
+            later = (noted, 0) if noted > at else (at, phase)
+            events.append((*later, (order[0], 10**9), {"state": now}))
         for at, phase, _, event in sorted(events, key=lambda event: event[:3]):
             yield at, phase, event
 
@@ -135,11 +135,10 @@ class SlowOffice:
 
     @staticmethod
     def _stands(commitment: Row, part: Row | None) -> tuple[str, Any]:
-        state = part["state"] if part else "belum"
-        if state in OPEN and commitment["ended_how"]:
-            done = commitment["ended_how"] == "selesai"
-            return ("selesai_laporan" if done else "dihentikan"), commitment["ended_on"]
-        return state, part["state_on"] if part else None
+        if part:
+            return part["state"], part["state_on"]
+        ends = {None: "belum", "selesai": "selesai_laporan"}
+        return ends.get(commitment["ended_how"], "dihentikan"), commitment["ended_on"]
 
     def _answers(self, part: Row, meeting: Row) -> list[Row]:
         return [

@@ -13,7 +13,7 @@ from peewee import Case, fn
 from desktop.models.commitment_standing import STATE_NUMBERS
 from desktop.models.listing import Where, containing
 from desktop.models.queries.addressed import addressed_to
-from desktop.models.queries.appearances import survived
+from desktop.models.queries.appearances import asked_for
 from desktop.models.queries.redirects import present_ids
 from desktop.models.queries.typed import live
 from desktop.models.store import Store
@@ -79,7 +79,7 @@ class CommitmentFilter:
     silent        open, and nothing was heard of it for `SILENT`
     unreported    open, and nobody ever reported on it
     escalated     the head's word is wanted and was not given (Perlu arahan pimpinan)
-    survived      open after MEETINGS_SURVIVED later meetings of its series, and not asleep
+    survived      open although MEETINGS_SURVIVED later meetings of its series asked for it, and not asleep
     evidence      whether files prove it
     """
 
@@ -222,8 +222,7 @@ class CommitmentFilter:
         if self.escalated:
             found += (row.waiting_since.is_null(False),)
         if self.survived:
-            asleep = Commitment.select(Commitment.seq).where(Commitment.show_again_on > today)
-            found += (row.meeting_id.in_(survived(MEETINGS_SURVIVED, today)), row.seq.not_in(asleep))
+            found += asked_for(MEETINGS_SURVIVED, today)
         if self.evidence is not None:
             found += (row.evidence > 0 if self.evidence else row.evidence == 0,)
         return found
