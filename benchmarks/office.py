@@ -121,10 +121,10 @@ def _make(folder: Path, scale: float) -> None:
     chance = random.Random(f"rakor {scale}")
     with writing(store, "benchmark.fill", by="Pengukur") as write:
         people = _people(write, chance, max(20, round(PEOPLE * scale)))
-        meetings = _meetings(write, chance, max(2, round(MEETINGS * scale)))
-    for start in range(0, len(meetings), _STEP // SEATS):
-        some = meetings[start : start + _STEP // SEATS]
-        with writing(store, "benchmark.fill", by="Pengukur") as write:
+    numbers = range(max(2, round(MEETINGS * scale)))
+    for start in range(0, len(numbers), _STEP // SEATS):
+        with writing(store, "benchmark.fill", by="Pengukur") as write:  # signed minutes take no seats later
+            some = _meetings(write, chance, numbers[start : start + _STEP // SEATS])
             write.insert_rows(Participant, _SEAT, list(seats(store, chance, some, people)))
             _follow_ups(store, write, chance, some)
             for one in some:  # in the same action: minutes that are ready take nobody in any more
@@ -139,7 +139,7 @@ def _people(write: Write, chance: random.Random, count: int) -> list[UUID]:
     return write.insert_rows(Person, ("name", "identity_kind"), rows)
 
 
-def _meetings(write: Write, chance: random.Random, count: int) -> list[UUID]:
+def _meetings(write: Write, chance: random.Random, numbers: range) -> list[UUID]:
     topic = seeds.fixed_id("topic", seeds.PILKADA)
     columns = (
         "topic_id", "title", "held_on", "starts_at", "zone", "place", "minutes_number", "state", "cancelled",
@@ -152,7 +152,7 @@ def _meetings(write: Write, chance: random.Random, count: int) -> list[UUID]:
             time(chance.choice((8, 9, 10, 13)), chance.choice((0, 30))), "Asia/Jakarta",
             names.place(chance), f"000.5/{number + 1}/204.3/{2015 + number // 200}", "konsep", False, "biasa",
         )
-        for number in range(count)
+        for number in numbers
     ]  # fmt: skip
     return write.insert_rows(Meeting, columns, rows)
 
@@ -232,7 +232,7 @@ def _make_paper_meetings(folder: Path) -> None:
     chance = random.Random("papers")
     with writing(store, "benchmark.fill", by="Pengukur") as write:
         people = _people(write, chance, 200)
-        meetings = _meetings(write, chance, 2)
+        meetings = _meetings(write, chance, range(2))
         write.insert_rows(Participant, _SEAT, list(seats(store, chance, meetings, people)))
         for meeting, spoken, follow_ups in zip(meetings, (40, 330), (1, 14), strict=True):
             said = [(meeting, order, "laporan", _speech(chance)) for order in range(spoken)]

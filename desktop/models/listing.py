@@ -7,9 +7,9 @@ A listing gives the first rows at once, then the `seq` of every row in order, an
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, repeat
 from typing import Any
 
 import peewee
@@ -21,7 +21,7 @@ from desktop.models.tables import Record, Table
 
 _CHUNK = 5_000  # rows of the key array taken at once: some milliseconds, half a megabyte on the way
 _PAGE = 256  # rows of one page
-_PLACES = tuple(f"seq{place}" for place in range(_PAGE))
+_SIZES = (16, 64, _PAGE)  # rows one statement asks for; each is compiled and kept
 
 Row = tuple[Any, ...]
 Where = tuple[peewee.Node, ...]
@@ -53,21 +53,16 @@ class View:
             found = self._kept[name] = Statement(build)
         return found
 
-    def page_statement(self) -> Statement:
-        """Rows by their seq, as many as `_PLACES`."""
-        return self.kept(
-            "page", lambda: self.rows_query().where(self.table.seq.in_([param(place) for place in _PLACES]))
-        )
+    def page_statement(self, size: int = _PAGE) -> Statement:
+        """So many rows by their seq, which are its last parameters."""
+        return self.kept(size, lambda: self.rows_query().where(self.table.seq.in_([param("seq")] * size)))
 
     def page(self, store: Store, seqs: Sequence[int]) -> list[Row]:
         """The rows with these seq, a page of them at most, in no order."""
-        values = dict(zip(_PLACES, chain(seqs, repeat(seqs[0])), strict=False))  # what is left over asks again
-        return store.rows(*self.page_statement().sql(store, values))
-
-    def some(self, store: Store, seqs: Sequence[int]) -> Iterator[Row]:
-        """The rows with these seq, however many, in no order."""
-        for start in range(0, len(seqs), _PAGE):
-            yield from self.page(store, seqs[start : start + _PAGE])
+        size = _SIZES[bisect_left(_SIZES, len(seqs))]
+        text, parameters = self.page_statement(size).compiled(store)
+        again = [seqs[0]] * (size - len(seqs))
+        return store.rows(text, [*parameters[:-size], *seqs, *again])
 
     def rows_query(self) -> Any:
         """All columns of the view, unfiltered."""
@@ -106,7 +101,11 @@ class Listing:
 
     def rows(self, seqs: Sequence[int]) -> list[Row]:
         """The rows with these seq, in the order given; rows that are gone are left out."""
-        found = {row[0]: row for row in self._view.some(self._store, seqs)}
+        if not 0 < len(seqs) <= _PAGE:
+            return [row for part in _parts(seqs) for row in self.rows(part)]
+        found = {row[0]: row for row in self._view.page(self._store, seqs)}
+        if len(found) == len(seqs):
+            return list(map(found.__getitem__, seqs))
         return [found[seq] for seq in seqs if seq in found]
 
     def count(self) -> int:
@@ -127,6 +126,11 @@ class Listing:
         if self._filtered:
             return compiled_once(self._store, build())
         return self._view.kept((asked, self._order_name), build).sql(self._store, {})
+
+
+def _parts(seqs: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(seqs), _PAGE):
+        yield seqs[start : start + _PAGE]
 
 
 def containing(column: Any, text: str) -> Where:

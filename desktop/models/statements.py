@@ -34,12 +34,16 @@ class Statement:
 
     def sql(self, store: Store, values: dict[str, Any]) -> tuple[str, list[Any]]:
         """The SQL text and its parameters with the values filled in."""
-        compiled = store.compiled.get(self)
-        if compiled is None:
-            context = store.database.get_sql_context()
-            compiled = store.compiled[self] = context.sql(self._build()).query()
-        text, parameters = compiled
+        text, parameters = self.compiled(store)
         return text, [values[p.name] if type(p) is _Slot else p for p in parameters]
+
+    def compiled(self, store: Store) -> tuple[str, list[Any]]:
+        """The SQL text and its parameters, with a mark where a value is to be filled in."""
+        found = store.compiled.get(self)
+        if found is None:
+            context = store.database.get_sql_context()
+            found = store.compiled[self] = context.sql(self._build()).query()
+        return found  # type: ignore[no-any-return]
 
     def rows(self, store: Store, **values: Any) -> list[tuple[Any, ...]]:
         """All rows, as tuples in the order of the query's columns."""

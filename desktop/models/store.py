@@ -60,12 +60,16 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of one statement."""
-        with named_faults(), closing(self.execute(sql, parameters)) as cursor:
-            return cursor.fetchall()  # type: ignore[no-any-return]
+        with named_faults():
+            cursor = self._execute(sql, parameters)
+            try:
+                return cursor.fetchall()  # type: ignore[no-any-return]
+            finally:
+                cursor.close()
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
-        with named_faults(), closing(self.execute(sql, parameters)) as cursor:
+        with named_faults(), closing(self._execute(sql, parameters)) as cursor:
             return cursor.fetchone()  # type: ignore[no-any-return]
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
@@ -74,6 +78,12 @@ class Store:
         A server that was lost and is there again is asked once more, which only a transaction must not do:
         what it had begun is gone. So on a server whatever writes does so in a transaction.
         """
+        with named_faults():
+            return self._execute(sql, parameters)
+
+    def _execute(self, sql: str, parameters: Sequence[Any]) -> Any:
+        if self.engine == "sqlite":
+            return self.database.execute_sql(sql, parameters)
         self._reach()
         try:
             with named_faults():
@@ -82,8 +92,7 @@ class Store:
             if self.database.in_transaction():
                 raise
             self._reach()
-        with named_faults():
-            return self.database.execute_sql(sql, parameters)
+        return self.database.execute_sql(sql, parameters)
 
     def executemany(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """Run one statement for many rows, inside the open transaction."""

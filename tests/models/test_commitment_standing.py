@@ -183,7 +183,7 @@ def offices(
         stores[1].office = identity.office_of(stores[1])
         for store in stores:
             with writing(store, "uji", by="Uji") as write:
-                for number in range(4):
+                for number in range(12):
                     insert_meeting(write, held_on=DAY + timedelta(days=number))
                     one = write.insert(
                         Institution, name=f"Dinas {number}", kind="lainnya", level="lainnya", protocol_rank=1
