@@ -101,7 +101,8 @@ class ParticipantRow(NamedTuple):
 
     def is_member_of(self, group: ParticipantRow) -> bool:
         """Whether the seat is that of one institution of a group, noted apart from the group."""
-        return group.is_group and self.institution_id is not None and self.label == group.label
+        named = group.is_group and group.label is not None
+        return named and self.institution_id is not None and self.label == group.label
 
 
 def group_seat() -> Any:

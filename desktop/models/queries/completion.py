@@ -24,6 +24,7 @@ from desktop.models.queries.commitment_filter import (
     CommitmentFilter,
     least_state,
 )
+from desktop.models.queries.scope import Scope
 from desktop.models.queries.typed import DAY, ID, live
 from desktop.models.statements import compiled_once
 from desktop.models.store import Store
@@ -74,21 +75,6 @@ class Completion:
         if not what:
             return self.found_by
         return replace(self.found_by, part=what) if self.by_part else replace(self.found_by, standing=what)
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which follow-ups are counted: those of the meetings of a period, a topic or a forum; nothing: all."""
-
-    period: Period | None = None
-    topic: UUID | None = None
-    forum: UUID | None = None
-
-    @property
-    def found_by(self) -> CommitmentFilter:
-        """What finds them in the register."""
-        first, last = (self.period.first, self.period.last) if self.period else (None, None)
-        return CommitmentFilter(held_from=first, held_until=last, topic=self.topic, forum=self.forum)
 
 
 def completion(store: Store, way: str, scope: Scope, today: date) -> list[Completion]:

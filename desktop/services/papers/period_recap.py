@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -10,33 +9,35 @@ from desktop.base.clock import today
 from desktop.base.periods import Period
 from desktop.base.places import safe_file_name
 from desktop.documents import period_recap_content as paper
-from desktop.models.queries.completion import WAYS, Completion, Scope, completion, overall, row_words
+from desktop.models.queries.completion import WAYS, Completion, completion, overall, row_words
+from desktop.models.queries.invited_seats import Attendance, attendance
 from desktop.models.queries.office import forums, topics
-from desktop.models.queries.period_recap import PeriodRows, SeatsOfInstitution, rows_of_period
+from desktop.models.queries.period_recap import meetings_of
+from desktop.models.queries.scope import Scope
 from desktop.models.store import Store
 from desktop.models.words import OPEN_STATES
 
 EVERY_MEETING = "Semua rapat"
-_NO_INSTITUTION = "Tanpa instansi"
-
-_Institution = tuple[int | None, str]  # two may have the same name
+EVER = "Semua waktu"
+NO_INSTITUTION = "Tanpa instansi"
 
 
 def period_recap_content(
-    store: Store, period: Period, *, topic: UUID | None = None, forum: UUID | None = None
+    store: Store, period: Period | None, *, topic: UUID | None = None, forum: UUID | None = None
 ) -> paper.PeriodRecapContent:
-    """Attendance and follow-ups of a period's meetings, those of a topic or forum if one is named, as of today."""
-    day = today()
-    rows = rows_of_period(store, period, topic=topic, forum=forum)
-    counted = Scope(period, topic, forum)
-    whole = overall(store, counted, day)
-    tasks, regions, months = (completion(store, way, counted, day) for way in WAYS)
+    """Attendance and follow-ups of a period's meetings, those of a topic or forum if one is named, as of today.
+
+    Without a period those of all meetings there are.
+    """
+    day, scope = today(), Scope(period, topic, forum)
+    whole = overall(store, scope, day)
+    tasks, regions, months = (completion(store, way, scope, day) for way in WAYS)
     return paper.PeriodRecapContent(
-        period=period.words,
+        period=period.words if period else EVER,
         scope=scope_words(store, topic=topic, forum=forum),
         as_of=day,
-        meetings=_meetings(rows),
-        attendance=_attendance(rows.attendance),
+        meetings=_meetings(store, scope),
+        attendance=_attendance(attendance(store, "institution", scope)),
         tasks=_tasks(tasks),
         follow_ups=whole.total,
         open=sum(whole.counts[state] for state in OPEN_STATES),
@@ -46,15 +47,26 @@ def period_recap_content(
     )
 
 
-def recap_title(period: Period, scope: str) -> str:
+def recap_title(period: Period | None, scope: str) -> str:
     """What the register calls the recap of a period; of some of its meetings, which in the words of `scope`."""
-    return f"Rekapitulasi {period.words}" + ("" if scope == EVERY_MEETING else f" ({scope})")
+    return named_by_period("Rekapitulasi", period, scope)
 
 
-def recap_file_name(period: Period, scope: str) -> str:
+def named_by_period(name: str, period: Period | None, scope: str) -> str:
+    """A paper's name with its period and, in the words of `scope`, which meetings; nothing where it is all."""
+    words = " ".join(filter(None, (name, period.words if period else "")))
+    return words + ("" if scope == EVERY_MEETING else f" ({scope})")
+
+
+def recap_file_name(period: Period | None, scope: str) -> str:
     """A proper name to save the recap under: its first day, what it is, period, which meetings."""
-    named = "" if scope == EVERY_MEETING else scope
-    return safe_file_name(f"{period.first:%Y-%m-%d}", "Rekapitulasi", period.words, named, suffix=".pdf")
+    return file_named_by_period("Rekapitulasi", period, scope)
+
+
+def file_named_by_period(name: str, period: Period | None, scope: str) -> str:
+    """A proper name for the file of a paper about a period; without one the day of today leads."""
+    day, words = (period.first, period.words) if period else (today(), EVER)
+    return safe_file_name(f"{day:%Y-%m-%d}", name, words, "" if scope == EVERY_MEETING else scope, suffix=".pdf")
 
 
 def scope_choices(store: Store) -> list[tuple[dict[str, UUID], str]]:
@@ -72,33 +84,26 @@ def scope_words(store: Store, **chosen: UUID | None) -> str:
     return next((words for scope, words in scope_choices(store) if scope == named), "")
 
 
-def _meetings(rows: PeriodRows) -> tuple[paper.RecapMeeting, ...]:
-    invited: Counter[int] = Counter()
-    guests: Counter[int] = Counter()
-    for one in rows.seats:
-        invited[one.meeting] += one.invited
-        guests[one.meeting] += one.guests
-    states = {(one.meeting, one.state): one.invited for one in rows.seats}
-    given = {one.meeting: one.given for one in rows.given}
+def _meetings(store: Store, scope: Scope) -> tuple[paper.RecapMeeting, ...]:
+    seats = {one.found_by.meeting: one for one in attendance(store, "meeting", scope)}
     return tuple(
-        paper.RecapMeeting(
-            one.title, one.held_on, one.cancelled, invited[one.key], states.get((one.key, "hadir"), 0),
-            states.get((one.key, "diwakili"), 0), guests[one.key], given.get(one.key, 0),
+        paper.RecapMeeting(one.title, one.held_on, one.cancelled, tasks=one.given)
+        if (seen := seats.get(one.id)) is None
+        else paper.RecapMeeting(
+            one.title, one.held_on, one.cancelled, seen.total, seen.counts["hadir"], seen.counts["diwakili"],
+            seen.guests, one.given,
         )
-        for one in rows.meetings
+        for one in meetings_of(store, scope)
     )  # fmt: skip
 
 
-def _attendance(seats: Iterable[SeatsOfInstitution]) -> tuple[paper.RecapAttendance, ...]:
-    found: defaultdict[_Institution, Counter[str]] = defaultdict(Counter)
-    for one in seats:
-        found[_named(one)][one.state] += one.invited
+def _attendance(rows: Iterable[Attendance]) -> tuple[paper.RecapAttendance, ...]:
     return tuple(
         paper.RecapAttendance(
-            name, states.total(), states["hadir"], states["diwakili"], states["berhalangan"],
-            states["tidak_hadir"], states["belum_dicatat"],
+            one.name or NO_INSTITUTION, one.total, one.counts["hadir"], one.counts["diwakili"],
+            one.counts["berhalangan"], one.counts["tidak_hadir"], one.counts["belum_dicatat"],
         )
-        for (_, name), states in found.items()
+        for one in rows
     )  # fmt: skip
 
 
@@ -110,7 +115,3 @@ def _tasks(rows: Iterable[Completion]) -> tuple[paper.RecapTasks, ...]:
         )
         for one in rows
     )  # fmt: skip
-
-
-def _named(one: SeatsOfInstitution) -> _Institution:
-    return one.key, one.institution or one.label or _NO_INSTITUTION

@@ -72,7 +72,7 @@ class AttendanceModel(RecordModel[ParticipantRow]):
 
 def invited_seats(rows: Sequence[ParticipantRow]) -> list[ParticipantRow]:
     """The seats that count as invited; a group of which single institutions are noted counts by them."""
-    noted = {row.label for row in rows if row.institution_id is not None}
+    noted = {row.label for row in rows if row.institution_id is not None and row.label is not None}
     return [row for row in rows if not row.is_guest and not (row.is_group and row.label in noted)]
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
-from desktop.models.queries.completion import WAYS, Scope, completion, overall
+from desktop.models.queries.completion import WAYS, completion, overall
+from desktop.models.queries.scope import Scope
 from desktop.services.papers.period_recap import EVERY_MEETING, scope_choices
 from desktop.ui import theme
 from desktop.ui.exports.list_export import ListExport

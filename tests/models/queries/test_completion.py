@@ -12,8 +12,9 @@ from desktop.base.periods import Period
 from desktop.models import seeds
 from desktop.models.journal import writing
 from desktop.models.queries.commitment_filter import LATE, CommitmentFilter
-from desktop.models.queries.completion import WAYS, Completion, Scope, completion, overall
+from desktop.models.queries.completion import WAYS, Completion, completion, overall
 from desktop.models.queries.register import commitment_list
+from desktop.models.queries.scope import Scope
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment, CommitmentRegion, Institution, Position
 from desktop.models.words import COMMITMENT_STATES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -18,10 +19,12 @@ from desktop.models.journal import Write, writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
+from desktop.models.queries.invited_seats import WAYS, attendance, seat_list, together
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import meeting_list
 from desktop.models.queries.records import id_of
 from desktop.models.queries.register import commitment_list
+from desktop.models.queries.scope import Scope
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Commitment, Forum, Meeting, Participant
@@ -74,13 +77,15 @@ def _seats(write: Write, draw: Random, meeting: UUID, known: list[UUID]) -> None
             "state": draw.choice(list(ATTENDANCE)),
             "answer": draw.choice(["belum", "diwakili"]),
         }
-        match draw.choice(["institution", "institution", "group", "member", "guest", "unreadable"]):
+        match draw.choice(["institution", "institution", "group", "member", "nameless", "guest", "unreadable"]):
             case "institution":
                 values["institution_id"] = draw.choice(known)
             case "group":
                 values["label"] = GROUP
             case "member":
                 values |= {"institution_id": draw.choice(known), "label": GROUP}
+            case "nameless":
+                pass
             case "guest":
                 values["present_name"] = "Tamu"
             case "unreadable":
@@ -138,6 +143,21 @@ def test_the_institutions_add_up_to_what_the_meetings_say(office: Store) -> None
         one.invited == one.present + one.represented + one.excused + one.absent + one.unmarked
         for one in recap.attendance
     )
+
+
+@pytest.mark.parametrize("scope", [Scope(), Scope(PERIOD), Scope(PERIOD, topic=TOPIC)], ids=str)
+def test_each_number_of_attendance_has_a_list_as_long_as_it(office: Store, scope: Scope) -> None:
+    totals = set()
+    for way in WAYS:
+        rows = attendance(office, way, scope)
+        whole = together(rows, scope)
+        totals.add((whole.total, whole.came))
+        for row in (*rows, whole):
+            assert seat_list(office, row.list_of()).count() == row.total
+            for state, count in row.counts.items():
+                listed = seat_list(office, row.list_of(state))
+                assert (listed.count(), len(listed.head())) == (count, count)
+    assert len(totals) == 1
 
 
 def test_follow_ups_are_counted_as_the_register_counts_them(office: Store) -> None:
@@ -203,6 +223,12 @@ def test_nobody_was_absent_from_a_meeting_that_was_cancelled(desk: Desk, example
     assert before.attendance
     assert after.attendance == ()
     assert after.tasks == before.tasks
+
+
+def test_without_a_period_all_meetings_are_told(desk: Desk, example: UUID) -> None:
+    september = period_recap_content(desk.store, month(date(2024, 9, 26)))
+    assert replace(period_recap_content(desk.store, None), period=september.period) == september
+    assert period_recap_content(desk.store, None).period == "Semua waktu"
 
 
 def test_an_empty_period_says_nothing_of_anybody(desk: Desk) -> None:
