@@ -13,7 +13,7 @@ from desktop.base.errors import ClosedTopic, InvalidInput
 from desktop.models import undo
 from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
-from desktop.models.queries.closing import OpenItem, open_items
+from desktop.models.queries.closing import OpenItem, end_of_follow_up, open_items
 from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.commitments import commitment, commitments_of
 from desktop.models.queries.discussion import statements
@@ -66,6 +66,10 @@ def meeting(example: UUID) -> UUID:
 
 def of_kind(desk: Desk, kind: str) -> list[OpenItem]:
     return [one for one in open_items(desk.store, TOPIC) if one.kind == kind]
+
+
+def topics_by_id(desk: Desk) -> dict[UUID, str]:
+    return {one.id: one.name for one in topics(desk.store)}
 
 
 def close(desk: Desk) -> None:
@@ -134,6 +138,13 @@ def test_handed_over_to_another_topic_it_goes_on_there_for_those_who_have_not_fi
     assert [one.institution for one in successor.addressees] == [one.institution for one in many.addressees[1:]]
     assert {one.state for one in successor.addressees} == {"belum"}
     assert fields_of(desk.store, "commitment", successor.id)["topic_id"] == other
+    here, there = (end_of_follow_up(desk.store, one) for one in (many.id, successor.id))
+    assert (here.how, here.successor_id, here.successor_topic) == (
+        "dialihkan",
+        successor.id,
+        topics_by_id(desk)[other],
+    )
+    assert (there.predecessor_id, there.predecessor_topic) == (many.id, topics_by_id(desk)[TOPIC])
     assert changes.action is not None
     undo.revert(desk.store, changes.action, by="Uji")
     assert commitment(desk.store, successor.id) is None

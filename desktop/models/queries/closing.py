@@ -36,7 +36,8 @@ class OpenItem:
 
     `kind` is one of `words.OPEN_ITEM_KINDS`, `table` and `id` the record: a question to the head (`arahan`) is of
     its follow-up or problem. `on` is the day that matters: until when, when it happened, was held or given out.
-    `who` is to whom or where; `asks` says that the head's word is still wanted.
+    `who` is to whom or where; `asks` says that the head's word is still wanted. `form_of` is what a form is about,
+    `tindak_lanjut` or `kesiapan`.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class OpenItem:
     done: int = 0
     parts: int = 0
     asks: bool = False
+    form_of: str = ""
 
     @property
     def key(self) -> tuple[str, UUID]:
@@ -64,7 +66,68 @@ class EndRow:
     topic: str
 
 
+@dataclass(frozen=True, slots=True)
+class EndedHere:
+    """How one follow-up ended, in which other one it goes on, and which one it took over.
+
+    `is_closed` says that its topic was closed; `how` is "" where it was given no end of its own.
+    """
+
+    is_closed: bool = False
+    how: str = ""
+    on: date | None = None
+    note: str = ""
+    successor_id: UUID | None = None
+    successor_topic: str = ""
+    predecessor_id: UUID | None = None
+    predecessor_topic: str = ""
+
+
 _Successor = Commitment.alias("successor")
+_OwnTopic, _NextTopic = Topic.alias("own_topic"), Topic.alias("next_topic")
+_END = Statement(
+    lambda: (
+        Commitment.select(
+            _OwnTopic.state, Commitment.ended_how, Commitment.ended_on, Commitment.ended_note, _Successor.id,
+            _NextTopic.name,
+        )
+        .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .join_from(Meeting, Forum, JOIN.LEFT_OUTER, on=(Meeting.forum_id == Forum.id))
+        .join_from(
+            Commitment, _OwnTopic, JOIN.LEFT_OUTER,
+            on=(_OwnTopic.id == fn.COALESCE(Commitment.topic_id, Meeting.topic_id, Forum.topic_id)),
+        )
+        .join_from(
+            Commitment, _Successor, JOIN.LEFT_OUTER,
+            on=((Commitment.successor_id == _Successor.id) & live(_Successor)),
+        )
+        .join_from(_Successor, _NextTopic, JOIN.LEFT_OUTER, on=(_Successor.topic_id == _NextTopic.id))
+        .where(Commitment.id == param("commitment"), live(Commitment))
+    )
+)  # fmt: skip
+_TAKEN_OVER = Statement(
+    lambda: (
+        Commitment.select(Commitment.id, Topic.name)
+        .join(Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
+        .join_from(
+            Commitment, Topic, JOIN.LEFT_OUTER, on=(Topic.id == fn.COALESCE(Commitment.topic_id, Meeting.topic_id))
+        )
+        .where(Commitment.successor_id == param("commitment"), live(Commitment))
+        .limit(1)
+    )
+)
+
+
+def end_of_follow_up(store: Store, commitment: UUID) -> EndedHere:
+    """How a follow-up ended, if it did."""
+    row = _END.one(store, commitment=commitment)
+    if row is None:
+        return EndedHere()
+    state, how, on, note, successor, onward = typed(row, (None, None, DAY, None, ID, None))
+    before, origin = typed(_TAKEN_OVER.one(store, commitment=commitment) or (None, None), (ID, None))
+    return EndedHere(state == "closed", how or "", on, note or "", successor, onward or "", before, origin or "")
+
+
 _ENDS = Statement(
     lambda: (
         Commitment.select(Commitment.id, Commitment.ended_how, Commitment.ended_note, Topic.name)
@@ -171,7 +234,8 @@ _MINUTES = Statement(
 _FORMS = Statement(
     lambda: (
         OutgoingForm.select(
-            OutgoingForm.id, OutgoingForm.code, OutgoingForm.made_at, Institution.name, Region.name
+            OutgoingForm.id, OutgoingForm.code, OutgoingForm.made_at, Institution.name, Region.name,
+            OutgoingForm.kind,
         )
         .join(Institution, JOIN.LEFT_OUTER, on=(OutgoingForm.institution_id == Institution.id))
         .join_from(OutgoingForm, Region, JOIN.LEFT_OUTER, on=(OutgoingForm.region_id == Region.id))
@@ -221,6 +285,6 @@ def _minutes(row: tuple[Any, ...]) -> OpenItem:
 
 
 def _form(row: tuple[Any, ...]) -> OpenItem:
-    one, code, made, institution, region = typed(row, (ID, None, _INSTANT, None, None))
+    one, code, made, institution, region, kind = typed(row, (ID, None, _INSTANT, None, None, None))
     to = " · ".join(filter(None, (institution, region)))
-    return OpenItem("formulir", "outgoing_form", one, code, made.date() if made else None, to)
+    return OpenItem("formulir", "outgoing_form", one, code, made.date() if made else None, to, form_of=kind)

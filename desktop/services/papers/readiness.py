@@ -12,10 +12,11 @@ from desktop.base.dates import countdown_text, medium_date
 from desktop.base.errors import NotFound
 from desktop.base.numbers import plain
 from desktop.documents import readiness_content as paper
-from desktop.models.queries.checklist import TopicRow, open_topics
+from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.readiness import Cell, matrix
 from desktop.models.queries.readiness_items import ItemRow, items
+from desktop.models.queries.records import fields_of
 from desktop.models.score import applies
 from desktop.models.store import Store
 
@@ -23,19 +24,19 @@ _READY = ("siap", "siap_bukti")
 
 
 def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
-    """The readiness of the topic a meeting belongs to; raises NotFound when it belongs to none that is open."""
+    """The readiness of the topic of a meeting, of a closed one as it was closed; NotFound without a topic."""
     head = meeting_head(store, meeting)
     if head is None or head.topic_id is None:
         raise NotFound("Rapat ini belum punya topik koordinasi.", "Pilih topiknya di Persiapan.")
-    topic = next((one for one in open_topics(store) if one.id == head.topic_id), None)
-    if topic is None:
-        raise NotFound("Topik koordinasi rapat ini sudah ditutup.", "Pilih topik yang masih terbuka di Persiapan.")
+    values = fields_of(store, "topic", head.topic_id)
+    topic = TopicRow(head.topic_id, values["name"], values["event_label"], values["event_date"])
+    day = values["closed_on"] or today()
     found, reported = matrix(store, topic.id), [one for one in items(store, topic.id) if one.state]
     done = [one for one in reported if one.state in _READY and applies(one.answer)]
     ready = Counter((one.region_id, one.category) for one in done)
     return paper.ReadinessContent(
         title=topic.name,
-        as_of=today(),
+        as_of=day,
         categories=tuple(one.name for one in found.categories),
         rows=tuple(
             paper.ReadinessRow(
@@ -53,7 +54,7 @@ def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
             for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
         ),
         regions=_by_region(reported),
-        event=event_words(topic, today()),
+        event=event_words(topic, day),
     )
 
 

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
+from desktop.models.queries.closing import end_of_follow_up
 from desktop.models.queries.commitments import CommitmentRow, commitment, linked_items
 from desktop.models.queries.issue_links import issues_of_follow_up
 from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.ui import ask, theme
 from desktop.ui.commitments.addressees_field import as_to
+from desktop.ui.commitments.ended_lines import EndedLines
 from desktop.ui.commitments.entry_form import EntryForm
 from desktop.ui.commitments.faces import face_of
 from desktop.ui.commitments.from_issues import FromIssues
@@ -58,7 +60,7 @@ class Start:
 class FollowUpEditor(QWidget):
     """made(id): a new one was stored.  left(): Escape, back to where the user came from.
     closed(): it shows nothing any more.  meeting_wanted(id): the meeting it comes from is wanted.
-    issue_wanted(id): a problem it came from is.
+    issue_wanted(id), follow_up_wanted(id): a problem it came from is, or the one it goes on in.
     shown(id | None): a stored one is shown, or a new one or nothing.
     """
 
@@ -67,6 +69,7 @@ class FollowUpEditor(QWidget):
     left = Signal()
     closed = Signal()
     meeting_wanted = Signal(object)
+    follow_up_wanted = Signal(object)
     issue_wanted = Signal(object)
 
     def __init__(
@@ -115,6 +118,9 @@ class FollowUpEditor(QWidget):
         self.form = EntryForm(session.store, None if wide else self._standing, columns=3 if wide else 1)
         self._items = wrapped_label(role="muted")
         self.form.add_widget(self._items)
+        self.ended = EndedLines()
+        self.ended.follow_up_wanted.connect(self.follow_up_wanted)
+        self.form.add_widget(self.ended)
         self.from_issues = FromIssues()
         self.from_issues.issue_wanted.connect(self.issue_wanted)
         self.form.add_widget(self.from_issues)
@@ -165,7 +171,8 @@ class FollowUpEditor(QWidget):
         self.form.set_meeting(start.meeting)
         self.form.show_new(start.text, start.kind, start.statement)
         self._title.setText(self.tr("Tindak lanjut baru"))
-        for part in (self._badge, self._standing, self._items, self.from_issues):
+        self.form.set_read_only(False)
+        for part in (self._badge, self._standing, self._items, self.from_issues, self.ended):
             part.hide()
         self._store.show()
         if start.text:
@@ -268,6 +275,9 @@ class FollowUpEditor(QWidget):
             self._items.setText("\n".join([self.tr("Butir kesiapan terkait:"), *lines]) if lines else "")
             self._items.setVisible(bool(lines))
         self.from_issues.show_issues(issues_of_follow_up(self._session.store, row.id))
+        end = end_of_follow_up(self._session.store, row.id)
+        self.ended.show_end(end)
+        self.form.set_read_only(end.is_closed)
         self._store.hide()
 
     def _forget(self) -> None:

@@ -86,6 +86,7 @@ class RegisterView(QWidget):
         self.detail.navigate.connect(self.navigate)
         self.editor.closed.connect(self._show_nothing)
         self.editor.meeting_wanted.connect(self._to_meeting)
+        self.editor.follow_up_wanted.connect(self.select)
         self.editor.issue_wanted.connect(lambda one: self.navigate.emit("issues", {"issue": one}))
 
     @property

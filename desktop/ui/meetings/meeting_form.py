@@ -105,10 +105,13 @@ class MeetingForm(QWidget):
 
     def _offer(self) -> None:
         store = self._session.store
-        for key, rows in (("forum_id", forums(store)), ("topic_id", topics(store))):
+        closed = self.tr("{topic} (ditutup)")
+        series = [(row.id, row.name) for row in forums(store)]
+        names = [(row.id, row.name if row.is_open else closed.format(topic=row.name)) for row in topics(store)]
+        for key, options in (("forum_id", series), ("topic_id", names)):
             field = self._form.field(key)
             assert isinstance(field, ChoiceField)
-            field.set_options([(row.id, row.name) for row in rows])
+            field.set_options(options)
 
     def _values(self) -> dict[str, object]:
         """The fields as the form shows them: people as choices with their names."""

@@ -290,4 +290,6 @@ def _place_of(one: OpenItem) -> tuple[str, dict[str, Any]]:
         return "issues", {"issue": one.id}
     if one.table == "meeting":
         return "meetings", {"meeting": one.id, "tab": "minutes"}
-    return "commitments", {"commitment": one.id} if one.table == "commitment" else {}
+    if one.table == "outgoing_form":
+        return ("readiness" if one.form_of == "kesiapan" else "commitments"), {}
+    return "commitments", {"commitment": one.id}

@@ -15,19 +15,24 @@ class LineButton(QPushButton):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words = ""
         self.setProperty("kind", "quiet")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setStyleSheet("text-align: left")
-        self.setAccessibleName(words)
-        set_tip(self, words)
-        self._fit()
+        self.say(words)
 
     @property
     def words(self) -> str:
         """All it says."""
         return self._words
+
+    def say(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        set_tip(self, words)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 12, super().sizeHint().height())

@@ -72,11 +72,14 @@ def test_each_region_has_the_item_that_most_needs_attention_and_whose_task_it_is
     assert weakest() is None
 
 
-def test_a_meeting_without_an_open_topic_has_no_readiness(desk: Desk, meeting: UUID) -> None:
+def test_the_readiness_of_a_closed_topic_prints_as_it_was_closed(desk: Desk, meeting: UUID) -> None:
     with writing(desk.store, "topic.update", by="Uji") as write:
-        write.update(Topic, TOPIC, state="closed")
-    with pytest.raises(NotFound, match="sudah ditutup"):
-        readiness_content(desk.store, meeting)
+        write.update(Topic, TOPIC, state="closed", closed_on=date(2024, 12, 20))
+    content = readiness_content(desk.store, meeting)
+    assert (content.as_of, content.event) == (date(2024, 12, 20), "Hari H 27 November 2024 (H+23)")
+
+
+def test_a_meeting_without_a_topic_has_no_readiness(desk: Desk, meeting: UUID) -> None:
     update_meeting(desk, meeting, topic_id=None)
     with pytest.raises(NotFound, match="belum punya topik"):
         readiness_content(desk.store, meeting)
