@@ -49,8 +49,6 @@ class EntryForm(Form):
         )
         self.to = self.add_row("to", self.tr("Penanggung jawab"), AddresseesField(store), wide=True)
         self.add_row("kind", self.tr("Jenis"), ChoiceField(list(COMMITMENT_KINDS.items())))
-        said = PickerField(self._search_said, self.tr("Tidak terkait"))
-        self.add_row("statement_id", self.tr("Dari catatan"), said)
         self._source = self.add_row(
             "due_source", self.tr("Batas waktu"),
             ChoiceField(list(DUE_SOURCES.items()), empty=self.tr("Tanpa tanggal")),
@@ -60,12 +58,14 @@ class EntryForm(Form):
         self.add_row("due_note", self.tr("Keterangan batas"), note)
         self.add_row("indicator", self.tr("Indikator"), LineField(self.tr("tanda bahwa sudah selesai")))
         self.add_row("regions", self.tr("Wilayah"), ManyField(self._search_regions, self.tr("Ketik nama wilayah")))
-        related = ManyField(self._search_institutions, self.tr("yang perlu tahu, bukan penanggung jawab"))
+        related = ManyField(self._search_institutions, self.tr("yang perlu tahu"))
         self.add_row("related", self.tr("Instansi terkait"), related)
         self.add_row(
             "show_again_on", self.tr("Dibahas lagi mulai"), DateField(),
             help=self.tr("Rapat sebelum tanggal ini tidak menanyakannya."),
         )  # fmt: skip
+        said = PickerField(self._search_said, self.tr("Tidak terkait"))  # last: it is hidden where there are none
+        self.add_row("statement_id", self.tr("Dari catatan"), said)
         self._due_is_settled = False
         self._source.edited.connect(self._fit_day)
         self._fit_day()
