@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -31,10 +32,7 @@ def settle(write: Write, addressees: Iterable[UUID]) -> None:
 
 def keep_unlogged(write: Write, addressees: Iterable[UUID]) -> None:
     """Give a state that was set without a row its row, before a log is changed."""
-    for one in addressee_logs(write.store, addressees):
-        if one.state != one.logged_state:
-            last = one.rows[-1].day if one.rows else None
-            _insert(write, one, one.state, max(filter(None, (one.state_on, last)), default=today()))
+    _log_unlogged(write, addressee_logs(write.store, addressees))
 
 
 def set_by_hand(write: Write, addressees: Sequence[UUID], state: str, on: date | None = None) -> None:
@@ -44,17 +42,20 @@ def set_by_hand(write: Write, addressees: Sequence[UUID], state: str, on: date |
     row, and none when it is back at what it was.
     """
     day = on or today()
-    changed = [one for one in addressee_logs(write.store, addressees) if one.state != state]
-    keep_unlogged(write, [one.id for one in changed])
-    for one in addressee_logs(write.store, [one.id for one in changed]):
+    logs = [one for one in addressee_logs(write.store, addressees) if one.state != state]
+    changed, rows = [one.id for one in logs], []
+    if _log_unlogged(write, logs):
+        logs = addressee_logs(write.store, changed)
+    for one in logs:
         last = one.rows[-1] if one.rows else None
         if last is None or not last.by_hand or last.day != day:
-            _insert(write, one, state, day if last is None else max(day, last.day))
+            rows.append(_row(one, state, day if last is None else max(day, last.day)))
         elif state == (one.rows[-2].state if one.rows[1:] else NOT_BEGUN):
             write.delete(ProgressReport, last.id)
         else:
             write.update(ProgressReport, last.id, state=state)
-    settle(write, [one.id for one in changed])
+    _insert(write, rows)
+    settle(write, changed)
 
 
 def state_at(rows: Sequence[LoggedState], day: date) -> str:
@@ -62,8 +63,23 @@ def state_at(rows: Sequence[LoggedState], day: date) -> str:
     return next((row.state for row in reversed(rows) if row.day <= day), NOT_BEGUN)
 
 
-def _insert(write: Write, one: AddresseeLog, state: str, day: date) -> None:
-    write.insert(
-        ProgressReport, commitment_id=one.commitment_id, addressee_id=one.id, order_no=len(one.rows) + 1,
-        reported_on=day, channel="lainnya", state=state,
-    )  # fmt: skip
+def _log_unlogged(write: Write, logs: Iterable[AddresseeLog]) -> bool:
+    """Whether there was any such state."""
+    rows = []
+    for one in logs:
+        if one.state != one.logged_state:
+            last = one.rows[-1].day if one.rows else None
+            rows.append(_row(one, one.state, max(filter(None, (one.state_on, last)), default=today())))
+    _insert(write, rows)
+    return bool(rows)
+
+
+_COLUMNS = ("commitment_id", "addressee_id", "order_no", "reported_on", "channel", "state")
+
+
+def _row(one: AddresseeLog, state: str, day: date) -> tuple[Any, ...]:
+    return (one.commitment_id, one.id, len(one.rows) + 1, day, "lainnya", state)
+
+
+def _insert(write: Write, rows: Sequence[tuple[Any, ...]]) -> None:
+    write.insert_rows(ProgressReport, _COLUMNS, rows)

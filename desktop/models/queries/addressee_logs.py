@@ -11,7 +11,7 @@ from uuid import UUID
 from peewee import fn
 
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.statements import compiled_once
+from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
 from desktop.models.tables import Addressee, Attachment, ProgressReport
 
@@ -61,23 +61,30 @@ def addressee_logs(store: Store, addressees: Iterable[UUID]) -> list[AddresseeLo
     heads: dict[UUID, tuple[UUID, str, date | None]] = {}
     rows: dict[UUID, list[LoggedState]] = {}
     for start in range(0, len(asked), _AT_ONCE):
-        chunk = asked[start : start + _AT_ONCE]
-        for raw in store.rows(*compiled_once(store, _heads(chunk))):
+        found = _read(store, asked[start : start + _AT_ONCE])
+        for raw in found[0]:
             one, commitment, state, on = typed(raw, (ID, ID, None, DAY))
             heads[one] = (commitment, state, on)
-        for raw in store.rows(*compiled_once(store, _rows(chunk))):
+        for raw in found[1]:
             owner, one, day, state, told = typed(raw, (ID, ID, DAY, None, None))
             rows.setdefault(owner, []).append(LoggedState(one, day, state, by_hand=not told))
     return [AddresseeLog(one, *heads[one], tuple(rows.get(one, ()))) for one in asked if one in heads]
 
 
-def _heads(chunk: list[UUID]) -> Any:
-    return Addressee.select(Addressee.id, Addressee.commitment_id, Addressee.state, Addressee.state_on).where(
-        Addressee.id.in_(chunk), live(Addressee)
-    )
+def _read(store: Store, chunk: list[UUID]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """Addressees and rows; those of a single one are asked for so often that the question is kept."""
+    if len(chunk) == 1:
+        return _HEAD_OF_ONE.rows(store, one=chunk[0]), _ROWS_OF_ONE.rows(store, one=chunk[0])
+    heads, rows = _heads(Addressee.id.in_(chunk)), _rows(ProgressReport.addressee_id.in_(chunk))
+    return store.rows(*compiled_once(store, heads)), store.rows(*compiled_once(store, rows))
 
 
-def _rows(chunk: list[UUID]) -> Any:
+def _heads(which: Any) -> Any:
+    columns = (Addressee.id, Addressee.commitment_id, Addressee.state, Addressee.state_on)
+    return Addressee.select(*columns).where(which, live(Addressee))
+
+
+def _rows(which: Any) -> Any:
     told = fn.COALESCE(
         ProgressReport.note, ProgressReport.reporter, ProgressReport.due_reason, ProgressReport.unit,
         ProgressReport.institution_id.cast("text"), ProgressReport.meeting_id.cast("text"),
@@ -91,6 +98,10 @@ def _rows(chunk: list[UUID]) -> Any:
         ProgressReport.select(
             ProgressReport.addressee_id, ProgressReport.id, ProgressReport.reported_on, ProgressReport.state, told
         )
-        .where(ProgressReport.addressee_id.in_(chunk), live(ProgressReport))
+        .where(which, live(ProgressReport))
         .order_by(ProgressReport.reported_on, ProgressReport.seq)
     )
+
+
+_HEAD_OF_ONE = Statement(lambda: _heads(Addressee.id == param("one")))
+_ROWS_OF_ONE = Statement(lambda: _rows(ProgressReport.addressee_id == param("one")))

@@ -41,6 +41,7 @@ class FollowUpDetail(QWidget):
         self.bar.setAccessibleName(self.tr("Bagian tindak lanjut"))
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
         self.bar.addTab(self.tr("Uraian"))
         for _key, title, _name in TABS:
             self.bar.addTab(QCoreApplication.translate("FollowUpDetail", title))
@@ -57,6 +58,7 @@ class FollowUpDetail(QWidget):
         whole.addWidget(self._pages, 1)
 
         # Wire
+        self.bar.currentChanged.connect(self.bar.updateGeometry)  # the tab in front has bolder letters
         self.bar.currentChanged.connect(self._show_front)
         self.editor.shown.connect(self._show_subject)
         self.editor.left.connect(self.left)

@@ -18,11 +18,11 @@ from desktop.ui.commitments.detail_tabs import DetailTab
 from desktop.ui.commitments.log_table import LogTable, day_in_short
 from desktop.ui.commitments.report_panel import ReportPanel
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import button, icon_button
+from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import ElidedLabel, set_tip
+from desktop.ui.widgets.text import ElidedLabel
 
 
 class ProgressTab(DetailTab):
@@ -44,8 +44,7 @@ class ProgressTab(DetailTab):
         )
         self._sum = ElidedLabel(role="muted")
         self._remove_button = icon_button("trash-2", self.tr("Hapus laporan (Delete)"))
-        self.chat_button = button(self.tr("Dari WhatsApp"), "message-square-text", kind="quiet")
-        set_tip(self.chat_button, self.tr("Catat dari WhatsApp (Ctrl+Shift+V)"))
+        self.chat_button = icon_button("message-square-text", self.tr("Catat dari WhatsApp (Ctrl+Shift+V)"))
         head = QHBoxLayout()
         head.addWidget(self._sum, 1)
         head.addWidget(self.chat_button)

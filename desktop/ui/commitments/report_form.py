@@ -52,7 +52,7 @@ class ReportForm(Form):
         states = ChoiceField(words, empty=self.tr("Tidak berubah"))
         self.state = self.add_row("state", self.tr("Status"), states)
         self.amount = self.add_row("amount", self.tr("Jumlah"), QuantityField())
-        self.day = self.add_row("reported_on", self.tr("Tanggal"), DateField())
+        self.day = self.add_row("reported_on", self.tr("Tanggal"), DateField(short=True))
         self.channel = self.add_row(
             "channel", self.tr("Disampaikan melalui"), ChoiceField(list(REPORT_CHANNELS.items()))
         )
@@ -63,7 +63,7 @@ class ReportForm(Form):
             TextField(self.tr("Apa yang dilaporkan. !tanggal mengubah batas waktu."), lines=1, most=6),
             wide=True,
         )
-        self.due = self.add_row("due_date", self.tr("Batas waktu baru"), DateField())
+        self.due = self.add_row("due_date", self.tr("Batas waktu baru"), DateField(short=True))
         self.reason = self.add_row("due_reason", self.tr("Alasan perubahan"), LineField(max_length=1000))
         self.add_row("reported_at", self.tr("Pukul"), TimeField())
 

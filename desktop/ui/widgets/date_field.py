@@ -9,22 +9,23 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
-from desktop.base.dates import clock_text, long_date, parse_date, parse_time
+from desktop.base.dates import clock_text, long_date, parse_date, parse_time, short_date
 from desktop.base.errors import InvalidInput
 from desktop.ui import icons
 
 
 class DateField(QLineEdit):
-    """A date, typed or picked; when left it is written out: `Kamis, 26 September 2024`.
+    """A date, typed or picked; written out when left: `Kamis, 26 September 2024`, `short`: `Kam, 26 Sep 2024`.
 
     Alt+Down or F4 opens the calendar. An unreadable date stays as typed, and `problem()` says why.
     """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(self.tr("mis. 26/9/2024, besok"))
+        self._written = short_date if short else long_date
+        self.setPlaceholderText("26/9/2024" if short else self.tr("mis. 26/9/2024, besok"))
         self._calendar: _CalendarPopup | None = None
         button = self.addAction(icons.icon("calendar", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         button.setText(self.tr("Buka kalender"))
@@ -40,7 +41,7 @@ class DateField(QLineEdit):
             return None
 
     def set_value(self, value: object) -> None:
-        self.setText(long_date(value) if isinstance(value, date) else "")
+        self.setText(self._written(value) if isinstance(value, date) else "")
         self.setCursorPosition(0)
 
     def problem(self) -> str:
