@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.checklist import open_topics
-from desktop.models.queries.review import ReviewPart, review_parts, to_be_asked
+from desktop.models.queries.review import ReviewPart, reports_on, review_parts, to_be_asked
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.services.meetings import create_meeting
+from desktop.services.papers.minutes import minutes_content
 from desktop.ui.meetings.capture_tab import CaptureTab
 from desktop.ui.session import Session
 
@@ -67,6 +68,9 @@ def test_digits_answer_down_goes_on_and_undo_takes_back(
     for key in (Key.Key_3, Key.Key_Down, Key.Key_2):
         qtbot.keyClick(tab.review.list, key)
     assert [part.state for part in parts(session, later)] == ["selesai_laporan", "proses"]
+    (logged,) = reports_on(session.store, parts(session, later)[0].commitment_id)
+    (printed, _) = minutes_content(session.store, later).reviewed
+    assert (logged.state, printed.status) == ("selesai_laporan", "Selesai (laporan instansi)")
     session.undo()
     assert [part.state for part in parts(session, later)] == ["selesai_laporan", "belum"]
 
