@@ -40,7 +40,8 @@ class ReviewModel(QAbstractListModel):
         rows: list[Group | ReviewPart] = []
         for name, group in groupby(asked, key=lambda part: part.group):
             members = list(group)
-            rows += [Group(name or self.tr("Penanggung jawab belum ditentukan"), members[0].is_present), *members]
+            nobody = Group(self.tr("Penanggung jawab belum ditentukan"))
+            rows += [Group(name, members[0].is_present) if name else nobody, *members]
         if closed:
             rows += [Group(self.tr("Selesai sejak rapat lalu")), *closed]
         if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
@@ -107,6 +108,8 @@ class ReviewModel(QAbstractListModel):
             words.append(tr("rapat {day}").format(day=medium_date(part.held_on)))
         if part.is_closed and part.closed_on is not None:
             words.append(tr("sejak {day}").format(day=medium_date(part.closed_on)))
+        if part.is_closed and part.ended_how == "dialihkan":
+            words.append(tr("dialihkan"))
         if not part.is_closed:
             words.append(tr("muncul ke-{n} rapat").format(n=part.appearance))
             words += self._dates(part)
