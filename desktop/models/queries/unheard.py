@@ -71,30 +71,37 @@ _COUNT = Statement(_count_query)
 
 
 def _list_query() -> Any:
+    """All open parts are summed up by institution first: else they would be read anew for each of them."""
     unreported = Case(None, ((_is_reported(), 0),), 1)
-    day = Case(None, ((~_is_reported(), CommitmentStanding.held_on),))
-    order = (Institution.protocol_rank, Institution.sort_key)
     asked = Reminder.select(fn.MAX(Reminder.contacted_on)).where(
         Reminder.addressee_id == Addressee.id, live(Reminder)
     )
     parts = (
         _open_parts(
-            _OWN.alias("own"), unreported.alias("unreported"), day.alias("day"), asked.alias("asked")
+            _OWN.alias("own"), unreported.alias("unreported"), CommitmentStanding.held_on.alias("day"),
+            asked.alias("asked"),
         )
         .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
-        .cte("parts")
+        .cte("parts", materialized=True)
+    )  # fmt: skip
+    found = (
+        parts.select_from(
+            parts.c.own, fn.SUM(parts.c.unreported).alias("unreported"), fn.COUNT(parts.c.own).alias("open"),
+            fn.MIN(Case(None, ((parts.c.unreported == 1, parts.c.day),))).alias("since"),
+            fn.MAX(parts.c.asked).alias("asked"),
+        )
+        .group_by(parts.c.own)
+        .having(fn.SUM(parts.c.unreported) > 0)
+        .alias("found")
     )  # fmt: skip
     return (
         Institution.select(
-            Institution.seq, Institution.id, Institution.name, fn.SUM(parts.c.unreported), fn.COUNT(parts.c.own),
-            fn.MIN(parts.c.day), fn.MAX(parts.c.asked),
+            Institution.seq, Institution.id, Institution.name, found.c.unreported, found.c.open, found.c.since,
+            found.c.asked,
         )
-        .join(parts, on=(parts.c.own == Institution.id))
+        .join(found, on=(found.c.own == Institution.id))
         .where(live(Institution))
-        .group_by(Institution.seq, Institution.id, Institution.name, *order)
-        .having(fn.SUM(parts.c.unreported) > 0)
-        .order_by(*order, Institution.seq)
-        .with_cte(parts)
+        .order_by(Institution.protocol_rank, Institution.sort_key, Institution.seq)
     )  # fmt: skip
 
 

@@ -22,12 +22,15 @@ def contact_chat(store: Store, contact: Contact, today: date) -> str:
     return _chat(store, contact.to, contact.told(), today, asking=True)
 
 
-def open_chat(store: Store, institution: UUID, today: date) -> str:
-    """Everything an institution still has to do as a message to it; raises PaperProblem as above."""
+def open_chat(store: Store, institution: UUID, today: date, *, asking: bool = False) -> str:
+    """Everything an institution still has to do as a message to it; raises PaperProblem as above.
+
+    `asking` for news of it, else only to have it at hand.
+    """
     parts = open_parts(store, institution, today)
     leading = [one for one in contacts(parts) if one.key.endswith(":")]  # as its leader is addressed
     to = (leading or contacts(parts))[0].to if parts else ""
-    return _chat(store, to, [one for one in parts if one.may_be_told], today, asking=False)
+    return _chat(store, to, [one for one in parts if one.may_be_told], today, asking=asking)
 
 
 def _chat(store: Store, to: str, parts: Iterable[OpenPart], today: date, *, asking: bool) -> str:

@@ -8,16 +8,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.errors import AppError
-from desktop.base.numbers import grouped
 from desktop.base.settings import CONTACT_AGAIN
 from desktop.models.queries.contacts import Contact, contacts, due_parts
 from desktop.services.formats.news import contact_chat, open_chat
-from desktop.services.issued import note_issued
 from desktop.services.reminders import delete_contact, note_contact
 from desktop.ui import theme
 from desktop.ui.bus import Changes
@@ -25,6 +23,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.commitments.contact_card import ContactCard
 from desktop.ui.commitments.contact_table import ContactTable
 from desktop.ui.commitments.due_calendar_button import DueCalendarButton
+from desktop.ui.commitments.messages import copy_message
 from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.memory import keep
 from desktop.ui.session import Session
@@ -142,19 +141,9 @@ class ContactBoard(QWidget):
             else:
                 text = contact_chat(store, contact, today())
         except AppError as fault:
-            self._say(str(fault), Tone.PROBLEM)
+            self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
             return False
-        QGuiApplication.clipboard().setText(text)
-        desk = self._session.desk
-        if not store.read_only:
-            title = what if contact.institution_id else f"{what}: {contact.to}"
-            self._session.run(
-                lambda: note_issued(
-                    desk, "extract", title, "salin", text.encode(), institution=contact.institution_id
-                )
-            )
-        told = self.tr("{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V, lalu tekan H.")
-        self._say(told.format(what=what, count=grouped(len(text))), Tone.OK)
+        copy_message(self._session, what, text, contact.institution_id, contact.to)
         return True
 
     @Slot()
@@ -264,9 +253,6 @@ class ContactBoard(QWidget):
             self._stale = True
             if self.isVisible():
                 self._read()
-
-    def _say(self, words: str, tone: Tone) -> None:
-        self._session.bus.message.emit(words, str(tone))
 
 
 def _nearest(days: int) -> int:

@@ -1,19 +1,29 @@
-"""Belum melapor: institutions with something open on which they never reported; Enter shows what that is."""
+"""Belum melapor: institutions with something open on which they never reported; Enter shows what that is.
+
+As on the board of those to be asked, S copies a message that asks for news and H notes that they were asked.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.base.clock import today
 from desktop.base.dates import long_date, short_date
+from desktop.base.errors import AppError
 from desktop.base.numbers import grouped
 from desktop.models.queries.commitment_filter import CommitmentFilter
+from desktop.models.queries.contacts import open_parts
 from desktop.models.queries.unheard import UnheardInstitution, unheard_institutions
+from desktop.services.formats.news import open_chat
+from desktop.services.reminders import note_contact
 from desktop.ui import theme
 from desktop.ui.bus import Changes
+from desktop.ui.colours import Tone
+from desktop.ui.commitments.messages import copy_message
 from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.widgets.columns import Column
@@ -37,7 +47,7 @@ class UnheardView(QWidget):
         self._stale = True
         self._listing = RowsAtHand()
         unit = theme.current().unit
-        self.table = DataTable(
+        self.table = _Keys(
             [
                 Column("name", self.tr("Instansi"), lambda row: row[1].name, 24, stretch=True),
                 Column("unreported", self.tr("Belum dilaporkan"), self._how_many, 22),
@@ -58,9 +68,18 @@ class UnheardView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
         whole.addWidget(self.table, 1)
-        whole.addWidget(ElidedLabel(self.tr("Enter menampilkan tindak lanjut instansi itu."), role="help"))
+        whole.addWidget(
+            ElidedLabel(
+                self.tr(
+                    "Tombol: S salin teks, H sudah dihubungi lewat WhatsApp hari ini, Enter buka tindak lanjutnya"
+                ),
+                role="help",
+            )
+        )
         self.setFocusProxy(self.table)
         self.table.opened.connect(self._open)
+        self.table.copy_wanted.connect(self.copy_text)
+        self.table.asked.connect(self.note_asked)
         session.bus.changed.connect(self._changed)
 
     def begin(self) -> None:
@@ -82,6 +101,34 @@ class UnheardView(QWidget):
             self.table.refresh_rows([row[0] for row in found])
         else:
             self.table.set_listing(self._listing)
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put a message that asks for news of everything open on the clipboard."""
+        one = self._current()
+        if one is None:
+            return
+        try:
+            text = open_chat(self._session.store, one.id, today(), asking=True)
+        except AppError as fault:
+            self._session.bus.message.emit(str(fault), str(Tone.PROBLEM))
+            return
+        copy_message(self._session, self.tr("Teks WhatsApp mohon perkembangan"), text, one.id)
+
+    @Slot()
+    def note_asked(self) -> None:
+        """Note that the one in hand was asked today about everything open."""
+        one, store = self._current(), self._session.store
+        if one is None or store.read_only:
+            return
+        ids = [part.id for part in open_parts(store, one.id, today())]
+        told = self.tr("{to}: sudah dihubungi.").format(to=one.name)
+        self._session.run(lambda: note_contact(self._session.desk, ids), told=told)
+
+    def _current(self) -> UnheardInstitution | None:
+        seq = self.table.current_seq()
+        rows = self._listing.rows([seq]) if seq is not None else []
+        return rows[0][1] if rows else None
 
     @Slot(int)
     def _open(self, seq: int) -> None:
@@ -109,3 +156,17 @@ def _day(day: Any) -> str:
 
 def _since(row: tuple[Any, ...]) -> str:
     return long_date(row[1].since) if row[1].since else ""
+
+
+class _Keys(DataTable):
+    copy_wanted = Signal()
+    asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers()
+        if plain and event.key() == Qt.Key.Key_S:
+            self.copy_wanted.emit()
+        elif plain and event.key() == Qt.Key.Key_H:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)

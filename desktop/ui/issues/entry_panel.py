@@ -12,6 +12,7 @@ from desktop.base.clock import today
 from desktop.base.reporting import period_words
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.attachments import files_of, issue_files
+from desktop.models.queries.escalations import escalation_of
 from desktop.models.queries.issues import IssueRow, issue
 from desktop.models.queries.records import fields_of
 from desktop.services.issues import add_issue, entry_there, update_issue
@@ -213,6 +214,7 @@ class EntryPanel(Card):
         self.keep_button.setVisible(is_new)
         self.new_button.setVisible(not is_new)
         self.direction_button.setVisible(not is_new)
+        self._show_direction()
         self.files_button.setVisible(not is_new)
         if self._row is not None:
             count = len(files_of(self._session.store, issue_files(self._row.id)))
@@ -234,6 +236,14 @@ class EntryPanel(Card):
             dialog = FilesDialog(self._session, self._row, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.show()
+
+    def _show_direction(self) -> None:
+        """Let the button say whether the head's word is awaited or was given."""
+        asked = escalation_of(self._session.store, "issue", self._row.id) if self._row else None
+        words = self.tr("Arahan…")
+        if asked is not None:
+            words = self.tr("Menunggu arahan") if asked.directed_on is None else self.tr("Sudah ada arahan")
+        self.direction_button.setText(words)
 
     @Slot()
     def _ask_head(self) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -321,6 +322,11 @@ def test_who_never_reported_leads_to_what_they_have_open(qtbot: QtBot, page: Com
     page.open(view="belum_lapor")
     table = page.between("belum_lapor").table
     asked = str(table.rows.index(0, 1).data())
+    qtbot.keyClick(table, Key.Key_S)
+    assert QGuiApplication.clipboard().text().startswith("*PERKEMBANGAN TINDAK LANJUT*")
+    assert table.rows.index(0, 3).data() == ""
+    qtbot.keyClick(table, Key.Key_H)
+    assert table.rows.index(0, 3).data() == "2 Des 2024"
     with qtbot.waitSignal(page.navigate) as led:
         qtbot.keyClick(table, Key.Key_Return)
     key, where = led.args or ("", {})

@@ -160,6 +160,7 @@ def test_a_problem_is_brought_before_the_head_from_kendala(qtbot: QtBot, session
     shown(qtbot, page)
     assert not page.issues.entry.direction_button.isVisible()
     page.issues.entry.show_issue(one)
+    assert page.issues.entry.direction_button.text() == "Arahan…"
     page.issues.entry.direction_button.click()
     dialog = page.findChild(DirectionDialog)
     assert dialog is not None
@@ -168,3 +169,4 @@ def test_a_problem_is_brought_before_the_head_from_kendala(qtbot: QtBot, session
     assert [waiting.id for waiting in awaited_directions(session.store)] == [one]
     qtbot.keyClick(dialog.panel.answer, Key.Key_Escape)
     assert not dialog.isVisible()
+    assert page.issues.entry.direction_button.text() == "Menunggu arahan"
