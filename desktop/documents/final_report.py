@@ -7,12 +7,12 @@ stages, which nobody reads first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped
-from desktop.documents.action_matrix import NOTHING, matrix_table
+from desktop.documents.action_matrix import NOTHING
 from desktop.documents.content import OfficeProfile
+from desktop.documents.final_report_annexes import follow_ups_annex, numbered, stages_annex, table_of
 from desktop.documents.final_report_content import EndsOfKind, FinalReportContent, ReportedMeeting
 from desktop.documents.letter_parts import heading, points, prose, signature, step
 from desktop.documents.typesetting.blocks import (
@@ -25,15 +25,12 @@ from desktop.documents.typesetting.blocks import (
     white,
 )
 from desktop.documents.typesetting.flow import Flow, Strip
-from desktop.documents.typesetting.heading import keep_all, paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.markup import capitals
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
-from desktop.documents.typesetting.table import BULLET, Column, Table
+from desktop.documents.typesetting.table import BULLET, Column
 
-_LARGEST = 10.0
 _WIDEST_MONTH = "30 September"  # the year goes below
-_WIDEST_DAY = "30 September 2024"
 _TOTAL_GREY = 0.955
 
 
@@ -49,43 +46,10 @@ def render(content: FinalReportContent, profile: OfficeProfile, progress: Progre
     annexes = 0
     if content.follow_ups:
         annexes += 1
-        _follow_ups(annexes, content, book)
+        follow_ups_annex(annexes, content, book)
     if content.stages:
-        _stages(annexes + 1, content, book)
+        stages_annex(annexes + 1, content, book)
     return book.finish()
-
-
-def _follow_ups(number: int, content: FinalReportContent, book: Book) -> None:
-    sheet = sheet_for(book.profile, landscape=True)
-    state = f"Posisi data per {medium_date(content.closed_on)}" if content.closed_on else ""
-    flow = Flow(book, sheet)
-    flow.place(_annex_head(number, "MATRIKS TINDAK LANJUT", state, content, book, sheet))
-    flow.place(matrix_table(content.follow_ups, book, sheet))
-    flow.close()
-
-
-def _stages(number: int, content: FinalReportContent, book: Book) -> None:
-    sheet = sheet_for(book.profile)
-    columns = (
-        Column("Tahapan", 56),
-        Column("Mulai", 22, fits=_WIDEST_DAY),
-        Column("Selesai", 22, fits=_WIDEST_DAY),
-    )
-    rows = [(one.name, _day(one.starts_on), _day(one.ends_on)) for one in content.stages]
-    flow = Flow(book, sheet)
-    flow.place(_annex_head(number, "TAHAPAN", "", content, book, sheet))
-    flow.place(_numbered(columns, rows, book, sheet))
-    flow.close()
-
-
-def _annex_head(
-    number: int, name: str, state: str, content: FinalReportContent, book: Book, sheet: Sheet
-) -> Iterator[Strip]:
-    label = f"Lampiran {'I' * number}" if content.follow_ups and content.stages else "Lampiran"
-    facts = [Field(label, [f"{content.heading.capitalize()} {content.title}"])]
-    yield from keep_all(fields(facts, book.family.regular, Style(book.size - 1, before=1.5), sheet))
-    yield Strip(book.size * 1.3, keeps=True)
-    yield from paper_heading(name, [state] if state else [], book, sheet)
 
 
 class _Report:
@@ -214,7 +178,7 @@ class _Report:
             columns.append(("Masih terbuka", "open"))
         columns.append(("Jumlah", "total"))
         heads = [Column(head, 16, align="center", fits=max(head.split(), key=len) + "0") for head, _ in columns]
-        table = _table_of((Column("Jenis", 30), *heads), self._book, self._sheet)
+        table = table_of((Column("Jenis", 30), *heads), self._book, self._sheet)
         yield from table.head
         for one in ends:
             yield from table.row((one.kind, *(_number(getattr(one, name)) for _, name in columns)))
@@ -268,21 +232,7 @@ class _Report:
         return prose(words, self._book, self._sheet, self._step)
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> Iterator[Strip]:
-        return _numbered(columns, rows, self._book, self._sheet)
-
-
-def _table_of(columns: Sequence[Column], book: Book, sheet: Sheet) -> Table:
-    size = min(book.size - 1, _LARGEST)
-    return Table(columns, sheet.measure, sheet.depth, book.family.regular, book.family.bold, size)
-
-
-def _numbered(
-    columns: Sequence[Column], rows: Sequence[Sequence[str]], book: Book, sheet: Sheet
-) -> Iterator[Strip]:
-    """A table whose rows are counted in front."""
-    widest = max("No.", f"{len(rows)}.", key=len)
-    table = _table_of((Column("No.", 5, align="center", fits=f"{widest}0"), *columns), book, sheet)
-    return table.strips((f"{place}.", *row) for place, row in enumerate(rows, 1))
+        return numbered(columns, rows, self._book, self._sheet)
 
 
 def _came(one: ReportedMeeting) -> str:
@@ -309,10 +259,6 @@ def _listed(names: Sequence[str]) -> str:
     if len(names) < 2:
         return names[0] if names else NOTHING
     return "\n".join(f"{BULLET}{name}" for name in names)
-
-
-def _day(day: date | None) -> str:
-    return medium_date(day) if day else NOTHING
 
 
 def _number(count: int) -> str:

@@ -9,8 +9,8 @@ from uuid import UUID
 from desktop.base.errors import NotFound
 from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.issue_items import IssueItem, issue_item
 from desktop.models.queries.issue_links import institutions_of_region
-from desktop.models.queries.issues import IssueItem, issue_item
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.readiness_items import INTERNAL_BASIS
 from desktop.models.queries.records import RecordFields, fields_of

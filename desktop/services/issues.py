@@ -12,8 +12,10 @@ from desktop.base.folding import fold
 from desktop.base.reporting import period_of, period_words, repeats_of
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.issues import IssueItem, IssueRow, issue_item, told_again
+from desktop.models.queries.issue_items import IssueItem, issue_item
+from desktop.models.queries.issues import IssueRow
 from desktop.models.queries.records import RecordFields, fields_of
+from desktop.models.queries.told_again import told_again
 from desktop.models.store import Store
 from desktop.models.tables import Attachment, Issue, IssueCommitment
 from desktop.models.words import ISSUE_FIELDS, ISSUE_KINDS, ISSUE_STATES, REPEATS, SITUATIONS

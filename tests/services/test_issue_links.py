@@ -12,10 +12,12 @@ from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.models import undo
 from desktop.models.queries.commitments import commitment, linked_items
+from desktop.models.queries.issue_items import issue_items
 from desktop.models.queries.issue_links import follow_ups_found, follow_ups_of_issue, issues_of_follow_up
-from desktop.models.queries.issues import issue, issue_items, told_again
+from desktop.models.queries.issues import issue
 from desktop.models.queries.item_links import follow_ups_of_item, issues_of_item
 from desktop.models.queries.regions import regions_of_commitments
+from desktop.models.queries.told_again import told_again
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
 from desktop.services.commitments import add_commitment

@@ -10,11 +10,11 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from desktop.models.listing import Listing, View, Where, containing
-from desktop.models.queries.checklist import KINDS_IN_ORDER, newest_template
+from desktop.models.queries.checklist import KINDS_IN_ORDER
 from desktop.models.queries.typed import CLOCK, DAY, ID, live, typed
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
-from desktop.models.tables import ChecklistItem, ChecklistTemplate, Institution, Issue, Region, Topic
+from desktop.models.tables import ChecklistItem, Institution, Issue, Region, Topic
 from desktop.models.words import ISSUE_STATES, OPEN_ISSUE_STATES
 
 UNSOLVED = "belum_selesai"
@@ -168,7 +168,8 @@ class IssueRow:
     period: str | None = None
 
 
-def _issue_query(*conditions: Any) -> Any:
+def issue_query(*conditions: Any) -> Any:
+    """Entries that meet the conditions, in the columns `issue_row` reads."""
     return _with_names(
         Issue.select(
             Issue.id, Issue.seq, Issue.topic_id, Issue.kind, Issue.happened_on, Issue.happened_at,
@@ -180,7 +181,7 @@ def _issue_query(*conditions: Any) -> Any:
 
 
 _TYPES = (ID, None, ID, None, DAY, CLOCK, ID, *(None,) * 3, ID, *(None,) * 5, ID, None, None, None)
-_ONE = Statement(lambda: _issue_query(Issue.id == param("issue")))
+_ONE = Statement(lambda: issue_query(Issue.id == param("issue")))
 _WEIGHT = (
     Case(Issue.situation, (("gangguan", 0), ("perhatian", 1)), 2),
     Case(Issue.state, (("terbuka", 0), ("ditangani", 1)), 2),
@@ -190,128 +191,45 @@ _WEIGHT = (
     Issue.seq.desc(),
 )
 _TOLD = Statement(
-    lambda: _issue_query(
+    lambda: issue_query(
         Issue.topic_id == param("topic"),
         (Issue.happened_on == param("day"))
         | ((Issue.happened_on < param("before")) & Issue.state.in_(OPEN_ISSUE_STATES)),
     ).order_by(*_WEIGHT)
 )
 _OPEN = Statement(
-    lambda: _issue_query(
+    lambda: issue_query(
         Issue.topic_id == param("topic"), Issue.kind == "kendala", Issue.state.in_(OPEN_ISSUE_STATES)
     ).order_by(*_WEIGHT)
 )
 _PROBLEMS = Statement(
-    lambda: _issue_query(Issue.topic_id == param("topic"), Issue.kind == "kendala").order_by(
+    lambda: issue_query(Issue.topic_id == param("topic"), Issue.kind == "kendala").order_by(
         Issue.happened_on, *unknown_last(Issue.happened_at), Issue.seq
     )
 )
 
 
+def issue_row(row: tuple[Any, ...]) -> IssueRow:
+    """A row of `issue_query`."""
+    return IssueRow(*typed(row, _TYPES))
+
+
 def issue(store: Store, one: UUID) -> IssueRow | None:
     """One problem or piece of news; None where it is gone."""
     row = _ONE.one(store, issue=one)
-    return None if row is None else IssueRow(*typed(row, _TYPES))
+    return None if row is None else issue_row(row)
 
 
 def told_on(store: Store, topic: UUID, day: date) -> list[IssueRow]:
     """What happened on a day and what is still open from days before, the weightiest first."""
-    return [IssueRow(*typed(row, _TYPES)) for row in _TOLD.rows(store, topic=topic, day=day, before=day)]
+    return [issue_row(row) for row in _TOLD.rows(store, topic=topic, day=day, before=day)]
 
 
 def open_problems(store: Store, topic: UUID) -> list[IssueRow]:
     """The problems of a topic that are not solved, the weightiest first."""
-    return [IssueRow(*typed(row, _TYPES)) for row in _OPEN.rows(store, topic=topic)]
+    return [issue_row(row) for row in _OPEN.rows(store, topic=topic)]
 
 
 def problems(store: Store, topic: UUID) -> list[IssueRow]:
     """Every problem of a topic in the order they happened, solved or not."""
-    return [IssueRow(*typed(row, _TYPES)) for row in _PROBLEMS.rows(store, topic=topic)]
-
-
-_OF_ITEM = (Issue.topic_id == param("topic")) & (Issue.item_id == param("item"))
-_OF_FIELD = (Issue.topic_id == param("topic")) & Issue.item_id.is_null() & (Issue.field == param("field"))
-_OF_NO_FIELD = (Issue.topic_id == param("topic")) & Issue.item_id.is_null() & Issue.field.is_null()
-
-
-def _told_again(subject: Any, region: Any) -> Statement:
-    """What is told of a subject again and again, up to a period; of a region, or of none."""
-    return Statement(
-        lambda: (
-            _issue_query(
-                subject, region, fn.LENGTH(Issue.period) == param("length"), Issue.period <= param("period")
-            )
-            .order_by(Issue.period.desc(), Issue.seq.desc())
-            .limit(param("most"))
-        )
-    )
-
-
-_IN_REGION, _NOWHERE = Issue.region_id == param("region"), Issue.region_id.is_null()
-_TOLD_AGAIN = {
-    (name, placed): _told_again(subject, _IN_REGION if placed else _NOWHERE)
-    for name, subject in (("item", _OF_ITEM), ("field", _OF_FIELD), ("", _OF_NO_FIELD))
-    for placed in (True, False)
-}
-
-
-def told_again(
-    store: Store,
-    topic: UUID,
-    period: str,
-    *,
-    item: UUID | None = None,
-    field: str | None = None,
-    region: UUID | None = None,
-    most: int = 6,
-) -> list[IssueRow]:
-    """What was told for a period and those before it, the newest first: of one subject in one region.
-
-    The subject is the readiness item (`item`), else the field; only periods of the same kind are meant.
-    """  # fmt: skip
-    named = "item" if item else "field" if field else ""
-    asked = _TOLD_AGAIN[named, region is not None]
-    rows = asked.rows(
-        store, topic=topic, item=item, field=field, region=region, period=period, length=len(period), most=most
-    )
-    return [IssueRow(*typed(row, _TYPES)) for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class IssueItem:
-    """A readiness item that problems and news can tell of."""
-
-    id: UUID
-    code: str
-    text: str
-    responsible: str
-    repeats: str | None
-    topic_id: UUID
-
-
-def _items_query(*conditions: Any) -> Any:
-    return (
-        ChecklistItem.select(
-            ChecklistItem.id, ChecklistItem.code, ChecklistItem.text, ChecklistItem.responsible,
-            ChecklistItem.repeats, ChecklistTemplate.topic_id,
-        )
-        .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
-        .where(live(ChecklistItem), *conditions)
-        .order_by(ChecklistItem.order_no, ChecklistItem.seq)
-    )  # fmt: skip
-
-
-_ITEM_TYPES = (ID, None, None, None, None, ID)
-_ITEM = Statement(lambda: _items_query(ChecklistItem.id == param("item")))
-_ITEMS = Statement(lambda: _items_query(ChecklistItem.template_id == newest_template()))
-
-
-def issue_item(store: Store, item: UUID) -> IssueItem | None:
-    """One readiness item; None where it is gone."""
-    row = _ITEM.one(store, item=item)
-    return None if row is None else IssueItem(*typed(row, _ITEM_TYPES))
-
-
-def issue_items(store: Store, topic: UUID) -> list[IssueItem]:
-    """The readiness items of a topic in their order."""
-    return [IssueItem(*typed(row, _ITEM_TYPES)) for row in _ITEMS.rows(store, topic=topic)]
+    return [issue_row(row) for row in _PROBLEMS.rows(store, topic=topic)]

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from desktop.base.folding import fold
 from desktop.models.queries.directory import search_institutions
-from desktop.models.queries.issues import issue_fields, issue_items
+from desktop.models.queries.issue_items import issue_items
+from desktop.models.queries.issues import issue_fields
 from desktop.models.queries.regions import search_regions
 from desktop.models.queries.situation import taking_part
 from desktop.models.store import Store

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import now_here, today
 from desktop.base.reporting import repeats_of
-from desktop.models.queries.issues import IssueRow, issue_item
+from desktop.models.queries.issue_items import issue_item
+from desktop.models.queries.issues import IssueRow
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import ISSUE_KINDS, ISSUE_STATES, REPEATS, SITUATIONS

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.base.reporting import period_words
 from desktop.models.queries.issue_links import LinkedFollowUp, follow_ups_found, follow_ups_of_issue
-from desktop.models.queries.issues import IssueRow, told_again
+from desktop.models.queries.issues import IssueRow
+from desktop.models.queries.told_again import told_again
 from desktop.models.words import COMMITMENT_STATES, ISSUE_STATES
 from desktop.services.issue_links import follow_up_of_issue, link_follow_up, unlink_follow_up
 from desktop.ui import theme

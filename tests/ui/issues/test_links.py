@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.exchange.attached import Taken
 from desktop.models.queries.attachments import issue_files
+from desktop.models.queries.issue_items import issue_items
 from desktop.models.queries.issue_links import follow_ups_of_issue
-from desktop.models.queries.issues import issue, issue_items
+from desktop.models.queries.issues import issue
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.services.attachments import add_files
 from desktop.services.issues import add_issue
