@@ -141,3 +141,18 @@ def _mounted(folder: Path) -> Iterator[None]:
 
 def _mount(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["mount", *words], capture_output=True, text=True, check=False)
+
+
+@contextmanager
+def little_room(most: int) -> Iterator[None]:
+    """No file of this process can grow beyond `most` bytes: what a full disk does, told by the system itself."""
+    import resource  # there is none on Windows
+    import signal
+
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)

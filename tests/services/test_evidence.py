@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-import resource
-import signal
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -30,6 +26,7 @@ from desktop.services.history import History
 from desktop.services.meetings import create_meeting
 from desktop.services.progress import delete_report, report_progress
 from tests.exchange.attached import made, strange
+from tests.unwritable import little_room
 
 SCAN = Taken("Berita acara.pdf", "application/pdf", made.PDF)
 NOTE = Taken("Catatan.txt", "text/plain", b"Sudah diterima gudang.\n")
@@ -165,18 +162,6 @@ def test_a_file_removed_while_it_is_copied_is_kept_whole(tmp_path: Path, monkeyp
 
     monkeypatch.setattr(os, "fstat", meanwhile)
     assert take(path).content == made.PDF * 50
-
-
-@contextmanager
-def little_room(most: int) -> Iterator[None]:
-    """No file of this process can grow beyond `most` bytes: what a full disk does, told by the system itself."""
-    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_on_a_full_disk_nothing_is_half_kept_and_the_next_attempt_works(laptop: Desk) -> None:

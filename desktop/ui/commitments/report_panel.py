@@ -270,8 +270,10 @@ class ReportPanel(QWidget):
     def _save(self) -> None:
         row = self._row
         changed: dict[str, Any] = self.form.changes() if row is not None else {}
-        if self.form.due.value() and not self.form.reason.value():
+        if "due_date" in changed and self.form.due.value() and not self.form.reason.value():
             changed = {name: value for name, value in changed.items() if name not in _DUE}  # half a change
+            words = self.tr("Batas waktu baru belum tersimpan: tulis alasan perubahannya.")
+            self._session.bus.message.emit(words, str(Tone.ATTENTION))
         if row is None or not changed:
             return
         if "due_date" in changed and changed["due_date"] is not None:

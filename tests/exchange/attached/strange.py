@@ -52,10 +52,10 @@ REFUSED: dict[str, Make] = {
 """What must not be taken in; each is told with its reason."""
 
 TAKEN: dict[str, tuple[Make, str]] = {
-    "a document called .exe": (_written("laporan.pdf.exe", made.PDF), "laporan.pdf"),
+    "a document called .exe": (_written("laporan.pdf.exe", made.PDF + b"% 1"), "laporan.pdf"),
     "a device of Windows": (_written("CON.txt", b"Sudah diterima.\n"), "CON.txt"),
-    "the longest name there is": (_written("x" * 251 + ".pdf", made.PDF), "x" * 150 + ".pdf"),
-    "a link to a document": (_link(lambda folder: _written("asli.pdf", made.PDF)(folder)), "tautan.pdf"),
-    "a name written backwards": (_written("bukti\u202efdp.exe", made.PDF), "bukti fdp.pdf"),
+    "the longest name there is": (_written("x" * 251 + ".pdf", made.PDF + b"% 2"), "x" * 150 + ".pdf"),
+    "a link to a document": (_link(lambda folder: _written("asli.pdf", made.PDF + b"% 3")(folder)), "tautan.pdf"),
+    "a name written backwards": (_written("bukti\u202efdp.exe", made.PDF + b"% 4"), "bukti fdp.pdf"),
 }
 """What is taken in, with the name it is shown by."""

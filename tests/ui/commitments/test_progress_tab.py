@@ -112,7 +112,7 @@ def test_what_is_being_written_is_found_again(qtbot: QtBot, session: Session, ta
 
 
 def test_a_kept_report_is_corrected_and_taken_away_and_comes_back(
-    qtbot: QtBot, session: Session, task: UUID
+    qtbot: QtBot, session: Session, task: UUID, messages: list[tuple[str, str]]
 ) -> None:
     part = row(session, task).addressees[0].id
     set_state(session.desk, [part], "proses", date(2024, 10, 1))
@@ -126,6 +126,7 @@ def test_a_kept_report_is_corrected_and_taken_away_and_comes_back(
     tab.panel.form.due.setText("10/12/2024")  # without a reason it waits, and holds up nothing else
     tab.flush()
     assert (log(session, task)[0].note, log(session, task)[0].due_after) == ("Selesai semua", None)
+    assert any("tulis alasan" in text for text, _ in messages)
     tab.table.setFocus()
     qtbot.keyClick(tab.table, Key.Key_Delete)
     assert row(session, task).addressees[0].state == "proses"
