@@ -16,6 +16,7 @@ from desktop.base.errors import AppError
 from desktop.models.journal import writing
 from desktop.models.queries.carried import round_of, spot_on
 from desktop.models.queries.commitment_filter import CommitmentFilter
+from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.records import id_of
 from desktop.models.queries.register import commitment_list
 from desktop.models.queries.review import review, to_be_asked
@@ -25,7 +26,7 @@ from desktop.services.commitments import To, add_commitment, set_state
 from desktop.services.desk import Desk
 from desktop.services.history import History
 from desktop.services.meetings import create_meeting, delete_meeting, update_meeting
-from desktop.services.progress import answer_in_meeting, keep_report
+from desktop.services.progress import answer_in_meeting, keep_report, report_progress
 from tests.services.slow_carry_over import SlowOffice, newest
 
 START, DAYS = date(2024, 9, 1), 30
@@ -155,6 +156,71 @@ class Life:
         with writing(self.store, "commitment.update", by="Uji") as write:
             write.update(Commitment, one, ended_how=how, ended_on=self.day() if how else None)
             self.done(write.finish())
+
+
+def one_part(life: Life, meeting: UUID) -> UUID:
+    made, _ = add_commitment(
+        life.desk,
+        kind="arahan",
+        text="Kirim data",
+        to=[To(label="Panitia")],
+        meeting_id=meeting,
+        topic_id=life.topic,
+    )
+    (part,) = commitments_of(life.store, meeting)[-1].addressees
+    assert part.commitment_id == made
+    return part.id
+
+
+def held(life: Life, day: int, **values: Any) -> UUID:
+    return create_meeting(
+        life.desk, title=f"Rakor {day}", held_on=date(2024, 9, day), forum_id=life.forum, **values
+    )[0]  # fmt: skip
+
+
+def told(life: Life, *meetings: UUID) -> str:
+    """For each meeting whether it asks (a), hears that it was closed (c), or nothing (-)."""
+    found = [review(life.store, one) for one in meetings]
+    return "".join("a" * len(one.asked) + "c" * len(one.closed) or "-" for one in found)
+
+
+def test_it_is_asked_and_told_once_when_meetings_are_moved_inserted_and_called_off(sqlite_store: Store) -> None:
+    life = Life(sqlite_store, 0)
+    first, third = held(life, 1), held(life, 20)
+    part = one_part(life, first)
+    assert told(life, first, third) == "-a"
+    second = held(life, 10)
+    assert told(life, second, third) == "aa"
+    report_progress(life.desk, [part], on=date(2024, 9, 12), channel="surat", state="selesai_laporan")
+    assert told(life, second, third) == "ac"
+    update_meeting(life.desk, second, held_on=date(2024, 9, 25))
+    assert told(life, third, second) == "c-"
+    update_meeting(life.desk, third, cancelled=True)
+    assert told(life, third, second) == "-c"
+    update_meeting(life.desk, third, cancelled=False)
+    report_progress(
+        life.desk, [part], on=date(2024, 9, 22), channel="telepon", state="proses", note="Belum lengkap"
+    )
+    assert told(life, third, second) == "ca"
+
+
+def test_two_meetings_of_a_day_go_by_when_they_begin(sqlite_store: Store) -> None:
+    life = Life(sqlite_store, 0)
+    afternoon, morning = held(life, 5, starts_at=time(13)), held(life, 5, starts_at=time(9))
+    one_part(life, morning)
+    assert told(life, morning, afternoon) == "-a"
+    update_meeting(life.desk, morning, starts_at=time(15))
+    assert told(life, afternoon, morning) == "--"
+
+
+def test_what_was_answered_stays_with_its_meeting_when_that_leaves_the_forum(sqlite_store: Store) -> None:
+    life = Life(sqlite_store, 0)
+    first, second, third = held(life, 1), held(life, 10), held(life, 20)
+    part = one_part(life, first)
+    answer_in_meeting(life.desk, second, part, state="selesai_laporan")
+    assert told(life, second, third) == "a-"
+    update_meeting(life.desk, second, forum_id=None)
+    assert told(life, second, third) == "ac"
 
 
 def check(life: Life, office: SlowOffice) -> Counter[str]:
