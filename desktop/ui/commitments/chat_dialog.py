@@ -305,16 +305,13 @@ class ChatDialog(QDialog):
         return Tone.OK if row[1] in self._noted else None
 
 
-def open_chat(session: Session, over: QWidget, commitment_id: UUID | None = None) -> ChatDialog:
-    """Open the dialog over a page, or bring the one that is open to the front."""
-    for one in over.findChildren(ChatDialog):
-        one.raise_()
-        one.activateWindow()
-        return one
+def open_chat(session: Session, over: QWidget, commitment_id: UUID | None = None) -> None:
+    """Open the dialog over a page; not where nothing can be noted."""
+    if session.store.read_only:
+        return
     dialog = ChatDialog(session, commitment_id, over)
     dialog.setModal(True)
     dialog.show()
-    return dialog
 
 
 def _when(message: ChatMessage) -> str:

@@ -132,7 +132,7 @@ class ChatForm(Form):
         if quantity is not None:
             found |= {"amount": quantity.amount, "target": quantity.target, "unit": quantity.unit}
         if isinstance(sender, Sender):
-            found["reporter"] = sender.name or sender.institution
+            found["reporter"] = sender.name or written_by or sender.institution
             if sender.institution_id is not None:
                 found["institution_id"] = sender.institution_id
         else:

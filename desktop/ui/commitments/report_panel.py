@@ -195,7 +195,9 @@ class ReportPanel(QWidget):
         task = self._task
         event = event_date(self._session.store, task.meeting_id) if task and task.meeting_id else None
         self.form.set_addressees(task.addressees if task else (), event)
-        self.setEnabled(task is not None and not self._session.store.read_only)
+        self.setEnabled(task is not None)
+        for one in (self.form, self.keep_button, self.new_button):  # evidence can be opened all the same
+            one.setEnabled(not self._session.store.read_only)
 
     def _show_mode(self, *, fresh: bool) -> None:
         row = self._row
@@ -247,7 +249,8 @@ class ReportPanel(QWidget):
     def _waits_for_proof(self, row: LogRow) -> bool:
         """Whether evidence came of a part that is finished only as the institution says."""
         states = {one.id: one.state for one in self._task.addressees} if self._task else {}
-        return bool(row.files) and states.get(row.addressee_id) == "selesai_laporan" and self.isEnabled()
+        is_open = states.get(row.addressee_id) == "selesai_laporan" and not self._session.store.read_only
+        return bool(row.files) and is_open
 
     @Slot()
     def _accept_evidence(self) -> None:

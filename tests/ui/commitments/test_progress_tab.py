@@ -19,6 +19,7 @@ from desktop.models.tables import Meeting
 from desktop.services.commitments import set_state
 from desktop.services.meetings import create_meeting
 from desktop.services.progress import answer_in_meeting, report_progress
+from desktop.ui.commitments.chat_dialog import ChatDialog
 from desktop.ui.commitments.progress_tab import ProgressTab
 from desktop.ui.session import Session
 from tests.exchange.attached import strange
@@ -213,3 +214,19 @@ def test_evidence_is_dropped_on_a_report_and_proposes_what_it_proves(
     with qtbot.waitSignal(panel.files.taking.finished, timeout=20_000):
         panel.files.add_button.click()
     assert "sudah ada" in panel.files.banner.text()
+
+
+def test_what_is_open_only_to_read_shows_the_log_and_takes_nothing(
+    qtbot: QtBot, session: Session, task: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = row(session, task).addressees[0].id
+    made_reports, _ = report_progress(session.desk, [part], on=date(2024, 10, 5), channel="surat", state="proses")
+    monkeypatch.setattr(session.store, "read_only", True)
+    tab = opened(qtbot, session, task)
+    tab.table.select_seq(tab.table.seq_of(made_reports[0]))
+    assert not tab.panel.form.note.isEnabled()
+    tab.panel.evidence_button.click()
+    assert tab.panel.files.isVisible()
+    assert not tab.panel.files.add_button.isEnabled()
+    tab.chat_button.click()
+    assert tab.findChildren(ChatDialog) == []
