@@ -9,10 +9,20 @@ from uuid import UUID
 
 from desktop.base.dates import medium_date
 from desktop.base.errors import NotFound
-from desktop.models.queries.commitment_filter import MEETINGS_SURVIVED, NO_DUE_DATE, SILENT, SOON, CommitmentFilter
+from desktop.models.queries.commitment_filter import (
+    LATE,
+    MEETINGS_SURVIVED,
+    NO_DUE_DATE,
+    NO_INSTITUTION,
+    NO_REGION,
+    NOBODY,
+    SILENT,
+    SOON,
+    CommitmentFilter,
+)
 from desktop.models.queries.records import RecordFields, fields_of
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
+from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 
 PLACE = "commitments"
 """What its filters are kept under (`saved_filters`)."""
@@ -24,6 +34,11 @@ STATE_WORDS = {
     "selesai": "Selesai",
 }
 PART_WORDS = {"terbuka": "bagiannya belum selesai", "selesai": "bagiannya selesai"}
+WITHOUT_WORDS = {
+    NOBODY: "Belum ada penanggung jawab",
+    NO_INSTITUTION: "Penanggung jawab tanpa instansi",
+    NO_REGION: "Tanpa wilayah",
+}
 NO_DUE_DATE_WORDS = "Tanpa batas waktu"
 EVIDENCE_WORDS = {True: "Ada bukti", False: "Belum ada bukti"}
 ATTENTION_WORDS = {
@@ -55,18 +70,34 @@ class Said(NamedTuple):
     words: str
 
 
-def said(store: Store, asked: CommitmentFilter) -> list[Said]:
-    """All that a filter asks for besides its text and its state, in the order of the form."""
+def said(store: Store, asked: CommitmentFilter, *, late: str = "terlambat") -> list[Said]:
+    """All that a filter asks for besides its text and its state, in the order of the form.
+
+    `late` are the words for what is late.
+    """
     found = []
+    standing = {**COMMITMENT_STATES, LATE: late}
+    part = {
+        **PART_WORDS,
+        **{state: f"bagiannya {words[:1].lower()}{words[1:]}" for state, words in standing.items()},
+    }
+    detail = f" ({part[asked.part]})" if asked.part in part else ""
+    if asked.standing:
+        found.append(Said(("standing",), f"Status: {standing.get(asked.standing, asked.standing)}"))
     if asked.institution is not None:
-        part = f" ({PART_WORDS[asked.part]})" if asked.part in PART_WORDS else ""
-        words = f"Instansi: {_name(store, 'institution', asked.institution)}{part}"
+        words = f"Instansi: {_name(store, 'institution', asked.institution)}{detail}"
         found.append(Said(("institution", "part"), words))
+    if asked.without:
+        words = WITHOUT_WORDS.get(asked.without, asked.without)
+        alone = asked.institution is None
+        found.append(Said(("without", "part") if alone else ("without",), f"{words}{detail if alone else ''}"))
     for field, label, table in _LINKS:
         if (one := getattr(asked, field)) is not None:
             found.append(Said((field,), f"{label}: {_name(store, table, one)}"))
     if asked.kind:
         found.append(Said(("kind",), f"Jenis: {COMMITMENT_KINDS.get(asked.kind, asked.kind)}"))
+    if span := _span(asked.held_from, asked.held_until):
+        found.append(Said(("held_from", "held_until"), f"Tanggal rapat: {span}"))
     if span := _span(asked.due_from, asked.due_until):
         found.append(Said(("due_from", "due_until"), f"Batas waktu: {span}"))
     if asked.due_source:
@@ -89,7 +120,8 @@ def scope_lines(store: Store, asked: CommitmentFilter, today: date, *, internal:
     elif asked.state == "terbuka":
         state = "Belum selesai"
     text = f"Memuat kata: {asked.text}" if asked.text else ""
-    return tuple(filter(None, (state, text, *(one.words for one in said(store, asked)))))
+    late = "terlambat" if internal else f"belum selesai, batas waktu sebelum {medium_date(today)}"
+    return tuple(filter(None, (state, text, *(one.words for one in said(store, asked, late=late)))))
 
 
 def is_internal(asked: CommitmentFilter) -> bool:

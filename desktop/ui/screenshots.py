@@ -154,6 +154,8 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
         follow_up = commitments_of(store, meeting)[0]
         yield "41-follow-up", "commitments", {"commitment": follow_up.id}
         yield "41-progress", "commitments", {"commitment": follow_up.id, "tab": "progress"}
+    yield "52-due-calendar", "commitments", {"view": "kalender"}
+    yield "53-follow-up-list", "commitments", {"view": "cetak"}
     topic = open_topics(store)[0].id
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id

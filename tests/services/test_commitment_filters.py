@@ -9,7 +9,7 @@ import pytest
 
 from desktop.base.folding import fold
 from desktop.models.identity import new_id
-from desktop.models.queries.commitment_filter import CommitmentFilter
+from desktop.models.queries.commitment_filter import LATE, NO_INSTITUTION, CommitmentFilter
 from desktop.models.queries.lookup import Lookup
 from desktop.models.store import Store
 from desktop.services.commitment_filters import ATTENTION_WORDS, USUAL, is_internal, said, scope_lines
@@ -51,8 +51,8 @@ def test_a_span_of_days_is_one_thing(sqlite_store: Store, first: date, last: dat
 def test_every_field_is_told_and_can_be_taken_away_by_what_is_told(sqlite_store: Store) -> None:
     one, nothing = new_id(), CommitmentFilter()
     asked = CommitmentFilter(
-        institution=one, part="selesai", related=one, region=one, topic=one, meeting=one, forum=one, issue=one,
-        item=one, kind="arahan", due_from=TODAY, due_until=TODAY, due_source="tanpa", silent=True, unreported=True,
+        institution=one, part="selesai", standing="proses", without="wilayah", related=one, region=one, topic=one, meeting=one, forum=one, issue=one,
+        item=one, kind="arahan", held_from=TODAY, held_until=TODAY, due_from=TODAY, due_until=TODAY, due_source="tanpa", silent=True, unreported=True,
         escalated=True, survived=True, evidence=False,
     )  # fmt: skip
     told = [name for each in said(sqlite_store, asked) for name in each.fields]
@@ -66,6 +66,10 @@ def test_a_paper_that_leaves_calls_nobody_late(sqlite_store: Store) -> None:
         "Belum selesai, batas waktu sebelum 10 Oktober 2024",
     )
     assert scope_lines(sqlite_store, late, TODAY, internal=True) == ("Terlambat",)
+    for asked in (CommitmentFilter(standing=LATE), CommitmentFilter(without=NO_INSTITUTION, part=LATE)):
+        (told,) = scope_lines(sqlite_store, asked, TODAY, internal=False)
+        assert "terlambat" not in told.lower()
+        assert "batas waktu sebelum 10 Oktober 2024" in told
 
 
 def test_what_picks_by_the_offices_own_matters_is_internal() -> None:

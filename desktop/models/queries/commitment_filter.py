@@ -199,6 +199,8 @@ class CommitmentFilter:
             found += (row.held_on >= self.held_from,)
         if self.held_until is not None:
             found += (row.held_on <= self.held_until,)
+        if self.due_from is not None or self.due_until is not None:
+            found += has_due_date()
         if self.due_from is not None:
             found += (row.due_date >= self.due_from,)
         if self.due_until is not None:
@@ -229,6 +231,11 @@ class CommitmentFilter:
 
 
 _OPEN = CommitmentStanding.unfinished == True  # noqa: E712 - an SQL expression
+
+
+def has_due_date() -> Where:
+    """The condition that there is a due date, in the words of the index of due dates."""
+    return (CommitmentStanding.due_date.is_null() == False,)  # noqa: E712 - an SQL expression
 
 
 def _in_state(state: str, today: date) -> Where:

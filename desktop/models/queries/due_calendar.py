@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from peewee import Case, fn
 
-from desktop.models.queries.commitment_filter import SOON, CommitmentFilter
+from desktop.models.queries.commitment_filter import SOON, CommitmentFilter, has_due_date
 from desktop.models.queries.typed import DAY
 from desktop.models.statements import compiled_once
 from desktop.models.store import Store
@@ -48,7 +48,7 @@ def due_days(store: Store, asked: CommitmentFilter, first: date, last: date, *, 
             _counted(open_ & promised.is_null()),
             _counted(row.unfinished == False),  # noqa: E712 - an SQL expression
         )
-        .where(row.due_date.between(first, last), *asked.where(today))
+        .where(*has_due_date(), row.due_date.between(first, last), *asked.where(today))
         .group_by(row.due_date)
     )
     found = {}

@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.dates import medium_date
 from desktop.base.errors import NotFound
-from desktop.models.queries.commitment_filter import NO_DUE_DATE, CommitmentFilter
+from desktop.models.queries.commitment_filter import LATE, NO_DUE_DATE, CommitmentFilter
 from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.office import forums, topics
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.regions import search_regions
 from desktop.models.queries.series import search_meetings
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_KINDS, DUE_SOURCES
+from desktop.models.words import COMMITMENT_KINDS, COMMITMENT_STATES, DUE_SOURCES
 from desktop.services.commitment_filters import (
     ATTENTION_WORDS,
     EVIDENCE_WORDS,
@@ -57,14 +57,17 @@ class FilterPanel(QWidget):
         # Fields
         self.form = Form(pause_ms=_PAUSE_MS)
         self._add("institution", self.tr("Instansi"), PickerField(self._institutions, self.tr("Semua")))
-        self._add(
-            "part", self.tr("Bagian instansi itu"), ChoiceField(list(PART_WORDS.items()), empty=self.tr("Semua"))
-        )
+        states = [*COMMITMENT_STATES.items(), (LATE, self.tr("Terlambat"))]
+        parts = ChoiceField([*PART_WORDS.items(), *states], empty=self.tr("Semua"))
+        self._add("part", self.tr("Bagian instansi itu"), parts)
+        self._add("standing", self.tr("Status"), ChoiceField(states, empty=self.tr("Semua")))
         self._add("region", self.tr("Wilayah"), PickerField(self._regions, self.tr("Semua")))
         self._add("related", self.tr("Instansi terkait"), PickerField(self._institutions, self.tr("Semua")))
         self._add("topic", self.tr("Topik"), ChoiceField(empty=self.tr("Semua")))
         self._add("forum", self.tr("Forum rapat"), ChoiceField(empty=self.tr("Semua")))
         self._add("meeting", self.tr("Rapat"), PickerField(self._meetings, self.tr("Semua")))
+        self._add("held_from", self.tr("Tanggal rapat mulai"), DateField())
+        self._add("held_until", self.tr("Tanggal rapat sampai"), DateField())
         self._add("kind", self.tr("Jenis"), ChoiceField(list(COMMITMENT_KINDS.items()), empty=self.tr("Semua")))
         self._add("due_from", self.tr("Batas waktu mulai"), DateField())
         self._add("due_until", self.tr("Batas waktu sampai"), DateField())
@@ -136,7 +139,7 @@ class FilterPanel(QWidget):
 
     def _fit(self) -> None:
         """The part is that of an institution."""
-        self.form.show_row("part", self._asked.institution is not None)
+        self.form.show_row("part", self._asked.institution is not None or bool(self._asked.without))
         self._reset.setEnabled(self._chosen(self._asked) != self._chosen(CommitmentFilter()))
 
     def _shown(self, key: str, value: Any) -> object:
@@ -151,7 +154,7 @@ class FilterPanel(QWidget):
     @Slot()
     def _tell(self) -> None:
         values = {key: self._taken(key, value) for key, value in self.form.values().items()}
-        if values["institution"] is None:
+        if values["institution"] is None and not self._asked.without:
             values["part"] = ""
         wanted = replace(self._asked, **values)
         if wanted != self._asked:

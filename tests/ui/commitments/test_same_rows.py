@@ -61,6 +61,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "text": some(["XQ00", "XQ003", "nihil"]), "state": some(STATES), "kind": some(list(COMMITMENT_KINDS)),
     "institution": some(INSTITUTIONS), "part": some(["terbuka", "selesai"]), "related": some(INSTITUTIONS),
     "region": some(REGIONS), "topic": st.just(TOPIC), "due_from": days, "due_until": days,
+    "held_from": days, "held_until": days,
     "due_source": some([*DUE_SOURCES, NO_DUE_DATE]), "silent": st.booleans(), "unreported": st.booleans(),
     "escalated": st.booleans(), "survived": st.booleans(), "evidence": some([None, True, False]),
 }  # fmt: skip
