@@ -30,6 +30,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 
@@ -63,13 +64,7 @@ class ContactBoard(QWidget):
         self.calendar = DueCalendarButton(session, self._institution)
         self.table = ContactTable(session.settings)
         self.card = ContactCard(can_write=not session.store.read_only)
-        keys = ElidedLabel(
-            self.tr(
-                "Tombol: S salin teks, Shift+S salin semua yang terbuka, H sudah dihubungi, "
-                "Enter buka tindak lanjutnya"
-            ),
-            role="help",
-        )
+        self._keys = ElidedLabel(role="help")
 
         # Assemble
         head = QHBoxLayout()
@@ -83,7 +78,7 @@ class ContactBoard(QWidget):
         column.setContentsMargins(0, 0, unit * 2, 0)
         column.setSpacing(unit * 2)
         column.addWidget(self.table, 1)
-        column.addWidget(keys)
+        column.addWidget(self._keys)
         halves = MemorySplitter("contacts", session.settings)
         halves.addWidget(left)
         halves.addWidget(self.card)
@@ -106,6 +101,8 @@ class ContactBoard(QWidget):
         self.table.forget_wanted.connect(self.forget)
         self.card.copy_wanted.connect(self.copy_text)
         self.card.asked.connect(self.note_asked)
+        on_keys(self.card, "Esc", self.table.setFocus)
+        on_keys(self.card, CTRL_ENTER, self.note_asked)
         session.bus.changed.connect(self._changed)
 
     def current(self) -> Contact | None:
@@ -194,6 +191,7 @@ class ContactBoard(QWidget):
         shown = [one for one in self._all if (one.key in waiting) is wanted]
         place = self.table.currentIndex().row()
         self.table.set_empty_state(self._emptiness(wanted))
+        self._keys.setText(self._key_words(wanted))
         same = self._listing.replace([(self._number(one), one) for one in shown])
         if same and shown:
             self.table.refresh_rows([self._number(one) for one in shown])
@@ -205,6 +203,13 @@ class ContactBoard(QWidget):
 
     def _number(self, contact: Contact) -> int:
         return self._numbers.setdefault(contact.key, len(self._numbers) + 1)
+
+    def _key_words(self, asked: bool) -> str:
+        keys = [self.tr("S salin teks"), self.tr("Shift+S salin semua yang terbuka"), self.tr("H sudah dihubungi")]
+        if asked:
+            keys.append(self.tr("Delete hapus catatan dihubungi"))
+        keys.append(self.tr("Enter buka tindak lanjutnya"))
+        return self.tr("Tombol: {keys}").format(keys=", ".join(keys))
 
     def _emptiness(self, asked: bool) -> EmptyState:
         if asked:

@@ -157,9 +157,18 @@ def test_enter_opens_the_oldest_of_them_and_a_way_that_makes_no_sense_is_refused
     with qtbot.waitSignal(board.navigate) as led:
         qtbot.keyClick(board.table, Key.Key_Return)
     assert led.args == ["commitments", {"commitment": first.parts[0].commitment_id}]
-    board.card.form.field("contacted_on").setText("5 Januari 2025")
-    qtbot.keyClick(board.table, Key.Key_H)
+    day = board.card.form.field("contacted_on")
+    day.setFocus()
+    day.setText("5 Januari 2025")
+    qtbot.keyClick(day, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert len(listed(board)) == 2
+    day.setText("kemarin")
+    qtbot.keyClick(day, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(listed(board)) == 1
+    note = board.card.form.field("note")
+    note.setFocus()
+    qtbot.keyClick(note, Key.Key_Escape)
+    assert board.table.hasFocus()
 
 
 def test_due_days_of_an_institution_or_a_filter_go_into_a_calendar(
