@@ -28,6 +28,7 @@ from desktop.models.tables import (
     Addressee,
     Assessment,
     Commitment,
+    CommitmentStanding,
     Meeting,
     Participant,
     Person,
@@ -60,6 +61,11 @@ def million_meetings() -> Path:
     For the table only: the rows are copied within the database, past the write door and its journal.
     """
     return kept("million", _make_million)
+
+
+def million_follow_ups() -> Path:
+    """A data folder whose register has a million follow-ups, to be ordered: there is nothing behind their rows."""
+    return kept("million-follow-ups", _make_million_follow_ups)
 
 
 def paper_meetings() -> Path:
@@ -243,6 +249,22 @@ def _make_paper_meetings(folder: Path) -> None:
 
 def _speech(chance: random.Random) -> str:
     return ". ".join(names.follow_up(chance) for _ in range(6)) + "."
+
+
+def _make_million_follow_ups(folder: Path) -> None:
+    shutil.copytree(office(), folder, dirs_exist_ok=True)
+    store = opening.open_folder(folder)
+    store.database.connection().create_function("uuid4", 0, lambda: uuid4().bytes)
+    copied = [field for field in CommitmentStanding._meta.fields if field not in ("seq", "commitment_id")]
+    columns = ", ".join(copied)
+    with store.transaction():
+        while (known := store.one("SELECT count(*) FROM commitment_standing") or (0,))[0] < MILLION:
+            store.execute(
+                f"INSERT INTO commitment_standing (commitment_id, {columns}) "
+                f"SELECT uuid4(), {columns} FROM commitment_standing LIMIT ?",
+                (MILLION - known[0],),
+            )
+    opening.close(store)
 
 
 def _make_million(folder: Path) -> None:

@@ -84,7 +84,10 @@ class Listing:
         self._order = tuple(one.desc() if descending else one.asc() for one in keys)
 
     def head(self, limit: int = _PAGE) -> list[Row]:
-        """The first rows, for the first paint."""
+        """The first rows, for the first paint; what is filtered and must be sorted is sorted by its keys alone."""
+        if self._filtered:
+            first = self._ordered(self._view.table.select(self._view.table.seq)).limit(limit)
+            return self.rows([seq for (seq,) in self._store.rows(*compiled_once(self._store, first))])
         return self._store.rows(
             *self._sql(("head", limit), lambda: self._ordered(self._view.rows_query()).limit(limit))
         )

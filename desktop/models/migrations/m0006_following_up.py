@@ -100,6 +100,7 @@ _INDEXES = (
     ("addressee_state", "addressee", "state, commitment_id"),
     ("commitment_topic", "commitment", "topic_id"),
     ("commitment_successor", "commitment", "successor_id"),
+    ("commitment_show_again", "commitment", "show_again_on"),
     ("commitment_region_region", "commitment_region", "region_id"),
     ("addressee_position", "addressee", "position_id"),
     ("progress_report_form", "progress_report", "form_id"),
@@ -167,7 +168,7 @@ _STANDING = """
 _STANDING_INDEXES = (
     ("standing_text", "sort_key, seq"),
     ("standing_due", "(due_date IS NULL), due_date, seq"),
-    ("standing_week", "(due_week IS NULL), due_week, seq"),
+    ("standing_week", "due_week, seq"),
     ("standing_addressee", "(addressee_key IS NULL), addressee_key, seq"),
     ("standing_state", "state_no, seq"),
     ("standing_held", "(held_on IS NULL), held_on, seq"),

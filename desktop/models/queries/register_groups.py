@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN, fn
+from peewee import JOIN, Select, fn
 
 from desktop.base.dates import medium_date
 from desktop.base.periods import Period
@@ -34,6 +34,7 @@ from desktop.models.tables import (
     Institution,
     Meeting,
     Position,
+    Record,
     Region,
 )
 
@@ -66,12 +67,14 @@ class Group:
 class _Grouping:
     """A way to part the register.
 
-    Over the follow-ups joined by `joins`, `value` is what a group is known by, `named` what its name is made of
-    by `name`, and `orders` its place; `under` is the condition that a follow-up stands under a value.
+    Over the follow-ups joined by `joins`, `value` is what a group is known by: a day, or the id of a `record`.
+    `named` is what its name is made of by `name`, `orders` its place; `under` is the condition that a follow-up
+    stands under a value.
     """
 
     joins: Callable[[Any], Any]
     value: Any
+    record: type[Record] | None
     named: tuple[Any, ...]
     orders: tuple[Any, ...]
     name: Callable[[Sequence[Any]], str]
@@ -106,10 +109,20 @@ class GroupedRegister:
         return frozenset(self._key(row[0]) for row in self._counted(*self._where, _ROW.seq == seq))
 
     def _counted(self, *conditions: Any) -> list[tuple[Any, ...]]:
+        """Value, count and what the name is made of, group by group; names are joined to what was counted."""
         grouping = self._grouping
-        query = grouping.joins(_ROW.select(grouping.value, fn.COUNT(_ROW.seq.distinct()), *grouping.named))
+        # One may be named alone and through a group; what has no link beside it is counted once as it is.
+        many = fn.COUNT(_ROW.seq.distinct() if grouping.record is Institution else _ROW.seq)
+        query = grouping.joins(_ROW.select(grouping.value.alias("own"), many.alias("many")))
         query = query.where(*conditions) if conditions else query
-        query = query.group_by(*grouping.orders).order_by(*grouping.orders)
+        counted = query.group_by(grouping.value).alias("counted")
+        own = counted.c.own
+        if grouping.record is None:
+            query = Select([counted], [own, counted.c.many, own]).order_by(*unknown_last(own))
+        else:
+            query = grouping.record.select(own, counted.c.many, *grouping.named).from_(counted)
+            query = query.join(grouping.record, JOIN.LEFT_OUTER, on=(grouping.record.id == own))
+            query = query.order_by(*grouping.orders)
         return self._store.rows(*compiled_once(self._store, query))
 
     def _group(self, row: tuple[Any, ...]) -> Group:
@@ -125,13 +138,9 @@ class GroupedRegister:
 
 
 def _to_institutions(query: Any) -> Any:
-    own = fn.COALESCE(Addressee.institution_id, Position.institution_id)
-    return (
-        query.join(
-            Addressee, JOIN.LEFT_OUTER, on=((Addressee.commitment_id == _ROW.commitment_id) & live(Addressee))
-        )
-        .join(Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
-        .join(Institution, JOIN.LEFT_OUTER, on=(Institution.id == own))
+    linked = (Addressee.commitment_id == _ROW.commitment_id) & live(Addressee)
+    return query.join(Addressee, JOIN.LEFT_OUTER, on=linked).join(
+        Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id)
     )
 
 
@@ -144,9 +153,7 @@ def _for_institution(institution: Any) -> Where:
 
 def _to_regions(query: Any) -> Any:
     linked = (CommitmentRegion.commitment_id == _ROW.commitment_id) & live(CommitmentRegion)
-    return query.join(CommitmentRegion, JOIN.LEFT_OUTER, on=linked).join(
-        Region, JOIN.LEFT_OUTER, on=(CommitmentRegion.region_id == Region.id)
-    )
+    return query.join(CommitmentRegion, JOIN.LEFT_OUTER, on=linked)
 
 
 def _in_region(region: Any) -> Where:
@@ -182,7 +189,8 @@ def _plain_name(named: Sequence[Any]) -> str:
 GROUPINGS = {
     "institution": _Grouping(
         joins=_to_institutions,
-        value=Institution.id,
+        value=fn.COALESCE(Addressee.institution_id, Position.institution_id),
+        record=Institution,
         named=(Institution.name,),
         orders=(*unknown_last(Institution.protocol_rank), Institution.sort_key, Institution.seq),
         name=_plain_name,
@@ -191,7 +199,8 @@ GROUPINGS = {
     ),
     "region": _Grouping(
         joins=_to_regions,
-        value=Region.id,
+        value=CommitmentRegion.region_id,
+        record=Region,
         named=(Region.name,),
         orders=(*unknown_last(Region.order_no), Region.seq),
         name=_plain_name,
@@ -199,8 +208,9 @@ GROUPINGS = {
         without="Tanpa wilayah",
     ),
     "meeting": _Grouping(
-        joins=lambda query: query.join(Meeting, JOIN.LEFT_OUTER, on=(_ROW.meeting_id == Meeting.id)),
-        value=Meeting.id,
+        joins=lambda query: query,
+        value=_ROW.meeting_id,
+        record=Meeting,
         named=(Meeting.title, Meeting.held_on),
         orders=(*unknown_last(Meeting.held_on), Meeting.seq),
         name=_meeting_name,
@@ -210,8 +220,9 @@ GROUPINGS = {
     "week": _Grouping(
         joins=lambda query: query,
         value=_ROW.due_week,
-        named=(_ROW.due_week,),
-        orders=unknown_last(_ROW.due_week),
+        record=None,
+        named=(),
+        orders=(),
         name=_week_name,
         under=_in_week,
         without="Tanpa batas waktu",
