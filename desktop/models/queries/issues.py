@@ -41,6 +41,7 @@ ISSUE_LIST = View(
         "state": Issue.state,
         "situation": Issue.situation,
         "institution": Institution.name,
+        "topic": Topic.select(Topic.name).where(Topic.id == Issue.topic_id),
     },
     orders={"time": (Issue.happened_on, *unknown_last(Issue.happened_at))},
     joins=_with_names,

@@ -24,6 +24,7 @@ FOLLOW_UP_KEY = "l"
 """Makes a follow-up of a problem."""
 STATE_KEYS = {"t": "terbuka", "d": "ditangani", "s": "selesai"}
 """Which key says how far something is."""
+_SITUATION_COLUMN, _TOPIC_COLUMN = 4, 5
 _AT = {name: place for place, name in enumerate(ISSUE_LIST.names)}
 
 
@@ -39,6 +40,14 @@ class IssuesTable(DataTable):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(_shown_columns(), "issues", memory, parent)
         self.setAccessibleName(self.tr("Daftar kendala dan perkembangan"))
+        self.show_topics(shown=False)
+
+    def show_topics(self, *, shown: bool) -> None:
+        """Say of each entry which topic it is of, instead of what it made of its region: of all topics at once."""
+        if self.isColumnHidden(_TOPIC_COLUMN) == shown:
+            self.setColumnHidden(_TOPIC_COLUMN, not shown)
+            self.setColumnHidden(_SITUATION_COLUMN, shown)
+            self.header.fill(self.viewport().width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
@@ -84,6 +93,7 @@ def _shown_columns() -> list[Column]:
             sortable=False, tone=lambda row: SITUATION_LOOKS[_told(row)].tone if _told(row) else None,
             symbol=lambda row: SITUATION_LOOKS[_told(row)].symbol,
         ),
+        Column("topic", _tr("Topik"), _of("topic"), 17, sortable=False, tip=_of("topic")),
     ]  # fmt: skip
 
 

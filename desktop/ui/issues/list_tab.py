@@ -108,6 +108,7 @@ class IssuesTab(QWidget):
         if topic != self._topic:
             self.filters.clear()
         self._topic, self._shows = topic, True
+        self.table.show_topics(shown=topic is None)
         self.entry.show_topic(topic, is_open=is_open)
         self._reload()
 
