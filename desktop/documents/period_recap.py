@@ -12,7 +12,7 @@ from desktop.base.dates import medium_date, short_date
 from desktop.base.numbers import grouped
 from desktop.documents.completion_bars import bar, legend, percent_done
 from desktop.documents.content import OfficeProfile
-from desktop.documents.period_recap_content import PeriodRecapContent, RecapMeeting, RecapTasks
+from desktop.documents.period_recap_content import INTERNAL, PeriodRecapContent, RecapMeeting, RecapTasks
 from desktop.documents.typesetting.blocks import Field, Style, fields, paragraph, white
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import keep_all, paper_heading
@@ -21,7 +21,6 @@ from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
 from desktop.documents.typesetting.table import Column, Table
 from desktop.documents.typesetting.text import text_width
 
-INTERNAL = "Untuk keperluan internal kantor"
 _MEETINGS = ("Diundang", "Hadir", "Diwakili", "Tamu", "Tindak lanjut")
 _SEATS = ("Diundang", "Hadir", "Diwakili", "Berhalangan", "Tidak hadir", "Belum dicatat")
 _TASKS = (

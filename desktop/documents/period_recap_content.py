@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+INTERNAL = "Untuk keperluan internal kantor"
+"""What stands on whatever tells who was absent."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecapMeeting:

@@ -164,6 +164,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
         yield f"{number}-{view.replace('_', '-')}", "commitments", {"view": view}
     yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
     yield "44-regions", "directory", {"tab": "regions"}
+    yield "54-attendance-report", "reports", {"tab": "attendance"}
     yield "48-archive", "reports", {"tab": "archive"}
     yield "49-register", "reports", {"tab": "register"}
     yield "53-forms", "reports", {"tab": "forms"}

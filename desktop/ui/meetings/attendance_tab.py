@@ -78,6 +78,11 @@ class AttendanceTab(QWidget):
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.selectAll()
 
+    def show_part(self, seat: UUID) -> None:
+        """Go to a seat in the list."""
+        self._show_sheet(on=False)
+        self._go_to_seat(seat)
+
     def flush(self) -> None:
         """Save what is being typed in the list; every mark was stored when it was made."""
         self.table.finish_editing()

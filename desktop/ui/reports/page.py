@@ -15,6 +15,7 @@ from desktop.ui.widgets.page_header import PageHeader
 
 _TABS = (
     ("recap", "Rekapitulasi", "RecapTab"),
+    ("attendance", "Kehadiran", "AttendanceTab"),
     ("completion", "Capaian", "CompletionTab"),
     ("archive", "Daftar Arsip", "ArchiveTab"),
     ("forms", "Formulir", "FormsTab"),

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from desktop.base.clock import today
+from desktop.base.periods import month
 from desktop.services.papers.catalogue import OFFICE_PAPERS
-from desktop.services.papers.period_recap import EVERY_MEETING, recap_file_name, recap_title, scope_choices
+from desktop.services.papers.period_recap import recap_file_name, recap_title
 from desktop.services.papers.profile import paper_profile
-from desktop.ui import theme
 from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.papers.panel import PaperPanel
-from desktop.ui.reports.period_field import PeriodField
-from desktop.ui.reports.tab import ReportTab
+from desktop.ui.reports.scoped_tab import ScopedTab
 from desktop.ui.session import Session
-from desktop.ui.widgets.fields import ChoiceField
+from desktop.ui.widgets.buttons import button
 
 _KIND = "recap"
-_WIDEST = 80  # of the theme's unit
 
 
-class RecapTab(ReportTab):
+class RecapTab(ScopedTab):
     """A period and which meetings of it; the paper follows."""
 
     SHOWS = frozenset(
@@ -31,45 +31,36 @@ class RecapTab(ReportTab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.period = PeriodField()
-        self.scope = ChoiceField([({}, EVERY_MEETING)])
-        self.scope.setAccessibleName(self.tr("Rapat yang dihitung"))
-        self.scope.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self.scope.setMaximumWidth(theme.current().unit * _WIDEST)
+        self.period.set_period(month(today()))
         self.panel = PaperPanel(session, self._names, slot="report")
-        self.panel.add_choice(self.period)
-        self.panel.add_choice(self.scope)
+        self.numbers = button(self.tr("Lihat angkanya"))
+        menu = QMenu(self.numbers)
+        for words, tab in ((self.tr("Kehadiran"), "attendance"), (self.tr("Capaian tindak lanjut"), "completion")):
+            menu.addAction(words).triggered.connect(partial(self.show_in, tab))
+        self.numbers.setMenu(menu)
+        for choice in (self.period, self.scope, self.numbers):
+            self.panel.add_choice(choice)
         self.panel.add_line(self.period.days)
         self.panel.take_keys(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panel)
         self.setFocusProxy(self.period)
-        self.period.changed.connect(self._draw)
-        self.scope.edited.connect(self._draw)
 
     def fill(self) -> None:
         """Offer the topics and forums there are now, and draw the paper anew."""
-        self.period.renew()
-        self.scope.set_options(scope_choices(self.session.store))
-        if self.scope.currentIndex() < 0:  # what was chosen is gone
-            self.scope.set_value({})
-        self._draw()
+        self.renew()
+        self.choose()
 
     @Slot()
-    def _draw(self) -> None:
+    def choose(self) -> None:
         self.panel.show_paper(self._gather)
 
     def _gather(self) -> tuple[Any, ...]:
         store, paper = self.session.store, OFFICE_PAPERS[_KIND]
-        return paper.job, paper.gather(store, self.period.period(), **self._scope()), paper_profile(store)
-
-    def _scope(self) -> dict[str, Any]:
-        chosen = self.scope.value()
-        assert isinstance(chosen, dict)
-        return chosen
+        content = paper.gather(store, self.period.period(), **self.scope.chosen())
+        return paper.job, content, paper_profile(store)
 
     def _names(self) -> PaperNames:
         period, scope = self.period.period(), self.scope.currentText()
-        assert period is not None
         return PaperNames(_KIND, recap_title(period, scope), recap_file_name(period, scope))

@@ -14,8 +14,9 @@ from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.register import commitment_list
 from desktop.services.commitments import set_state
 from desktop.ui.exports.sources import ModelSource
-from desktop.ui.reports.completion_model import BAR, COUNTED
+from desktop.ui.reports.completion_model import CompletionModel
 from desktop.ui.reports.completion_tab import CompletionTab
+from desktop.ui.reports.counted_model import BAR
 from desktop.ui.session import Session
 
 
@@ -65,7 +66,7 @@ def test_the_bars_have_the_share_that_is_done_in_words(tab: CompletionTab) -> No
     assert tab.model.headerData(last, Qt.Orientation.Vertical) == "Semua"
     row = tab.model.row(last)
     assert texts(tab, last)[BAR] == f"{row.percent}% · {row.done} dari {row.total}"
-    assert len(texts(tab, last)) == 1 + len(COUNTED)
+    assert len(texts(tab, last)) == 1 + len(CompletionModel.COUNTED)
     spoken = tab.model.index(last, BAR).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Belum ditindaklanjuti" in spoken
 

@@ -1,30 +1,56 @@
-"""The table of how far follow-ups are: arrow keys walk through it, Enter opens the list a number counts."""
+"""A table of counts with bars: arrow keys walk through it, Enter opens the list a number counts."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
 from desktop.ui.readiness.matrix_header import CategoryHeader
 from desktop.ui.reports.bars import BarDelegate
-from desktop.ui.reports.completion_model import BAR, COUNTED, CompletionModel, count_words
+from desktop.ui.reports.counted_model import BAR, CountedModel
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_LETTERS, _MOST_OF_WIDTH = 24, 0.32  # of the names beside the rows
 
 
-class CompletionView(QTableView):
+class NameHeader(QHeaderView):
+    """The names beside the rows, shortened where they must be: Qt measures lighter letters than it draws."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look = theme.current()
+        painter.save()
+        painter.fillRect(rect, look.colour("raised"))
+        painter.setFont(look.font(strong=True))
+        painter.setPen(look.colour("muted"))
+        room = rect.adjusted(2 * look.unit, 0, -2 * look.unit, 0)
+        name = str(self.model().headerData(section, Qt.Orientation.Vertical))
+        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+
+class CountedView(QTableView):
     """wanted(index): the list behind a number is wanted."""
 
     wanted = Signal(QModelIndex)
 
-    def __init__(self, model: CompletionModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: CountedModel[Any], name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls it."""
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Capaian tindak lanjut"))
+        self.setAccessibleName(name)
+        self._counts = model
         self.setModel(model)
-        self._bars = BarDelegate(self)
+        self._bars = BarDelegate(model.SHADES, model.WIDEST, self)
         self.setItemDelegateForColumn(BAR, self._bars)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -34,11 +60,7 @@ class CompletionView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalHeader(CategoryHeader(self))
-        down = self.verticalHeader()
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        down.setHighlightSections(False)
+        self.setVerticalHeader(NameHeader(self))
         self.doubleClicked.connect(self.wanted)
         model.modelReset.connect(self._renewed)
         self._measure()
@@ -65,8 +87,7 @@ class CompletionView(QTableView):
         self._share_room()
 
     def _renewed(self) -> None:
-        model = self.model()
-        assert isinstance(model, CompletionModel)
+        model = self._counts
         rows = [model.row(row).total for row in range(model.rowCount()) if not model.is_sum(row)]
         # All together are no bar beside the others: theirs fills the room, whatever it counts.
         self._bars.longest = max(rows, default=1)
@@ -82,16 +103,15 @@ class CompletionView(QTableView):
     def _share_room(self) -> None:
         """Numbers as wide as their heads need; names what they need within limits; the bars take the rest."""
         metrics, unit = self.fontMetrics(), theme.current().unit
-        model, down = self.model(), self.verticalHeader()
-        across = Qt.Orientation.Vertical
-        names = [str(model.headerData(row, across)) for row in range(model.rowCount())]
+        model, down = self._counts, self.verticalHeader()
+        names = [model.name(row) for row in range(model.rowCount())]
         strong = QFontMetrics(theme.current().font(strong=True))
         widest = max((strong.horizontalAdvance(name) for name in names), default=0) + 6 * unit
         least = metrics.averageCharWidth() * _LEAST_LETTERS
         down.setFixedWidth(round(min(max(widest, least), self.width() * _MOST_OF_WIDTH)))
         left = self.viewport().width()
-        for place, what in enumerate(COUNTED, start=1):
-            longest = max(f"{count_words(what)} 8.888".split(), key=len)
+        for place, what in enumerate(model.COUNTED, start=1):
+            longest = max(f"{model.count_words(what)} 8.888".split(), key=len)
             width = metrics.horizontalAdvance(longest) + 5 * unit
             self.setColumnWidth(place, width)
             left -= width
