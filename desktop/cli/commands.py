@@ -93,12 +93,11 @@ def _add_reading(commands: Any) -> None:
     one.add_argument("--all", action="store_true", help="untuk extract: satu berkas tiap instansi")
 
     recap = _command(commands, "recap", "recap.run", "cetak rekapitulasi kehadiran dan tindak lanjut (internal)")
-    recap.add_argument("--from", dest="first", metavar="TANGGAL", help="bawaan: awal bulan ini")
-    recap.add_argument("--to", dest="last", metavar="TANGGAL", help="bawaan: akhir bulan yang sama")
-    which = recap.add_mutually_exclusive_group()
-    which.add_argument("--topic", metavar="NAMA", help="hanya rapat topik ini")
-    which.add_argument("--forum", metavar="NAMA", help="hanya rapat forum ini")
-    recap.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
+    _of_period(recap)
+
+    conclusions = _command(commands, "conclusions", "conclusions.run", "cetak himpunan kesimpulan rapat")
+    _of_period(conclusions)
+    conclusions.add_argument("--search", metavar="KATA", help="hanya yang memuat kata-kata ini")
 
     follow_ups = _command(commands, "follow-ups", "follow_ups.run", "cetak daftar tindak lanjut yang disaring")
     follow_ups.add_argument("--saved", metavar="NAMA", help="saringan tersimpan, misalnya “belum ada kabar”")
@@ -233,6 +232,16 @@ def _command(commands: Any, name: str, deed: str, words: str, *, place: bool = T
 def _place(parser: argparse.ArgumentParser, default: Any = None) -> None:
     parser.add_argument("--data", type=Path, metavar="FOLDER", default=default, help="folder data kantor")
     parser.add_argument("--database", metavar="URL", default=default, help="basis data PostgreSQL kantor")
+
+
+def _of_period(paper: argparse.ArgumentParser) -> None:
+    """What a paper about the meetings of a period takes."""
+    paper.add_argument("--from", dest="first", metavar="TANGGAL", help="bawaan: awal bulan ini")
+    paper.add_argument("--to", dest="last", metavar="TANGGAL", help="bawaan: akhir bulan yang sama")
+    which = paper.add_mutually_exclusive_group()
+    which.add_argument("--topic", metavar="NAMA", help="hanya rapat topik ini")
+    which.add_argument("--forum", metavar="NAMA", help="hanya rapat forum ini")
+    paper.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas PDF yang ditulis")
 
 
 def _json(parser: argparse.ArgumentParser) -> None:

@@ -28,9 +28,9 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
     from desktop.services.papers.catalogue import OFFICE_PAPERS
     from desktop.services.papers.profile import paper_profile
 
-    period, paper = _period(options), OFFICE_PAPERS["recap"]
+    period, paper = period_named(options), OFFICE_PAPERS["recap"]
     with opened(options, "recap") as store:
-        scope = _scope(store, options)
+        scope = scope_named(store, options)
         words = period_recap.scope_words(store, **scope)
         target = options.output or Path(period_recap.recap_file_name(period, words))
         header.refuse_data(replaceable(target))
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, _: OpenWindow) -> int:
     return 0
 
 
-def _period(options: argparse.Namespace) -> Period:
+def period_named(options: argparse.Namespace) -> Period:
     """From the day named to the other; without the second to the end of the first one's month."""
     day = today()
     first = parse_date(letters(options.first), day, "from") if options.first else None
@@ -48,7 +48,7 @@ def _period(options: argparse.Namespace) -> Period:
     return Period(first, last or month(first).last)
 
 
-def _scope(store: Store, options: argparse.Namespace) -> dict[str, UUID]:
+def scope_named(store: Store, options: argparse.Namespace) -> dict[str, UUID]:
     """The topic or forum named, by its name or a part of it that only one has."""
     from desktop.services.papers.period_recap import scope_choices
 

@@ -165,6 +165,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
     yield "44-regions", "directory", {"tab": "regions"}
     yield "54-attendance-report", "reports", {"tab": "attendance"}
+    yield "55-conclusions", "reports", {"tab": "conclusions"}
     yield "48-archive", "reports", {"tab": "archive"}
     yield "49-register", "reports", {"tab": "register"}
     yield "53-forms", "reports", {"tab": "forms"}

@@ -187,6 +187,7 @@ JOBS: Mapping[str, Job] = {
     "photo-pages": Job(paper("photo_pages")),
     "accounting-checklist": Job(paper("accounting_checklist")),
     "period-recap": Job(paper("period_recap")),
+    "conclusions": Job(paper("conclusions")),
     "follow-up-list": Job(paper("follow_up_list")),
     "situation-report": Job(paper("situation_report")),
     "final-report": Job(paper("final_report")),

@@ -42,6 +42,17 @@ def test_a_topic_is_named_by_a_part_of_its_name(office: Console, tmp_path: Path)
     assert "Rekapitulasi Tahun 2024 (Topik: Pilkada Serentak 2024)" in said.out  # another paper than that of all
 
 
+def test_the_conclusions_of_a_period_are_printed_as_searched(
+    office: Console, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = office("conclusions", "--from", "1/9/2024", "--topic", "pilkada", "--search", "tidak pernah ada")
+    name = "2024-09-01_Himpunan-Kesimpulan_September-2024_Topik-Pilkada-Serentak-2024.pdf"
+    assert (said.code, said.out) == (0, f"Dicetak: {name}\n")
+    page = page_texts((tmp_path / name).read_bytes())[0]
+    assert "Tidak ada kesimpulan yang sesuai." in page
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [

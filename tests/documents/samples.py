@@ -21,6 +21,7 @@ from desktop.documents import (
     action_matrix,
     attendance_list,
     attendance_sheet,
+    conclusions,
     extract,
     final_report,
     follow_up_list,
@@ -39,6 +40,7 @@ from desktop.documents.accounting_content import AccountingContent, AccountingLi
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
+from desktop.documents.conclusions_content import ConcludedMeeting, ConclusionsContent
 from desktop.documents.content import OfficeProfile, Signatory
 from desktop.documents.extract_content import ExtractContent
 from desktop.documents.final_report_content import (
@@ -451,6 +453,27 @@ def _recap_hard() -> Sample:
     return Sample(period_recap, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
 
 
+def _conclusions() -> Sample:
+    said = ("Gudang disiapkan sebelum Februari.", "Tiap lembaga melapor paling lambat Jumat.")
+    content = ConclusionsContent(
+        (
+            ConcludedMeeting("Rapat Koordinasi Contoh", date(2025, 1, 9), said, "000.1.5/12/2025"),
+            ConcludedMeeting("Rapat Pengamanan Contoh", date(2025, 1, 23), said[:1], "7/2025", "Terbatas"),
+            ConcludedMeeting("Rapat Evaluasi Contoh", DAY, said, draft=True),
+        ),
+        "Triwulan I Tahun 2025", ("Topik: Pilkada Contoh", "Memuat kata: gudang"), DAY,
+    )  # fmt: skip
+    return Sample(conclusions, content, example.profile())
+
+
+def _conclusions_hard() -> Sample:
+    one = ConcludedMeeting(
+        f"{OFFICE} {TASK}", DAY, (TASK * 4,) * 3, f"{OFFICE}/2025", "Sangat Rahasia", draft=True
+    )
+    content = ConclusionsContent((one,) * 2, "17 Januari 2025 s.d. 28 Februari 2025", (f"Forum: {OFFICE}", TASK))
+    return Sample(conclusions, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 def _follow_ups() -> Sample:
     rows = (
         ListedFollowUp(
@@ -544,6 +567,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "dokumentasi-sulit": _photos_hard,
     "rekapitulasi": _recap,
     "rekapitulasi-sulit": _recap_hard,
+    "himpunan-kesimpulan": _conclusions,
+    "himpunan-kesimpulan-sulit": _conclusions_hard,
     "daftar-tindak-lanjut": _follow_ups,
     "daftar-tindak-lanjut-sulit": _follow_ups_hard,
     "situasi": _situation,

@@ -22,6 +22,8 @@ from desktop.services.papers.attendance import (
     attendance_list_content,
     attendance_sheet_content,
 )
+from desktop.services.papers.conclusions import NAME as CONCLUSIONS
+from desktop.services.papers.conclusions import conclusions_content
 from desktop.services.papers.extract import extract_content, institutions_concerned
 from desktop.services.papers.final_report import NAME as FINAL_REPORT
 from desktop.services.papers.final_report import final_report_content
@@ -108,6 +110,7 @@ PAPERS = {
 
 OFFICE_PAPERS = {
     "recap": Paper("period-recap", "Rekapitulasi", period_recap_content),
+    "conclusions": Paper("conclusions", CONCLUSIONS, conclusions_content),
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
     "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),

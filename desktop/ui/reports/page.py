@@ -17,6 +17,7 @@ _TABS = (
     ("recap", "Rekapitulasi", "RecapTab"),
     ("attendance", "Kehadiran", "AttendanceTab"),
     ("completion", "Capaian", "CompletionTab"),
+    ("conclusions", "Kesimpulan", "ConclusionsTab"),
     ("archive", "Daftar Arsip", "ArchiveTab"),
     ("forms", "Formulir", "FormsTab"),
     ("register", "Surat && Berkas Terbit", "RegisterTab"),

@@ -37,6 +37,12 @@ from desktop.ui.widgets.text import set_tip
 _AT, _TITLE, _INSTITUTION, _MEETING, _NUMBER, _ORDER_NO, _CODE, _STANDING = range(1, 9)
 _WAY, _BY, _FILE, _PAGES, _HASH = range(9, 14)
 _HASH_SHOWN = 8
+_MADE_AT: dict[str, tuple[str, dict[str, object]]] = {
+    "situation": ("issues", {"tab": "situation"}),
+    "follow-ups": ("commitments", {"view": "cetak"}),
+    "conclusions": ("reports", {"tab": "conclusions"}),
+}
+"""Where the other papers of the office are made."""
 _TONES = {
     "konsep": Tone.NONE,
     "berlaku": Tone.OK,
@@ -221,10 +227,8 @@ class RegisterTab(ListTab):
         issued = fields_of(store, "issued_paper", id_of(store, "issued_paper", seq))
         if issued["meeting_id"] is not None:
             self.navigate.emit("meetings", {"meeting": issued["meeting_id"], "tab": "minutes"})
-        elif issued["kind"] == "situation":
-            self.navigate.emit("issues", {"tab": "situation"})
         else:
-            self.navigate.emit("reports", {"tab": "recap"})
+            self.navigate.emit(*_MADE_AT.get(issued["kind"], ("reports", {"tab": "recap"})))
 
 
 def _kinds(issued: frozenset[str]) -> list[tuple[str, str]]:
