@@ -13,6 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from pathlib import Path
+
+from desktop.exchange.attached import take
+from desktop.exchange.attached.kinds import CSV, TEXT
+from desktop.exchange.attached.shapes import refused
 
 LONGEST = 1_000_000
 """Letters of a chat; what is longer is better read in parts."""
@@ -104,6 +109,17 @@ def read_chat(text: str, today: date) -> Chat:
         else:
             notices.append(raw)
     return Chat(tuple(messages), tuple(notices), "\n".join(rest).strip())
+
+
+def read_export(path: Path) -> str:
+    """The text of a chat exported as a file; raises InvalidInput for another kind of file, else FileProblem."""
+    taken = take(path)
+    if taken.media_type not in (TEXT, CSV):
+        raise refused(path.name, "bukan hasil ekspor obrolan", "Pilih berkas .txt; arsip .zip dibuka dulu.")
+    text = taken.content.decode("utf-8-sig", "replace")
+    if len(text) > LONGEST:
+        raise refused(path.name, "terlalu panjang", "Buka berkasnya, lalu salin dan tempel bagian yang baru saja.")
+    return text
 
 
 def _parts(text: str) -> list[_Part]:

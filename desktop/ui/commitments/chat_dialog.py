@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSplitter, Q
 
 from desktop.base.clock import today
 from desktop.base.dates import clock_text
+from desktop.base.errors import AppError
 from desktop.base.numbers import grouped
-from desktop.exchange.whatsapp_chat import LONGEST, Chat, ChatMessage, read_chat
+from desktop.exchange.whatsapp_chat import LONGEST, Chat, ChatMessage, read_chat, read_export
 from desktop.models.queries.reportable import NotedMessage, parts_of
 from desktop.services.chat_reports import noted_before
 from desktop.services.progress import report_progress
-from desktop.ui import theme
+from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.commitments.chat_form import ChatForm
 from desktop.ui.commitments.log_table import day_in_short
@@ -71,6 +72,7 @@ class ChatDialog(QDialog):
             )
         )
         self.whole_button = button(self.tr("Pakai sebagai satu pesan"), "plus")
+        self.open_button = button(self.tr("Buka hasil ekspor…"), "folder-open", kind="quiet")
 
         # The report
         self.notice = Banner("", Tone.ATTENTION)
@@ -146,6 +148,7 @@ class ChatDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self._told, 1)
         line.addWidget(self.whole_button)
+        line.addWidget(self.open_button)
         column.addLayout(line)
         column.addWidget(self.table, 3)
         right = QWidget()
@@ -189,6 +192,7 @@ class ChatDialog(QDialog):
         self.table.current_changed.connect(self._show_current)
         self.table.opened.connect(lambda _seq: self.form.part.setFocus())
         self.whole_button.clicked.connect(self._use_whole)
+        self.open_button.clicked.connect(self._open_export)
         self.keep_button.clicked.connect(self.keep)
         self.skip_button.clicked.connect(self._skip)
         self._close.clicked.connect(self.close)
@@ -206,6 +210,22 @@ class ChatDialog(QDialog):
         self._pause.stop()
         self.read()
         (self.table if self._chat.messages else self.box).setFocus()
+
+    @Slot()
+    def _open_export(self) -> None:
+        """Put what was exported as a file under what is in the box."""
+        filters = self.tr("Hasil ekspor WhatsApp (*.txt);;Semua berkas (*)")
+        path = ask.choose_file(self.tr("Pilih hasil ekspor obrolan"), filters)
+        if path is None:
+            return
+        try:
+            text = read_export(path)
+        except AppError as fault:
+            self._told.setText(str(fault))
+            return
+        self.box.appendPlainText(text)
+        self._pause.stop()
+        self.read()
 
     @Slot()
     def read(self) -> None:

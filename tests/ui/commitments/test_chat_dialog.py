@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -18,6 +19,8 @@ from desktop.services.draft_keeper import recall_draft
 from desktop.ui.commitments.chat_dialog import PLACE, ChatDialog
 from desktop.ui.commitments.page import CommitmentsPage
 from desktop.ui.session import Session
+from tests.exchange.attached import made
+from tests.ui.conftest import RecordedDoor
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 CHAT = """\
@@ -128,6 +131,20 @@ def test_what_is_left_waits_until_it_is_opened_again(qtbot: QtBot, session: Sess
     )  # fmt: skip
     again.close()
     assert recall_draft(session.desk, PLACE) is None
+
+
+def test_an_exported_chat_is_opened_as_a_file(
+    qtbot: QtBot, session: Session, example: UUID, tmp_path: Path, door: RecordedDoor
+) -> None:
+    export, program = tmp_path / "Chat WhatsApp dengan KPU.txt", tmp_path / "chat.txt"
+    export.write_text(f"\ufeff{CHAT}", encoding="utf-8")
+    program.write_bytes(made.PROGRAM)
+    dialog = opened(qtbot, session)
+    door.will_choose(program, export)
+    dialog.open_button.click()
+    assert "chat.txt" in dialog._told.text()
+    dialog.open_button.click()
+    assert senders(dialog) == ["Miftahur KPU Jatim", "+62 812-3456-7890"]
 
 
 def test_it_opens_by_its_keys_at_the_follow_up_at_hand(qtbot: QtBot, session: Session, example: UUID) -> None:
