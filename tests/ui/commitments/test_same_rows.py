@@ -22,7 +22,15 @@ from desktop.exchange.workbook.writing import workbook_of
 from desktop.models import seeds
 from desktop.models.journal import ChangeSet, writing
 from desktop.models.queries.children import live_children
-from desktop.models.queries.commitment_filter import NO_DUE_DATE, STATES, CommitmentFilter
+from desktop.models.queries.commitment_filter import (
+    LATE,
+    NO_DUE_DATE,
+    NO_INSTITUTION,
+    NO_REGION,
+    NOBODY,
+    STATES,
+    CommitmentFilter,
+)
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.register import COMMITMENT_LIST, commitment_list
 from desktop.models.queries.register_groups import GROUPINGS
@@ -64,6 +72,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "held_from": days, "held_until": days,
     "due_source": some([*DUE_SOURCES, NO_DUE_DATE]), "silent": st.booleans(), "unreported": st.booleans(),
     "escalated": st.booleans(), "survived": st.booleans(), "evidence": some([None, True, False]),
+    "standing": some([*COMMITMENT_STATES, LATE]), "without": some([NOBODY, NO_INSTITUTION, NO_REGION]),
 }  # fmt: skip
 filters = st.sets(some(list(FIELDS)), max_size=2).flatmap(
     lambda names: st.fixed_dictionaries({name: FIELDS[name] for name in sorted(names)})
