@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from importlib import import_module
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
@@ -18,11 +16,9 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.register import commitment_count
 from desktop.ui import theme
-from desktop.ui.commitments.due_calendar import DueCalendar
 from desktop.ui.commitments.filter_bar import FilterBar
 from desktop.ui.commitments.filter_panel import FilterPanel
-from desktop.ui.commitments.paper_view import PaperView
-from desktop.ui.commitments.register_view import RegisterView
+from desktop.ui.commitments.views import BETWEEN, CALENDAR, LIST, RegisterViews, view_titles
 from desktop.ui.exports.list_export import ListExport, filter_words
 from desktop.ui.forms.desk import FormDesk
 from desktop.ui.session import Session
@@ -41,13 +37,6 @@ _SHOWS = frozenset(
         "commitment_region", "commitment_institution", "topic", "forum",
     }
 )  # fmt: skip
-_LIST, _CALENDAR, _PAPER = "daftar", "kalender", "cetak"
-_BETWEEN = {
-    "hubungi": (QT_TRANSLATE_NOOP("CommitmentsPage", "Perlu dihubungi"), "commitments.contact_board.ContactBoard"),
-    "belum_lapor": (QT_TRANSLATE_NOOP("CommitmentsPage", "Belum melapor"), "commitments.unheard_view.UnheardView"),
-    "arahan": (QT_TRANSLATE_NOOP("CommitmentsPage", "Perlu arahan"), "directions.board.DirectionBoard"),
-}
-"""Views of the days between meetings, with a filter of their own: title, and class under desktop.ui."""
 _GROUPINGS = {
     "institution": QT_TRANSLATE_NOOP("CommitmentsPage", "Per instansi"),
     "region": QT_TRANSLATE_NOOP("CommitmentsPage", "Per wilayah"),
@@ -69,18 +58,7 @@ class CommitmentsPage(QWidget):
 
         # Head
         self._head = PageHeader(self.tr("Tindak Lanjut"))
-        self._views = FilterChips(
-            [
-                (_LIST, self.tr("Daftar")),
-                (_CALENDAR, self.tr("Kalender")),
-                (_PAPER, self.tr("Cetak")),
-                *(
-                    (key, QCoreApplication.translate("CommitmentsPage", str(one[0])))
-                    for key, one in _BETWEEN.items()
-                ),
-            ],
-            single=True,
-        )
+        self._views = FilterChips(view_titles(), single=True)
         self._views.keep_one_line()
         self._views.changed.connect(self._show_view)
         self._head.add_action(self._views)
@@ -88,7 +66,8 @@ class CommitmentsPage(QWidget):
         self._search.setMinimumWidth(unit * 60)
         self._search.searched.connect(self._search_text)
         self._head.add_action(self._search)
-        self.list = RegisterView(session)
+        self.views = RegisterViews(session)
+        self.list = self.views.list
         export = ListExport(
             session, self, self.tr("Daftar Tindak Lanjut"), self.list.file_source, self.filter_words
         )
@@ -120,11 +99,6 @@ class CommitmentsPage(QWidget):
 
         # Views
         self.table, self.detail, self.editor = self.list.table, self.list.detail, self.list.editor
-        self.calendar: DueCalendar | None = None
-        self.paper: PaperView | None = None
-        self._between: dict[str, Any] = {}
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
         self._side = Card()
         self._side.body.addWidget(self.panel)
         self._side.hide()
@@ -132,7 +106,7 @@ class CommitmentsPage(QWidget):
         # Assemble
         below = QHBoxLayout()
         below.setSpacing(unit * 3)
-        below.addWidget(self._stack, 1)
+        below.addWidget(self.views, 1)
         below.addWidget(self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
@@ -146,8 +120,8 @@ class CommitmentsPage(QWidget):
         self.bar.panel_wanted.connect(self._show_panel)
         self.panel.changed.connect(self._narrow)
         self.panel.closed.connect(self._hide_panel)
-        self.list.ordered.connect(self._show_paper)
-        self.list.navigate.connect(self.navigate)
+        self.views.opened.connect(self._open_in_list)
+        self.views.navigate.connect(self.navigate)
         session.bus.changed.connect(self._changed)
         on_keys(self, "Ctrl+Shift+V", self.note_chat)
         self._narrow(self._asked)
@@ -158,7 +132,7 @@ class CommitmentsPage(QWidget):
         state: str = "",
         tab: str = "",
         filter: CommitmentFilter | None = None,  # noqa: A002 - the word others know it by
-        view: str = _LIST,
+        view: str = LIST,
         **_where: object,
     ) -> None:
         """Show what a filter finds, or all in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one.
@@ -169,12 +143,12 @@ class CommitmentsPage(QWidget):
         asked = filter or CommitmentFilter()
         self._narrow(replace(asked, state=state) if state else asked)
         self._views.choose({view})
-        if view in _BETWEEN:
-            self.between(view).begin()
+        if view in BETWEEN:
+            self.views.between(view).begin()
         self._show_view()
         if commitment is not None:
             self.list.select(commitment, tab)
-        self._current_view().setFocus()
+        self.views.current().setFocus()
 
     def filter(self) -> CommitmentFilter:
         """What is shown now."""
@@ -182,9 +156,7 @@ class CommitmentsPage(QWidget):
 
     def flush(self) -> None:
         """Save what is still being changed."""
-        self.list.flush()
-        for view in self._between.values():
-            view.flush()
+        self.views.flush()
 
     @Slot()
     def note_chat(self) -> None:
@@ -204,7 +176,7 @@ class CommitmentsPage(QWidget):
         if self._as_of != today():  # what is late or due soon is another
             self._reload()
         if not event.spontaneous():
-            self._current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.views.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Within
 
@@ -224,12 +196,8 @@ class CommitmentsPage(QWidget):
 
     def _reload(self) -> None:
         self._as_of = today()
-        self.list.show_filter(self._asked)
+        self.views.show_filter(self._asked)
         self._count()
-        view = self._current_view()
-        if view is self.calendar:
-            self.calendar.show_filter(self._asked)
-        self._show_paper()
 
     def _count(self) -> None:
         store, day = self._session.store, today()
@@ -248,66 +216,24 @@ class CommitmentsPage(QWidget):
 
     # Views
 
-    def _current_view(self) -> QWidget:
-        shown = self._stack.currentWidget()
-        assert shown is not None
-        return shown
-
     @Slot()
     def _show_view(self) -> None:
         wanted = next(iter(self._views.chosen()))
-        self.flush()
-        self._stack.setCurrentWidget(self._view(wanted))
+        self.views.go_to(wanted)
         for part in (self.bar, self._search, self._export):
-            part.setVisible(wanted not in _BETWEEN)
-        self._side.setVisible(self.bar.more.isChecked() and wanted not in _BETWEEN)
-        self._change.setVisible(wanted == _LIST)
-        self.groups.setVisible(wanted != _CALENDAR)
-        if wanted == _CALENDAR and self.calendar is not None:
-            self.calendar.show_filter(self._asked)
-        self._show_paper()
-        self._current_view().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _view(self, wanted: str) -> QWidget:
-        """A view by its key, made when it is first looked at."""
-        if wanted == _CALENDAR:
-            if self.calendar is None:
-                self.calendar = DueCalendar(self._session)
-                self.calendar.opened.connect(self._open_in_list)
-                self._stack.addWidget(self.calendar)
-            return self.calendar
-        if wanted == _PAPER:
-            if self.paper is None:
-                self.paper = PaperView(self._session)
-                self._stack.addWidget(self.paper)
-            return self.paper
-        return self.between(wanted) if wanted in _BETWEEN else self.list
-
-    def between(self, wanted: str) -> Any:
-        """A view of the days between meetings by its key, made when it is first looked at."""
-        if wanted not in self._between:
-            module, _, name = _BETWEEN[wanted][1].rpartition(".")
-            made = getattr(import_module(f"desktop.ui.{module}"), name)(self._session)
-            made.navigate.connect(self.navigate)
-            self._stack.addWidget(made)
-            self._between[wanted] = made
-        return self._between[wanted]
+            part.setVisible(wanted not in BETWEEN)
+        self._side.setVisible(self.bar.more.isChecked() and wanted not in BETWEEN)
+        self._change.setVisible(wanted == LIST)
+        self.groups.setVisible(wanted != CALENDAR)
+        self.views.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _part(self) -> None:
-        self.list.set_group(str(self.groups.value() or ""))
-        self._show_paper()
-
-    @Slot()
-    def _show_paper(self) -> None:
-        if self.paper is not None and self._current_view() is self.paper:
-            self.paper.show_filter(
-                self._asked, order=self.list.order, descending=self.list.descending, group=self.list.group
-            )
+        self.views.set_group(str(self.groups.value() or ""))
 
     @Slot(int)
     def _open_in_list(self, seq: int) -> None:
-        self._views.choose({_LIST})
+        self._views.choose({LIST})
         self._show_view()
         self.list.select_seq(seq)
 
@@ -319,7 +245,7 @@ class CommitmentsPage(QWidget):
         if shown:
             self.panel.begin()
         else:
-            self._current_view().setFocus(Qt.FocusReason.OtherFocusReason)
+            self.views.current().setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _hide_panel(self) -> None:
@@ -328,7 +254,7 @@ class CommitmentsPage(QWidget):
 
     @Slot(object)
     def _changed(self, changes: ChangeSet) -> None:
-        if self.list.take_changes(changes) and self._current_view() is self.list:
+        if self.list.take_changes(changes) and self.views.key() == LIST:
             self._count()
         elif changes.tables & _SHOWS:
             self._reload()

@@ -201,7 +201,7 @@ def test_the_calendar_shows_the_same_filter_and_leads_back_to_the_list(
     qtbot: QtBot, page: CommitmentsPage, session: Session, example: UUID
 ) -> None:
     page.open(view="kalender", state="terbuka")
-    calendar = page.calendar
+    calendar = page.views.calendar
     assert calendar is not None
     voting = date(2024, 11, 27)
     assert [mark.words for mark in calendar.grid.marks(voting)] == ["2 terlambat"]
@@ -214,6 +214,6 @@ def test_the_calendar_shows_the_same_filter_and_leads_back_to_the_list(
     assert calendar.table.hasFocus()
     seq = calendar.table.current_seq()
     qtbot.keyClick(calendar.table, Key.Key_Return)
-    assert page._current_view() is page.list
+    assert page.views.current() is page.list
     assert page.list.current() == seq
     assert page.filter() == CommitmentFilter(state="terbuka")

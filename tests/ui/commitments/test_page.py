@@ -309,7 +309,7 @@ def test_the_list_keeps_the_rules_of_qt(qtbot: QtBot, page: CommitmentsPage) -> 
 def test_the_days_between_meetings_have_views_of_their_own(qtbot: QtBot, page: CommitmentsPage) -> None:
     for key in ("hubungi", "belum_lapor", "arahan"):
         page.open(view=key)
-        view = page.between(key)
+        view = page.views.between(key)
         assert view.isVisible()
         assert view.table.hasFocus()
         assert not page.bar.isVisible()
@@ -320,7 +320,7 @@ def test_the_days_between_meetings_have_views_of_their_own(qtbot: QtBot, page: C
 
 def test_who_never_reported_leads_to_what_they_have_open(qtbot: QtBot, page: CommitmentsPage) -> None:
     page.open(view="belum_lapor")
-    table = page.between("belum_lapor").table
+    table = page.views.between("belum_lapor").table
     asked = str(table.rows.index(0, 1).data())
     qtbot.keyClick(table, Key.Key_S)
     assert QGuiApplication.clipboard().text().startswith("*PERKEMBANGAN TINDAK LANJUT*")

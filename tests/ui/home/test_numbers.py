@@ -124,7 +124,7 @@ class _Office:
 def rows_shown(qtbot: QtBot, window: MainWindow) -> int:
     """How many rows the list in front has."""
     page: Any = window.page(window.current_page)
-    table = page.issues.table if window.current_page == "issues" else page._current_view().table
+    table = page.issues.table if window.current_page == "issues" else page.views.current().table
     assert table.isVisible()
     qtbot.waitUntil(lambda: bool(table.rows.complete))
     return int(table.rows.rowCount())
