@@ -11,7 +11,19 @@ from pathlib import Path
 
 from benchmarks.harness import NOISE, Row
 
-SUITES = ("start", "lists", "bulk", "table", "gap", "documents", "search", "sheets", "keystrokes", "home")
+SUITES = (
+    "start",
+    "lists",
+    "bulk",
+    "table",
+    "gap",
+    "documents",
+    "search",
+    "sheets",
+    "keystrokes",
+    "home",
+    "following",
+)
 _LINE = "{:<58} {:>12} {:>12} {:>7} {:>6}  {}"
 
 

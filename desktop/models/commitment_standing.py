@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ CONCERNED = frozenset(
 )
 TABLE, STALE = "commitment", "{} tindak lanjut berdiri salah dalam daftar tindak lanjut."
 _AT_ONCE = 500
+_IN_ORDER = attrgetter("int")  # of ids; as they came in, so that the rows are written one behind the other
 _KEY_LENGTH = 160  # letters of the first addressee that decide its place
 
 STATE_NUMBERS = {state: number for number, state in enumerate(COMMITMENT_STATES)}
@@ -93,7 +95,7 @@ _KEPT = f"SELECT {', '.join(_COLUMNS)} FROM commitment_standing WHERE commitment
 
 def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]) -> None:
     """Reckon anew every follow-up that a change concerns; `former` are those something was taken from."""
-    for part in _parts(_concerned(store, touched, former)):
+    for part in _parts(sorted(_concerned(store, touched, former), key=_IN_ORDER)):
         wanted = {row[0]: row for row in _reckoned(store, part)}
         kept = {row[0]: row for row in _rows(store, _KEPT, part)}
         _forget(store, kept.keys() - wanted.keys())

@@ -81,6 +81,7 @@ class Write:
         self._inserted: dict[str, list[bytes]] = defaultdict(list)
         self._changed: list[tuple[Any, ...]] = []
         self._touched: dict[str, set[UUID]] = defaultdict(set)
+        self._worded: dict[str, set[UUID]] = defaultdict(set)
         self._deleted: dict[str, set[UUID]] = defaultdict(set)
         self._pointed: dict[str, set[UUID | None]] = defaultdict(set)
         self._former: dict[str, set[UUID]] = defaultdict(set)
@@ -124,6 +125,8 @@ class Write:
         self.store.executemany(sql, _wire(chosen, prepared, fields))
         self._inserted[name] += [one.bytes for one in chosen]
         self._touched[name].update(chosen)
+        if name in kept.WORDED:
+            self._worded[name].update(kept.worded(name, (*columns, *extra), prepared, chosen))
         for place, column in enumerate(fields):
             if isinstance(column, RefField):
                 self._pointed[column.to].update([row[place] for row in prepared])
@@ -185,7 +188,7 @@ class Write:
             guard.require_open(self.store)
         references.require_unused(self.store, self._deleted)
         references.require_live(self.store, self._pointed, known=self._touched)
-        kept.refresh(self.store, self._touched, self._former)
+        kept.refresh(self.store, self._touched, self._former, self._worded)
         self._action = self._write_action(name, by, reason, reverts)
         rows = [
             (self._action, table, "insert", None, b"".join(ids), None, None)
@@ -252,6 +255,8 @@ class Write:
             )
         )
         self._touched[name].add(record_id)
+        if name in kept.WORDED:
+            self._worded[name].add(record_id)
         for guard in self._guards:
             guard.note_changed(name, record_id, before.row, values)
         for column in kept.BELONGING.get(name, ()):

@@ -6,11 +6,12 @@ longer follow, with the words for it).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Protocol
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from desktop.models import commitment_standing, person_words, search_lines
+from desktop.models.search_sources import BY_TABLE
 from desktop.models.store import Store
 
 
@@ -45,11 +46,29 @@ BELONGING = {
 """Columns by which a record belongs to another; what it belonged to before a change is told to `refresh`."""
 
 
-def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mapping[str, Collection[UUID]]) -> None:
-    """Bring up to date what these changes concern."""
+WORDED = search_lines.CONCERNED
+"""Tables of which it is told apart which new records have words."""
+
+
+def worded(
+    table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], ids: Sequence[UUID]
+) -> Iterable[UUID]:
+    """Those of new records of such a table that can be searched for at all."""
+    source = BY_TABLE.get(table)
+    return ids if source is None else source.worded(columns, rows, ids)
+
+
+def refresh(
+    store: Store,
+    touched: Mapping[str, Collection[UUID]],
+    former: Mapping[str, Collection[UUID]],
+    worded: Mapping[str, Collection[UUID]],
+) -> None:
+    """Bring up to date what these changes concern; `worded` leaves out new records that have no words."""
     for one in KEPT:
-        if one.CONCERNED & touched.keys():
-            one.refresh(store, touched, former)
+        concerned = worded if one is search_lines else touched
+        if one.CONCERNED & concerned.keys():
+            one.refresh(store, concerned, former)
 
 
 def fill_new(store: Store) -> None:

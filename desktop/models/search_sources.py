@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from desktop.base.clock import here
 from desktop.base.folding import fold
@@ -59,6 +61,21 @@ class Source:
     def live(self, condition: str) -> str:
         """The same of those that were not deleted."""
         return self.sql(f"NOT {self.table}.deleted AND {condition}")
+
+    def worded(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], ids: Sequence[UUID]) -> Iterable[UUID]:
+        """Those of new records of this table, with the values of `columns`, that may get a line."""
+        if self.leading or not self.own:
+            return ids
+        places = [place for place, column in enumerate(columns) if column in self.own]
+        if not places:
+            return ()
+        return [one for one, row in zip(ids, rows, strict=True) if any(row[place] for place in places)]
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The columns of the table itself that its words stand in."""
+        named = (column.split(".") for column in (*self.folded, *self.parts))
+        return frozenset(column for table, column in named if table == self.table)
 
     def line(self, row: Sequence[Any]) -> Line | None:
         """What such a row is searched by; None without words, unless it leads others."""

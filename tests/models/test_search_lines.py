@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -21,6 +21,7 @@ from desktop.models.search_sources import SOURCES, all_lines
 from desktop.models.store import Store
 from desktop.models.tables import (
     Addressee,
+    Assessment,
     Attachment,
     Commitment,
     Institution,
@@ -72,8 +73,11 @@ class History:
     def write(self, chance: Random) -> ChangeSet:
         with writing(self.store, "uji.catat", by="Uji") as write:
             table = chance.choice(
-                ("meeting", "statement", "commitment", "progress_report", "paper", "issue", "person")
-            )
+                (
+                    "meeting", "statement", "commitment", "progress_report", "paper", "issue", "person",
+                    "assessments",
+                )
+            )  # fmt: skip
             getattr(self, f"_{table}")(write, chance)
             return write.finish()
 
@@ -115,6 +119,12 @@ class History:
             state="terbuka", situation="perhatian",
         )  # fmt: skip
         self.known["issue"].append(made)
+
+    def _assessments(self, write: Write, chance: Random) -> None:
+        """Several at once, some without a word; one gets its note later in the same action."""
+        made = report(write, self.store, [chance.choice((None, "", self.text(chance))) for _ in range(3)])
+        if chance.random() < 0.5:
+            write.update(Assessment, chance.choice(made), source=self.text(chance))
 
     def _paper(self, write: Write, chance: Random) -> None:
         owner = chance.choice(("meeting", "commitment", "progress_report", "issue"))
@@ -203,6 +213,13 @@ def test_a_line_that_was_lost_is_reported(store: Store, table: str) -> None:
     )  # fmt: skip
 
 
+def test_reports_without_a_word_get_no_line(sqlite_store: Store) -> None:
+    before = sqlite_store.rows("SELECT * FROM search_line")
+    with writing(sqlite_store, "uji.catat", by="Uji") as write:
+        report(write, sqlite_store, (None, ""))
+    assert sqlite_store.rows("SELECT * FROM search_line") == before
+
+
 def test_a_change_that_concerns_no_words_leaves_the_index_alone(sqlite_store: Store) -> None:
     history = History(sqlite_store)
     with writing(sqlite_store, "uji.catat", by="Uji") as write:
@@ -211,6 +228,17 @@ def test_a_change_that_concerns_no_words_leaves_the_index_alone(sqlite_store: St
     with writing(sqlite_store, "uji.ubah", by="Uji") as write:
         write.update(Commitment, history.known["commitment"][0], priority=1)
     assert sqlite_store.rows("SELECT * FROM search_fts_data") == before
+
+
+def report(write: Write, store: Store, notes: Sequence[str | None]) -> list[UUID]:
+    """Reports on the first item for the first region, one for each note."""
+    item, region = (
+        one if isinstance(one, UUID) else UUID(bytes=one)
+        for table in ("checklist_item", "region")
+        for (one,) in store.rows(f"SELECT id FROM {table} ORDER BY seq LIMIT 1")
+    )
+    columns = ("item_id", "region_id", "state", "as_of", "note")
+    return write.insert_rows(Assessment, columns, [(item, region, "siap", DAY, note) for note in notes])
 
 
 def wanted_words(store: Store) -> dict[int, set[str]]:

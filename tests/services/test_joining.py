@@ -8,10 +8,12 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import InvalidInput, NotFound
-from desktop.models import integrity, undo
+from desktop.models import integrity, search_lines, undo
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.directory import search_people
 from desktop.models.queries.redirects import present_ids
+from desktop.models.queries.search import Search
+from desktop.models.queries.search_hits import search_hits
 from desktop.models.store import Store
 from desktop.services.attendance import invite, mark
 from desktop.services.commitments import To, add_commitment, set_state
@@ -131,6 +133,27 @@ def test_one_undo_brings_both_back_as_they_were(desk: Desk, table: str) -> None:
     undo.revert(desk.store, changes.action, by="Uji")
     assert live(desk.store) == before
     assert integrity.check(desk.store) == []
+
+
+@pytest.mark.parametrize("table", ["person", "institution"])
+def test_everything_finds_the_one_that_stays_and_both_again_after_undo(desk: Desk, table: str) -> None:
+    if table == "person":
+        stays, goes = (save_person(desk, name=name)[0] for name in ("Zamrud Aminah", "Zamrud Aminah, S.H."))
+    else:
+        stays, goes = office(desk, "Dinas Zamrud"), office(desk, "Dinas Zamrud Aminah")
+        (post, _), *_ = posts(desk, goes)
+        save_tenure(desk, person_id=save_person(desk, name="Siti")[0], position_id=post, acting="definitive")
+
+    def found(words: str) -> list[str]:
+        return sorted(hit.title for hit in search_hits(Search(desk.store, words)) if hit.table == table)
+
+    both = found("zamrud")
+    changes = join_records(desk, table, stays, goes, {"name": "Zamrud Bersama"})
+    assert (len(both), found("zamrud"), found("aminah")) == (2, ["Zamrud Bersama"], [])
+    assert search_lines.stale(desk.store) == 0
+    assert changes.action is not None
+    undo.revert(desk.store, changes.action, by="Uji")
+    assert (found("zamrud"), search_lines.stale(desk.store)) == (both, 0)
 
 
 def test_one_record_is_not_joined_with_itself(desk: Desk) -> None:
