@@ -23,7 +23,7 @@ from desktop.ui.widgets.banner import Banner
 
 
 class DayNotice(Banner):
-    """navigate(page, where): those to be asked for news are wanted."""
+    """navigate(page, where): those to be asked for news are wanted, or where there are none today's meeting."""
 
     navigate = Signal(str, dict)
 
@@ -31,6 +31,7 @@ class DayNotice(Banner):
         super().__init__("", Tone.INFO, closable=True, parent=parent)
         self._session = session
         self._day: date | None = None
+        self._where: tuple[str, dict[str, object]] = ("commitments", {"view": "hubungi"})
         self.hide()
         self.wanted.connect(self._lead)
         self.closed.connect(self._put_away)
@@ -42,13 +43,16 @@ class DayNotice(Banner):
         due, held = due_words(late, soon), meeting_words(meetings)
         wanted = settings.get(DAY_NOTICE) and settings.get(NOTICE_READ) != day.isoformat()
         text = " ".join(filter(None, (due and f"{due}.", held))) if wanted else ""
-        self.say(text, Tone.INFO, self.tr("Perlu dihubungi") if due else "")
+        one: dict[str, object] = {"meeting": meetings[0].id} if len(meetings) == 1 else {}
+        self._where = ("commitments", {"view": "hubungi"}) if due else ("meetings", one)
+        opening = self.tr("Buka rapat") if one else self.tr("Lihat daftar rapat")
+        self.say(text, Tone.INFO, self.tr("Perlu dihubungi") if due else opening)
         self.setVisible(bool(text))
         self._session.bus.noticed.emit(due if wanted else "")
 
     @Slot()
     def _lead(self) -> None:
-        self.navigate.emit("commitments", {"view": "hubungi"})
+        self.navigate.emit(*self._where)
 
     @Slot()
     def _put_away(self) -> None:

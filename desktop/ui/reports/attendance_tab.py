@@ -8,7 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.base.clock import today
 from desktop.base.numbers import grouped
+from desktop.base.periods import usual_periods
 from desktop.documents.period_recap_content import INTERNAL
 from desktop.models.queries.invited_seats import WAYS, attendance, together
 from desktop.ui import theme
@@ -36,6 +38,7 @@ class AttendanceTab(ScopedTab):
         super().__init__(session, parent)
 
         # Parts
+        self.period.set_period(usual_periods(today())["tahun_ini"])
         self.way = WayField(WAYS)
         self.told = ElidedLabel(role="muted")
         self.model = AttendanceCounts(self)

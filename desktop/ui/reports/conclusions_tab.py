@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.base.dates import numeric_date
@@ -67,7 +67,7 @@ class ConclusionsTab(ScopedTab):
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(unit * 3)
-        line.addWidget(self.views)
+        line.addWidget(self.views, alignment=Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.period)
         line.addWidget(self.scope)
         line.addStretch(1)
@@ -112,9 +112,9 @@ class ConclusionsTab(ScopedTab):
         return [
             Column("held_on", self.tr("Tanggal"), cell(_DAY, _day), 11, sortable=False,
                    value=value(_DAY, date.fromisoformat)),
-            Column("title", self.tr("Rapat"), cell(_PLACES["title"]), width=34, sortable=False),
+            Column("title", self.tr("Rapat"), cell(_PLACES["title"]), width=30, sortable=False),
             Column("text", self.tr("Kesimpulan"), cell(_PLACES["text"]), width=40, stretch=True, sortable=False),
-            Column("number", self.tr("Nomor notula"), cell(_PLACES["number"]), width=16, sortable=False),
+            Column("number", self.tr("Nomor notula"), cell(_PLACES["number"]), width=15, sortable=False),
             Column(
                 "state", self.tr("Notula"), lambda row: MEETING_STATES[row[_STATE]], width=20, sortable=False,
                 tone=lambda row: MEETING_TONES[row[_STATE]],

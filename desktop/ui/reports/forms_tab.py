@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.clock import here
 from desktop.base.dates import medium_date, numeric_date
 from desktop.base.errors import AppError
+from desktop.models.queries.commitment_filter import CommitmentFilter
 from desktop.models.queries.forms import BACK, OUT, form_list, form_of, kept_content
 from desktop.models.queries.issued import moment
 from desktop.models.queries.records import id_of
@@ -229,6 +230,9 @@ class FormsTab(ListTab):
             return
         if record.topic_id is not None:
             self.navigate.emit("readiness", {"topic": record.topic_id, "region": record.region_id})
+        elif record.institution_id is not None:
+            still_to_do = CommitmentFilter(institution=record.institution_id, part="terbuka")
+            self.navigate.emit("commitments", {"filter": still_to_do})
         else:
             self.navigate.emit("commitments", {"state": "terbuka"})
 

@@ -1,4 +1,4 @@
-"""Laporan: recaps of a period, the archive list, and the register of what was issued, each in a tab of its own."""
+"""Laporan: a period counted and recapped, what it concluded, the archive, forms and papers sent out, in tabs."""
 
 from __future__ import annotations
 

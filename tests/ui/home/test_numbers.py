@@ -185,6 +185,18 @@ def test_the_day_is_told_once_and_put_away_until_tomorrow(
         assert home.notice.isVisible()
 
 
+def test_the_notice_leads_to_the_meeting_of_today_where_nothing_is_due(
+    qtbot: QtBot, session: Session, window: MainWindow
+) -> None:
+    home = home_of(window)
+    session.make(lambda: create_meeting(session.desk, title="Rakor Banjir", held_on=TODAY))
+    with qtbot.waitSignal(home.notice.navigate) as asked:
+        home.notice.wanted.emit()
+    page, where = asked.args
+    assert (page, list(where)) == ("meetings", ["meeting"])
+    assert window.current_page == "meetings"
+
+
 def test_who_wants_no_notice_gets_none(qtbot: QtBot, session: Session, window: MainWindow) -> None:
     tab = LookTab(session)
     qtbot.addWidget(tab)

@@ -116,17 +116,24 @@ def test_enter_opens_what_the_paper_belongs_to(tab: RegisterTab, qtbot: QtBot, i
     assert asked.args == ["reports", {"tab": "recap"}]
 
 
-def test_enter_on_a_report_of_a_day_leads_to_where_it_is_made(
+def test_enter_on_a_paper_of_the_office_leads_to_where_it_is_made(
     tab: RegisterTab, session: Session, qtbot: QtBot
 ) -> None:
-    note_issued(session.desk, "situation", "Laporan Situasi Harian", "simpan", b"6")
+    made_at = {
+        "situation": ["issues", {"tab": "situation"}],
+        "conclusions": ["reports", {"tab": "conclusions"}],
+        "follow-ups": ["commitments", {"view": "cetak"}],
+    }
+    for kind in made_at:
+        note_issued(session.desk, kind, f"Surat {kind}", "simpan", kind.encode())
     tab.refill()
-    tab.kind.set_value("situation")
-    tab.kind.edited.emit()
-    tab.table.setFocus(Qt.FocusReason.TabFocusReason)
-    with qtbot.waitSignal(tab.navigate) as asked:
-        qtbot.keyClick(tab.table, Qt.Key.Key_Return)
-    assert asked.args == ["issues", {"tab": "situation"}]
+    for kind, place in made_at.items():
+        tab.kind.set_value(kind)
+        tab.kind.edited.emit()
+        tab.table.selectRow(0)
+        with qtbot.waitSignal(tab.navigate) as asked:
+            qtbot.keyClick(tab.table, Qt.Key.Key_Return)
+        assert asked.args == place
 
 
 def test_a_paper_in_the_hand_is_verified_from_here(tab: RegisterTab, qtbot: QtBot) -> None:
