@@ -2,7 +2,8 @@
 
 The write door asks here at the end of every action. What goes on after a meeting (follow-ups, archive data,
 numbers typed from SRIKANDI, internal remarks) is not held up. An action that itself makes the minutes ready, or
-takes them back for correction, is free to write the rest.
+takes them back for correction, is free to write the rest; so is one that joins two records of the directory, as
+frozen minutes keep the words that were frozen.
 """
 
 from __future__ import annotations
@@ -39,12 +40,15 @@ class FrozenGuard:
     def __init__(self) -> None:
         self._meetings: set[UUID] = set()
         self._states_before: dict[UUID, str | None] = {}
+        self._joins = False
 
     def note_inserted(
         self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], ids: Iterable[UUID]
     ) -> None:
         """Rows were added."""
-        if table == "meeting":
+        if table == "redirect":
+            self._joins = True
+        elif table == "meeting":
             self._states_before.update(dict.fromkeys(ids))
         elif table in _ROWS and "meeting_id" in columns:
             place = columns.index("meeting_id")
@@ -52,7 +56,9 @@ class FrozenGuard:
 
     def note_changed(self, table: str, one: UUID, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Columns of a row were changed, its deletion included."""
-        if table == "meeting":
+        if table == "redirect":
+            self._joins = True
+        elif table == "meeting":
             if "state" in values:
                 self._states_before.setdefault(one, before["state"])
             if _FACTS & values.keys():
@@ -64,7 +70,7 @@ class FrozenGuard:
 
     def require_open(self, store: Store) -> None:
         """Raise FrozenMinutes when something was changed that stands still."""
-        if not self._meetings:
+        if self._joins or not self._meetings:
             return
         asked = list(self._meetings)
         marks = ", ".join([store.mark] * len(asked))

@@ -90,7 +90,7 @@ def test_every_command_is_done_by_something(deed: str) -> None:
 @pytest.mark.parametrize(
     ("words", "reason", "help_"),
     [
-        (["cetak"], "“cetak” tidak ada; yang ada: demo, list, print", "main.py"),
+        (["cetak"], "“cetak” tidak ada; yang ada: demo, list, search, print", "main.py"),
         (["print", "surat", "last"], "“surat” tidak ada; yang ada: invitation, rundown", "main.py print"),
         (["print", "minutes"], "Kurang: RAPAT.", "main.py print"),
         (["import"], "Kurang: DATA.", "main.py import"),

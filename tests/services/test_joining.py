@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.base.errors import InvalidInput, NotFound
+from desktop.base.errors import FrozenMinutes, InvalidInput, NotFound
 from desktop.models import integrity, search_lines, undo
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.directory import search_people
@@ -21,6 +21,7 @@ from desktop.services.desk import Desk
 from desktop.services.directory import delete_person, save_institution, save_person, save_position
 from desktop.services.joining import join_records
 from desktop.services.meetings import create_meeting
+from desktop.services.minutes_life import make_ready
 from desktop.services.tenures import save_tenure
 from tests.models.made_up import live
 
@@ -52,6 +53,18 @@ def test_a_person_keeps_the_meetings_of_both(desk: Desk) -> None:
     assert (seat.invited_name, seat.present_person_id) == ("Siti Aminah, S.H.", stays)
     assert [hit.name for hit in search_people(desk.store, "aminah", DAY)] == ["Siti Aminah, S.H."]
     assert integrity.check(desk.store) == []
+
+
+def test_doubles_that_sit_in_minutes_ready_to_be_signed_are_joined_all_the_same(desk: Desk) -> None:
+    stays, goes = office(desk), office(desk, "Dinas Pasar Kab.")
+    meeting, _ = create_meeting(desk, title="Rakor", held_on=DAY)
+    invite(desk, meeting, [{"institution_id": goes}])
+    make_ready(desk, meeting)
+    join_records(desk, "institution", stays, goes)
+    (seat,) = participants(desk.store, meeting)
+    assert seat.institution_id == stays
+    with pytest.raises(FrozenMinutes):
+        mark(desk, [seat.id], "hadir")
 
 
 def test_nobody_is_joined_to_somebody_deleted_meanwhile(desk: Desk) -> None:
