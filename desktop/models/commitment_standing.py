@@ -37,6 +37,17 @@ Row = tuple[Any, ...]
 _ID, _DAY = IdField(), DayField()
 _COLUMNS = tuple(CommitmentStanding._meta.fields)
 
+# Of an institution or post only its name tells anything, and only where it is the first that is named.
+_WORDS = "coalesce(addressee.via, position.title || ' ' || institution.name, institution.name, addressee.label)"
+_FIRST = (
+    "SELECT addressee.commitment_id FROM addressee "
+    "JOIN commitment_standing standing ON standing.commitment_id = addressee.commitment_id "
+    "LEFT JOIN position ON position.id = addressee.position_id "
+    "LEFT JOIN institution ON institution.id = coalesce(addressee.institution_id, position.institution_id) "
+    f"WHERE ({{theirs}}) AND NOT addressee.deleted AND standing.addressee IS DISTINCT FROM {_WORDS} "
+    "AND NOT EXISTS (SELECT 1 FROM addressee earlier WHERE earlier.commitment_id = addressee.commitment_id "
+    "AND NOT earlier.deleted AND (earlier.order_no, earlier.seq) < (addressee.order_no, addressee.seq))"
+)
 _OF = {
     "addressee": "SELECT commitment_id FROM addressee WHERE id IN ({ids})",
     "progress_report": "SELECT commitment_id FROM progress_report WHERE id IN ({ids})",
@@ -53,12 +64,12 @@ _OF = {
         "WHERE meeting.id IN ({ids}) AND (standing.held_on IS DISTINCT FROM meeting.held_on "
         "OR standing.topic_id IS DISTINCT FROM meeting.topic_id)"
     ),
-    "institution": (
-        "SELECT commitment_id FROM addressee WHERE institution_id IN ({ids}) "
-        "UNION SELECT addressee.commitment_id FROM position "
-        "JOIN addressee ON addressee.position_id = position.id WHERE position.institution_id IN ({ids})"
+    "institution": _FIRST.replace(
+        "{theirs}",
+        "addressee.institution_id IN ({ids}) "
+        "OR addressee.position_id IN (SELECT id FROM position WHERE institution_id IN ({ids}))",
     ),
-    "position": "SELECT commitment_id FROM addressee WHERE position_id IN ({ids})",
+    "position": _FIRST.replace("{theirs}", "addressee.position_id IN ({ids})"),
 }
 _HEADS = (
     "SELECT commitment.seq, commitment.id, commitment.meeting_id, "
@@ -69,8 +80,7 @@ _HEADS = (
     "WHERE commitment.id IN ({ids}) AND NOT commitment.deleted"
 )
 _ADDRESSEES = (
-    "SELECT addressee.commitment_id, addressee.state, addressee.via, "
-    "coalesce(addressee.via, position.title || ' ' || institution.name, institution.name, addressee.label) "
+    f"SELECT addressee.commitment_id, addressee.state, addressee.via, {_WORDS} "
     "FROM addressee LEFT JOIN position ON position.id = addressee.position_id "
     "LEFT JOIN institution ON institution.id = coalesce(addressee.institution_id, position.institution_id) "
     "WHERE addressee.commitment_id IN ({ids}) AND NOT addressee.deleted "
