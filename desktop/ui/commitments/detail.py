@@ -36,7 +36,8 @@ class FollowUpDetail(QWidget):
         unit = theme.current().unit
 
         # Tabs on the left of one line, the name of the follow-up on its right
-        self.editor = FollowUpEditor(session, place, wide=True, linked=linked)
+        self._pages = QStackedWidget(self)
+        self.editor = FollowUpEditor(session, place, wide=True, linked=linked, parent=self._pages)
         self.bar = QTabBar()
         self.bar.setAccessibleName(self.tr("Bagian tindak lanjut"))
         self.bar.setDrawBase(False)
@@ -45,7 +46,6 @@ class FollowUpDetail(QWidget):
         self.bar.addTab(self.tr("Uraian"))
         for _key, title, _name in TABS:
             self.bar.addTab(QCoreApplication.translate("FollowUpDetail", title))
-        self._pages = QStackedWidget()
         self._pages.addWidget(self.editor)
         line = QHBoxLayout()
         line.setSpacing(unit * 4)

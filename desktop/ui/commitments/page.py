@@ -66,7 +66,7 @@ class CommitmentsPage(QWidget):
         self._search.setMinimumWidth(unit * 60)
         self._search.searched.connect(self._search_text)
         self._head.add_action(self._search)
-        self.views = RegisterViews(session)
+        self.views = RegisterViews(session, self)
         self.list = self.views.list
         export = ListExport(
             session, self, self.tr("Daftar Tindak Lanjut"), self.list.file_source, self.filter_words

@@ -49,24 +49,24 @@ class RegisterView(QWidget):
         self._groups: GroupedListing | None = None
         unit = theme.current().unit
 
-        # Parts
+        # Parts, each made where it will stand: the style sheet dresses anew whatever is moved, with all it holds
+        split = MemorySplitter("commitments", session.settings, Qt.Orientation.Vertical, self)
+        card = Card(parent=split)
+        self._lower = QStackedWidget(card)
         self.table = RegisterTable(register_columns(), "commitments", session.settings)
         self.table.setAccessibleName(self.tr("Daftar tindak lanjut"))
         self.table.set_sort(self.order, self.descending)
         self.deeds = RowDeeds(session, self.table, self.chosen, self.current)
-        self.detail = FollowUpDetail(session, "followup:page", linked=True)
+        self.detail = FollowUpDetail(session, "followup:page", linked=True, parent=self._lower)
         self.editor = self.detail.editor
         self._nothing = EmptyState(
             "list-checks", self.tr("Belum ada yang dipilih"), self.tr("Pilih satu tindak lanjut di daftar.")
         )
-        self._lower = QStackedWidget()
         self._lower.addWidget(self._nothing)
         self._lower.addWidget(self.detail)
 
         # Assemble
-        card = Card()
         card.body.addWidget(self._lower)
-        split = MemorySplitter("commitments", session.settings, Qt.Orientation.Vertical)
         split.addWidget(self.table)
         split.addWidget(card)
         split.setStretchFactor(0, 1)

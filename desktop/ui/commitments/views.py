@@ -43,7 +43,7 @@ class RegisterViews(QStackedWidget):
         self._session = session
         self._asked = CommitmentFilter()
         self._key = LIST
-        self.list = RegisterView(session)
+        self.list = RegisterView(session, self)
         self.list.navigate.connect(self.navigate)
         self.list.ordered.connect(self._show_paper)
         self.calendar: DueCalendar | None = None

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.base.errors import InvalidInput
@@ -36,6 +36,7 @@ class Form(QScrollArea):
     typing = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, columns: int = 1, pause_ms: int = _PAUSE_MS) -> None:
+        self._unmeasured = False
         super().__init__(parent)
         self._columns = columns
         self._cells: dict[str, FormCell] = {}
@@ -108,7 +109,9 @@ class Form(QScrollArea):
 
     def show_row(self, key: str, shown: bool) -> None:
         """Show or hide a field with its label."""
-        self._cells[key].setVisible(shown)
+        cell = self._cells[key]
+        if cell.isHidden() == shown:  # Qt measures what it is told to show, even while nothing is to be seen
+            cell.setVisible(shown)
 
     def load(self, values: Mapping[str, object]) -> None:
         """Fill the fields named in `values`, silently; they count as saved."""
@@ -183,6 +186,20 @@ class Form(QScrollArea):
                 cell.field.setReadOnly(read_only)
             else:
                 cell.field.setEnabled(not read_only)
+
+    def event(self, event: QEvent) -> bool:
+        # Each widget a form is put into while a page is built restyles it, and QScrollArea then measures all its
+        # rows, which dresses them too early and so once more at every further step. Hidden, that can wait.
+        if event.type() is QEvent.Type.StyleChange and not self.isVisible():
+            self._unmeasured = True
+            return QFrame.event(self, event)
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unmeasured:
+            self._unmeasured = False
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _STILL_HERE:
