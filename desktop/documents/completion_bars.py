@@ -29,20 +29,22 @@ Draw = Callable[[Page, float, float], None]
 
 def percent_done(one: RecapTasks) -> str:
     """How many of a hundred are done, of those not given up; rounded down. A dash where there are none."""
-    wanted = one.given - one.dropped
-    return f"{(one.reported + one.proven) * 100 // wanted}%" if wanted else "–"
+    done = one.reported + one.proven
+    wanted = one.waiting + one.in_progress + done
+    return f"{done * 100 // wanted}%" if wanted else "–"
 
 
 def bar(one: RecapTasks, x: float, width: float, y: float, size: float) -> Draw:
     """Draws the bar from `x` on in a strip, around `y` down from its top; all of them fill the width."""
     height = size * _HEIGHT
+    whole = sum(getattr(one, state) for state, _, _ in _STATES)
 
     def draw(page: Page, left: float, top: float) -> None:
         start, bottom = left + x, top - y - height / 2
         for state, _, tint in _STATES:
             count = getattr(one, state)
             if count:
-                part = width * count / one.given
+                part = width * count / whole
                 _part(page, start, bottom, part, height, tint, crossed=state == _CROSSED)
                 start += part
 

@@ -448,7 +448,7 @@ def _recap_hard() -> Sample:
     content = PeriodRecapContent(
         "17 Januari 2025 s.d. 28 Februari 2025", f"Forum: {OFFICE}", None,
         tuple(RecapMeeting(f"{OFFICE} {TASK}", DAY, n == 1, 99_999, 1, 2, 3, 4) for n in range(3)),
-        tuple(RecapAttendance(f"{POST} {OFFICE}", n) for n in range(9)), (RecapTasks(OFFICE * 2, 1_000_000),),
+        tuple(RecapAttendance(f"{POST} {OFFICE}", n) for n in range(9)), (RecapTasks(OFFICE * 2, 100_000, 100_000),),
     )  # fmt: skip
     return Sample(period_recap, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
 

@@ -130,6 +130,12 @@ _ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
     ("Signatory", "acting"): lambda one, _: one.position,
     ("MinutesContent", "invitation_date"): lambda one, _: one.invitation_number != "",
     ("ExtractContent", "as_of"): lambda one, _: one.follow_ups,
+    ("FinalReportContent", "event_label"): lambda one, _: one.event_date,
+    ("EndedFollowUp", "to"): lambda one, content: content.follow_ups and one in content.handed_over,
+    **dict.fromkeys(
+        [("EndedFollowUp", name) for name in ("text", "responsible", "reason")] + [("EndsOfKind", "kind")],
+        lambda _, content: content.follow_ups,
+    ),
     ("SheetGroup", "heading"): lambda one, _: one.rows,
     ("RecipientGroup", "heading"): lambda one, _: one.rows,
     ("InvitationContent", "programme_heading"): lambda one, _: one.programme,
