@@ -66,14 +66,23 @@ _HEARD = Statement(
 def attention(store: Store, today: date) -> Attention:
     """All of it on a day."""
     open_ = _number(_OPEN.one(store))
+    late, soon = late_and_soon(store, today)
     return Attention(
         open=open_,
-        late=_number(_LATE.one(store, today=today)),
-        soon=_number(_SOON.one(store, today=today, soon=today + SOON)),
+        late=late,
+        soon=soon,
         silent=open_ - _number(_HEARD.one(store, last=today - SILENT)),
         unheard=unheard_count(store),
         problems=unsolved_problems(store),
         awaited=len(awaited_directions(store)),
+    )
+
+
+def late_and_soon(store: Store, today: date) -> tuple[int, int]:
+    """How many open follow-ups are late on a day, and how many are due within the week after it."""
+    return (
+        _number(_LATE.one(store, today=today)),
+        _number(_SOON.one(store, today=today, soon=today + SOON)),
     )
 
 

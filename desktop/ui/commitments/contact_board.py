@@ -205,9 +205,9 @@ class ContactBoard(QWidget):
         return self._numbers.setdefault(contact.key, len(self._numbers) + 1)
 
     def _key_words(self, asked: bool) -> str:
-        keys = [self.tr("S salin teks"), self.tr("Shift+S salin semua yang terbuka"), self.tr("H sudah dihubungi")]
+        keys = [self.tr("S salin teks"), self.tr("Shift+S semua yang terbuka"), self.tr("H sudah dihubungi")]
         if asked:
-            keys.append(self.tr("Delete hapus catatan dihubungi"))
+            keys.append(self.tr("Delete hapus catatan"))
         keys.append(self.tr("Enter buka tindak lanjutnya"))
         return self.tr("Tombol: {keys}").format(keys=", ".join(keys))
 

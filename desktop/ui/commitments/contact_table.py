@@ -69,14 +69,14 @@ def contact_words(contact: Contact) -> str:
 
 def _columns() -> list[Column]:
     return [
-        Column("to", _tr("Kepada"), lambda row: row[1].to, 17, stretch=True, sortable=False),
+        Column("to", _tr("Kepada"), lambda row: row[1].to, 22, stretch=True, sortable=False),
         Column(
-            "load", _tr("Tindak lanjut"), lambda row: load_words(row[1]), 21, sortable=False,
+            "load", _tr("Tindak lanjut"), lambda row: load_words(row[1]), 16, sortable=False,
             tone=lambda row: Tone.PROBLEM if row[1].late(today()) else Tone.ATTENTION, tip=_texts,
         ),
-        Column("due", _tr("Batas waktu"), lambda row: _written(row[1].parts[0].due_date), 11, sortable=False),
+        Column("due", _tr("Batas waktu"), lambda row: _written(row[1].parts[0].due_date), 10, sortable=False),
         Column(
-            "asked", _tr("Dihubungi"), lambda row: _written(_asked_on(row)), 11, sortable=False,
+            "asked", _tr("Dihubungi"), lambda row: _written(_asked_on(row)), 10, sortable=False,
             tip=lambda row: contact_words(row[1]),
         ),
     ]  # fmt: skip

@@ -1,13 +1,13 @@
-"""Kalender: the promised days of open follow-ups as a file for telephones and calendars."""
+"""Simpan kalender: the promised days of open follow-ups as a file for telephones and calendars."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from desktop.base.errors import AppError
 from desktop.services.formats.due_calendar import due_calendar, due_calendar_name
@@ -18,7 +18,7 @@ from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 
 
-class DueCalendarButton(QToolButton):
+class DueCalendarButton(QPushButton):
     """Offers the days of all, and of the institution in hand."""
 
     def __init__(
@@ -28,11 +28,9 @@ class DueCalendarButton(QToolButton):
         super().__init__(parent)
         self._session, self._in_hand = session, in_hand
         self.maker = FileMaker(session, self)
-        self.setText(self.tr("Kalender"))
+        self.setText(self.tr("Simpan kalender"))
         self.setIcon(icons.icon("calendar", "text"))
         self.setToolTip(self.tr("Batas waktu untuk kalender (.ics)"))
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         menu = QMenu(self)
         self.of_one = QAction("", menu)
         self.of_all = QAction(self.tr("Semua yang terbuka (.ics)…"), menu)

@@ -69,7 +69,7 @@ class LogTable(DataTable):
 
     def _columns(self) -> list[Column]:
         return [
-            Column("day", self.tr("Tanggal"), lambda row: day_words(row[1]), 9, tip=lambda row: _day_tip(row[1])),
+            Column("day", self.tr("Tanggal"), lambda row: day_words(row[1]), 12, tip=lambda row: _day_tip(row[1])),
             Column("who", self.tr("Penanggung jawab"), _who, 16),
             Column(
                 "state",
@@ -118,9 +118,10 @@ def day_words(row: LogRow) -> str:
     return f"{day_in_short(row.reported_on)}{clock}"
 
 
-def day_in_short(day: date) -> str:
-    """A day as narrow places tell it: `26 Sep`; with the year where it is another one."""
-    year = "" if day.year == today().year else f" {day.year}"
+def day_in_short(day: date, beside: date | None = None) -> str:
+    """A day as narrow places tell it: `26 Sep`; with the year where it is another one, or the day `beside` it has
+    another one."""
+    year = "" if day.year == today().year == (beside or day).year else f" {day.year}"
     return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
 
 

@@ -137,6 +137,7 @@ class ProgressTab(DetailTab):
         if moved:
             days = [row.due_after for row in moved if row.due_after]
             first = [moved[0].due_before] if moved[0].due_before else []
-            way = " → ".join(day_in_short(day) for day in (*first, *days))
+            whole = [*first, *days]
+            way = " → ".join(day_in_short(day, beside=min(whole)) for day in whole)
             parts.append(self.tr("Batas waktu berubah {count} kali: {way}").format(count=len(moved), way=way))
         return " · ".join(parts)

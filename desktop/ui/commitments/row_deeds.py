@@ -113,7 +113,9 @@ class RowDeeds(QObject):
             return
         many = len(seqs) > 1
         if many:
-            menu.addSection(self.tr("{count} tindak lanjut terpilih").format(count=len(seqs)))
+            heading = menu.addAction(self.tr("{count} tindak lanjut terpilih").format(count=len(seqs)))
+            heading.setEnabled(False)  # a section of Qt shows its words on no system but the Macintosh
+            menu.addSeparator()
         else:
             menu.addAction(f"{self.tr('Ubah uraian')}\tF2").triggered.connect(self.edit_text)
         states = menu.addMenu(self.tr("Status semua bagian"))

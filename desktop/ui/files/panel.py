@@ -163,9 +163,10 @@ class FilesPanel(QWidget):
         words = {kind: f"{name} ({counts[kind]})" if counts[kind] else name for kind, name in self._kinds.items()}
         self.kind.set_options(list(words.items()))
         shown = [one for one in files if one.kind == self._chosen_kind]
-        self.list.setVisible(bool(shown))
-        self.empty.setVisible(not shown)
         self.list.show_files(shown)
+        # What goes is hidden before what comes is shown: both at once would push away what lies above.
+        for one, wanted in sorted(((self.list, bool(shown)), (self.empty, not shown)), key=lambda pair: pair[1]):
+            one.setVisible(wanted)
         for one in (self.add_button, self.paste_button):
             one.setEnabled(self._owner is not None and not self._session.store.read_only)
 

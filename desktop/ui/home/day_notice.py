@@ -50,6 +50,11 @@ class DayNotice(Banner):
         self.setVisible(bool(text))
         self._session.bus.noticed.emit(due if wanted else "")
 
+    def recount(self, late: int, soon: int) -> None:
+        """Bring the line at the bottom up to date while this page is not to be seen."""
+        if not self.isHidden():
+            self._session.bus.noticed.emit(due_words(late, soon))
+
     @Slot()
     def _lead(self) -> None:
         self.navigate.emit(*self._where)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # the right half comes when the left one is painted
     from desktop.ui.home.readiness_cards import ReadinessHalf
 
 _NEAR = timedelta(days=7)
+_ELSEWHERE_MS = 300  # many changes in a row are counted once
 _MEETINGS_SHOWN = 3
 _LINES_SHOWN = 5  # of meetings to come and follow-ups together: more would scroll on a small laptop
 _SHOWN = frozenset(
@@ -72,6 +73,7 @@ class HomePage(QWidget):
         self.follow_ups = FollowUpsCard()
         self.half: ReadinessHalf | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._elsewhere = QTimer(self, singleShot=True, interval=_ELSEWHERE_MS)
 
         # Assemble
         sheet = QWidget()
@@ -106,6 +108,7 @@ class HomePage(QWidget):
         self.first_steps.new_wanted.connect(self._new_meeting)
         self.first_steps.import_wanted.connect(self._import_meeting)
         self._later.timeout.connect(self._sum_up)
+        self._elsewhere.timeout.connect(self._recount)
         session.bus.changed.connect(self._changed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -122,6 +125,16 @@ class HomePage(QWidget):
             self._stale = True
             if self.isVisible():
                 self._refresh()
+            else:
+                self._elsewhere.start()
+
+    @Slot()
+    def _recount(self) -> None:
+        """The line at the bottom is seen from every page: it follows what is changed there."""
+        from desktop.models.queries.attention import late_and_soon
+
+        if not self.isVisible():
+            self.notice.recount(*late_and_soon(self._session.store, today()))
 
     def _refresh(self) -> None:
         day = today()

@@ -5,17 +5,40 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.base.clock import today
 from desktop.base.dates import clock_text, long_date, parse_date, parse_time, short_date
 from desktop.base.errors import InvalidInput
 from desktop.ui import icons
 
+_TEXT_MARGINS = 12  # pixels Qt leaves beside the text of a line, beside its buttons, and for the cursor
+
+
+def _bare_date(day: date) -> str:
+    return short_date(day).partition(", ")[2]
+
+
+def _numbers_only(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+_FORMS = (long_date, short_date, _bare_date, _numbers_only)  # the fullest first
+
 
 class DateField(QLineEdit):
-    """A date, typed or picked; written out when left: `Kamis, 26 September 2024`, `short`: `Kam, 26 Sep 2024`.
+    """A date, typed or picked; written out when left, as fully as there is room: `Kamis, 26 September 2024`,
+    `Kam, 26 Sep 2024` (the fullest where `short`), `26 Sep 2024`, `26/9/2024`.
 
     Alt+Down or F4 opens the calendar. An unreadable date stays as typed, and `problem()` says why.
     """
@@ -24,13 +47,14 @@ class DateField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
         super().__init__(parent)
-        self._written = short_date if short else long_date
+        self._forms = _FORMS[1:] if short else _FORMS
         self.setPlaceholderText("26/9/2024" if short else self.tr("mis. 26/9/2024, besok"))
         self._calendar: _CalendarPopup | None = None
         button = self.addAction(icons.icon("calendar", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         button.setText(self.tr("Buka kalender"))
         button.setToolTip(self.tr("Buka kalender (Alt+↓)"))
         button.triggered.connect(self.open_calendar)
+        self._button = self.findChild(QToolButton)
         self.textEdited.connect(self._tell)
 
     def value(self) -> date | None:
@@ -41,7 +65,7 @@ class DateField(QLineEdit):
             return None
 
     def set_value(self, value: object) -> None:
-        self.setText(self._written(value) if isinstance(value, date) else "")
+        self.setText(self._fitting(value) if isinstance(value, date) else "")
         self.setCursorPosition(0)
 
     def problem(self) -> str:
@@ -70,6 +94,32 @@ class DateField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._write_out()
         super().focusOutEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        day = self.value()
+        if day is not None and not self.hasFocus() and any(self.text() == form(day) for form in self._forms):
+            self.set_value(day)
+
+    def _fitting(self, day: date) -> str:
+        """The fullest way to write a day that is not cut; how wide a field is, is known once it is shown."""
+        written = [form(day) for form in self._forms]
+        if not self.isVisible():
+            return written[0]
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        end = self._button.x() if self._button is not None else room.right()
+        width = min(room.right(), end) - room.left() - _TEXT_MARGINS
+        measure = self.fontMetrics().horizontalAdvance
+        return next((text for text in written if measure(text) <= width), written[-1])
 
     def _read(self) -> date | None:
         return parse_date(self.text(), today()) if self.text().strip() else None

@@ -153,6 +153,23 @@ def test_a_typed_date_is_written_out_when_left(qtbot: QtBot, typed: str, shown: 
     assert field.problem() == ""
 
 
+def test_a_date_is_written_as_fully_as_there_is_room(qtbot: QtBot, dressed_app: QApplication) -> None:
+    field = DateField()
+    qtbot.addWidget(field)
+    field.resize(400, 32)
+    field.set_value(date(2024, 9, 26))
+    field.show()
+    seen = [field.text()]
+    for width in range(400, 60, -2):
+        field.resize(width, 32)
+        if field.text() != seen[-1]:
+            seen.append(field.text())
+        assert field.value() == date(2024, 9, 26)
+    assert seen == ["Kamis, 26 September 2024", "Kam, 26 Sep 2024", "26 Sep 2024", "26/9/2024"]
+    field.resize(400, 32)
+    assert field.text() == seen[0]
+
+
 def test_an_unreadable_date_stays_and_says_why(qtbot: QtBot) -> None:
     field = DateField()
     qtbot.addWidget(field)
