@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from desktop.models.queries.commitment_states import is_late, overall_state
 from desktop.models.queries.of_topic import in_topic
@@ -141,14 +141,17 @@ _OF_TOPIC = Statement(
 _ONE = Statement(lambda: _commitment_query().where(Commitment.id == param("key")))
 
 
+_OWN = fn.COALESCE(Addressee.institution_id, Position.institution_id)
+
+
 def _addressee_query() -> Any:
     return (
         Addressee.select(
             Addressee.id, Addressee.commitment_id, Addressee.institution_id, Institution.name, Position.title,
             Addressee.label, Addressee.via, Addressee.state, Addressee.state_on, Addressee.position_id,
         )
-        .join(Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
-        .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join(Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _OWN))
         .join_from(Addressee, Commitment, on=(Addressee.commitment_id == Commitment.id))
         .where(live(Addressee), live(Commitment))
         .order_by(Addressee.order_no, Addressee.seq)
@@ -224,8 +227,8 @@ def addressees_said(store: Store, seqs: Sequence[int]) -> dict[int, list[str]]:
     query = (
         Addressee.select(Commitment.seq, Addressee.via, Position.title, Institution.name, Addressee.label)
         .join(Commitment, on=(Addressee.commitment_id == Commitment.id))
-        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Addressee.institution_id == Institution.id))
         .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
+        .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _OWN))
         .where(Commitment.seq.in_(list(seqs)), live(Addressee))
         .order_by(Addressee.order_no, Addressee.seq)
     )
