@@ -22,6 +22,7 @@ from desktop.models.tables import Record, Table
 _CHUNK = 5_000  # rows of the key array taken at once: some milliseconds, half a megabyte on the way
 _PAGE = 256  # rows of one page
 _SIZES = (16, 64, _PAGE)  # rows one statement asks for; each is compiled and kept
+_MOST_WORDS, _MOST_LETTERS = 40, 200  # of a text searched for; engines take no pattern of any length
 
 Row = tuple[Any, ...]
 Where = tuple[peewee.Node, ...]
@@ -137,5 +138,9 @@ def _parts(seqs: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def containing(column: Any, text: str) -> Where:
-    """Conditions that every word typed stands somewhere in a folded column."""
-    return tuple(column.contains(word) for word in fold(text).split())
+    """Conditions that every word typed stands somewhere in a folded column; none where no word was typed.
+
+    Of a pasted page the first `_MOST_WORDS` words count, of a word the first `_MOST_LETTERS` letters.
+    """
+    words = list(dict.fromkeys(fold(text).split()))[:_MOST_WORDS]
+    return tuple(column.contains(word[:_MOST_LETTERS]) for word in words)

@@ -16,6 +16,7 @@ import peewee
 from desktop.base.errors import ChangedMeanwhile, NotFound
 from desktop.models.fields import IdField, JsonField
 from desktop.models.journal import ChangeSet, Version, Write, table_named, version_of, writing
+from desktop.models.queries.closing import LEFT_OPEN, open_items
 from desktop.models.store import Store
 
 _ID, _JSON = IdField(), JsonField()
@@ -48,6 +49,8 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
                 )
             for entry in reversed(entries):
                 _take_back(write, entry)
+                if entry.table == "topic":
+                    _require_ended(store, entry.record_id)
             return write.finish()
     except peewee.IntegrityError as taken:  # what was unique among the live has been given to another since
         raise ChangedMeanwhile(
@@ -74,6 +77,16 @@ def _stands(store: Store, entry: _Entry, action: int, made: Version) -> bool:
         standing = before.get(reverts, (*standing, seq))
         made = Version(int(clock), _ID.python_value(device) or UUID(int=0))
     return standing == (action,) and version == made
+
+
+def _require_ended(store: Store, topic: UUID) -> None:
+    """A topic is not closed by the way over work that was added since it stood open again."""
+    row = store.one(f"SELECT state FROM topic WHERE id = {store.mark}", (topic,))
+    if row == ("closed",) and any(one.kind not in LEFT_OPEN for one in open_items(store, topic)):
+        raise ChangedMeanwhile(
+            "Topik ini tidak dapat ditutup kembali begitu saja: di dalamnya ada butir yang masih terbuka.",
+            "Pakai Tutup Topik, dan beri akhir pada setiap butir.",
+        )
 
 
 def _take_back(write: Write, entry: _Entry) -> None:

@@ -20,8 +20,10 @@ from desktop.models.seeds import fixed_id
 from desktop.models.tables import (
     RECORDS,
     Addressee,
+    CommitmentInstitution,
     InstitutionRegion,
     Position,
+    Record,
     Redirect,
     Tenure,
 )
@@ -54,7 +56,7 @@ def join_records(
 def _join(write: Write, table: str, stays: UUID, goes: UUID) -> None:
     if table == "institution":
         _join_posts(write, stays, goes)
-        _join_regions(write, stays, goes)
+        _join_relations(write, stays, goes)
     commitments = set(_commitments_of(write, table, (stays, goes)))
     for child, column in pointing_to(table):
         model = RECORDS[child]
@@ -94,14 +96,19 @@ def _join_posts(write: Write, stays: UUID, goes: UUID) -> None:
             write.update(Position, one, leads=False)
 
 
-def _join_regions(write: Write, stays: UUID, goes: UUID) -> None:
-    """Relations are named by their two ends, so those of the one given up are made anew."""
-    for one, region in children_values(
-        write.store, InstitutionRegion, "institution_id", goes, ("id", "region_id")
-    ):
-        write.delete(InstitutionRegion, one)
-        relation = fixed_id("institution_region", stays, region)
-        write.ensure(InstitutionRegion, relation, institution_id=stays, region_id=region)
+_RELATIONS: tuple[tuple[type[Record], tuple[str, str]], ...] = (
+    (InstitutionRegion, ("institution_id", "region_id")),
+    (CommitmentInstitution, ("commitment_id", "institution_id")),
+)
+
+
+def _join_relations(write: Write, stays: UUID, goes: UUID) -> None:
+    """Relations are named by their two ends, so those of the one given up are made anew: of both there is one."""
+    for table, columns in _RELATIONS:
+        for one, *ends in children_values(write.store, table, "institution_id", goes, ("id", *columns)):
+            write.delete(table, one)
+            now = {**dict(zip(columns, ends, strict=True)), "institution_id": stays}
+            write.ensure(table, fixed_id(table._meta.table_name, *now.values()), **now)
 
 
 _TENURE = ("id", "person_id", "position_id", "acting", "starts_on", "ends_on")

@@ -14,10 +14,10 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.dates import medium_date
-from desktop.base.errors import InvalidInput
+from desktop.base.errors import ChangedMeanwhile, InvalidInput
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.children import children_values
-from desktop.models.queries.closing import OpenItem, open_items
+from desktop.models.queries.closing import LEFT_OPEN, OpenItem, open_items
 from desktop.models.queries.records import fields_of
 from desktop.models.seeds import fixed_id
 from desktop.models.tables import (
@@ -45,8 +45,6 @@ POSSIBLE_ENDS: Mapping[str, tuple[str, ...]] = {
     "formulir": ("dihentikan",),
 }
 """The ends each kind of open item can be given here; minutes are signed, forms taken back at their own places."""
-LEFT_OPEN = ("notula", "formulir")
-"""What is not ended in its record but left as it is, for a reason the closing keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,8 @@ class End:
 def end_items(desk: Desk, topic: UUID, items: Sequence[OpenItem], end: End, on: date | None = None) -> ChangeSet:
     """Give follow-ups, problems and questions of a topic their end; one undo takes it back from all of them.
 
-    Raises InvalidInput naming what is missing: the reason, where to, or an end the item cannot have.
+    Raises InvalidInput naming what is missing: the reason, where to, or an end the item cannot have;
+    ChangedMeanwhile for one that is not open in the topic any more.
     """
     day = on or today()
     with writing(desk.store, "topic.end", by=desk.user) as write:
@@ -74,6 +73,12 @@ def end_items(desk: Desk, topic: UUID, items: Sequence[OpenItem], end: End, on: 
         sound = _sound(write, topic, end)
         for one in items:
             _require_possible(one, sound)
+        if not {one.key for one in items} <= {one.key for one in open_items(desk.store, topic)}:
+            raise ChangedMeanwhile(
+                "Sebagian butir ini sudah diberi akhir atau dihapus sementara itu.",
+                "Muat ulang halaman ini, lalu pilih lagi yang masih terbuka.",
+            )
+        for one in {one.key: one for one in items}.values():
             if one.table == "issue" and one.kind == "kendala":
                 _end_problem(write, one.id, sound, day)
             elif one.kind == "tindak_lanjut":

@@ -179,3 +179,15 @@ def test_posts_of_two_institutions_are_not_joined(desk: Desk) -> None:
     one, other = (posts(desk, office(desk, name))[0][0] for name in ("Dinas A", "Dinas B"))
     with pytest.raises(InvalidInput, match="instansi yang berbeda"):
         join_records(desk, "position", one, other)
+
+
+def test_whom_a_follow_up_concerned_twice_it_concerns_once(desk: Desk) -> None:
+    stays, goes = office(desk), office(desk, "Dinas Pasar Kab.")
+    task, _ = add_commitment(desk, kind="arahan", text="Rapikan", related=[stays, goes])
+    before = live(desk.store)
+    joined = join_records(desk, "institution", stays, goes)
+    rows = list(live(desk.store, "commitment_institution").values())
+    assert rows == [{"commitment_id": task, "institution_id": stays}]
+    assert joined.action is not None
+    undo.revert(desk.store, joined.action, by="Uji")
+    assert live(desk.store) == before

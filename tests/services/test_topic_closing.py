@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.clock import frozen
-from desktop.base.errors import ClosedTopic, InvalidInput
+from desktop.base.errors import ChangedMeanwhile, ClosedTopic, InvalidInput
 from desktop.models import undo
 from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
@@ -316,3 +316,29 @@ def test_other_topics_and_meetings_of_none_go_on(desk: Desk, meeting: UUID) -> N
     for one in (held, free):
         add_statement(desk, one, kind="arahan", text="Siaga")
         add_commitment(desk, kind="arahan", text="Siaga", meeting_id=one)
+
+
+def test_what_somebody_else_gave_an_end_meanwhile_is_not_ended_twice(desk: Desk) -> None:
+    other, _ = add_topic(desk, "Topik lain")
+    add_commitment(desk, kind="arahan", text="Rapikan berkas", topic_id=TOPIC)
+    shown = of_kind(desk, "tindak_lanjut")
+    handed = End("dialihkan", "Berlanjut", topic=other)
+    end_items(desk, TOPIC, shown + shown, handed)
+    before = live(desk.store)
+    with pytest.raises(ChangedMeanwhile, match="sementara itu"):
+        end_items(desk, TOPIC, shown, handed)
+    assert live(desk.store) == before
+    assert len(open_items(desk.store, other)) == 1
+
+
+def test_undoing_a_reopening_does_not_close_over_what_was_added_since(desk: Desk) -> None:
+    topic, _ = add_topic(desk, "Topik lain")
+    closed = close_topic(desk, topic)
+    reopened = reopen_topic(desk, topic, "Masih ada yang tertinggal")
+    task, added = add_commitment(desk, kind="arahan", text="Rapikan berkas", topic_id=topic)
+    with pytest.raises(ChangedMeanwhile, match="masih terbuka"):
+        undo.revert(desk.store, reopened.action, by="Uji")
+    assert fields_of(desk.store, "topic", topic)["state"] == "open"
+    undo.revert(desk.store, added.action, by="Uji")
+    undo.revert(desk.store, reopened.action, by="Uji")
+    assert fields_of(desk.store, "topic", topic)["state"] == "closed"

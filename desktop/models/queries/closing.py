@@ -28,6 +28,8 @@ from desktop.models.tables import (
 from desktop.models.words import MEETING_STATES, OPEN_ISSUE_STATES
 
 _INSTANT = InstantField()
+LEFT_OPEN = ("notula", "formulir")
+"""Kinds of open items that are not ended in their records but left as they are, for a reason the closing keeps."""
 
 
 @dataclass(frozen=True, slots=True)

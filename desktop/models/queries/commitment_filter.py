@@ -151,9 +151,8 @@ class CommitmentFilter:
         """Its conditions on `CommitmentStanding`, on a day."""
         row = CommitmentStanding
         found: Where = _in_state(self.state, today)
-        if self.text:
-            said = Commitment.select(Commitment.seq).where(*containing(Commitment.search_text, self.text))
-            found += (row.seq.in_(said),)
+        if said := containing(Commitment.search_text, self.text):
+            found += (row.seq.in_(Commitment.select(Commitment.seq).where(*said)),)
         for column, wanted in ((row.kind, self.kind), (row.topic_id, self.topic), (row.meeting_id, self.meeting)):
             if wanted:
                 found += (column == wanted,)

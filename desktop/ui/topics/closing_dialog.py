@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.base.errors import InvalidInput
-from desktop.models.queries.closing import OpenItem, open_items
+from desktop.models.queries.closing import LEFT_OPEN, OpenItem, open_items
 from desktop.models.queries.office import topics
 from desktop.models.queries.records import fields_of
 from desktop.models.words import ENDS
-from desktop.services.topic_closing import LEFT_OPEN, close_topic, end_items, without_end
+from desktop.services.topic_closing import close_topic, end_items, without_end
 from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.colours import Tone

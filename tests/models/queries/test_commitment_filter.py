@@ -191,3 +191,18 @@ def test_a_filter_follows_merged_records_and_tells_what_is_gone(store: Store, na
     chosen, gone = CommitmentFilter(institution=old, region=new_id(), state="terlambat").present(store)
     assert (chosen.institution, gone) == (named["kpu"], ("region",))
     assert commitment_list(store, chosen, today=TODAY).count() == 0
+
+
+def test_whatever_is_pasted_into_the_search_is_looked_for(store: Store) -> None:
+    with writing(store, "uji", by="Uji") as write:
+        write.insert(Commitment, order_no=1, kind="arahan", text="Siapkan kata sambutan")
+    numbers = " ".join(map(str, range(5_000)))
+    for pasted, found in (
+        ("\u200b", 1),
+        ("…", 1),
+        ("\x00", 1),
+        ("kata " * 20_000, 1),
+        ("x" * 100_000, 0),
+        (numbers, 0),
+    ):
+        assert commitment_list(store, CommitmentFilter(text=pasted), today=TODAY).count() == found, pasted[:9]
