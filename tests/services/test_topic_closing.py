@@ -333,9 +333,9 @@ def test_what_somebody_else_gave_an_end_meanwhile_is_not_ended_twice(desk: Desk)
 
 def test_undoing_a_reopening_does_not_close_over_what_was_added_since(desk: Desk) -> None:
     topic, _ = add_topic(desk, "Topik lain")
-    closed = close_topic(desk, topic)
+    close_topic(desk, topic)
     reopened = reopen_topic(desk, topic, "Masih ada yang tertinggal")
-    task, added = add_commitment(desk, kind="arahan", text="Rapikan berkas", topic_id=topic)
+    added = add_commitment(desk, kind="arahan", text="Rapikan berkas", topic_id=topic)[1]
     with pytest.raises(ChangedMeanwhile, match="masih terbuka"):
         undo.revert(desk.store, reopened.action, by="Uji")
     assert fields_of(desk.store, "topic", topic)["state"] == "open"
