@@ -50,16 +50,19 @@ class FollowUpTab(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._listing = RowsAtHand()
+        # Each part is made where it will stand: the style sheet dresses anew whatever is moved, with all it holds.
+        self._split = MemorySplitter("meeting_commitments", session.settings, Qt.Orientation.Vertical, self)
+        self._card = Card(parent=self._split)
+        self._lower = QStackedWidget(self._card)
         self.table = DataTable(self._columns(), "meeting_commitments", session.settings)
         self._sum = plain_label(role="muted")
-        self.detail = FollowUpDetail(session, "followup:tab")
+        self.detail = FollowUpDetail(session, "followup:tab", parent=self._lower)
         self.editor = self.detail.editor
         self._nothing = EmptyState(
             "list-checks",
             self.tr("Belum ada yang dipilih"),
             self.tr("Pilih satu tindak lanjut, atau tekan Ctrl+N."),
         )
-        self._lower = QStackedWidget()
         self._dress_table()
         self._assemble()
         self.setFocusProxy(self.table)
@@ -94,16 +97,14 @@ class FollowUpTab(QWidget):
         listed.addWidget(self.table, 1)
         self._lower.addWidget(self._nothing)
         self._lower.addWidget(self.detail)
-        card = Card()
-        card.body.addWidget(self._lower)
-        split = MemorySplitter("meeting_commitments", self._session.settings, Qt.Orientation.Vertical)
-        split.addWidget(left)
-        split.addWidget(card)
-        split.setStretchFactor(0, 1)
-        split.setSizes([unit * 56, unit * 82])
+        self._card.body.addWidget(self._lower)
+        self._split.addWidget(left)
+        self._split.addWidget(self._card)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([unit * 56, unit * 82])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        whole.addWidget(self._split)
 
     def _wire(self) -> None:
         self.table.current_changed.connect(self._show_current)

@@ -40,28 +40,28 @@ class PreparationTab(QWidget):
         self._meeting: UUID | None = None
         unit = theme.current().unit
 
-        # Parts
-        self.meeting_form = MeetingForm(session)
-        self.origin = OriginBanner(session)
-        self.agenda = AgendaPanel(session)
-        self.rundown = RundownPanel(session)
-        self.programme = QStackedWidget()
+        # Parts, each made where it will stand: the style sheet dresses anew whatever is moved, with all it holds
+        halves = MemorySplitter("preparation", session.settings, parent=self)
+        sheet = Card(parent=halves)
+        lists = MemorySplitter("preparation_lists", session.settings, Qt.Orientation.Vertical, halves)
+        self.programme = QStackedWidget(lists)
+        self.meeting_form = MeetingForm(session, sheet)
+        self.origin = OriginBanner(session, self)
+        self.agenda = AgendaPanel(session, self.programme)
+        self.rundown = RundownPanel(session, self.programme)
         self.programme.addWidget(self.agenda)
         self.programme.addWidget(self.rundown)
         self.agenda.rundown_wanted.connect(self._switch_programme)
         self.rundown.agenda_wanted.connect(self._switch_programme)
         self.rundown.print_wanted.connect(self.print_wanted)
-        self.invitations = InvitationPanel(session)
+        self.invitations = InvitationPanel(session, lists)
         self.invitations.print_wanted.connect(self.print_wanted)
 
         # Assemble
-        sheet = Card()
         sheet.body.addWidget(self.meeting_form)
-        lists = MemorySplitter("preparation_lists", session.settings, Qt.Orientation.Vertical)
         lists.addWidget(self.programme)
         lists.addWidget(self.invitations)
         lists.setSizes([unit * 62, unit * 76])
-        halves = MemorySplitter("preparation", session.settings)
         halves.addWidget(sheet)
         halves.addWidget(lists)
         halves.setStretchFactor(1, 1)
