@@ -65,7 +65,8 @@ class InstitutionsTab(QWidget):
         )
         self.table.current_changed.connect(self._show_current)
         self.table.sort_wanted.connect(self._sort)
-        self.detail = InstitutionForm(session)
+        halves = MemorySplitter("directory-institutions", session.settings, parent=self)
+        self.detail = InstitutionForm(session, halves)
         self.detail.deleted.connect(self._load)
 
         # Assemble
@@ -92,7 +93,6 @@ class InstitutionsTab(QWidget):
         column.addLayout(bar)
         column.addWidget(self.chips)
         column.addWidget(self.table, 1)
-        halves = MemorySplitter("directory-institutions", session.settings)
         halves.addWidget(left)
         halves.addWidget(self.detail)
         halves.setStretchFactor(0, 1)

@@ -56,7 +56,8 @@ class PeopleTab(QWidget):
         self.table.current_changed.connect(self._show_current)
         self.imports = ImportSource(session, "people", self, self.table)
         self.table.sort_wanted.connect(self._sort)
-        self.detail = PersonForm(session)
+        halves = MemorySplitter("directory-people", session.settings, parent=self)
+        self.detail = PersonForm(session, halves)
         self.detail.deleted.connect(self._load)
 
         # Assemble
@@ -81,7 +82,6 @@ class PeopleTab(QWidget):
         column.setSpacing(unit * 2)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
-        halves = MemorySplitter("directory-people", session.settings)
         halves.addWidget(left)
         halves.addWidget(self.detail)
         halves.setStretchFactor(0, 1)

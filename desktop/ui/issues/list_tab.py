@@ -62,7 +62,8 @@ class IssuesTab(QWidget):
             self.filters.words,
         )  # fmt: skip
         self.filters.add_action(export.make_button())
-        self.entry = EntryPanel(session)
+        halves = MemorySplitter("issues", session.settings, parent=self)
+        self.entry = EntryPanel(session, halves)
         keys = ElidedLabel(
             self.tr(
                 "Tombol: T terbuka, D ditangani, S selesai, L jadikan tindak lanjut, Enter mengubah, "
@@ -79,7 +80,6 @@ class IssuesTab(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(keys)
-        halves = MemorySplitter("issues", session.settings)
         halves.addWidget(left)
         halves.addWidget(self.entry)
         halves.setStretchFactor(0, 1)

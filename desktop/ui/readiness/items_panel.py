@@ -54,7 +54,8 @@ class ItemsPanel(QWidget):
         self.table = ItemsTable(session.settings)
         self.table.setMinimumHeight(unit * 36)
         self.links = ItemLinks(session)
-        self.form = ReportForm(self._institutions, self.links)
+        panes = MemorySplitter("readiness.panel", session.settings, Qt.Orientation.Vertical, self)
+        self.form = ReportForm(self._institutions, self.links, panes)
         keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
@@ -79,7 +80,6 @@ class ItemsPanel(QWidget):
         column.setSpacing(unit)
         column.addWidget(self.table, 1)
         column.addWidget(keys)
-        panes = MemorySplitter("readiness.panel", session.settings, Qt.Orientation.Vertical)
         panes.addWidget(upper)
         panes.addWidget(self.form)
         panes.setSizes([200, 360])

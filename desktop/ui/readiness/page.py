@@ -60,7 +60,8 @@ class ReadinessPage(QWidget):
         # Matrix and items
         self.model = MatrixModel(self)
         self.view = MatrixView(self.model)
-        self.panel = ItemsPanel(session)
+        self._panes = MemorySplitter("readiness", session.settings, parent=self)
+        self.panel = ItemsPanel(session, self._panes)
         self.panel.hide()
         legend = plain_label(
             self.tr(
@@ -82,7 +83,6 @@ class ReadinessPage(QWidget):
                             lambda: ModelSource(self.view, self.tr("Wilayah")))  # fmt: skip
         line.addWidget(export.make_button())
         column.addLayout(line)
-        self._panes = MemorySplitter("readiness", session.settings)
         self._panes.addWidget(left)
         self._panes.addWidget(self.panel)
 

@@ -88,7 +88,7 @@ class Form(QScrollArea):
 
         `unit` stands behind the field, `help` below it; `wide` takes all columns. Returns the field.
         """
-        cell = FormCell(label, field, help, unit)
+        cell = FormCell(label, field, help, unit, self._body)
         self._cells[key] = cell
         field.setObjectName(key)
         field.installEventFilter(self)

@@ -28,8 +28,10 @@ class Field(Protocol):
 class FormCell(QWidget):
     """A field with its label, unit, help and error, tied together for the screen reader."""
 
-    def __init__(self, label: str, field: QWidget, help_text: str, unit: str) -> None:
-        super().__init__()
+    def __init__(
+        self, label: str, field: QWidget, help_text: str, unit: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.field = field
         self._help = help_text
         self._refusal: tuple[object, str] | None = None
