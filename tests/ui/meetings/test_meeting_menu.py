@@ -56,7 +56,9 @@ def test_the_next_meeting_takes_over_this_one(
     source, fields = (fields_of(session.store, "meeting", one) for one in (example, made.args[0]))
     assert (fields["title"], fields["forum_id"]) == (source["title"], source["forum_id"])
     assert fields["copied_on"] == date(2024, 9, 26)
-    assert len(agenda(session.store, made.args[0])) == len(agenda(session.store, example))
+    points = [one.title for one in agenda(session.store, made.args[0])]
+    points.remove("Tindak lanjut rapat sebelumnya")
+    assert points == [one.title for one in agenda(session.store, example)]
 
 
 def test_a_meeting_is_kept_as_a_template_under_a_name_of_its_own(
