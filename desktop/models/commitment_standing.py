@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -179,10 +180,15 @@ def _row(store: Store, head: Row, under: _Parts) -> Row:
         seq, one, meeting, topic, kind, key, due, source, _monday(store, due),
         due if source in PROMISED_DUE else None, STATE_NUMBERS[state], is_unfinished(total, open_, ended), total,
         open_, states.count("proses"), done, proven, said, first,
-        None if first is None else sort_key(first[:_KEY_LENGTH]), held_on,
+        None if first is None else _key(first[:_KEY_LENGTH]), held_on,
         reported_on or held_on or _noted_on(store, _id(one)), under.contacted_on, waiting_since, reports, moved,
         under.evidence,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1_024)  # the same few institutions stand in all of them
+def _key(addressee: str) -> str:
+    return sort_key(addressee)
 
 
 def _noted_on(store: Store, one: UUID) -> Any:
