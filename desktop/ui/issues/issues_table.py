@@ -24,7 +24,6 @@ FOLLOW_UP_KEY = "l"
 """Makes a follow-up of a problem."""
 STATE_KEYS = {"t": "terbuka", "d": "ditangani", "s": "selesai"}
 """Which key says how far something is."""
-_SITUATION_COLUMN, _TOPIC_COLUMN = 4, 5
 _AT = {name: place for place, name in enumerate(ISSUE_LIST.names)}
 
 
@@ -44,10 +43,7 @@ class IssuesTable(DataTable):
 
     def show_topics(self, *, shown: bool) -> None:
         """Say of each entry which topic it is of, instead of what it made of its region: of all topics at once."""
-        if self.isColumnHidden(_TOPIC_COLUMN) == shown:
-            self.setColumnHidden(_TOPIC_COLUMN, not shown)
-            self.setColumnHidden(_SITUATION_COLUMN, shown)
-            self.header.fill(self.viewport().width())
+        self.header.leave_out({"situation" if shown else "topic"})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

@@ -147,6 +147,10 @@ class ReviewPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and watched is self.reason:
+                self.reason.set_value("")
+                self._to_note()
+                return True
             if event.key() == Qt.Key.Key_Escape:
                 self._load()
                 self._draft.discard()
@@ -253,7 +257,7 @@ class ReviewPane(QWidget):
         if self._edited:
             if self._typed().due is not None and not self.reason.value():
                 if self.reason.hasFocus():
-                    words = self.tr("Tulis alasan perubahan batas waktu, atau tekan Esc untuk batal.")
+                    words = self.tr("Tulis alasan perubahan batas waktu, atau tekan Esc untuk kembali ke catatannya.")
                     self._session.bus.message.emit(words, str(Tone.ATTENTION))
                 self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return

@@ -107,7 +107,7 @@ def countdown(topic: TopicRow, today: date) -> str:
     words = (
         translate("ReadinessWording", "{count} menuju {label}, {day}")
         if topic.event_date > today
-        else translate("ReadinessWording", "{count} sesudah {label}, {day}")
+        else translate("ReadinessWording", "{count} ({label}: {day})")
     )
     return words.format(count=countdown_text(topic.event_date, today), label=label, day=day)
 

@@ -151,7 +151,7 @@ class FormsTab(ListTab):
             Column("wanted_by", self.tr("Diminta kembali"), cell(_WANTED, _day), width=14,
                    value=value(_WANTED, _date)),
             Column(
-                "returned_at", self.tr("Keadaan"), self._standing, width=19,
+                "returned_at", self.tr("Keadaan"), self._standing, width=22,
                 tone=lambda row: Tone.OK if row[_RETURNED] else Tone.NONE,
                 symbol=lambda row: "check" if row[_RETURNED] else "circle-dashed", tip=self._filler,
             ),

@@ -229,9 +229,11 @@ class Form(QScrollArea):
                 self._saved[key] = as_field(cell.field).value()
 
     def _go_to(self, key: str) -> None:
-        field = self._cells[key].field
-        self.ensureWidgetVisible(field)
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        cell = self._cells[key]
+        self.ensureWidgetVisible(cell.field)
+        cell.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What is said below the field has its place only once the form was laid out anew.
+        QTimer.singleShot(0, cell, lambda: self.ensureWidgetVisible(cell, 0, 0))
 
     def _field_edited(self) -> None:
         self._pause.start()

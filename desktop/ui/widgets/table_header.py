@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -30,6 +30,7 @@ class TableHeader(QHeaderView):
         self._memory = memory
         self._room = 0
         self._settling = False
+        self._left_out: frozenset[int] = frozenset()
         self._sorted: tuple[int, bool] | None = None
         self._pause = QTimer(self, singleShot=True, interval=500)
         self._pause.timeout.connect(self.remember)
@@ -45,13 +46,12 @@ class TableHeader(QHeaderView):
 
     def measure(self) -> None:
         """Give each column the width the user left it at, or one that suits the letters in use."""
-        kept = self._memory.get(COLUMN_WIDTHS).get(self._name, [])
         self._settling = True
         self.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 4)
         for number, column in enumerate(self._columns):
-            width = kept[number] if len(kept) == len(self._columns) else self._fitting_width(column)
+            width = self._kept_width(number)
             self.resizeSection(number, width or self._fitting_width(column))
-            self.setSectionHidden(number, width == 0)
+            self.setSectionHidden(number, width == 0 or number in self._left_out)
         self._settling = False
         self.fill(self._room)
 
@@ -65,6 +65,17 @@ class TableHeader(QHeaderView):
                 self.resizeSection(number, max(self._fitting_width(column), room - others))
                 self._settling = False
                 return
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Show all columns but these, which say nothing about the present rows, and those the user has hidden."""
+        before, self._left_out = self._left_out, frozenset(self._numbers(keys))
+        self._settling = True
+        for number in before - self._left_out:
+            self.setSectionHidden(number, self._kept_width(number) == 0)
+        for number in self._left_out:
+            self.setSectionHidden(number, True)
+        self._settling = False
+        self.fill(self._room)
 
     def set_sort(self, key: str, descending: bool) -> None:
         """Show by which column the rows are sorted."""
@@ -82,7 +93,7 @@ class TableHeader(QHeaderView):
         """A tick for every column that may be hidden, for a menu."""
         actions = []
         for number, column in enumerate(self._columns):
-            if not column.stretch:
+            if not column.stretch and number not in self._left_out:
                 action = QAction(column.title, parent, checkable=True, checked=not self.isSectionHidden(number))
                 action.setData(number)
                 action.toggled.connect(self._column_toggled)
@@ -92,8 +103,15 @@ class TableHeader(QHeaderView):
     def remember(self) -> None:
         """Keep the widths for the next time this table is shown."""
         self._pause.stop()
-        widths = [0 if self.isSectionHidden(n) else self.sectionSize(n) for n in range(self.count())]
+        widths = [self._kept_width(n) if n in self._left_out else self.sectionSize(n) for n in range(self.count())]
         keep_sizes(self._memory, COLUMN_WIDTHS, self._name, widths)
+
+    def _numbers(self, keys: Collection[str]) -> list[int]:
+        return [number for number, column in enumerate(self._columns) if column.key in keys]
+
+    def _kept_width(self, number: int) -> int:
+        kept = self._memory.get(COLUMN_WIDTHS).get(self._name, [])
+        return kept[number] if len(kept) == len(self._columns) else self._fitting_width(self._columns[number])
 
     def _fitting_width(self, column: Column) -> int:
         characters = max(column.width, len(column.title) + _ROOM_FOR_ARROW)

@@ -97,6 +97,11 @@ def test_a_new_date_asks_why_before_anything_is_kept(
     qtbot.keyClick(tab.review.note, Key.Key_Return)
     assert tab.review.reason.hasFocus()
     assert parts(session, later)[0].answer_id is None
+    qtbot.keyClicks(tab.review.reason, "Keliru")
+    qtbot.keyClick(tab.review.reason, Key.Key_Escape)  # back to the note, which is still there
+    assert tab.review.note.hasFocus()
+    assert (tab.review.note.value(), tab.review.reason.value()) == ("!12/11 menunggu", "")
+    qtbot.keyClick(tab.review.note, Key.Key_Return)
     qtbot.keyClicks(tab.review.reason, "Anggaran belum cair")
     qtbot.keyClick(tab.review.reason, Key.Key_Return)
     part = parts(session, later)[0]

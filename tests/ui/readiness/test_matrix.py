@@ -50,7 +50,7 @@ def test_the_page_names_the_topic_and_counts_the_days(page: ReadinessPage) -> No
     ("day", "words"),
     [
         (date(2024, 9, 26), "Hari ini Hari H, 26 September 2024"),
-        (date(2024, 9, 20), "H+6 sesudah Hari H, 20 September 2024"),
+        (date(2024, 9, 20), "H+6 (Hari H: 20 September 2024)"),
         (None, ""),
     ],
 )

@@ -193,6 +193,22 @@ def test_widths_and_hidden_columns_are_remembered(qtbot: QtBot, table: DataTable
     assert (again.columnWidth(1), again.isColumnHidden(2)) == (177, True)
 
 
+def test_columns_that_say_nothing_are_left_out_until_they_do(
+    qtbot: QtBot, table: DataTable, memory: Forgetful
+) -> None:
+    table.header.leave_out({"state"})
+    table.header.measure()  # as with other letters
+    assert table.isColumnHidden(1)
+    assert [action.text() for action in table.header.column_actions(table)] == ["Catatan"]
+    table.header.column_actions(table)[0].setChecked(False)
+    table.header.remember()
+    table.header.leave_out(())
+    assert (table.isColumnHidden(1), table.isColumnHidden(2)) == (False, True)
+    again = DataTable(COLUMNS, "rapat", memory)
+    qtbot.addWidget(again)
+    assert (again.isColumnHidden(1), again.isColumnHidden(2)) == (False, True)
+
+
 def test_the_stretching_column_cannot_be_hidden(table: DataTable) -> None:
     assert [action.text() for action in table.header.column_actions(table)] == ["Keadaan", "Catatan"]
 
