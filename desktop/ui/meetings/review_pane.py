@@ -257,7 +257,7 @@ class ReviewPane(QWidget):
         if self._edited:
             if self._typed().due is not None and not self.reason.value():
                 if self.reason.hasFocus():
-                    words = self.tr("Tulis alasan perubahan batas waktu, atau tekan Esc untuk kembali ke catatannya.")
+                    words = self.tr("Tulis alasan perubahan batas waktu; Esc kembali ke catatannya.")
                     self._session.bus.message.emit(words, str(Tone.ATTENTION))
                 self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
