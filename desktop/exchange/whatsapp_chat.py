@@ -74,7 +74,7 @@ _NOTICE = re.compile(
 )
 _MEDIA = re.compile(
     r"(?i)<media (?:tidak disertakan|omitted|dihilangkan)>"
-    r"|<(?:attached|terlampir|lampiran): [^>\n]*>"
+    r"|<(?:attached|terlampir|lampiran): [^<>\n]*>"
     r"|^\S[^\n]*\.\w{2,5} \((?:file|berkas) (?:terlampir|attached)\)"
     r"|^(?:gambar|video|audio|stiker|dokumen|gif|kontak|image|sticker|document) (?:tidak disertakan|omitted)$",
     re.MULTILINE,

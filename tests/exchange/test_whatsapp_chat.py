@@ -130,3 +130,9 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
     chat = read(text)
     kept = "\n".join((*(one.raw for one in chat.messages), *chat.notices, chat.rest))
     assert sorted("".join(text.split())) == sorted("".join(kept.split()))
+
+
+def test_a_long_line_of_half_tags_is_read_as_words() -> None:
+    half = "<attached: " * 90_000  # read tag by tag to the end of the line this would take minutes
+    (message,) = read(f"{HEADS[0].format('Budi: ')}{half}").messages
+    assert (message.text, message.has_media) == (half.strip(), False)

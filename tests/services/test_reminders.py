@@ -10,16 +10,25 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput, PaperProblem
+from desktop.models.queries.closing import open_items
+from desktop.models.queries.commitment_filter import CommitmentFilter
+from desktop.models.queries.commitments import commitments_of_topic
 from desktop.models.queries.contacts import Contact, contact_notes, contacts, due_parts
+from desktop.models.queries.due_days import due_rows
+from desktop.models.queries.escalations import awaited_directions
+from desktop.models.queries.form_rows import parts_to_ask
 from desktop.models.queries.register import commitment_count
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import To, add_commitment, set_state
 from desktop.services.desk import Desk
+from desktop.services.escalations import ask_direction
 from desktop.services.formats.news import contact_chat, open_chat
 from desktop.services.history import History
 from desktop.services.meetings import create_meeting
 from desktop.services.reminders import delete_contact, note_contact
+from desktop.services.topic_closing import End, end_items
+from desktop.services.topics import add_topic
 
 TODAY, AGAIN_AFTER = date(2024, 11, 4), 7
 KPU, TUBAN = "KPU Provinsi Jawa Timur", "KPU Kabupaten Tuban"
@@ -184,3 +193,18 @@ def test_what_was_said_in_a_classified_meeting_stays_out_of_messages(desk: Desk)
     text = contact_chat(desk.store, contact, TODAY)
     assert "Kirim data gudang" in text
     assert "Plotting" not in text
+
+
+def test_what_is_taken_up_again_after_its_end_is_asked_for_again_wherever_open_work_is(desk: Desk) -> None:
+    topic, _ = add_topic(desk, "Banjir")
+    one = task(desk, "Kirim data gudang", KPU, topic_id=topic)
+    end_items(desk, topic, open_items(desk.store, topic), End("dihentikan", "Tidak perlu"))
+    assert board(desk) == {}
+    set_state(desk, [commitments_of_topic(desk.store, topic)[0].addressees[0].id], "proses")
+    ask_direction(desk, "commitment", one, "Diteruskan?")
+    assert [contact.parts[0].commitment_id for contact in board(desk).values()] == [one]
+    assert [part.commitment_id for part in parts_to_ask(desk.store, TODAY)] == [one]
+    assert [row.id for row in due_rows(desk.store)] == [one]
+    assert [asked.id for asked in awaited_directions(desk.store)] == [one]
+    for asked in (CommitmentFilter(state="terlambat"), CommitmentFilter(escalated=True)):
+        assert commitment_count(desk.store, asked, today=TODAY) == 1

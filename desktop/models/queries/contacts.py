@@ -129,7 +129,7 @@ def _parts_query(*conditions: Any) -> Any:
         .join_from(Addressee, Position, JOIN.LEFT_OUTER, on=(Addressee.position_id == Position.id))
         .join_from(Addressee, Institution, JOIN.LEFT_OUTER, on=(Institution.id == _OWN))
         .where(
-            *conditions, Commitment.ended_on.is_null(), live(Addressee), Addressee.state.in_(OPEN_STATES),
+            *conditions, live(Addressee), Addressee.state.in_(OPEN_STATES),
             Commitment.show_again_on.is_null() | (Commitment.show_again_on <= param("today")),
         )
         .order_by(*unknown_last(day), Commitment.seq, Addressee.order_no, Addressee.seq)

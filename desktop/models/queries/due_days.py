@@ -65,7 +65,7 @@ def _read(store: Store, *conditions: Any) -> list[DueRow]:
         .join_from(Commitment, CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
         .where(
             CommitmentStanding.unfinished == True, CommitmentStanding.promised_on.is_null(False),  # noqa: E712 - SQL
-            Commitment.ended_on.is_null(), fn.COALESCE(Meeting.security, "biasa") == "biasa",
+            fn.COALESCE(Meeting.security, "biasa") == "biasa",
             *conditions,
         )
         .order_by(Commitment.due_date, Commitment.seq)

@@ -71,7 +71,6 @@ _WAITING = {
                     CommitmentStanding.waiting_since <= param("last")
                 )
             ),
-            Commitment.ended_on.is_null(),
             _IS_OPEN,
         )
     ),

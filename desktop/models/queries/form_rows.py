@@ -63,7 +63,7 @@ _PARTS = Statement(
     .join_from(Commitment, Meeting, JOIN.LEFT_OUTER, on=(Commitment.meeting_id == Meeting.id))
     .join_from(Commitment, Topic, JOIN.LEFT_OUTER, on=(Commitment.topic_id == Topic.id))
     .where(
-        live(Addressee), live(Commitment), Addressee.state.in_(OPEN_STATES), Commitment.ended_on.is_null(),
+        live(Addressee), live(Commitment), Addressee.state.in_(OPEN_STATES),
         Topic.id.is_null() | (Topic.state == "open"),
         Commitment.show_again_on.is_null() | (Commitment.show_again_on <= param("day")),
     )
