@@ -37,7 +37,7 @@ if TYPE_CHECKING:  # the right half comes when the left one is painted
 _NEAR = timedelta(days=7)
 _ELSEWHERE_MS = 300  # many changes in a row are counted once
 _MEETINGS_SHOWN = 3
-_LINES_SHOWN = 5  # of meetings to come and follow-ups together: more would scroll on a small laptop
+_LINES_SHOWN = 4  # of meetings to come and follow-ups together: more would scroll on a small laptop
 _SHOWN = frozenset(
     {
         "meeting", "commitment", "addressee", "progress_report", "issue", "institution", "topic", "topic_region",

@@ -143,6 +143,8 @@ class ClosingDialog(QDialog):
         if form is self.report.form:
             self.tabs.setCurrentWidget(self.report)
         if not form.show_fault(fault):
+            self._wanted = ""
+            self._tell_hint()
             self._tell_fault(str(fault))
         return True
 
@@ -214,8 +216,8 @@ class ClosingDialog(QDialog):
                 self.form.ask_for(how)
                 return
             self._left |= {one.id: end.reason for one in left}
-        else:
-            ended += left  # refused with the way it is done
+        elif not ended:
+            ended = left  # refused with the way it is done
         told = self.tr("{count} butir: {end}").format(count=len(ended), end=ENDS[how].lower())
         done = not ended or self._session.run(
             lambda: end_items(desk, self._topic, ended, end), form=self, told=told
@@ -225,6 +227,12 @@ class ClosingDialog(QDialog):
             self._draft.touch()
             self._leave_form()
             self._renew()
+            if left and how != "dihentikan":
+                told = self.tr(
+                    "{count} notula atau formulir tidak ikut: selesaikan di tempatnya (Enter), "
+                    "atau tekan T dan tulis alasan membiarkannya."
+                )
+                self._tell_fault(told.format(count=len(left)), Tone.ATTENTION)
 
     def _tell_hint(self) -> None:
         """Which keys there are, or what is still to be written for the end that was wanted."""
@@ -279,9 +287,9 @@ class ClosingDialog(QDialog):
         if was_open and not self._is_open:
             self.tabs.setCurrentWidget(self.report)
 
-    def _tell_fault(self, words: str) -> None:
+    def _tell_fault(self, words: str, tone: Tone = Tone.PROBLEM) -> None:
         self.fault.setVisible(bool(words))
-        self.fault.say(words, Tone.PROBLEM)
+        self.fault.say(words, tone)
 
 
 def _place_of(one: OpenItem) -> tuple[str, dict[str, Any]]:

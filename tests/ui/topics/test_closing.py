@@ -87,12 +87,22 @@ def test_many_end_at_once_and_the_topic_is_closed_when_nothing_hinders(
     qtbot.waitUntil(lambda: again.report.panel.preview.page_count > 0, timeout=20_000)
 
 
+def test_of_all_chosen_those_end_that_can_and_the_others_are_named(dialog: ClosingDialog) -> None:
+    dialog.table.selectAll()
+    QTest.keyClicks(dialog.table, "s")
+    assert kinds(dialog) == ["notula"]
+    assert dialog.fault.text().startswith("1 notula atau formulir tidak ikut")
+    QTest.keyClicks(dialog.table, "t")
+    assert dialog.fault.isHidden()
+
+
 def test_what_cannot_end_here_says_how_it_is_done_and_enter_leads_there(
     dialog: ClosingDialog, qtbot: QtBot, example: UUID
 ) -> None:
     choose(dialog, "notula")
     QTest.keyClicks(dialog.table, "s")
     assert "Tandatangani notulanya" in dialog.fault.text()
+    assert dialog.hint.text().startswith("Tombol")  # no reason is awaited for what was refused
     with qtbot.waitSignal(dialog.navigate) as led:
         QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     assert led.args == ["meetings", {"meeting": example, "tab": "minutes"}]
