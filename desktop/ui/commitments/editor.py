@@ -120,7 +120,6 @@ class FollowUpEditor(QWidget):
         self.form.add_widget(self._items)
         self.ended = EndedLines()
         self.ended.follow_up_wanted.connect(self.follow_up_wanted)
-        self.form.add_widget(self.ended)
         self.from_issues = FromIssues()
         self.from_issues.issue_wanted.connect(self.issue_wanted)
         self.form.add_widget(self.from_issues)
@@ -136,7 +135,11 @@ class FollowUpEditor(QWidget):
         body.setSpacing(unit * 5)
         if wide:
             body.addWidget(self._standing, 1)
-        body.addWidget(self.form, 2)
+        fields = QVBoxLayout()
+        fields.setSpacing(unit * 2)
+        fields.addWidget(self.ended)  # first why nothing can be changed any more, then what cannot
+        fields.addWidget(self.form, 1)
+        body.addLayout(fields, 2)
         whole.addLayout(body, 1)
 
     @property

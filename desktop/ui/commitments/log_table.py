@@ -70,7 +70,7 @@ class LogTable(DataTable):
     def _columns(self) -> list[Column]:
         return [
             Column("day", self.tr("Tanggal"), lambda row: day_words(row[1]), 12, tip=lambda row: _day_tip(row[1])),
-            Column("who", self.tr("Penanggung jawab"), _who, 16),
+            Column("who", self.tr("Penanggung jawab"), _who, 14),
             Column(
                 "state",
                 self.tr("Status"),
