@@ -22,8 +22,6 @@ from desktop.services.commitments import To, insert_commitment
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
 
-ESCALATED = ("commitment", "issue")
-"""The tables of what the head can be asked about."""
 _NOTHING = {"escalated_on": None, "escalation": None, "directed_on": None, "direction": None}
 
 

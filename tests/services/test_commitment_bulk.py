@@ -17,8 +17,8 @@ from desktop.models.queries.commitment_relations import (
 )
 from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.lookup import Lookup
+from desktop.models.queries.progress import log_of
 from desktop.models.queries.records import fields_of
-from desktop.models.queries.review import reports_on
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.commitment_bulk import change_many, plan
@@ -85,7 +85,7 @@ def test_a_promised_day_moves_only_with_a_reason_that_stands_in_the_log(desk: De
     change_many(desk, seqs, SetDue(LATER, "jadwal", "Jadwal tahapan bergeser"))
     for one in (agreed, undated):
         assert (read(desk, one.id).due_date, read(desk, one.id).due_source) == (LATER, "jadwal")
-    (told,) = reports_on(desk.store, agreed.id)
+    (told,) = log_of(desk.store, agreed.id)
     assert (told.due_before, told.due_after, told.due_reason) == (AGREED, LATER, "Jadwal tahapan bergeser")
 
 

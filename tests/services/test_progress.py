@@ -13,7 +13,8 @@ from desktop.models.journal import writing
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import AddresseeRow, commitment
-from desktop.models.queries.review import ReviewPart, reports_on, review_parts
+from desktop.models.queries.progress import log_of
+from desktop.models.queries.review import ReviewPart, review
 from desktop.models.store import Store
 from desktop.models.tables import Forum
 from desktop.services.addressees import addressees_named
@@ -56,11 +57,11 @@ def part_of(desk: Desk, commitment_id: UUID) -> AddresseeRow:
 
 
 def asked(desk: Desk, meeting: UUID) -> list[tuple[str, str]]:
-    return [(part.text, part.group) for part in review_parts(desk.store, meeting)]
+    return [(part.text, part.group) for part in review(desk.store, meeting).asked]
 
 
 def only(desk: Desk, meeting: UUID) -> ReviewPart:
-    (part,) = review_parts(desk.store, meeting)
+    (part,) = review(desk.store, meeting).asked
     return part
 
 
@@ -98,7 +99,7 @@ def test_those_in_the_room_are_asked_first(desk: Desk, forum: UUID) -> None:
     assert [group for _, group in asked(desk, now)] == [KPU, BAWASLU, "Panitia Kirab"]
     invite(desk, now, [{"institution_id": addressees_named(desk.store, BAWASLU)[0].institution_id}])
     mark(desk, [participants(desk.store, now)[0].id], "hadir")
-    parts = review_parts(desk.store, now)
+    parts = review(desk.store, now).asked
     assert [(part.group, part.is_present) for part in parts] == [
         (BAWASLU, True), (KPU, False), ("Panitia Kirab", False),
     ]  # fmt: skip
@@ -116,7 +117,7 @@ def test_an_answer_is_one_report_and_the_state_and_stays_in_view(desk: Desk, for
     part = only(desk, now)
     answer_in_meeting(desk, now, part.id, state="proses")
     answer_in_meeting(desk, now, part.id, state="selesai_laporan", note="Terkirim lewat surat.")
-    (report,) = reports_on(desk.store, one)
+    (report,) = log_of(desk.store, one)
     assert (report.state, report.note, report.channel, report.reported_on) == (
         "selesai_laporan", "Terkirim lewat surat.", "rapat", date(2024, 10, 20),
     )  # fmt: skip
@@ -155,7 +156,7 @@ def test_one_undo_takes_the_whole_answer_back(desk: Desk, forum: UUID) -> None:
     found = commitment(desk.store, one)
     assert found is not None
     assert (found.due_date, found.due_source, found.state) == (date(2024, 10, 10), "jadwal", "belum")
-    assert reports_on(desk.store, one) == []
+    assert log_of(desk.store, one) == []
 
 
 def test_a_date_does_not_move_without_a_reason(desk: Desk, forum: UUID) -> None:
@@ -174,7 +175,7 @@ def test_a_date_moved_twice_in_one_meeting_remembers_the_first(desk: Desk, forum
     part = only(desk, now).id
     for day in (1, 2):
         answer_in_meeting(desk, now, part, due_date=date(2024, 11, day), due_reason="Menunggu")
-    (report,) = reports_on(desk.store, one)
+    (report,) = log_of(desk.store, one)
     assert (report.due_before, report.due_after) == (date(2024, 10, 10), date(2024, 11, 2))
     assert only(desk, now).moved == 1
 
@@ -185,10 +186,10 @@ def test_what_was_reported_outlives_the_meeting_it_was_said_in(desk: Desk, forum
     answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     history = History()
     history.note(delete_meeting(desk, now))
-    (report,) = reports_on(desk.store, one)
+    (report,) = log_of(desk.store, one)
     assert (report.state, report.meeting_title) == ("proses", None)
     history.undo(desk)
-    assert reports_on(desk.store, one)[0].meeting_title == "Rakor 20"
+    assert log_of(desk.store, one)[0].meeting_title == "Rakor 20"
 
 
 def test_reports_go_with_their_follow_up(desk: Desk, forum: UUID) -> None:
@@ -198,10 +199,10 @@ def test_reports_go_with_their_follow_up(desk: Desk, forum: UUID) -> None:
     update_commitment(desk, one, text="Kirim data pemilih")
     assert only(desk, now).state == "proses"
     update_commitment(desk, one, to=addressees_named(desk.store, BAWASLU))
-    assert reports_on(desk.store, one) == []
+    assert log_of(desk.store, one) == []
     answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     delete_commitment(desk, one)
-    assert reports_on(desk.store, one) == []
+    assert log_of(desk.store, one) == []
 
 
 def test_what_was_answered_goes_with_its_meeting_to_another_day(desk: Desk, forum: UUID) -> None:
@@ -209,5 +210,5 @@ def test_what_was_answered_goes_with_its_meeting_to_another_day(desk: Desk, foru
     now = held(desk, forum, 20)
     answer_in_meeting(desk, now, only(desk, now).id, state="proses")
     update_meeting(desk, now, held_on=date(2024, 10, 22))
-    (report,) = reports_on(desk.store, one)
+    (report,) = log_of(desk.store, one)
     assert (report.reported_on, part_of(desk, one).state_on) == (date(2024, 10, 22), date(2024, 10, 22))

@@ -9,14 +9,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
-
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.carried import Carried, Round, round_of, spot_of, spot_on
-from desktop.models.queries.typed import DAY, ID, live, typed
+from desktop.models.queries.typed import ID, live
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Meeting, ProgressReport
+from desktop.models.tables import ProgressReport
 from desktop.models.words import OPEN_STATES
 
 
@@ -90,11 +88,6 @@ def review(store: Store, meeting: UUID) -> Review:
     return Review(asked, closed)
 
 
-def review_parts(store: Store, meeting: UUID) -> list[ReviewPart]:
-    """What to ask at the start of a meeting: those in the room first, by institution, the oldest first."""
-    return review(store, meeting).asked
-
-
 def to_be_asked(store: Store, forum: UUID | None, topic: UUID | None, day: date) -> int:
     """How many follow-ups a meeting of a forum or topic would go through if it were held on a day."""
     return len({one.story.part.commitment for one in round_of(store, spot_on(forum, topic, day)).asked})
@@ -153,41 +146,6 @@ def _by_institution(parts: Sequence[ReviewPart], order: dict[Any, int]) -> list[
         return (here is None, first.protocol_rank if here is None else here)
 
     return [part for group in sorted(groups.values(), key=place) for part in group]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """One report on a follow-up's part, as a log shows it."""
-
-    id: UUID
-    addressee_id: UUID
-    reported_on: date
-    state: str
-    note: str | None
-    channel: str
-    meeting_title: str | None
-    reporter: str | None
-    due_before: date | None
-    due_after: date | None
-    due_reason: str | None
-
-
-_REPORTS = Statement(
-    lambda: ProgressReport.select(
-        ProgressReport.id, ProgressReport.addressee_id, ProgressReport.reported_on, ProgressReport.state,
-        ProgressReport.note, ProgressReport.channel, Meeting.title, ProgressReport.reporter,
-        ProgressReport.due_before, ProgressReport.due_after, ProgressReport.due_reason,
-    )
-    .join(Meeting, JOIN.LEFT_OUTER, on=(ProgressReport.meeting_id == Meeting.id))
-    .where(ProgressReport.commitment_id == param("commitment"), live(ProgressReport))
-    .order_by(ProgressReport.reported_on.desc(), ProgressReport.seq.desc())
-)  # fmt: skip
-
-
-def reports_on(store: Store, commitment: UUID) -> list[ReportLine]:
-    """Everything reported on a follow-up, the newest first."""
-    types = (ID, ID, DAY, None, None, None, None, None, DAY, DAY, None)
-    return [ReportLine(*typed(row, types)) for row in _REPORTS.rows(store, commitment=commitment)]
 
 
 _IN_MEETING = Statement(

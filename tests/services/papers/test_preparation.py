@@ -13,7 +13,7 @@ from desktop.cli import commands
 from desktop.models.queries.attendance import participants
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.readiness_items import items
-from desktop.models.queries.review import review_parts
+from desktop.models.queries.review import review
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
@@ -63,7 +63,7 @@ def task(desk: Desk, meeting: UUID, words: str, **values: object) -> None:
 def test_a_group_stands_once_with_how_many_are_open(desk: Desk, first: UUID, now: UUID) -> None:
     task(desk, first, "KPU kabupaten/kota")
     task(desk, first, KPU)
-    answer_in_meeting(desk, now, review_parts(desk.store, now)[-1].id, state="selesai_laporan")
+    answer_in_meeting(desk, now, review(desk.store, now).asked[-1].id, state="selesai_laporan")
     tasks = [(one.institution, one.state) for one in leader_brief_content(desk.store, now).tasks]
     assert tasks == [(KPU, "Belum ditindaklanjuti"), ("KPU kabupaten/kota", "Terbuka di 7 instansi")]
 
@@ -71,7 +71,7 @@ def test_a_group_stands_once_with_how_many_are_open(desk: Desk, first: UUID, now
 def test_an_internal_date_reaches_no_paper_and_a_moved_one_does(desk: Desk, first: UUID, now: UUID) -> None:
     task(desk, first, KPU, due_date=date(2024, 9, 9), due_source="internal")
     assert leader_brief_content(desk.store, now).tasks[0].due is None
-    (part,) = review_parts(desk.store, now)
+    (part,) = review(desk.store, now).asked
     answer_in_meeting(desk, now, part.id, due_date=date(2024, 11, 1), due_reason="Menunggu anggaran pusat")
     assert leader_brief_content(desk.store, now).tasks[0].due == date(2024, 11, 1)
     (row,) = minutes_content(desk.store, now).reviewed
@@ -146,7 +146,7 @@ def test_what_was_closed_since_the_last_meeting_is_told_on_every_paper_of_the_ne
 ) -> None:
     """Once for each way it was closed; what was written about it between meetings stays inside."""
     task(desk, first, "KPU kabupaten/kota")
-    parts = review_parts(desk.store, now)
+    parts = review(desk.store, now).asked
     for part, state in zip(parts, ("selesai_laporan", "selesai_laporan", "selesai_bukti"), strict=False):
         report_progress(desk, [part.id], on=date(2024, 9, 20), channel="whatsapp", state=state, note="Kata ajudan")
     said = minutes_content(desk.store, now)
@@ -169,6 +169,6 @@ def test_an_old_meeting_shows_what_was_answered_there(desk: Desk, first: UUID, n
     task(desk, first, KPU)
     later = create_meeting(desk, title="Ketiga", held_on=date(2024, 10, 9), topic_id=topic)[0]
     for meeting, state in ((now, "proses"), (later, "selesai_laporan")):
-        answer_in_meeting(desk, meeting, review_parts(desk.store, meeting)[0].id, state=state)
+        answer_in_meeting(desk, meeting, review(desk.store, meeting).asked[0].id, state=state)
     found = [minutes_content(desk.store, meeting).reviewed[0].status for meeting in (now, later)]
     assert found == ["Dalam proses", "Selesai (laporan instansi)"]

@@ -14,7 +14,7 @@ from desktop.base.folding import fold
 from desktop.models.queries.commitment_relations import regions_concerned
 from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.lookup import Lookup
-from desktop.models.queries.review import reports_on
+from desktop.models.queries.progress import log_of
 from desktop.ui.commitments.bulk_dialog import DueDialog, EscalateDialog, RegionDialog
 from desktop.ui.commitments.page import CommitmentsPage
 from desktop.ui.commitments.register_table import InPlaceText
@@ -136,7 +136,7 @@ def test_a_promised_day_asks_why_it_moves_and_the_reason_is_in_the_log(
     )
     dialog.carry_out()
     assert read(session, example, "K-05").due_date == LATER
-    assert reports_on(session.store, one.id)[0].due_reason == "Logistik terlambat"
+    assert log_of(session.store, one.id)[0].due_reason == "Logistik terlambat"
 
 
 def test_a_region_is_added_to_those_that_do_not_have_it_and_the_others_are_named(

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.checklist import open_topics
-from desktop.models.queries.review import ReviewPart, reports_on, review_parts, to_be_asked
+from desktop.models.queries.progress import log_of
+from desktop.models.queries.review import ReviewPart, review, to_be_asked
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.services.meetings import create_meeting
@@ -48,7 +49,7 @@ def tab(qtbot: QtBot, session: Session, later: UUID) -> CaptureTab:
 
 
 def parts(session: Session, meeting: UUID) -> list[ReviewPart]:
-    return review_parts(session.store, meeting)
+    return review(session.store, meeting).asked
 
 
 def test_f4_asks_the_first_and_escape_leads_back_to_the_caret(qtbot: QtBot, tab: CaptureTab) -> None:
@@ -68,7 +69,7 @@ def test_digits_answer_down_goes_on_and_undo_takes_back(
     for key in (Key.Key_3, Key.Key_Down, Key.Key_2):
         qtbot.keyClick(tab.review.list, key)
     assert [part.state for part in parts(session, later)] == ["selesai_laporan", "proses"]
-    (logged,) = reports_on(session.store, parts(session, later)[0].commitment_id)
+    (logged,) = log_of(session.store, parts(session, later)[0].commitment_id)
     (printed, _) = minutes_content(session.store, later).reviewed
     assert (logged.state, printed.status) == ("selesai_laporan", "Selesai (laporan instansi)")
     session.undo()
