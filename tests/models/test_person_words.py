@@ -124,7 +124,7 @@ NAMES = (
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
 @given(text=st.one_of(
     st.text(alphabet="sriwahynlukz ø12e5.- dinkep李ชअ", max_size=10),
     st.sampled_from(NAMES).flatmap(lambda name: st.integers(1, len(name)).map(lambda end: name[:end])),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import reduce
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop.models.score import Answer, Tally, tally, value_of
@@ -22,7 +22,8 @@ answers = st.builds(
     needs_evidence=st.booleans(),
     weight=st.sampled_from([0.0, 0.5, 1.0, 2.0, 0.1]),
 )
-sets = st.lists(answers, max_size=30)
+sets = st.lists(answers, max_size=12)
+MODEST = settings(max_examples=40, deadline=None)
 
 
 def tally_of(answers_given: list[Answer]) -> Tally:
@@ -103,6 +104,7 @@ def test_what_does_not_apply_leaves_the_set() -> None:
     assert (found.applicable, found.left_out, found.percent) == (1, 2, 100)
 
 
+@MODEST
 @given(sets)
 def test_a_score_is_a_percentage_and_hundred_means_complete(given_answers: list[Answer]) -> None:
     found = tally_of(given_answers)
@@ -112,6 +114,7 @@ def test_a_score_is_a_percentage_and_hundred_means_complete(given_answers: list[
         assert (found.percent == 100) == complete
 
 
+@MODEST
 @given(sets)
 def test_every_item_is_counted_once(given_answers: list[Answer]) -> None:
     found = tally_of(given_answers)
@@ -120,6 +123,7 @@ def test_every_item_is_counted_once(given_answers: list[Answer]) -> None:
     assert found.complete <= found.reported
 
 
+@MODEST
 @given(sets)
 def test_a_score_lies_between_its_worst_and_its_best_item(given_answers: list[Answer]) -> None:
     found = tally_of(given_answers)
@@ -129,11 +133,13 @@ def test_a_score_lies_between_its_worst_and_its_best_item(given_answers: list[An
     assert int(100 * min(worths)) - 1 <= found.percent <= int(100 * max(worths))
 
 
+@MODEST
 @given(sets, sets)
 def test_a_total_pools_items_whatever_sets_they_came_in(one: list[Answer], other: list[Answer]) -> None:
     assert tally_of(one) + tally_of(other) == tally_of(other + one)
 
 
+@MODEST
 @given(sets, answers)
 def test_evidence_that_arrives_never_lowers_a_score(given_answers: list[Answer], answer: Answer) -> None:
     ready = replace(answer, state="siap", target=None)
@@ -142,6 +148,7 @@ def test_evidence_that_arrives_never_lowers_a_score(given_answers: list[Answer],
     assert before is None or (after is not None and after >= before)
 
 
+@MODEST
 @given(sets)
 def test_unreported_items_never_raise_a_score(given_answers: list[Answer]) -> None:
     before, after = tally_of(given_answers).percent, tally_of([*given_answers, UNREPORTED]).percent

@@ -177,10 +177,27 @@ class History:
         return undo.revert(self.store, self.actions.pop(), by="Uji")
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(numbers=st.lists(st.integers(0, 10_000), min_size=10, max_size=30))
+ONE_OFFICE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+NUMBERS = st.lists(st.integers(0, 10_000), min_size=10, max_size=30)
+
+
+@settings(ONE_OFFICE, max_examples=10)
+@given(numbers=NUMBERS)
 def test_lines_follow_from_the_records_after_any_history(store: Store, numbers: list[int]) -> None:
     """One office lives through all the histories, one after the other."""
+    live_and_check(store, numbers)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(ONE_OFFICE, max_examples=150)
+@given(numbers=NUMBERS)
+def test_lines_follow_from_the_records_after_very_many_histories(store: Store, numbers: list[int]) -> None:
+    live_and_check(store, numbers)
+
+
+def live_and_check(store: Store, numbers: list[int]) -> None:
+    """One more history in this office; then each line has the words of its record."""
     history = History(store)
     history.happen(numbers)
     assert search_lines.stale(store) == 0

@@ -245,10 +245,25 @@ _step = st.tuples(st.sampled_from(["add", "edit", "seat", "delete"]), st.integer
 _actions = st.lists(st.lists(_step, min_size=1, max_size=4), min_size=1, max_size=6)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ONE_OFFICE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@settings(ONE_OFFICE, max_examples=15)
 @given(actions=_actions)
 def test_undoing_everything_in_reverse_restores_the_state_before(sqlite_store: Store, actions: list) -> None:
-    store = sqlite_store
+    do_and_undo(sqlite_store, actions)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(ONE_OFFICE, max_examples=300)
+@given(actions=_actions)
+def test_undoing_in_reverse_restores_the_state_before_many_times(sqlite_store: Store, actions: list) -> None:
+    do_and_undo(sqlite_store, actions)
+
+
+def do_and_undo(store: Store, actions: list) -> None:
+    """These actions, taken back one by one, then brought back one by one."""
     states, done = [live(store, "meeting", "participant")], []
     known: list[UUID] = []
     for action in actions:

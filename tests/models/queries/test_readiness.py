@@ -275,21 +275,43 @@ reports = st.tuples(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(
+ONE_OFFICE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+Reports = list[tuple[str, UUID, str, int | None, date]]
+given_office = given(
     given_reports=st.lists(reports, max_size=30), heavy=st.dictionaries(codes, st.sampled_from([0.0, 2.0, 2.5]))
 )
+
+
+@settings(ONE_OFFICE, max_examples=12)
+@given_office
 def test_the_matrix_is_what_counting_by_hand_gives(
-    sqlite_store: Store,
-    given_reports: list[tuple[str, UUID, str, int | None, date]],
-    heavy: dict[str, float],
+    sqlite_store: Store, given_reports: Reports, heavy: dict[str, float]
 ) -> None:
-    with taken_back(sqlite_store):
+    report_and_count(sqlite_store, given_reports, heavy)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(ONE_OFFICE, max_examples=300)
+@given_office
+def test_the_matrix_is_what_counting_by_hand_gives_many_times(
+    sqlite_store: Store, given_reports: Reports, heavy: dict[str, float]
+) -> None:
+    report_and_count(sqlite_store, given_reports, heavy)
+
+
+def report_and_count(store: Store, given_reports: Reports, heavy: dict[str, float]) -> None:
+    """These reports in one action, with these weights: every cell and the total are what they come to."""
+    with taken_back(store):
         for code, weight in heavy.items():
-            item_change(sqlite_store, code, weight=weight)
-        for code, region, state, value, as_of in given_reports:
-            report(sqlite_store, code, state, region, value=value, as_of=as_of)
-        found, expected = matrix(sqlite_store, TOPIC), recount(sqlite_store, given_reports)
+            item_change(store, code, weight=weight)
+        with writing(store, "readiness.assess", by="Uji") as write:
+            columns = ("item_id", "region_id", "state", "value", "as_of")
+            rows = [
+                (item_id(code), region, state, value, as_of) for code, region, state, value, as_of in given_reports
+            ]
+            write.insert_rows(Assessment, columns, rows)
+        found, expected = matrix(store, TOPIC), recount(store, given_reports)
     for region, row in zip(found.regions, found.cells, strict=True):
         for category, one in zip(found.categories, row, strict=True):
             assert one.tally == expected.get((region.name, category.name), Tally())
@@ -308,9 +330,7 @@ def taken_back(store: Store) -> Iterator[None]:
         raise Done
 
 
-def recount(
-    store: Store, given_reports: list[tuple[str, UUID, str, int | None, date]]
-) -> dict[tuple[str, str], Tally]:
+def recount(store: Store, given_reports: Reports) -> dict[tuple[str, str], Tally]:
     """The cells counted item by item from what was reported, without asking for the latest report."""
     latest: dict[tuple[str, UUID], tuple[str, int | None]] = {}
     for code, region, state, value, _as_of in sorted(given_reports, key=lambda one: one[4]):

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.base.folding import fold
@@ -104,11 +104,24 @@ def answers(text: str, meant: Wanted) -> bool:
     )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(asked())
 def test_both_engines_find_what_has_the_words_and_order_it_alike(
     both: tuple[Store, Store], case: tuple[str, str]
 ) -> None:
+    say_and_ask(both, case)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(max_examples=300, deadline=None)
+@given(asked())
+def test_both_engines_find_alike_whatever_is_asked(both: tuple[Store, Store], case: tuple[str, str]) -> None:
+    say_and_ask(both, case)
+
+
+def say_and_ask(both: tuple[Store, Store], case: tuple[str, str]) -> None:
+    """One more text on both engines, and one question to all that was said there so far."""
     text, typed = case
     for store in both:
         say(store, [text], title="Rapat")
