@@ -93,8 +93,8 @@ def test_whatever_the_recalled_part_of_the_minutes_reads_is_watched(
     desk: Desk, example: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    execute = Store.execute
-    monkeypatch.setattr(Store, "execute", lambda self, sql, *more: asked.append(sql) or execute(self, sql, *more))
+    execute = Store._execute
+    monkeypatch.setattr(Store, "_execute", lambda self, sql, *more: asked.append(sql) or execute(self, sql, *more))
     minutes._told.__wrapped__(desk.store, example)  # type: ignore[attr-defined]  # nothing is recalled
     named = {name for sql in asked for name in re.findall(r'"(\w+)"', sql)} & RECORDS.keys()
     # Follow-ups are read with the title and day of their meeting, which no row of the paper has.
