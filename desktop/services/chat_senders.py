@@ -18,6 +18,7 @@ _TITLES = frozenset((
     "tante", "h", "hj", "dr", "drs", "ir", "prof", "yth", "sdr", "sdri",
 ))  # fmt: skip
 _MOST = 6
+_MOST_WORDS = 8  # of what a phone calls somebody; each run of them is searched for
 _SHORTEST_NUMBER = 8  # digits; a short one is an extension of an office, which many share
 
 
@@ -67,7 +68,7 @@ class Senders:
 
     def _by_words(self, sender: str) -> Iterator[Sender]:
         """By all words of a name ("Budi KPU Tuban"), then by ever fewer of them that stand together."""
-        words = [word for word in fold(sender).split() if word not in _TITLES]
+        words = [word for word in fold(sender).split() if word not in _TITLES][:_MOST_WORDS]
         for part in _runs(words):
             people = search_people(self._store, part, self._on, _MOST)
             posts = search_positions(self._store, part, self._on, _MOST) if not people else []

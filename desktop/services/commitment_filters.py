@@ -42,7 +42,7 @@ WITHOUT_WORDS = {
 NO_DUE_DATE_WORDS = "Tanpa batas waktu"
 EVIDENCE_WORDS = {True: "Ada bukti", False: "Belum ada bukti"}
 ATTENTION_WORDS = {
-    "silent": f"Belum ada kabar {SILENT.days} hari",
+    "silent": f"Tanpa kabar {SILENT.days} hari",
     "unreported": "Belum pernah dilaporkan",
     "escalated": "Perlu arahan pimpinan",
     "survived": f"{MEETINGS_SURVIVED} rapat belum selesai",

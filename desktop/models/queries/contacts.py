@@ -13,6 +13,7 @@ from peewee import JOIN, fn
 from desktop.base.folding import fold
 from desktop.models.queries.addressed import addressed_to
 from desktop.models.queries.attendance import office_words
+from desktop.models.queries.commitment_filter import SOON
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param, unknown_last
 from desktop.models.store import Store
@@ -26,9 +27,6 @@ from desktop.models.tables import (
     Reminder,
 )
 from desktop.models.words import OPEN_STATES
-
-SOON = timedelta(days=7)
-"""How far ahead a promised day brings its addressee onto the board."""
 
 
 class OpenPart(NamedTuple):
@@ -147,7 +145,7 @@ _TYPES = (ID, ID, ID, None, None, ID, *(None,) * 5, DAY, None, DAY, None, DAY, N
 
 
 def due_parts(store: Store, today: date) -> list[OpenPart]:
-    """What is late or due within seven days, addressee by addressee, the oldest day first.
+    """What is late or due within `SOON`, addressee by addressee, the oldest day first.
 
     Internal dates make nothing late, what sleeps until a later day is left alone.
     """
