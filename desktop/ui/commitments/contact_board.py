@@ -192,6 +192,7 @@ class ContactBoard(QWidget):
         place = self.table.currentIndex().row()
         self.table.set_empty_state(self._emptiness(wanted))
         self._keys.setText(self._key_words(wanted))
+        self.table.header.leave_out(() if any(one.last_contact() for one in shown) else ("asked",))
         same = self._listing.replace([(self._number(one), one) for one in shown])
         if same and shown:
             self.table.refresh_rows([self._number(one) for one in shown])

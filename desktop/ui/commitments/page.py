@@ -63,7 +63,7 @@ class CommitmentsPage(QWidget):
         self._views.changed.connect(self._show_view)
         self._head.add_action(self._views)
         self._search = SearchBox(self.tr("Cari tindak lanjut (Ctrl+F)"), self)
-        self._search.setMinimumWidth(unit * 60)
+        self._search.setMinimumWidth(unit * 36)
         self._search.searched.connect(self._search_text)
         self._head.add_action(self._search)
         self.views = RegisterViews(session, self)

@@ -67,6 +67,7 @@ class RegisterView(QWidget):
 
         # Assemble
         card.body.addWidget(self._lower)
+        self.table.setMinimumHeight(unit * 26)  # two rows and a half also with large letters
         split.addWidget(self.table)
         split.addWidget(card)
         split.setStretchFactor(0, 1)

@@ -12,9 +12,9 @@ from desktop.ui import theme
 from desktop.ui.commitments.faces import done_words
 from desktop.ui.commitments.state_table import StateTable
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.text import ElidedLabel, plain_label
+from desktop.ui.widgets.text import ElidedLabel, plain_label, set_tip
 
-_QUOTED = 140  # letters of a statement that are shown
+_QUOTED = 80  # letters of a statement that are shown; all of it stands in the tip
 
 
 class Standing(QWidget):
@@ -50,6 +50,7 @@ class Standing(QWidget):
         self._meeting.setVisible(linked)
         self._to_meeting.setVisible(linked)
         self._origin.setText(self._quote(said) if said else "")
+        set_tip(self._origin, said.text if said else "")
         self._origin.setVisible(said is not None)
         total = len(row.addressees)
         summary = done_words(row.done, total) or ("" if total else self.tr("Belum ada penanggung jawab."))
