@@ -21,7 +21,12 @@ def copy_message(session: Session, what: str, text: str, institution: UUID | Non
         session.run(
             lambda: note_issued(session.desk, "extract", title, "salin", text.encode(), institution=institution)
         )
-    told = QCoreApplication.translate(
-        "Messages", "{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V, lalu tekan H."
-    )
+    if session.store.read_only:
+        told = QCoreApplication.translate(
+            "Messages", "{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V."
+        )
+    else:
+        told = QCoreApplication.translate(
+            "Messages", "{what} disalin ({count} huruf). Tempel di WhatsApp dengan Ctrl+V, lalu tekan H."
+        )
     session.bus.message.emit(told.format(what=what, count=grouped(len(text))), str(Tone.OK))
