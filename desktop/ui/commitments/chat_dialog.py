@@ -27,6 +27,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.table import DataTable
@@ -183,7 +184,7 @@ class ChatDialog(QDialog):
         whole.addWidget(plain_label(self.tr("Catat dari WhatsApp"), role="title"))
         whole.addWidget(halves, 1)
         whole.addLayout(foot)
-        self.resize(self.sizeHint())
+        take_its_size(self)
 
     def _wire(self) -> None:
         self.box.textChanged.connect(self._pause.start)

@@ -17,6 +17,7 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 
@@ -89,7 +90,7 @@ class JoinDialog(QDialog):
         whole.addLayout(self._grid())
         whole.addStretch()
         whole.addLayout(buttons)
-        self.resize(self.sizeHint())
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

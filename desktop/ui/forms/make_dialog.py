@@ -22,6 +22,7 @@ from desktop.ui.meetings.tick_list import TickList
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.fields import CheckField, ChoiceField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.search_box import SearchBox
@@ -57,7 +58,7 @@ class MakeFormsDialog(QDialog):
         self._make_parts(regions, region)
         self._assemble()
         self._load()
-        self.resize(self.sizeHint())
+        take_its_size(self)
         self.search.setFocus()
 
     def sizeHint(self) -> QSize:

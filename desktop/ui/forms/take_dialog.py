@@ -28,6 +28,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.form import Form
@@ -71,7 +72,7 @@ class TakeFormsDialog(QDialog):
         if self.forms:
             self.files.go_to_row(self._first_open())
         self._show_current()
-        self.resize(self.sizeHint())
+        take_its_size(self)
         self.rows.setFocus()
         self.rows.go_to_row(0)
 

@@ -26,6 +26,7 @@ from desktop.ui.imports.rows_model import DEED, NAME, NUMBER, REASON, VERDICT, R
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.number_field import NumberField
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self._make_parts()
         self._assemble()
         self._show_sheet()
-        self.resize(self.sizeHint())
+        take_its_size(self)
         self.view.setFocus()
 
     def sizeHint(self) -> QSize:

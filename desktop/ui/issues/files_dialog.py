@@ -12,6 +12,7 @@ from desktop.ui import theme
 from desktop.ui.files.panel import FilesPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 
 _KIND = "bukti"
@@ -41,7 +42,7 @@ class FilesDialog(QDialog):
         whole.addWidget(ElidedLabel(" ".join(row.text.split()), role="muted"))
         whole.addWidget(self.files, 1)
         whole.addLayout(line)
-        self.resize(self.sizeHint())  # left alone Qt gives a dialog two thirds of a small screen at most
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

@@ -24,6 +24,7 @@ from desktop.ui.meetings.plain_list import PlainList
 from desktop.ui.meetings.tick_list import TickList
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.text import plain_label
@@ -73,7 +74,7 @@ class FillDialog(QDialog):
         whole.addLayout(buttons)
         self._show_preview()
         self.groups.setFocus()
-        self.resize(self.sizeHint())
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

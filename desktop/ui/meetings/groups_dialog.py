@@ -27,6 +27,7 @@ from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.meetings.saved_names import SavedNames
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
@@ -74,7 +75,7 @@ class GroupsDialog(QDialog):
         session.bus.changed.connect(self._reload)
         self._reload()
         self.names.setFocus()
-        self.resize(self.sizeHint())
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

@@ -28,6 +28,7 @@ from desktop.ui.meetings.copy_parts import CopyParts
 from desktop.ui.meetings.meeting_fields import HeldOnField, TitleField
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.fields import CheckField, ChoiceField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
@@ -88,7 +89,7 @@ class NewMeetingDialog(QDialog):
         self._held_on.edited.connect(self._count_open)
         self._forum_changed()
         self._form.field("title").setFocus()
-        self.resize(self.sizeHint())  # left alone Qt gives a dialog two thirds of a small screen at most
+        take_its_size(self)
 
     @property
     def form(self) -> Form:

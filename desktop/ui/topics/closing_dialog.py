@@ -24,6 +24,7 @@ from desktop.ui.topics.final_report_pane import FinalReportPane
 from desktop.ui.topics.open_items_table import OpenItemsTable
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 
@@ -105,7 +106,7 @@ class ClosingDialog(QDialog):
         if not self._is_open:
             self.tabs.setCurrentIndex(1)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(self.sizeHint())  # left alone Qt gives a dialog two thirds of a small screen at most
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit

@@ -23,6 +23,7 @@ from desktop.ui.topics.closing_dialog import ClosingDialog
 from desktop.ui.topics.topic_dialog import TopicDialog
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, Row
+from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
@@ -92,7 +93,7 @@ class TopicsDialog(QDialog):
         numbers = {one.id: number for number, one in self._topics.items()}
         self.table.select_seq(numbers.get(current, next(iter(self._topics), None)))  # type: ignore[call-overload]
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.resize(self.sizeHint())
+        take_its_size(self)
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
