@@ -24,7 +24,17 @@ from desktop.models.tables import CommitmentStanding
 from desktop.models.words import COMMITMENT_STATES, DONE_STATES, OPEN_STATES, PROMISED_DUE
 
 CONCERNED = frozenset(
-    {"commitment", "addressee", "progress_report", "reminder", "attachment", "meeting", "institution", "position"}
+    {
+        "commitment",
+        "addressee",
+        "progress_report",
+        "reminder",
+        "attachment",
+        "meeting",
+        "forum",
+        "institution",
+        "position",
+    }
 )
 TABLE, STALE = "commitment", "{} tindak lanjut berdiri salah dalam daftar tindak lanjut."
 _AT_ONCE = 500
@@ -62,8 +72,13 @@ _OF = {
     "meeting": (
         "SELECT standing.commitment_id FROM meeting "
         "JOIN commitment_standing standing ON standing.meeting_id = meeting.id "
+        "LEFT JOIN forum ON forum.id = meeting.forum_id "
         "WHERE meeting.id IN ({ids}) AND (standing.held_on IS DISTINCT FROM meeting.held_on "
-        "OR standing.topic_id IS DISTINCT FROM meeting.topic_id)"
+        "OR standing.topic_id IS DISTINCT FROM coalesce(meeting.topic_id, forum.topic_id))"
+    ),
+    "forum": (
+        "SELECT standing.commitment_id FROM meeting "
+        "JOIN commitment_standing standing ON standing.meeting_id = meeting.id WHERE meeting.forum_id IN ({ids})"
     ),
     "institution": _FIRST.replace(
         "{theirs}",
@@ -74,10 +89,11 @@ _OF = {
 }
 _HEADS = (
     "SELECT commitment.seq, commitment.id, commitment.meeting_id, "
-    "coalesce(commitment.topic_id, meeting.topic_id), commitment.kind, "
+    "coalesce(commitment.topic_id, meeting.topic_id, forum.topic_id), commitment.kind, "
     "commitment.sort_key, commitment.due_date, commitment.due_source, commitment.ended_how, "
     "CASE WHEN commitment.directed_on IS NULL THEN commitment.escalated_on END, meeting.held_on "
     "FROM commitment LEFT JOIN meeting ON meeting.id = commitment.meeting_id "
+    "LEFT JOIN forum ON forum.id = meeting.forum_id "
     "WHERE commitment.id IN ({ids}) AND NOT commitment.deleted"
 )
 _ADDRESSEES = (

@@ -27,11 +27,13 @@ from desktop.models.tables import (
     Attachment,
     Commitment,
     CommitmentStanding,
+    Forum,
     Institution,
     Meeting,
     Position,
     ProgressReport,
     Reminder,
+    Topic,
 )
 from desktop.models.words import COMMITMENT_STATES, DONE_STATES, DUE_SOURCES, OPEN_STATES
 from desktop.services.desk import Desk
@@ -334,6 +336,25 @@ def test_heard_of_is_the_latest_report_else_the_meeting_else_the_day_it_was_note
     with writing(store, "uji", by="Uji") as write:
         write.delete(ProgressReport, report)
     assert heard()[0] == DAY + timedelta(1)
+
+
+def test_what_was_said_in_a_forum_belongs_to_the_topic_of_the_forum(store: Store) -> None:
+    def topics() -> list[Any]:
+        rows = store.rows("SELECT topic_id FROM commitment_standing")
+        return [CommitmentStanding.topic_id.python_value(one) for (one,) in rows]
+
+    with writing(store, "uji", by="Uji") as write:
+        first, second = (write.insert(Topic, name=name, event_label="Hari H", state="open") for name in "AB")
+        forum = write.insert(Forum, name="Forkopimda", topic_id=first)
+        meeting = insert_meeting(write, forum_id=forum)
+        write.insert(Commitment, order_no=1, kind="arahan", text="A", meeting_id=meeting)
+    assert topics() == [first]
+    with writing(store, "uji", by="Uji") as write:
+        write.update(Forum, forum, topic_id=second)
+    assert topics() == [second]
+    with writing(store, "uji", by="Uji") as write:
+        write.update(Meeting, meeting, forum_id=None)
+    assert topics() == [None]
 
 
 def test_a_follow_up_kept_otherwise_than_it_stands_is_reported(sqlite_store: Store) -> None:
