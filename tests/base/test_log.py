@@ -79,8 +79,8 @@ def test_text_no_encoding_takes_does_not_break_the_log(log_file):
 
 
 def test_old_notes_make_room(log_file):
-    for _ in range(9):
-        logging.getLogger("desktop").info("x" * 900_000)
+    for _ in range(7):
+        logging.getLogger("desktop").info("x" * 600_000)
     names = sorted(path.name for path in log_file.parent.iterdir())
     assert names == ["rakor.log", *[f"rakor.log.{number}" for number in range(1, 6)]]
 

@@ -140,7 +140,7 @@ def test_unsigned_reports_are_marked_as_drafts() -> None:
 words = st.one_of(st.text(max_size=50), st.just("Sangatpanjang" * 40), st.just(f"{NAME} {OFFICE}"))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(words, st.lists(words, max_size=3), st.sampled_from(("A4", "F4")), st.integers(0, 3))
 def test_anything_typed_is_printed_within_the_paper(text: str, points: list[str], paper: str, many: int) -> None:
     signer = Signatory("", text, text, text, "NIP", text, "Plt.", text, text)

@@ -88,7 +88,7 @@ def test_regions_that_do_not_fit_are_counted() -> None:
     assert "Kab. 0 Panjang Sekali, dan 8 lainnya" in text or "Kab. 1 Panjang Sekali, dan 7 lainnya" in text
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(
     st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), words, st.lists(words, max_size=5),
     st.sampled_from(("A4", "F4")), st.floats(8, 14),

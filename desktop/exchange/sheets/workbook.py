@@ -63,8 +63,11 @@ def _sheet(path: Path, sheet: Any, hidden: bool, known: Mapping[str, list[Range]
         if (row := row_of(number, left_out + cells)) is not None:
             rows[number] = row
     merged: list[Range] = sheet.merged_cell_ranges or known.get(sheet.name, [])
-    if sum(min(bottom - top, _MOST_HIGH) for (top, _), (bottom, _) in merged) > 2 * MOST_ROWS:
-        raise too_large(path.name, "memuat terlalu banyak sel gabungan")
+    spread = 0
+    for (top, _), (bottom, _) in merged:
+        spread += min(bottom - top, _MOST_HIGH)
+        if spread > 2 * MOST_ROWS:
+            raise too_large(path.name, "memuat terlalu banyak sel gabungan")
     for (top, left), (bottom, _) in merged:
         _fill_down(rows, top, left, bottom)
     return Sheet(sheet.name, tuple(rows[number] for number in sorted(rows)), hidden)

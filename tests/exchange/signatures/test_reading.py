@@ -197,9 +197,18 @@ def test_files_that_are_none_or_locked_are_refused_by_name(paper: bytes) -> None
 
 
 def test_damage_of_any_kind_never_passes_for_whole_and_never_breaks_the_reading(returned: bytes) -> None:
-    chance = random.Random(4)
+    damage_and_read(returned, 25, random.Random(4))
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+def test_damage_of_any_kind_never_passes_for_whole_many_times(returned: bytes) -> None:
+    damage_and_read(returned, 1_000, random.Random())
+
+
+def damage_and_read(returned: bytes, times: int, chance: random.Random) -> None:
     covered = returned.rindex(b"startxref")
-    for _ in range(60):
+    for _ in range(times):
         damaged = bytearray(returned)
         for _ in range(chance.choice((1, 1, 8, 60))):
             damaged[chance.randrange(covered)] = chance.randrange(256)

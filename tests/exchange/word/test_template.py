@@ -106,13 +106,15 @@ def test_a_working_copy_says_so_on_every_page_unless_the_template_has_a_place_fo
     assert not "".join(one.text for one in placed.sections[0].header.paragraphs)
 
 
-@given(st.text(max_size=80))
-@settings(max_examples=25, deadline=None)
-def test_any_words_stay_words(words: str) -> None:
+@pytest.fixture(scope="module")
+def template() -> bytes:
+    return _template(lambda document: [document.add_paragraph(one) for one in ("<[[judul_rapat]]>", "[[isi]]")])
+
+
+@given(words=st.text(max_size=80))
+@settings(max_examples=15, deadline=None)
+def test_any_words_stay_words(template: bytes, words: str) -> None:
     paper = WordPaper("Uji", (), marks={"judul_rapat": words}, blocks={"isi": (Para((Span(words),)),)})
-    template = _template(
-        lambda document: [document.add_paragraph(one) for one in ("<[[judul_rapat]]>", "[[isi]]")]
-    )
     first, second = _words(fill(template, paper))
     kept = "".join(one for one in words.replace("\r\n", "\n").replace("\r", "\n") if _fits_xml(one))
     assert (first, second) == (f"<{kept}>", kept)

@@ -25,7 +25,7 @@ from tests.exchange.forms.filling import filled, resaved, saved
 from tests.services.forms.conftest import TASKS, follow_up_form, record, returned
 
 _SAME_OFFICE = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 _STATUS = st.sampled_from(
