@@ -154,6 +154,7 @@ class RowDeeds(QObject):
         title = self.tr("Ubah status?")
         if alone or ask.question(title, "\n\n".join(filter(None, (found.sentence(), left))), yes=self.tr("Ubah")):
             self._session.make(lambda: change_many(self._session.desk, seqs, change), told=found.sentence())
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep_text(self, one: FollowUp, text: str) -> None:
         told = self.tr("Uraian tindak lanjut diubah.")
