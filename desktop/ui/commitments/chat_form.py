@@ -101,7 +101,7 @@ class ChatForm(Form):
         self.load({
             **empty,
             "sender": _sender_choice(sure) if sure else message.sender,
-            "addressee": _part_choice(alone) if alone else None,
+            "addressee": _part_choice(alone) if alone and _may_tell(self._likely, alone) else None,
             "note": message.text,
             "reported_on": message.day,
             "reported_at": message.clock,
@@ -188,6 +188,12 @@ class ChatForm(Form):
     def _take_amount(self) -> None:
         self.amount.set_value(self._proposed[1])
         self.amount.edited.emit()
+
+
+def _may_tell(likely: list[Sender], part: ReportablePart) -> bool:
+    """Whether who wrote is of the institution that has to do it, or is not known at all."""
+    known = [one.institution_id for one in likely if one.institution_id is not None]
+    return not known or part.institution_id is None or part.institution_id in known
 
 
 def _sender_choice(one: Sender) -> Choice:

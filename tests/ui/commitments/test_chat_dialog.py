@@ -158,3 +158,17 @@ def test_it_opens_by_its_keys_at_the_follow_up_at_hand(qtbot: QtBot, session: Se
     (dialog,) = page.findChildren(ChatDialog)
     assert [one.label[:4] for one in dialog.form._search_parts("")] == ["K-06"]
     dialog.close()
+
+
+def test_the_follow_up_one_came_from_is_filled_in_unless_somebody_else_wrote(
+    qtbot: QtBot, session: Session, example: UUID
+) -> None:
+    task = next(one for one in commitments_of(session.store, example) if one.code == "K-05")
+    QGuiApplication.clipboard().setText(
+        "19/10/24 14.03 - Ketua KPU Tuban: Sudah di gudang\n19/10/24 14.06 - +62 812-3456-7890: Sudah\n"
+    )
+    dialog = opened(qtbot, session, task.id)
+    assert dialog.form.part.value() is None  # it is for KPU of the province to do
+    assert dialog.form._search_parts("")[0].label.startswith("K-05")
+    dialog.table.select_seq(2)
+    assert dialog.form.part.value() == task.addressees[0].id
