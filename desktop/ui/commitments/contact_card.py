@@ -32,7 +32,7 @@ class ContactCard(Card):
         super().__init__(" ", parent)
         unit = theme.current().unit
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.text = QPlainTextEdit()
+        self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("Teks yang disalin"))
@@ -41,7 +41,7 @@ class ContactCard(Card):
         self.copy_button.clicked.connect(lambda: self.copy_wanted.emit(False))
         self.asked_button = button(self.tr("Sudah dihubungi (H)"), "check")
         self.asked_button.clicked.connect(self.asked)
-        self.form = Form(columns=2)
+        self.form = Form(self, columns=2)
         self.form.add_row("channel", self.tr("Lewat"), ChoiceField([(one, REPORT_CHANNELS[one]) for one in _WAYS]))
         self.form.add_row("contacted_on", self.tr("Tanggal"), DateField())
         self.form.add_row(

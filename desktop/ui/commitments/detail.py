@@ -69,7 +69,9 @@ class FollowUpDetail(QWidget):
         """A tab by its key, made now if it was never seen."""
         if key not in self._made:
             (name,) = (name for one, _, name in TABS if one == key)
-            made: DetailTab = getattr(import_module(f"desktop.ui.commitments.{key}_tab"), name)(self._session)
+            made: DetailTab = getattr(import_module(f"desktop.ui.commitments.{key}_tab"), name)(
+                self._session, self._pages
+            )
             made.left.connect(self.left)
             made.navigate.connect(self.navigate)
             self._pages.addWidget(made)

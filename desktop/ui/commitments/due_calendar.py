@@ -52,6 +52,8 @@ class DueCalendar(QWidget):
         unit = theme.current().unit
 
         # Month
+        split = MemorySplitter("due_calendar", session.settings, parent=self)
+        month = QWidget(split)
         self.grid = MonthGrid()
         self.grid.setAccessibleName(self.tr("Kalender batas waktu"))
         self.grid.month_changed.connect(self.refresh)
@@ -75,7 +77,6 @@ class DueCalendar(QWidget):
         line.addWidget(self._month, 1)
         line.addWidget(now)
         line.addWidget(export)
-        month = QWidget()
         left = QVBoxLayout(month)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(unit * 2)
@@ -84,17 +85,16 @@ class DueCalendar(QWidget):
 
         # Day
         self._day = plain_label(role="heading")
+        card = Card(parent=split)
         columns = [replace(one, width=_WIDTH) for one in register_columns() if one.key in _OF_THE_DAY]
-        self.table = DataTable(columns, "due_of_day", session.settings)
+        self.table = DataTable(columns, "due_of_day", session.settings, card)
         self.table.header.setSectionsClickable(False)
         self.table.setAccessibleName(self.tr("Jatuh tempo pada hari itu"))
         self.table.opened.connect(self.opened)
-        card = Card()
         card.body.addWidget(self._day)
         card.body.addWidget(self.table, 1)
 
         # Assemble
-        split = MemorySplitter("due_calendar", session.settings, Qt.Orientation.Horizontal)
         split.addWidget(month)
         split.addWidget(card)
         split.setStretchFactor(0, 1)

@@ -101,7 +101,7 @@ class FollowUpEditor(QWidget):
         self._close.clicked.connect(self.close_entry)
         self._store = button(self.tr("Catat (Ctrl+Enter)"), "check", kind="primary")
         self._store.clicked.connect(self.store_new)
-        self.head = QWidget()
+        self.head = QWidget(None if wide else self)
         head = QHBoxLayout(self.head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(unit * 2)
@@ -111,11 +111,13 @@ class FollowUpEditor(QWidget):
         head.addWidget(self._close)
 
         # Standing and fields: side by side where there is room, else one above the other
-        self._standing = Standing(tall=wide, linked=linked)
+        self._standing = Standing(tall=wide, linked=linked, parent=self)
         self._standing.meeting_wanted.connect(self._meeting_pressed)
         self.states.state_wanted.connect(self._set_state)
         self.states.removal_wanted.connect(self._remove)
-        self.form = EntryForm(session.store, None if wide else self._standing, columns=3 if wide else 1)
+        self.form = EntryForm(
+            session.store, None if wide else self._standing, columns=3 if wide else 1, parent=self
+        )
         self._items = wrapped_label(role="muted")
         self.form.add_widget(self._items)
         self.ended = EndedLines()

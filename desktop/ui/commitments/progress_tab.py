@@ -37,7 +37,9 @@ class ProgressTab(DetailTab):
         self._log: dict[UUID, LogRow] = {}
         unit = theme.current().unit
 
-        # The log
+        # The log; each part is made where it will stand, for the style sheet dresses anew whatever is moved
+        halves = MemorySplitter("commitment_log", session.settings, parent=self)
+        left = QWidget(halves)
         self.table = LogTable(session.settings)
         self.table.set_empty_state(
             EmptyState("history", self.tr("Belum ada perkembangan"), self.tr("Catat laporan pertama di sebelah."))
@@ -49,7 +51,6 @@ class ProgressTab(DetailTab):
         head.addWidget(self._sum, 1)
         head.addWidget(self.chat_button)
         head.addWidget(self._remove_button)
-        left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, unit * 2, 0)
         column.setSpacing(unit)
@@ -57,8 +58,7 @@ class ProgressTab(DetailTab):
         column.addWidget(self.table, 1)
 
         # The report
-        self.panel = ReportPanel(session)
-        halves = MemorySplitter("commitment_log", session.settings)
+        self.panel = ReportPanel(session, halves)
         halves.addWidget(left)
         halves.addWidget(self.panel)
         halves.setStretchFactor(0, 1)

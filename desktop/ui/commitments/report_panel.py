@@ -74,17 +74,19 @@ class ReportPanel(QWidget):
             self.tr("Bukti diterima. Statusnya masih selesai menurut laporan instansi."), Tone.INFO,
             self.tr("Tandai selesai (bukti diterima)"),
         )  # fmt: skip
-        self.form = ReportForm(session.store)
-        self.files = FilesPanel(session, {_EVIDENCE: ATTACHMENT_KINDS[_EVIDENCE]}, self.tr("Bukti"), wide=True)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.form)
-        self._pages.addWidget(self.files)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit)
         whole.addLayout(self.tools)
         whole.addWidget(self._still)
         whole.addWidget(self.offer)
+        self._pages = QStackedWidget(self)
+        self.form = ReportForm(session.store, self._pages)
+        self.files = FilesPanel(
+            session, {_EVIDENCE: ATTACHMENT_KINDS[_EVIDENCE]}, self.tr("Bukti"), wide=True, parent=self._pages
+        )
+        self._pages.addWidget(self.form)
+        self._pages.addWidget(self.files)
         whole.addWidget(self._pages, 1)
         self.setAcceptDrops(True)
         self._draft = DraftTimer(session, self._gather, self)

@@ -65,9 +65,6 @@ class InstitutionsTab(QWidget):
         )
         self.table.current_changed.connect(self._show_current)
         self.table.sort_wanted.connect(self._sort)
-        halves = MemorySplitter("directory-institutions", session.settings, parent=self)
-        self.detail = InstitutionForm(session, halves)
-        self.detail.deleted.connect(self._load)
 
         # Assemble
         bar = QHBoxLayout()
@@ -86,7 +83,8 @@ class InstitutionsTab(QWidget):
         )  # fmt: skip
         bar.addWidget(export.make_button())
         bar.addWidget(self.new_button)
-        left = QWidget()
+        halves = MemorySplitter("directory-institutions", session.settings, parent=self)
+        left = QWidget(halves)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
@@ -94,6 +92,8 @@ class InstitutionsTab(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self.table, 1)
         halves.addWidget(left)
+        self.detail = InstitutionForm(session, halves)  # now, for Tab goes through parts as they come
+        self.detail.deleted.connect(self._load)
         halves.addWidget(self.detail)
         halves.setStretchFactor(0, 1)
         halves.setSizes([unit * 170, unit * 110])

@@ -56,9 +56,6 @@ class PeopleTab(QWidget):
         self.table.current_changed.connect(self._show_current)
         self.imports = ImportSource(session, "people", self, self.table)
         self.table.sort_wanted.connect(self._sort)
-        halves = MemorySplitter("directory-people", session.settings, parent=self)
-        self.detail = PersonForm(session, halves)
-        self.detail.deleted.connect(self._load)
 
         # Assemble
         bar = QHBoxLayout()
@@ -76,13 +73,16 @@ class PeopleTab(QWidget):
         )  # fmt: skip
         bar.addWidget(export.make_button())
         bar.addWidget(self.new_button)
-        left = QWidget()
+        halves = MemorySplitter("directory-people", session.settings, parent=self)
+        left = QWidget(halves)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
         halves.addWidget(left)
+        self.detail = PersonForm(session, halves)  # now, for Tab goes through parts as they come
+        self.detail.deleted.connect(self._load)
         halves.addWidget(self.detail)
         halves.setStretchFactor(0, 1)
         halves.setSizes([unit * 170, unit * 110])

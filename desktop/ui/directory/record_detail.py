@@ -33,15 +33,16 @@ class RecordDetail(QWidget):
         self.session = session
         self.record: UUID | None = None
         unit = theme.current().unit
-        self.form = Form(columns=2)
+        # Each part is made where it will stand: the style sheet dresses anew whatever is moved, with all it holds.
+        self._stack = QStackedWidget(self)
+        self._card = Card(parent=self._stack)
+        self.form = Form(self._card, columns=2)
         self.form.edited.connect(self._save)
         self._autosave = AutoSave(session, self.form)
-        self._card = Card()
         self.delete_button = icon_button("trash-2", "")
         self.delete_button.clicked.connect(self._delete)
         self._card.tools.addWidget(self.delete_button)
         self._card.body.addWidget(self.form)
-        self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
         self._stack.addWidget(self._card)
         whole = QVBoxLayout(self)

@@ -61,7 +61,7 @@ class EntryPanel(Card):
         set_tip(self.new_button, self.tr("Catatan baru (Ctrl+N)"))
         self.tools.addWidget(self.new_button)
         self.tools.addWidget(self.keep_button)
-        self.form = IssueForm(session.store, lambda: self._topic)
+        self.form = IssueForm(session.store, lambda: self._topic, self)
         self._help = plain_label(
             self.tr("Enter mencatat lalu mulai yang berikut, Shift+Enter baris baru."), role="help"
         )
@@ -77,7 +77,7 @@ class EntryPanel(Card):
         set_tip(self.files_button, self.tr("Foto, surat, dan berkas lain dari catatan ini"))
         self.files_button.clicked.connect(self._show_files)
         line.addWidget(self.files_button)
-        self.links = LinksPanel(session)
+        self.links = LinksPanel(session, self.form.widget())
         self.form.add_widget(self.links)
         self.body.addWidget(self.form, 1)
         self.body.addLayout(line)

@@ -62,8 +62,6 @@ class IssuesTab(QWidget):
             self.filters.words,
         )  # fmt: skip
         self.filters.add_action(export.make_button())
-        halves = MemorySplitter("issues", session.settings, parent=self)
-        self.entry = EntryPanel(session, halves)
         keys = ElidedLabel(
             self.tr(
                 "Tombol: T terbuka, D ditangani, S selesai, L jadikan tindak lanjut, Enter mengubah, "
@@ -73,7 +71,8 @@ class IssuesTab(QWidget):
         )
 
         # Assemble
-        left = QWidget()
+        halves = MemorySplitter("issues", session.settings, parent=self)
+        left = QWidget(halves)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, unit * 2, 0)
         column.setSpacing(unit * 2)
@@ -81,6 +80,7 @@ class IssuesTab(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(keys)
         halves.addWidget(left)
+        self.entry = EntryPanel(session, halves)  # now, for Tab goes through parts as they come
         halves.addWidget(self.entry)
         halves.setStretchFactor(0, 1)
         halves.setSizes([unit * 190, unit * 92])

@@ -80,6 +80,10 @@ class SituationTab(QWidget):
         self._stale = True
         unit = theme.current().unit
 
+        # Each part is made where it will stand: the style sheet dresses anew whatever is moved, with all it holds.
+        halves = MemorySplitter("issues.situation", session.settings, parent=self)
+        left = QWidget(halves)
+
         # Day
         self.day_field = DateField()
         self.day_field.setAccessibleName(self.tr("Hari yang dilaporkan"))
@@ -90,30 +94,29 @@ class SituationTab(QWidget):
         days.setSpacing(unit * 2)
         for one in (before, self.day_field, after):
             days.addWidget(one)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, unit * 2, 0)
+        column.setSpacing(unit * 2)
+        column.addLayout(days)
 
         # Regions
         self.counts = ElidedLabel(role="muted")
-        self.table = RegionsTable(session.settings)
+        self.table = RegionsTable(session.settings, left)
         keys = ElidedLabel(
             self.tr("Tombol: 1 kondusif, 2 perlu perhatian, 3 gangguan, 0 belum ada laporan"),
             role="help",
         )
         self._name = plain_label(role="heading")
         self.hint = ElidedLabel(role="help")
-        self.form = SayingForm(session)
+        self.form = SayingForm(session, left)
         self._saver = AutoSave(session, self.form)
 
         # Paper
-        self.panel = PaperPanel(session, self._names, slot="situation")
+        self.panel = PaperPanel(session, self._names, slot="situation", parent=halves)
         self.panel.take_keys(self)
         self.panel.leaving.connect(self.flush)
 
         # Assemble
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, unit * 2, 0)
-        column.setSpacing(unit * 2)
-        column.addLayout(days)
         column.addWidget(self.counts)
         column.addWidget(self.table, 1)
         column.addWidget(keys)
@@ -124,7 +127,6 @@ class SituationTab(QWidget):
         column.addLayout(named)
         self.form.setFixedHeight(unit * 38)
         column.addWidget(self.form)
-        halves = MemorySplitter("issues.situation", session.settings)
         halves.addWidget(left)
         halves.addWidget(self.panel)
         halves.setStretchFactor(1, 1)

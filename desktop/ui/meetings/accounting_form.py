@@ -75,7 +75,7 @@ class AccountingForm(QWidget):
         self.line.setAccessibleName(self.tr("Kelengkapan baru"))
         self.known_button = button(self.tr("Centang yang sudah ada"), "check")
         self.remove_button = button(self.tr("Hapus"), "trash-2", kind="quiet")
-        self.details = Form()
+        self.details = Form(self)
         self.details.add_row("text", self.tr("Kelengkapan"), LineField(max_length=300))
         self.details.add_row("note", self.tr("Keterangan"), LineField(max_length=300))
         self.details.setFixedHeight(unit * 33)

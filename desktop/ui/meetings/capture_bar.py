@@ -38,7 +38,7 @@ class CaptureBar(QFrame):
         unit = theme.current().unit
 
         # Fields
-        self.kinds = KindChooser()
+        self.kinds = KindChooser(self)
         self.speaker = PickerField(lambda text: self._voices.speakers(text), self.tr("Siapa yang berbicara"))
         self.behalf = PickerField(lambda text: self._voices.offices(text), self.tr("atas nama sendiri"))
         self.line = LineInput(

@@ -64,15 +64,17 @@ class CaptureTab(QWidget):
         self._stale = False
         unit = theme.current().unit
 
-        # Parts
-        self.agenda = AgendaPane()
-        self.clock = AgendaClock(session)
+        # Parts, each made where it will stand: the style sheet dresses anew whatever is moved, with all it holds
+        split = MemorySplitter("capture", session.settings, parent=self)
+        points = QWidget(split)
+        self.agenda = AgendaPane(points)
+        self.clock = AgendaClock(session, points)
         self._points: dict[UUID | None, AgendaRow] = {}
-        self.side = SidePane(session)
-        self.stage = NotesStage(session)
+        self.stage = NotesStage(session, split)
+        self.side = SidePane(session, split)
         self.model, self.notes = self.stage.model, self.stage.notes
         self.review = self.stage.review
-        self.bar = CaptureBar(session.store)
+        self.bar = CaptureBar(session.store, self)
         self.text_blocks = TextBlockPopup(session, self.bar.line)
         self._draft = DraftTimer(session, self._gather, self)
         self.corrections = Corrections(session, self.notes, self.model)
@@ -81,13 +83,11 @@ class CaptureTab(QWidget):
         self._scene: Scene | None = None
 
         # Assemble
-        points = QWidget()
         left = QVBoxLayout(points)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(unit * 2)
         left.addWidget(self.agenda, 1)
         left.addWidget(self.clock)
-        split = MemorySplitter("capture", session.settings)
         for pane in (points, self.stage, self.side):
             split.addWidget(pane)
         for number, share in enumerate((2, 5, 3)):

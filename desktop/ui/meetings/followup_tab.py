@@ -56,8 +56,6 @@ class FollowUpTab(QWidget):
         self._lower = QStackedWidget(self._card)
         self.table = DataTable(self._columns(), "meeting_commitments", session.settings)
         self._sum = plain_label(role="muted")
-        self.detail = FollowUpDetail(session, "followup:tab", parent=self._lower)
-        self.editor = self.detail.editor
         self._nothing = EmptyState(
             "list-checks",
             self.tr("Belum ada yang dipilih"),
@@ -89,12 +87,15 @@ class FollowUpTab(QWidget):
         head.addWidget(self._sum, 1)
         head.addWidget(export.make_button())
         head.addWidget(add)
-        left = QWidget()
+        left = QWidget(self._split)
         listed = QVBoxLayout(left)
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(unit * 2)
         listed.addLayout(head)
         listed.addWidget(self.table, 1)
+        # Now, for Tab goes through parts as they come
+        self.detail = FollowUpDetail(self._session, "followup:tab", parent=self._lower)
+        self.editor = self.detail.editor
         self._lower.addWidget(self._nothing)
         self._lower.addWidget(self.detail)
         self._card.body.addWidget(self._lower)

@@ -41,7 +41,7 @@ class LetterForm(QWidget):
         self._session = session
         self._meeting: UUID | None = None
         self._suggestions: dict[str, Suggestion] = {}
-        self.form = Form()
+        self.form = Form(self)
         self.form.add_heading(LETTER_KINDS[self.kind])
         note = plain_label(
             self.tr(

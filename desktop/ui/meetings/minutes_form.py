@@ -40,8 +40,8 @@ class MinutesForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._meeting: UUID | None = None
-        self.life = LifePanel(session)
-        self.form = Form()
+        self.form = Form(self)
+        self.life = LifePanel(session, self.form.widget())
         self.form.add_heading(self.tr("Naskah"))
         self.form.add_widget(self.life)
         self._add_rows()

@@ -45,17 +45,19 @@ class MinutesTab(QWidget):
         self._awaited: UUID | None = None  # the frozen version whose file is being made, to be known again by it
         unit = theme.current().unit
 
-        # Form
-        self._forms = PaperForms(session)
+        # Form, made where it will stand as all parts are: the style sheet dresses anew whatever is moved
+        halves = MemorySplitter("minutes", session.settings, parent=self)
+        self._forms = PaperForms(session, halves)
         self._forms.typing.connect(self._follow_typing)
         self._minutes = cast(MinutesForm, self._forms.form("minutes"))
         self._minutes.life.gap_chosen.connect(self._mend)
 
         # Paper
-        self._paper = PaperBar(session)
+        right = QWidget(halves)
+        self._paper = PaperBar(session, right)
         self._paper.paper_chosen.connect(self._show_other)
         self._paper.option_chosen.connect(self._draw)
-        self.panel = PaperPanel(session, self._names)
+        self.panel = PaperPanel(session, self._names, parent=right)
         self.panel.add_choice(self._paper)
         self.panel.add_line(self._paper.options)
         self.panel.take_keys(self)
@@ -65,9 +67,7 @@ class MinutesTab(QWidget):
         self.formats.leaving.connect(self.flush)
 
         # Assemble
-        halves = MemorySplitter("minutes", session.settings)
         halves.addWidget(self._forms)
-        right = QWidget()
         room = QVBoxLayout(right)
         room.setContentsMargins(unit * 2, 0, 0, 0)
         room.addWidget(self.panel)

@@ -42,12 +42,11 @@ class NotesStage(QStackedWidget):
         self.scope = FilterChips(
             [("semua", self.tr("Semua acara")), ("ini", self.tr("Acara ini saja"))], single=True
         )
-        self.review = ReviewPane(session)
         self.review_button = button("", "history", kind="quiet")
         set_tip(self.review_button, self.tr("Tinjau tindak lanjut rapat sebelumnya (F4)"))
 
         # Assemble
-        middle, unit = QWidget(), theme.current().unit
+        middle, unit = QWidget(self), theme.current().unit
         head = QHBoxLayout()
         head.addWidget(self.scope, 1)
         head.addWidget(self.review_button)
@@ -56,6 +55,7 @@ class NotesStage(QStackedWidget):
         column.setSpacing(unit * 2)
         column.addLayout(head)
         column.addWidget(self.notes, 1)
+        self.review = ReviewPane(session, self)
         self.addWidget(middle)
         self.addWidget(self.review)
 

@@ -58,8 +58,10 @@ class PaperForms(QStackedWidget):
         """A form by the name of its paper, made now if it was never shown."""
         if name not in self._made:
             module, made = FORMS[name].split(".")
-            make: Callable[[Session], QWidget] = getattr(import_module(f"desktop.ui.meetings.{module}"), made)
-            self._made[name] = made_now = make(self._session)
+            make: Callable[[Session, QWidget], QWidget] = getattr(
+                import_module(f"desktop.ui.meetings.{module}"), made
+            )
+            self._made[name] = made_now = make(self._session, self)
             self.addWidget(made_now)
             if hasattr(made_now, "typing"):
                 made_now.typing.connect(self.typing)

@@ -40,13 +40,13 @@ class PreparationTab(QWidget):
         self._meeting: UUID | None = None
         unit = theme.current().unit
 
-        # Parts, each made where it will stand: the style sheet dresses anew whatever is moved, with all it holds
+        # Parts, each made where it will stand, as Tab goes: the style sheet dresses anew whatever is moved
+        self.origin = OriginBanner(session, self)
         halves = MemorySplitter("preparation", session.settings, parent=self)
         sheet = Card(parent=halves)
         lists = MemorySplitter("preparation_lists", session.settings, Qt.Orientation.Vertical, halves)
         self.programme = QStackedWidget(lists)
         self.meeting_form = MeetingForm(session, sheet)
-        self.origin = OriginBanner(session, self)
         self.agenda = AgendaPanel(session, self.programme)
         self.rundown = RundownPanel(session, self.programme)
         self.programme.addWidget(self.agenda)

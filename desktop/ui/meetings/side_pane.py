@@ -29,12 +29,12 @@ class SidePane(QStackedWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         unit = theme.current().unit
-        self.people = PlainList(self.tr("Peserta hadir"))
-        self.follow_ups = PlainList(self.tr("Tindak lanjut"))
+        self._lists = QWidget(self)
+        self.people = PlainList(self.tr("Peserta hadir"), parent=self._lists)
+        self.follow_ups = PlainList(self.tr("Tindak lanjut"), parent=self._lists)
         self._people_head = plain_label(role="field")
         self._follow_ups_head = plain_label(role="field")
-        self.editor = FollowUpEditor(session, "followup:capture")
-        self._lists = QWidget()
+        self.editor = FollowUpEditor(session, "followup:capture", parent=self)
         whole = QVBoxLayout(self._lists)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit)

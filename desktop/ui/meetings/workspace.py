@@ -46,12 +46,12 @@ class TabSpec(NamedTuple):
 
     key: str
     title: str
-    make: Callable[[Session], QWidget]
+    make: Callable[[Session, QWidget], QWidget]
 
 
-def _made_by(module: str, name: str) -> Callable[[Session], QWidget]:
-    def make(session: Session) -> QWidget:
-        tab: QWidget = getattr(import_module(f"desktop.ui.meetings.{module}"), name)(session)
+def _made_by(module: str, name: str) -> Callable[[Session, QWidget], QWidget]:
+    def make(session: Session, parent: QWidget) -> QWidget:
+        tab: QWidget = getattr(import_module(f"desktop.ui.meetings.{module}"), name)(session, parent)
         return tab
 
     return make
@@ -128,7 +128,7 @@ class MeetingWorkspace(QWidget):
         self._bar.setUsesScrollButtons(False)
         for number, spec in enumerate(self._specs.values(), start=1):
             self._bar.setTabToolTip(self._bar.addTab(spec.title), f"{spec.title} (Alt+{number})")
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._bar.currentChanged.connect(self._bar_changed)
 
         # Assemble
@@ -176,7 +176,7 @@ class MeetingWorkspace(QWidget):
     def tab(self, key: str) -> QWidget:
         """A tab's widget, made now if it was never visited."""
         if key not in self._built:
-            made = self._built[key] = self._specs[key].make(self._session)
+            made = self._built[key] = self._specs[key].make(self._session, self._stack)
             self._stack.addWidget(made)
             for name, target in (
                 ("navigate", self.navigate),

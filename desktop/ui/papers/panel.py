@@ -70,6 +70,16 @@ class PaperPanel(QWidget):
         self._save_button.clicked.connect(self.save)
         set_tip(self._save_button, self.tr("Simpan sebagai PDF (Ctrl+S)"))
 
+        self._bar = QHBoxLayout()
+        self._bar.setSpacing(unit * 2)
+        self._bar.addStretch()
+        for one in (self._formats_button, self._print_button, self._save_button):
+            self._bar.addWidget(one)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(unit * 2)
+        self._lines.addLayout(self._bar)
+
         # Paper
         self.preview = PaperPreview(session.worker, slot)
         self.preview.made.connect(self._take_paper)
@@ -77,24 +87,16 @@ class PaperPanel(QWidget):
         self.preview.failed.connect(self._take_failure)
         letters = PaperLetters(self.preview)
         self._selection = TextSelection(self.preview, letters)
-        self._find = FindBar(self.preview, letters)
+        view_bar = ViewBar(self.preview, self)
+        self._find = FindBar(self.preview, letters, self)
         self.as_codes = plain_label(role="help")  # which letters print as codes
         self.as_codes.setWordWrap(True)
         self.as_codes.hide()
 
         # Assemble
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(unit * 2)
-        self._bar.addStretch()
-        for one in (self._formats_button, self._print_button, self._save_button):
-            self._bar.addWidget(one)
         looking = FlowLayout(spacing=unit * 2)  # two lines where the form beside takes the room
-        looking.addWidget(ViewBar(self.preview))
+        looking.addWidget(view_bar)
         looking.addWidget(self._find)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(unit * 2)
-        self._lines.addLayout(self._bar)
         self._lines.addLayout(looking)
         self._lines.addWidget(self.printing)
         self._lines.addWidget(self.as_codes)

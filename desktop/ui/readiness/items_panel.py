@@ -54,8 +54,6 @@ class ItemsPanel(QWidget):
         self.table = ItemsTable(session.settings)
         self.table.setMinimumHeight(unit * 36)
         self.links = ItemLinks(session)
-        panes = MemorySplitter("readiness.panel", session.settings, Qt.Orientation.Vertical, self)
-        self.form = ReportForm(self._institutions, self.links, panes)
         keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
@@ -74,21 +72,25 @@ class ItemsPanel(QWidget):
         )  # fmt: skip
         head.addWidget(export.make_button(), alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
-        upper = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(unit * 2)
+        whole.addLayout(head)
+        panes = MemorySplitter("readiness.panel", session.settings, Qt.Orientation.Vertical, self)
+        upper = QWidget(panes)
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addWidget(self.table, 1)
         column.addWidget(keys)
         panes.addWidget(upper)
+        self.form = ReportForm(
+            self._institutions, self.links, panes
+        )  # now, for Tab goes through parts as they come
         panes.addWidget(self.form)
         panes.setSizes([200, 360])
         panes.setStretchFactor(0, 1)
         panes.setStretchFactor(1, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(unit * 2)
-        whole.addLayout(head)
         whole.addWidget(panes, 1)
 
         # Wire

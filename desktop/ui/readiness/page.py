@@ -50,19 +50,17 @@ class ReadinessPage(QWidget):
         unit = theme.current().unit
 
         # Head
-        self.header = TopicHeader(session, self.tr("Kesiapan"))
+        self.header = TopicHeader(session, self.tr("Kesiapan"), parent=self)
         self.topic_field = self.header.topic_field
         self.forms = FormDesk(session, self, self._in_hand)
         self.forms.navigate.connect(self.navigate)
         self.header.add_action(self.forms.make_button())
-        self.closed = ClosedBanner()
+        self.closed = ClosedBanner(self)
 
         # Matrix and items
         self.model = MatrixModel(self)
         self.view = MatrixView(self.model)
         self._panes = MemorySplitter("readiness", session.settings, parent=self)
-        self.panel = ItemsPanel(session, self._panes)
-        self.panel.hide()
         legend = plain_label(
             self.tr(
                 "Skor hanya dari butir yang sudah dilaporkan, dibulatkan ke bawah. Bergaris: belum ada laporan. "
@@ -71,7 +69,7 @@ class ReadinessPage(QWidget):
             role="help",
         )
         legend.setWordWrap(True)
-        left = QWidget()
+        left = QWidget(self._panes)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
@@ -84,6 +82,8 @@ class ReadinessPage(QWidget):
         line.addWidget(export.make_button())
         column.addLayout(line)
         self._panes.addWidget(left)
+        self.panel = ItemsPanel(session, self._panes)  # now, for Tab goes through parts as they come
+        self.panel.hide()
         self._panes.addWidget(self.panel)
 
         # Assemble

@@ -60,7 +60,8 @@ class ReportsPage(QWidget):
         """A tab by its key, made now if it was never seen."""
         if key not in self._made:
             (name,) = (name for one, _, name in _TABS if one == key)
-            made: ReportTab = getattr(import_module(f"desktop.ui.reports.{key}_tab"), name)(self._session)
+            make = getattr(import_module(f"desktop.ui.reports.{key}_tab"), name)
+            made: ReportTab = make(self._session, self._places[key].parentWidget())
             made.navigate.connect(self.navigate)
             self._places[key].addWidget(made)
             self._made[key] = made

@@ -58,15 +58,19 @@ class OfficeTab(QWidget):
         super().__init__(parent)
         self._session = session
         unit = theme.current().unit
-        self.form = Form(columns=2)
+        # Each part is made where it will stand: the style sheet dresses anew whatever is moved, with all it holds.
+        halves = MemorySplitter("settings-office", session.settings, parent=self)
+        left = Card(parent=halves)
+        right = QWidget(halves)
+        self.profiles = ProfileBar(session, self)
+        self.profiles.chosen.connect(self._show_chosen)
+        self.form = Form(left, columns=2)
         self._add_letterhead()
         self._add_paper()
         self._add_signers()
         self.form.set_read_only(session.store.read_only)
         self.form.edited.connect(self._save)
         self._autosave = AutoSave(session, self.form)
-        self.profiles = ProfileBar(session)
-        self.profiles.chosen.connect(self._show_chosen)
 
         # Sample
         self.preview = PaperPreview(session.worker, slot="settings-preview")
@@ -74,18 +78,15 @@ class OfficeTab(QWidget):
         note = plain_label(self.tr("Contoh surat dengan nama rekaan"), role="muted")
         looking = QHBoxLayout()
         looking.addWidget(note, 1)
-        looking.addWidget(ViewBar(self.preview))
+        looking.addWidget(ViewBar(self.preview, right))
 
         # Assemble
-        left = Card()
         left.body.addWidget(self.form)
-        right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addLayout(looking)
         column.addWidget(self.preview, 1)
-        halves = MemorySplitter("settings-office", session.settings)
         halves.addWidget(left)
         halves.addWidget(right)
         halves.setStretchFactor(1, 1)

@@ -29,8 +29,8 @@ class _Tab(QWidget):
     print_wanted = Signal(str)
     check_in_left = Signal()
 
-    def __init__(self, _session: Session) -> None:
-        super().__init__()
+    def __init__(self, _session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self.told: list[object] = []
         self.line = QLineEdit()
         QVBoxLayout(self).addWidget(self.line)
