@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
@@ -52,16 +53,6 @@ class PickerField(QLineEdit):
 
         # Hits
         self._hits = _Hits(self)
-        self._completer = QCompleter(self._hits, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(_ROWS_SHOWN)
-        self._completer.setWidget(self)
-        self._popup = QListView()
-        self._popup.setProperty("role", "popup")
-        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._completer.setPopup(self._popup)
-        self._popup_chosen = self._completer.activated[QModelIndex]  # type: ignore[index]
-        self._popup_chosen.connect(self._activated)
         button = self.addAction(icons.icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         button.setText(self.tr("Tampilkan daftar"))
         button.setToolTip(self.tr("Tampilkan daftar (Alt+↓)"))
@@ -104,6 +95,28 @@ class PickerField(QLineEdit):
             if len(same) == 1:
                 self._take(same[0])
 
+    @cached_property
+    def _completer(self) -> QCompleter:
+        """What shows the hits; made when the first are, for most fields of a form are left as they are."""
+        made = QCompleter(self._hits, self)
+        made.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        made.setMaxVisibleItems(_ROWS_SHOWN)
+        made.setWidget(self)
+        made.setPopup(self._popup)
+        self._popup_chosen = made.activated[QModelIndex]  # type: ignore[index]
+        self._popup_chosen.connect(self._activated)
+        return made
+
+    @cached_property
+    def _popup(self) -> QListView:
+        made = QListView()
+        made.setProperty("role", "popup")
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return made
+
+    def _is_open(self) -> bool:
+        return "_popup" in self.__dict__ and self._popup.isVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if alt_down or event.key() == Qt.Key.Key_F4:
@@ -111,7 +124,7 @@ class PickerField(QLineEdit):
             return
         if event.key() in _ENDING:
             self._pause.stop()
-            if self._popup.isVisible():
+            if self._is_open():
                 self._end_list(event)
                 return
         super().keyPressEvent(event)
@@ -135,14 +148,14 @@ class PickerField(QLineEdit):
     def _look(self) -> None:
         if self.typed():
             self._offer(self.typed())
-        else:
+        elif self._is_open():
             self._popup.hide()
 
     def _offer(self, text: str) -> None:
         self._hits.fill(self._search(text))
         if self._hits.rowCount():
             self._completer.complete(QRect(0, 0, self._width_of_hits(), self.height()))
-        else:
+        elif self._is_open():
             self._popup.hide()
 
     def _width_of_hits(self) -> int:
@@ -171,7 +184,7 @@ class PickerField(QLineEdit):
 
     def _highlighted(self) -> Choice | None:
         """The hit chosen in the list; its current row alone is not to be seen."""
-        chosen = self._popup.selectionModel().selectedRows() if self._popup.isVisible() else []
+        chosen = self._popup.selectionModel().selectedRows() if self._is_open() else []
         return self._hits.at(chosen[0].row()) if chosen else None
 
     def _activated(self, index: QModelIndex) -> None:

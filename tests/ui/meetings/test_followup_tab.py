@@ -131,3 +131,12 @@ def test_a_meeting_without_follow_ups_says_what_to_do(qtbot: QtBot, session: Ses
     empty = next(one for one in tab.table.findChildren(EmptyState) if one.isVisible())
     empty.wanted.emit()
     assert tab.editor.is_new()
+
+
+def test_tab_goes_through_the_list_before_the_form(tab: FollowUpTab) -> None:
+    met, widget = [], tab.nextInFocusChain()
+    while widget is not tab:
+        if widget in (tab.table, tab.editor.form.text):
+            met.append(widget)
+        widget = widget.nextInFocusChain()
+    assert met == [tab.table, tab.editor.form.text]
