@@ -13,8 +13,9 @@ from desktop.models.queries.issue_links import LinkedFollowUp, follow_ups_found,
 from desktop.models.queries.issues import IssueRow
 from desktop.models.queries.told_again import told_again
 from desktop.models.words import COMMITMENT_STATES, ISSUE_STATES
-from desktop.services.issue_links import follow_up_of_issue, link_follow_up, unlink_follow_up
+from desktop.services.issue_links import link_follow_up, unlink_follow_up
 from desktop.ui import theme
+from desktop.ui.issues.follow_up_making import make_follow_up
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.line_button import LineButton
@@ -88,10 +89,8 @@ class LinksPanel(QWidget):
     @Slot()
     def make(self) -> None:
         """Make a follow-up of the entry shown."""
-        row = self._row
-        if row is not None:
-            told = self.tr("Tindak lanjut dibuat dari catatan ini.")
-            self._session.make(lambda: follow_up_of_issue(self._session.desk, row.id), told=told)
+        if self._row is not None:
+            make_follow_up(self._session, self._row.id)
 
     # Within
 

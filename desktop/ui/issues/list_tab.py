@@ -11,13 +11,13 @@ from desktop.models.journal import ChangeSet
 from desktop.models.queries.issues import issue_list
 from desktop.models.queries.records import id_of, seq_of
 from desktop.models.words import ISSUE_STATES
-from desktop.services.issue_links import follow_up_of_issue
 from desktop.services.issues import delete_issues, set_issue_state
 from desktop.ui import theme
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.issues.entry_panel import EntryPanel
 from desktop.ui.issues.filters import IssueFilters
+from desktop.ui.issues.follow_up_making import make_follow_up
 from desktop.ui.issues.issues_table import IssuesTable, file_columns
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
@@ -191,9 +191,8 @@ class IssuesTab(QWidget):
         seq = self.table.current_seq()
         if seq is None:
             return
-        one, desk = id_of(self._session.store, "issue", seq), self._session.desk
-        told = self.tr("Tindak lanjut dibuat dari catatan ini.")
-        if self._session.make(lambda: follow_up_of_issue(desk, one), told=told) is not None:
+        one = id_of(self._session.store, "issue", seq)
+        if make_follow_up(self._session, one):
             self.entry.show_issue(one)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

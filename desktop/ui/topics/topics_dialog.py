@@ -218,7 +218,7 @@ def _columns() -> list[Column]:
         Column("name", _tr("Topik"), lambda row: _of(row).name, 24, stretch=True, sortable=False),
         Column("event", _tr("Hari puncak"), _event, 23, sortable=False),
         Column("meetings", _tr("Rapat"), lambda row: str(_of(row).meetings), 7, right=True, sortable=False),
-        Column("open", _tr("Terbuka"), lambda row: str(row[2] or ""), 9, right=True, sortable=False),
+        Column("open", _tr("Belum berakhir"), lambda row: str(row[2] or ""), 9, right=True, sortable=False),
         Column(
             "state", _tr("Status"), _state, 26, sortable=False,
             tone=lambda row: Tone.OK if _of(row).is_open else Tone.NONE,

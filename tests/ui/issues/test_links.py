@@ -52,12 +52,13 @@ def told(session: Session, **values: Any) -> UUID:
 
 
 def test_one_key_makes_a_follow_up_that_is_seen_from_both_ends(
-    page: IssuesPage, session: Session, qtbot: QtBot
+    page: IssuesPage, session: Session, qtbot: QtBot, messages: list[tuple[str, str]]
 ) -> None:
     one = told(session, region_id=TUBAN, field="Logistik")
     page.open(issue=one)
     QTest.keyClicks(page.issues.table, "l")
     assert page.issues.entry.links.follow_ups() == ["Truk tertahan · KPU Kabupaten Tuban · Belum ditindaklanjuti"]
+    assert "dibuat untuk KPU Kabupaten Tuban" in messages[-1][0]
     (made,) = follow_ups_of_issue(session.store, one)
     with qtbot.waitSignal(page.navigate) as led:
         page.issues.entry.links.findChildren(LineButton)[-1].click()
