@@ -138,8 +138,10 @@ class CommitmentsPage(QWidget):
         """Show what a filter finds, or all in a state ("terbuka", "terlambat", "due_soon", "selesai"), or one.
 
         `view` is "daftar", "kalender", "cetak", or one of the days between meetings: "hubungi", "belum_lapor",
-        "arahan"; `tab` is that of the detail of the one.
+        "arahan", any other the list; `tab` is that of the detail of the one.
         """
+        if view not in dict(view_titles()):
+            view = LIST
         asked = filter or CommitmentFilter()
         self._narrow(replace(asked, state=state) if state else asked)
         self._views.choose({view})

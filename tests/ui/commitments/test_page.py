@@ -18,6 +18,7 @@ from desktop.models.queries.commitments import CommitmentRow, commitments_of
 from desktop.models.queries.lookup import Lookup
 from desktop.services.commitments import set_state, update_commitment
 from desktop.ui.commitments.page import CommitmentsPage
+from desktop.ui.commitments.views import LIST
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import PickerField
@@ -315,6 +316,10 @@ def test_the_days_between_meetings_have_views_of_their_own(qtbot: QtBot, page: C
         assert not page.bar.isVisible()
     page.open(state="terlambat")
     assert page.bar.isVisible()
+    assert page.table.isVisible()
+    page.open(view="belum_lapor")
+    page.open(view="peta")  # there is none
+    assert page.views.key() == LIST
     assert page.table.isVisible()
 
 
