@@ -30,7 +30,7 @@ from desktop.models.search_sources import (
 )
 from desktop.models.store import Store
 
-CONCERNED = frozenset(BY_TABLE) | person_words.CONCERNED
+CONCERNED = frozenset(BY_TABLE) | {"forum"} | person_words.CONCERNED
 TABLE, STALE = "search_line", "{} isian tidak dapat ditemukan dengan benar lewat Cari."
 
 LINE_INDEX = "search_fts"
@@ -92,6 +92,8 @@ def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mappi
     todo: dict[str, set[UUID]] = defaultdict(set)
     for table in BY_TABLE.keys() & touched.keys():
         todo[table].update(touched[table])
+    for follower, condition in FOLLOWERS["forum"]:
+        todo[follower].update(_following(store, follower, condition, touched.get("forum", ())))
     todo["person"] |= person_words.people_concerned(store, touched, former)
     for source in SOURCES:
         for part in _batched(sorted(todo[source.table], key=_IN_ORDER), 500):
@@ -162,7 +164,7 @@ def _beside(store: Store, source: Source, count: int) -> str:
     return source.sql(f"{source.table}.id IN ({marks})", stood, line)
 
 
-def _following(store: Store, table: str, condition: str, leading: Sequence[UUID]) -> Iterator[UUID]:
+def _following(store: Store, table: str, condition: str, leading: Iterable[UUID]) -> Iterator[UUID]:
     for part in _batched(leading, 500):
         marks = ", ".join([store.mark] * len(part))
         sql = f"SELECT id FROM {table} WHERE NOT deleted AND {condition.format(ids=marks)}"

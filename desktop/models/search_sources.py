@@ -88,6 +88,9 @@ class Source:
 
 
 _MEETING = "LEFT JOIN meeting ON meeting.id = {}.meeting_id"
+_TOPIC = "coalesce({0}.topic_id, (SELECT forum.topic_id FROM forum WHERE forum.id = {0}.forum_id))"
+_MEETING_TOPIC = _TOPIC.format("meeting")  # its own, else that of its forum
+_COMMITMENT_TOPIC = f"coalesce(commitment.topic_id, {_MEETING_TOPIC})"
 _OF_ATTACHMENT = " ".join(
     (
         _MEETING.format("attachment"),
@@ -105,23 +108,23 @@ _OF_ATTACHMENT = " ".join(
 SOURCES = (
     Source(
         "meeting", 1, "meeting", ("meeting.search_text",), ("meeting.opening", "meeting.closing"),
-        day="meeting.held_on", topic="meeting.topic_id", named=True, leading=True,
+        day="meeting.held_on", topic=_MEETING_TOPIC, named=True, leading=True,
     ),
     Source(
         "statement", 2, "statement", ("statement.search_text",),
-        day="meeting.held_on", topic="meeting.topic_id", joins=_MEETING.format("statement"),
+        day="meeting.held_on", topic=_MEETING_TOPIC, joins=_MEETING.format("statement"),
     ),
     Source(
         "commitment", 3, "commitment", ("commitment.search_text",),
         ("commitment.escalation", "commitment.direction", "commitment.ended_note"),
         day="coalesce(meeting.held_on, commitment.due_date)",
-        topic="coalesce(commitment.topic_id, meeting.topic_id)",
+        topic=_COMMITMENT_TOPIC,
         joins=_MEETING.format("commitment"), leading=True,
     ),
     Source(
         "progress_report", 4, "commitment", (),
         ("progress_report.note", "progress_report.reporter", "progress_report.due_reason"),
-        day="progress_report.reported_on", topic="coalesce(commitment.topic_id, meeting.topic_id)",
+        day="progress_report.reported_on", topic=_COMMITMENT_TOPIC,
         joins="LEFT JOIN commitment ON commitment.id = progress_report.commitment_id "
         + _MEETING.format("commitment"),
     ),
@@ -154,19 +157,19 @@ SOURCES = (
                 "closing", "note", "enclosure", "copies",
             )
         ),
-        day="coalesce(letter.dated_on, meeting.held_on)", topic="meeting.topic_id",
+        day="coalesce(letter.dated_on, meeting.held_on)", topic=_MEETING_TOPIC,
         joins=_MEETING.format("letter"),
     ),
     Source(
         "attachment", 11, "paper", (), ("attachment.name", "attachment.caption"),
         day="meeting.held_on", moment="attachment.added_at",
-        topic="coalesce(meeting.topic_id, commitment.topic_id, promised.topic_id, issue.topic_id, "
+        topic=f"coalesce({_MEETING_TOPIC}, commitment.topic_id, {_TOPIC.format('promised')}, issue.topic_id, "
         "checklist_template.topic_id)",
         joins=_OF_ATTACHMENT,
     ),
     Source(
         "issued_paper", 12, "paper", (), ("issued_paper.title", "issued_paper.number", "issued_paper.file_name"),
-        moment="issued_paper.issued_at", topic="coalesce(issued_paper.topic_id, meeting.topic_id)",
+        moment="issued_paper.issued_at", topic=f"coalesce(issued_paper.topic_id, {_MEETING_TOPIC})",
         joins=_MEETING.format("issued_paper"),
     ),
 )  # fmt: skip
@@ -176,6 +179,7 @@ BY_TABLE = {source.table: source for source in SOURCES}
 BY_NUMBER = {source.number: source for source in SOURCES}
 
 FOLLOWERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "forum": (("meeting", "topic_id IS NULL AND forum_id IN ({ids})"),),
     "meeting": (
         ("statement", "meeting_id IN ({ids})"),
         ("commitment", "meeting_id IN ({ids})"),
@@ -193,7 +197,10 @@ FOLLOWERS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "issue": (("attachment", "issue_id IN ({ids})"),),
 }
-"""Whose day or topic follows from a leading record: table and condition. A checklist stays with its topic."""
+"""Whose day or topic follows from a leading record or a forum: table and condition.
+
+A checklist stays with its topic.
+"""
 
 _ENDLESS = re.compile(rf"([^ ]{{{LONGEST_WORD}}})[^ ]+")  # words that are cut to what they are known by
 _DAY, _MOMENT = DayField(), InstantField()

@@ -24,6 +24,7 @@ from desktop.models.tables import (
     Assessment,
     Attachment,
     Commitment,
+    Forum,
     Institution,
     Issue,
     IssuedPaper,
@@ -49,6 +50,10 @@ class History:
         self.known: dict[str, list[UUID]] = defaultdict(list)
         self.actions: list[int] = []
         self.topics = [seeds.fixed_id("topic", seeds.PILKADA), None]
+        self.forums: list[UUID | None] = [None]
+        with writing(store, "uji.forum", by="Uji") as write:
+            self.forums.append(write.insert(Forum, name="Forum", topic_id=self.topics[0]))
+            write.finish()
 
     def happen(self, numbers: list[int]) -> None:
         """Each number is one action; those the office forbids are left out."""
@@ -64,8 +69,12 @@ class History:
     def choose(self, chance: Random) -> ChangeSet | None:
         deeds: tuple[Callable[[Random], ChangeSet | None], ...] = (
             self.write, self.write, self.write, self.move, self.reword, self.delete, self.undo, self.rename,
+            self.lead,
         )  # fmt: skip
         return chance.choice(deeds)(chance)
+
+    def series(self, chance: Random) -> dict[str, UUID | None]:
+        return {"topic_id": chance.choice(self.topics), "forum_id": chance.choice(self.forums)}
 
     def text(self, chance: Random) -> str:
         return " ".join(chance.choice(WORDS) for _ in range(chance.randrange(1, 4)))
@@ -82,7 +91,7 @@ class History:
             return write.finish()
 
     def _meeting(self, write: Write, chance: Random) -> None:
-        values = MEETING | {"title": self.text(chance), "held_on": DAY, "topic_id": chance.choice(self.topics)}
+        values = MEETING | {"title": self.text(chance), "held_on": DAY, **self.series(chance)}
         self.known["meeting"].append(write.insert(Meeting, **values))
 
     def _statement(self, write: Write, chance: Random) -> None:
@@ -151,7 +160,7 @@ class History:
 
     def move(self, chance: Random) -> ChangeSet:
         with writing(self.store, "uji.pindah", by="Uji") as write:
-            values = {"held_on": DAY + timedelta(days=chance.randrange(3)), "topic_id": chance.choice(self.topics)}
+            values = {"held_on": DAY + timedelta(days=chance.randrange(3)), **self.series(chance)}
             write.update(Meeting, chance.choice(self.known["meeting"]), **values)
             return write.finish()
 
@@ -165,6 +174,14 @@ class History:
     def rename(self, chance: Random) -> ChangeSet:
         with writing(self.store, "uji.nama", by="Uji") as write:
             write.update(Institution, chance.choice(self.known["institution"]), name=self.text(chance))
+            return write.finish()
+
+    def lead(self, chance: Random) -> ChangeSet:
+        """A forum is of another topic now, and so are its meetings that have none of their own."""
+        with writing(self.store, "uji.forum", by="Uji") as write:
+            forum = self.forums[-1]
+            assert forum is not None
+            write.update(Forum, forum, topic_id=chance.choice(self.topics))
             return write.finish()
 
     def delete(self, chance: Random) -> ChangeSet:
@@ -228,6 +245,26 @@ def test_a_line_that_was_lost_is_reported(store: Store, table: str) -> None:
     assert (problem.table, problem.message) == (
         "search_line", f"{problem.count} isian tidak dapat ditemukan dengan benar lewat Cari.",
     )  # fmt: skip
+
+
+def test_what_was_said_in_a_forums_meeting_is_found_under_the_topic_of_the_forum(sqlite_store: Store) -> None:
+    pilkada = seeds.fixed_id("topic", seeds.PILKADA)
+    with writing(sqlite_store, "uji.catat", by="Uji") as write:
+        forum = write.insert(Forum, name="Forkopimda")
+        meeting = write.insert(Meeting, **MEETING, forum_id=forum)
+        one = write.insert(Commitment, meeting_id=meeting, order_no=1, kind="arahan", text="Kirim data")
+        write.insert(
+            Attachment, commitment_id=one, order_no=0, kind="bukti", name="Surat.pdf", size=1, sha256="a" * 64,
+            media_type="application/pdf", added_at=datetime(2024, 10, 3, 20, tzinfo=UTC),
+        )  # fmt: skip
+        write.finish()
+    newest = "SELECT topic FROM search_line ORDER BY seq DESC LIMIT 3"
+    assert sqlite_store.rows(newest) == [(0,)] * 3
+    with writing(sqlite_store, "uji.forum", by="Uji") as write:
+        write.update(Forum, forum, topic_id=pilkada)
+        write.finish()
+    (number,) = sqlite_store.one("SELECT seq FROM topic WHERE id = ?", (pilkada.bytes,)) or (0,)
+    assert sqlite_store.rows(newest) == [(number,)] * 3
 
 
 def test_reports_without_a_word_get_no_line(sqlite_store: Store) -> None:
