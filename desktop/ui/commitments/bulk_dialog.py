@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.errors import InvalidInput
 from desktop.base.numbers import grouped
@@ -22,6 +22,7 @@ from desktop.ui.commitments.standing import wrapped_label
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
@@ -44,15 +45,7 @@ class BulkDialog(QDialog):
         self.preview = wrapped_label()
         self.left = wrapped_label(role="muted")
         self._do = button(self.tr("Ubah"), kind="primary")
-        self._do.setDefault(True)
-        self._do.clicked.connect(self.carry_out)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._do)
+        buttons = dialog_foot(self, self._do, self.carry_out)
         self.add_fields()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.models.queries.directory_details import uses
 from desktop.models.queries.records import fields_of, id_of
@@ -17,6 +17,7 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
@@ -68,15 +69,7 @@ class JoinDialog(QDialog):
         self.setModal(True)
         unit = theme.current().unit
         self.join = button(self.tr("Gabungkan"), kind="primary")
-        self.join.setDefault(True)
-        self.join.clicked.connect(self._join)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.join)
+        buttons = dialog_foot(self, self.join, self._join)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 4)

@@ -24,6 +24,7 @@ from desktop.ui.meetings.plain_list import PlainList
 from desktop.ui.meetings.tick_list import TickList
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.filter_chips import FilterChips
 from desktop.ui.widgets.picker_field import Choice, PickerField
@@ -51,18 +52,10 @@ class FillDialog(QDialog):
         self.count.setAccessibleName(self.tr("Yang akan ditambahkan"))
         self.names = PlainList(self.tr("Yang akan ditambahkan"))
         self.add = button(self.tr("Tambahkan"), "plus", kind="primary")
-        self.add.setDefault(True)
-        self.add.clicked.connect(self._add)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
 
         # Assemble
         unit = theme.current().unit
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.add)
+        buttons = dialog_foot(self, self.add, self._add)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 3)

@@ -28,6 +28,7 @@ from desktop.ui.meetings.copy_parts import CopyParts
 from desktop.ui.meetings.meeting_fields import HeldOnField, TitleField
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.fields import CheckField, ChoiceField
 from desktop.ui.widgets.form import Form
@@ -60,15 +61,7 @@ class NewMeetingDialog(QDialog):
         # Buttons
         unit = theme.current().unit
         self._make = button(self.tr("Buat rapat"), kind="primary")
-        self._make.setDefault(True)
-        self._make.clicked.connect(self._create)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._make)
+        buttons = dialog_foot(self, self._make, self._create)
 
         # Assemble
         whole = QVBoxLayout(self)

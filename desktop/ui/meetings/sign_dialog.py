@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.exchange.attached.kinds import PDF
@@ -21,6 +21,7 @@ from desktop.ui.session import Session
 from desktop.ui.signature_notes import SignatureNotes
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.text import plain_label
@@ -53,15 +54,7 @@ class SignDialog(QDialog):
         self.form.add_widget(self.signatures)
         self._fill_in(next(iter(SIGNED_HOW)), today())
         save = button(self.tr("Catat"), kind="primary")
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
+        buttons = dialog_foot(self, save, self._save)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 3)

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.models.queries.office import TopicSummary
 from desktop.services.topics import USUAL_LABEL
 from desktop.ui import theme
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.text import plain_label
@@ -48,15 +49,7 @@ class TopicDialog(QDialog):
             else {"event_label": USUAL_LABEL}
         )
         save = button(self.tr("Simpan") if topic else self.tr("Buat topik"), kind="primary")
-        save.setDefault(True)
-        save.clicked.connect(self.save)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
+        buttons = dialog_foot(self, save, self.save)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 3)

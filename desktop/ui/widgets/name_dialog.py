@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.text import plain_label
@@ -36,15 +37,7 @@ class NameDialog(QDialog):
         field = self.form.add_row("name", label, LineField(max_length=200), help=help_text)
         self.form.load({"name": name})
         save = button(self.tr("Simpan"), kind="primary")
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        cancel = button(self.tr("Batal"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(unit * 2)
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
+        buttons = dialog_foot(self, save, self._save)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 3)
