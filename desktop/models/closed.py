@@ -53,6 +53,12 @@ _OWNERS: Mapping[str, tuple[tuple[str, str], ...]] = {  # columns that lead to t
     "checklist_item": _OF_TEMPLATE,
     "checklist_item_region": _OF_ITEM,
     "assessment": _OF_ITEM,
+    "due_override": _OF_ITEM,
+    "review_point": _OF_TOPIC,
+    "readiness_snapshot": _OF_TOPIC,
+    "station_risk": _OF_TOPIC,
+    "personnel_pattern": _OF_TOPIC,
+    "personnel_plan": _OF_TOPIC,
     "attachment": (
         ("commitment_id", "commitment"), ("assessment_id", "assessment"), ("issue_id", "issue"),
         ("progress_report_id", "progress_report"),

@@ -181,6 +181,7 @@ def _checklist(write: Write, rows: list[Row]) -> None:
         topic_id=fixed_id("topic", PILKADA),
         name="Daftar periksa Pilkada 2024",
         version=1,
+        state="berlaku",
     )
     names = list(dict.fromkeys(r["category"] for r in rows))
     categories = {name: fixed_id("checklist_category", template, name) for name in names}
@@ -195,14 +196,15 @@ def _checklist(write: Write, rows: list[Row]) -> None:
         (
             "template_id", "category_id", "code", "text", "responsible", "related", "for_regency", "for_province",
             "for_working_area", "target", "target_value", "unit", "repeats", "due_offset", "due_basis", "evidence",
-            "confidence", "weight", "order_no",
+            "confidence", "weight", "order_no", "thread_id", "target_kind",
         ),
         [
             (
                 template, categories[r["category"]], r["code"], r["text"], r["responsible"], r["related"] or None,
                 "kabupaten/kota" in _scopes(r), "provinsi" in _scopes(r), "wilayah kerja" in _scopes(r),
                 r["target"], _number(r["target"]), r["unit"] or None, r["repeats"] or None, _offset(r["due"]),
-                r["due_basis"], r["evidence"] or None, r["confidence"] or None, 1.0, n,
+                r["due_basis"], r["evidence"] or None, r["confidence"] or None, 1.0, n, item_id(r["code"]),
+                target_kind(r["target"], r["unit"]),
             )
             for n, r in enumerate(rows)
         ],
@@ -225,6 +227,17 @@ def _checklist(write: Write, rows: list[Row]) -> None:
 def item_id(code: str) -> UUID:
     """The id of an item of the shipped checklist, by its code such as LOG-23."""
     return fixed_id("checklist_item", PILKADA, 1, code)
+
+
+def target_kind(target: str, unit: str) -> str:
+    """What an item asks for (`words.TARGET_KINDS`), told by how its target and unit are written."""
+    if target == "ya":
+        return "ya"
+    if _number(target) is None:
+        return "teks"
+    if unit.startswith("%"):
+        return "persen"
+    return "per_tps" if unit.endswith("/TPS") else "jumlah"
 
 
 def _profile(write: Write) -> None:

@@ -112,6 +112,26 @@ READINESS_STATES = {
     "tidak_berlaku": "Tidak berlaku",
 }
 NO_REPORT = "Belum ada laporan"
+TO_CONFIRM = "Perlu dikonfirmasi"
+"""What an answer is called that is older than the stage allows."""
+TARGET_KINDS = {
+    "ya": "Ya/tidak",
+    "persen": "Persentase",
+    "jumlah": "Jumlah",
+    "per_tps": "Jumlah per TPS",
+    "per_pemilih": "Jumlah per pemilih",
+    "teks": "Keterangan",
+}
+"""What an item asks for."""
+MEASURES = {"jumlah": "Jumlah", "persen": "Persen"}
+"""What the number of a report on readiness counts."""
+TEMPLATE_STATES = {"konsep": "Konsep", "berlaku": "Berlaku"}
+STATION_RISKS = {"kurang_rawan": "Kurang rawan", "rawan": "Rawan", "sangat_rawan": "Sangat rawan"}
+"""How vulnerable a polling station is."""
+FORCES = {"polri": "Polri", "tni": "TNI", "linmas": "Linmas", "lainnya": "Lainnya"}
+"""Who guards polling stations."""
+PROPOSAL_ANSWERS = {"diperbarui": "Butir diperbarui", "ditolak": "Tidak diperbarui"}
+"""What became of the proposal to bring an item up to date once its follow-up was done."""
 # The database keeps any word here, so that a topic can bring its own; it gets its name before it is written.
 FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS"}
 DUE_BASES = {

@@ -8,9 +8,8 @@ import pytest
 
 from desktop.cli import main
 from desktop.models import seeds
-from desktop.models.migrations import STEPS, runner
 from desktop.models.store import connect_postgresql
-from tests.models.made_up import before_following_tables
+from tests.models.former import found_server_of
 from tests.postgres import Server
 
 
@@ -39,9 +38,7 @@ def test_reading_an_older_server_says_it_has_to_be_upgraded(
 ) -> None:
     with postgres_server.copy("template1") as url:
         store = connect_postgresql(url)
-        runner.migrate_postgresql(store, STEPS[:1])
-        with before_following_tables():
-            seeds.found_office(store)
+        found_server_of(1, store)
         assert main([*command, "--database", url], refused) == 1
         assert "perlu diperbarui dulu" in capsys.readouterr().err
         assert store.rows("SELECT version FROM rakor_schema") == [(1,)]

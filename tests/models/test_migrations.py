@@ -23,7 +23,8 @@ from desktop.models.store import Store, connect_postgresql, connect_sqlite
 from desktop.models.tables import LOCAL, RECORDS, ChecklistItem, Region, RegionFigure
 from desktop.services.office_data import OfficeData
 from tests.models import broken
-from tests.models.made_up import add_meeting, before_following_tables, count, known_before, live
+from tests.models.former import found_server_of
+from tests.models.made_up import add_meeting, count, known_before, live
 from tests.postgres import Server
 
 DATABASES = Path(__file__).parent / "databases"
@@ -358,14 +359,10 @@ def test_typing_of_before_schema_2_is_found_again(tmp_path: Path) -> None:
 
 @pytest.fixture
 def server_of_schema_1(postgres_server: Server) -> Iterator[Store]:
-    """An office on the server as schema 1 left it, with a meeting and somebody's typing."""
+    """An office on the server as schema 1 left it, with two meetings and somebody's typing."""
     with postgres_server.copy("template1") as url:
         store = connect_postgresql(url)
-        runner.migrate_postgresql(store, STEPS[:1])
-        with before_following_tables():
-            seeds.found_office(store)
-            add_meeting(store, seats=12)
-        store.execute("INSERT INTO draft (place, content, written_at) VALUES ('capture:1', '{}', now())")
+        found_server_of(1, store)
         yield store
         store.close()
 
@@ -375,7 +372,8 @@ def test_a_server_of_schema_1_is_upgraded_whole(server_of_schema_1: Store) -> No
     before = live(store)
     assert runner.migrate_postgresql(store) == 1
     assert known_before(live(store), before) == before
-    assert drafts.recall(store, "capture:1") == {}
+    ((place, _),) = drafts.waiting(store)
+    assert drafts.recall(store, place) == {"text": "Yang sedang diketik"}
     assert integrity.check(store) == []
 
 

@@ -13,10 +13,11 @@ import pytest
 from desktop.base.errors import DataTrouble, ReadOnlyPlace, ServerUnreachable
 from desktop.models import drafts, integrity, opening, seeds
 from desktop.models.journal import writing
-from desktop.models.migrations import STEPS, runner
+from desktop.models.migrations import runner
 from desktop.models.store import Store, connect_postgresql
 from desktop.models.tables import Meeting
-from tests.models.made_up import MEETING, add_meeting, before_following_tables, count
+from tests.models.former import found_server_of
+from tests.models.made_up import MEETING, add_meeting, count
 from tests.postgres import Server
 
 
@@ -166,9 +167,7 @@ def test_reading_never_founds_an_office(postgres_server: Server) -> None:
 def test_reading_never_upgrades(postgres_server: Server) -> None:
     with postgres_server.copy("template1") as url:
         store = connect_postgresql(url)
-        runner.migrate_postgresql(store, STEPS[:1])
-        with before_following_tables():
-            seeds.found_office(store)
+        found_server_of(1, store)
         with pytest.raises(DataTrouble, match="versi lama"):
             opening.open_server(url, found=seeds.found_office, read_only=True)
         assert store.rows("SELECT version FROM rakor_schema") == [(1,)]

@@ -11,6 +11,7 @@ from desktop.models.migrations import (
     m0004_the_papers,
     m0005_between_meetings,
     m0006_following_up,
+    m0007_readiness,
 )
 from desktop.models.migrations.ddl import Engine, Execute
 
@@ -23,5 +24,6 @@ STEPS: tuple[Step, ...] = (
     m0004_the_papers.up,
     m0005_between_meetings.up,
     m0006_following_up.up,
+    m0007_readiness.up,
 )
 LATEST = len(STEPS)

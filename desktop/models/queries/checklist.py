@@ -54,10 +54,14 @@ def open_topics(store: Store) -> list[TopicRow]:
 
 
 def newest_template() -> Any:
-    """The id of the newest version of the checklist of `param("topic")`."""
+    """The id of the version in force of the checklist of `param("topic")`: the newest that is no draft."""
     return (
         ChecklistTemplate.select(ChecklistTemplate.id)
-        .where(ChecklistTemplate.topic_id == param("topic"), live(ChecklistTemplate))
+        .where(
+            ChecklistTemplate.topic_id == param("topic"),
+            ChecklistTemplate.state == "berlaku",
+            live(ChecklistTemplate),
+        )
         .order_by(ChecklistTemplate.version.desc(), ChecklistTemplate.seq.desc())
         .limit(1)
     )

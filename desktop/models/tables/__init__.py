@@ -51,10 +51,13 @@ from desktop.models.tables.readiness import (
     ChecklistItem,
     ChecklistItemRegion,
     ChecklistTemplate,
+    DueOverride,
+    ReadinessSnapshot,
 )
 from desktop.models.tables.record import BOOKKEEPING, Record, Table
+from desktop.models.tables.security import PersonnelPattern, PersonnelPlan, StationRisk
 from desktop.models.tables.situation import Issue, IssueCommitment, RegionSituation
-from desktop.models.tables.topics import Forum, Stage, Topic, TopicRegion
+from desktop.models.tables.topics import Forum, ReviewPoint, Stage, Topic, TopicRegion
 
 RECORDS: dict[str, type[Record]] = {
     model._meta.table_name: model
@@ -66,6 +69,7 @@ RECORDS: dict[str, type[Record]] = {
         Redirect, InvitationGroup, InvitationGroupMember, MeetingTemplate, RundownItem, TextBlock,
         DoorMark, ProgressReport, Letter, Attachment, MinutesVersion, IssuedPaper, AccountingItem,
         RegionSituation, CommitmentInstitution, IssueCommitment, Reminder, SavedFilter,
+        DueOverride, ReviewPoint, ReadinessSnapshot, StationRisk, PersonnelPattern, PersonnelPlan,
     )
 }  # fmt: skip
 """Tables whose rows are journalled and exchanged, by table name, parents before children."""
@@ -83,11 +87,11 @@ __all__ = [
     "BOOKKEEPING", "LOCAL", "OFFICE_ONLY", "RECORDS", "AccountingItem", "Action", "Addressee", "AgendaItem",
     "Assessment", "Attachment", "Change", "ChecklistCategory", "ChecklistItem", "ChecklistItemRegion",
     "ChecklistTemplate", "Commitment", "CommitmentChecklistItem", "CommitmentInstitution", "CommitmentRegion",
-    "CommitmentStanding",
-    "DoorMark", "Draft", "Forum", "Institution", "InstitutionRegion", "InvitationGroup",
-    "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
+    "CommitmentStanding", "DoorMark", "Draft", "DueOverride", "Forum", "Institution", "InstitutionRegion",
+    "InvitationGroup", "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
     "MeetingTemplate", "MinutesVersion", "OfficeProfile", "OutgoingForm", "Participant", "Person",
-    "PersonSearch", "Position", "ProgressReport", "Record", "Redirect", "Region", "RegionFigure",
-    "RegionSituation", "Reminder", "Replica", "RundownItem", "SavedFilter", "SearchLine", "Setting", "Stage",
-    "Statement", "Table", "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
+    "PersonSearch", "PersonnelPattern", "PersonnelPlan", "Position", "ProgressReport", "ReadinessSnapshot",
+    "Record", "Redirect", "Region", "RegionFigure", "RegionSituation", "Reminder", "Replica", "ReviewPoint",
+    "RundownItem", "SavedFilter", "SearchLine", "Setting", "Stage", "Statement", "StationRisk", "Table",
+    "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",
 ]  # fmt: skip

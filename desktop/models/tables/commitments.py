@@ -141,10 +141,16 @@ class CommitmentRegion(Record):
 
 
 class CommitmentChecklistItem(Record):
-    """A readiness item a follow-up moves forward."""
+    """A readiness item a follow-up moves forward.
+
+    Once the follow-up is done it is proposed to bring the item up to date; `answer` is what became of that, on
+    `answered_on`.
+    """
 
     commitment_id = RefField("commitment")
     item_id = RefField("checklist_item")
+    answer = ChoiceField(null=True)
+    answered_on = DayField(null=True)
 
 
 class CommitmentStanding(Table):

@@ -6,6 +6,8 @@ from desktop.models.fields import (
     BoolField,
     ChoiceField,
     DayField,
+    IdField,
+    JsonField,
     NumberField,
     RefField,
     TextField,
@@ -15,11 +17,19 @@ from desktop.models.tables.record import Record
 
 
 class ChecklistTemplate(Record):
-    """A version of a topic's checklist; answers stay with the version they were given to."""
+    """A version of a topic's checklist; answers stay with the version they were given to.
+
+    `state` is "konsep" while it is written and asked of nobody, "berlaku" once it was put in force on
+    `in_force_on`; `based_on_id` is the version it was made from.
+    """
 
     topic_id = RefField("topic")
     name = TextField()
     version = WholeField()
+    state = ChoiceField()
+    in_force_on = DayField(null=True)
+    based_on_id = RefField("checklist_template", null=True)
+    note = TextField(null=True)
 
 
 class ChecklistCategory(Record):
@@ -31,7 +41,12 @@ class ChecklistCategory(Record):
 
 
 class ChecklistItem(Record):
-    """Butir: what must be ready, who answers for it, for which kinds of region, and when."""
+    """Butir: what must be ready, who answers for it, for which kinds of region, and when.
+
+    The same item of two versions shares a `thread_id`: what was reported on one is still true of the other.
+    `target_kind` is a word of `words.TARGET_KINDS`: "per_tps" and "per_pemilih" are multiplied by the polling
+    stations or voters of the region.
+    """
 
     template_id = RefField("checklist_template")
     category_id = RefField("checklist_category")
@@ -53,6 +68,8 @@ class ChecklistItem(Record):
     weight = NumberField()
     order_no = WholeField()
     search_text = TextField()
+    thread_id = IdField(null=True)
+    target_kind = ChoiceField()
 
 
 class ChecklistItemRegion(Record):
@@ -63,7 +80,11 @@ class ChecklistItemRegion(Record):
 
 
 class Assessment(Record):
-    """What was reported on one item for one region; never changed, a later report stands above it."""
+    """What was reported on one item for one region; never changed, a later report stands above it.
+
+    `measure` says what `value` counts: "jumlah" things, "persen" of what is needed; without it, it is in the unit
+    of the target as the item has it. `evidence_received` whether what the item asks for as evidence came.
+    """
 
     item_id = RefField("checklist_item")
     region_id = RefField("region")
@@ -77,3 +98,28 @@ class Assessment(Record):
     period = TextField(null=True)
     source = TextField(null=True)
     form_id = RefField("outgoing_form", null=True)
+    measure = ChoiceField(null=True)
+    evidence_received = BoolField()
+
+
+class DueOverride(Record):
+    """The day by which one region is to be ready with an item, where it is another than the item's."""
+
+    item_id = RefField("checklist_item")
+    region_id = RefField("region")
+    due_on = DayField()
+    due_basis = TextField()
+    source = TextField()
+
+
+class ReadinessSnapshot(Record):
+    """How ready all were on a day, as it was known then; it is kept at a review point or before a meeting."""
+
+    topic_id = RefField("topic")
+    template_id = RefField("checklist_template")
+    taken_on = DayField()
+    day_offset = WholeField(null=True)
+    meeting_id = RefField("meeting", null=True)
+    label = TextField()
+    taken_by = TextField()
+    content = JsonField()

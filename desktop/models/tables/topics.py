@@ -15,6 +15,7 @@ class Topic(Record):
     state = ChoiceField()
     closed_on = DayField(null=True)
     closing_note = TextField(null=True)
+    description = TextField(null=True)
     sort_key = TextField()
 
 
@@ -36,6 +37,13 @@ class Stage(Record):
     lead = TextField(null=True)
     confidence = TextField(null=True)
     order_no = WholeField()
+
+
+class ReviewPoint(Record):
+    """Titik tinjau: a day on which the position is kept, counted from the topic's day (-30 is H-30)."""
+
+    topic_id = RefField("topic")
+    day_offset = WholeField()
 
 
 class Forum(Record):
