@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.periods import Period
 from desktop.models.queries.scope import Scope
+from desktop.ui.refilled_tab import RefilledTab
 from desktop.ui.reports.period_field import PeriodField
 from desktop.ui.reports.scope_field import ScopeField
-from desktop.ui.reports.tab import ReportTab
 from desktop.ui.session import Session
 
 
-class ScopedTab(ReportTab):
+class ScopedTab(RefilledTab):
     """`open(period=…, scope=…)` shows the meetings another tab is about, as its two fields have them."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -38,7 +38,7 @@ def report(session: Session, code: str, state: str, **values: object) -> None:
 
 
 def said(page: ReadinessPage, row: int, column: int) -> str:
-    return str(page.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
+    return str(page.matrix.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_the_page_names_the_topic_and_counts_the_days(page: ReadinessPage) -> None:
@@ -85,12 +85,12 @@ def test_one_report_repaints_its_cell_and_its_totals_only(session: Session, qtbo
 def test_a_cell_shows_counts_first_and_the_score_beside(page: ReadinessPage, session: Session) -> None:
     report(session, "LOG-01", "siap_bukti")
     report(session, "LOG-02", "belum_siap")
-    assert page.model.index(1, 0).data() == "2 dari 25 dilaporkan · 50%"
-    assert page.model.index(1, 5).data() == "2 dari 94 dilaporkan · 50%"
+    assert page.matrix.model.index(1, 0).data() == "2 dari 25 dilaporkan · 50%"
+    assert page.matrix.model.index(1, 5).data() == "2 dari 94 dilaporkan · 50%"
 
 
 def test_a_cell_without_reports_has_no_score(page: ReadinessPage) -> None:
-    assert page.model.index(0, 0).data() == "0 dari 25 dilaporkan · –"
+    assert page.matrix.model.index(0, 0).data() == "0 dari 25 dilaporkan · –"
 
 
 def test_a_screen_reader_hears_everything_about_a_cell(page: ReadinessPage, session: Session) -> None:
@@ -106,9 +106,9 @@ def test_a_screen_reader_hears_everything_about_a_cell(page: ReadinessPage, sess
 
 
 def test_headers_name_regions_shortly_and_in_full(page: ReadinessPage) -> None:
-    down = [page.model.headerData(row, Qt.Orientation.Vertical) for row in (1, 7, 8, 9, 10)]
+    down = [page.matrix.model.headerData(row, Qt.Orientation.Vertical) for row in (1, 7, 8, 9, 10)]
     assert down == ["Kab. Tuban", "Kota Mojokerto", "Prov. Jawa Timur", "Wilker Bojonegoro", "Semua wilayah"]
-    tip = page.model.headerData(9, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    tip = page.matrix.model.headerData(9, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert "Wilayah Kerja Bakorwil Bojonegoro" in str(tip)
 
 
@@ -120,7 +120,7 @@ def test_no_report_is_never_a_problem() -> None:
 def test_on_the_first_day_nothing_is_a_problem(page: ReadinessPage, session: Session) -> None:
     result = import_meeting(session.desk, read_meeting(example_meeting_file().read_bytes()))
     session.bus.changed.emit(result.changes)
-    model = page.model
+    model = page.matrix.model
     cells = [model.cell(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
     assert Tone.PROBLEM not in {tone_of(cell.tally) for cell in cells}
     assert model.index(8, 2).data() == "3 dari 5 dilaporkan · 50%"
@@ -154,26 +154,26 @@ def test_long_category_names_take_two_lines_and_end_in_an_ellipsis(qtbot: QtBot)
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_arrows_walk_and_a_key_opens_the_cell(page: ReadinessPage, qtbot: QtBot, key: Qt.Key) -> None:
-    page.view.setFocus()
-    qtbot.keyClick(page.view, Qt.Key.Key_Down)
-    qtbot.keyClick(page.view, Qt.Key.Key_Right)
-    assert page.view.place() == (1, 1)
-    qtbot.keyClick(page.view, key)
-    assert page.panel.isVisible()
-    assert page.panel._title.text() == "Kabupaten Tuban · Penyelenggara & Pemilih"
+    page.matrix.view.setFocus()
+    qtbot.keyClick(page.matrix.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.matrix.view, Qt.Key.Key_Right)
+    assert page.matrix.view.place() == (1, 1)
+    qtbot.keyClick(page.matrix.view, key)
+    assert page.matrix.panel.isVisible()
+    assert page.matrix.panel._title.text() == "Kabupaten Tuban · Penyelenggara & Pemilih"
 
 
 def test_a_double_click_opens_the_cell(page: ReadinessPage, qtbot: QtBot) -> None:
-    where = page.view.visualRect(page.model.index(2, 3)).center()
-    qtbot.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    qtbot.mouseDClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    assert page.panel._title.text() == "Kabupaten Lamongan · Pengawasan"
+    where = page.matrix.view.visualRect(page.matrix.model.index(2, 3)).center()
+    qtbot.mouseClick(page.matrix.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    qtbot.mouseDClick(page.matrix.view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert page.matrix.panel._title.text() == "Kabupaten Lamongan · Pengawasan"
 
 
 def test_the_matrix_needs_no_sideways_scrolling_beside_the_items(page: ReadinessPage, qtbot: QtBot) -> None:
     page.open(region=TUBAN)
     QApplication.processEvents()
-    assert page.view.horizontalScrollBar().maximum() == 0
+    assert page.matrix.view.horizontalScrollBar().maximum() == 0
 
 
 def test_a_score_can_be_told_from_another_without_colour(page: ReadinessPage, session: Session) -> None:
@@ -186,7 +186,11 @@ def test_a_score_can_be_told_from_another_without_colour(page: ReadinessPage, se
 def ink_of(page: ReadinessPage, row: int, column: int) -> bytes:
     """A cell as a grey picture of eight shades."""
     QApplication.processEvents()
-    picture = page.view.viewport().grab(page.view.visualRect(page.model.index(row, column))).toImage()
+    picture = (
+        page.matrix.view.viewport()
+        .grab(page.matrix.view.visualRect(page.matrix.model.index(row, column)))
+        .toImage()
+    )
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     return bytes(shade >> 5 for shade in bytes(grey.constBits()))
 
@@ -195,8 +199,8 @@ def test_a_topic_without_a_checklist_says_what_it_needs(page: ReadinessPage, ses
     made = session.make(lambda: add_topic(session.desk, "Banjir 2025"))
     assert made is not None
     page.open(topic=made[0])
-    assert page._nothing.isVisible()
-    assert not page.view.isVisible()
+    assert page.matrix._nothing.isVisible()
+    assert not page.matrix.view.isVisible()
 
 
 def test_a_closed_topic_is_still_read_and_says_since_when_it_stands_still(
@@ -204,22 +208,22 @@ def test_a_closed_topic_is_still_read_and_says_since_when_it_stands_still(
 ) -> None:
     page.open(region=TUBAN)
     session.run(lambda: close_topic(session.desk, TOPIC, on=date(2024, 9, 26)))
-    assert page.view.isVisible()
+    assert page.matrix.view.isVisible()
     assert "Topik ditutup pada 26 September 2024" in page.closed.text()
-    assert not page.panel.form.isEnabled()
+    assert not page.matrix.panel.form.isEnabled()
 
 
 def test_a_hidden_page_reads_again_when_it_is_shown(page: ReadinessPage, session: Session) -> None:
     page.hide()
     report(session, "LOG-01", "siap")
-    assert page.model.cell(1, 0).tally.reported == 0
+    assert page.matrix.model.cell(1, 0).tally.reported == 0
     page.show()
-    assert page.model.cell(1, 0).tally.reported == 1
+    assert page.matrix.model.cell(1, 0).tally.reported == 1
 
 
 def test_changes_elsewhere_are_not_read(page: ReadinessPage, session: Session, qtbot: QtBot) -> None:
-    page.view.go_to(3, 3)
+    page.matrix.view.go_to(3, 3)
     report(session, "LOG-01", "siap")
-    assert page.view.place() == (3, 3)
-    assert not page.model.index(3, 3).parent().isValid()
-    assert page.model.data(QModelIndex()) is None
+    assert page.matrix.view.place() == (3, 3)
+    assert not page.matrix.model.index(3, 3).parent().isValid()
+    assert page.matrix.model.data(QModelIndex()) is None

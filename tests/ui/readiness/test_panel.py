@@ -29,8 +29,8 @@ LOGISTICS = 0
 @pytest.fixture
 def panel(page: ReadinessPage) -> ItemsPanel:
     """The items of Tuban's logistics, the first in hand."""
-    page.open(region=TUBAN, category=page.model.matrix.categories[LOGISTICS].id)
-    return page.panel
+    page.open(region=TUBAN, category=page.matrix.model.matrix.categories[LOGISTICS].id)
+    return page.matrix.panel
 
 
 def told(store: Store, code: str) -> list[ReportRow]:
@@ -98,7 +98,7 @@ def test_one_key_notes_a_state_and_goes_on(
 
 def test_a_noted_state_shows_in_the_matrix_at_once(panel: ItemsPanel, page: ReadinessPage, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_3)
-    assert page.model.index(1, LOGISTICS).data() == "1 dari 25 dilaporkan · 99%"
+    assert page.matrix.model.index(1, LOGISTICS).data() == "1 dari 25 dilaporkan · 99%"
     assert panel._subtitle.text() == "1 dari 25 dilaporkan · skor 99%"
 
 
@@ -127,7 +127,7 @@ def test_other_keys_and_shortcuts_note_nothing(panel: ItemsPanel, session: Sessi
 def test_escape_goes_back_to_the_cell(page: ReadinessPage, panel: ItemsPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_Escape)
     assert panel.isHidden()
-    assert page.view.place() == (1, LOGISTICS)
+    assert page.matrix.view.place() == (1, LOGISTICS)
 
 
 def test_enter_leads_into_the_form(panel: ItemsPanel, qtbot: QtBot) -> None:
@@ -179,9 +179,9 @@ def test_the_next_report_begins_from_the_one_that_counts(
     page: ReadinessPage, session: Session, qtbot: QtBot
 ) -> None:
     assess(session.desk, item_id("LOG-10"), TUBAN, state="sebagian", value=40, as_of=date(2024, 9, 20))
-    page.open(region=TUBAN, category=page.model.matrix.categories[LOGISTICS].id)
-    go_to(page.panel, "LOG-10")
-    form = page.panel.form
+    page.open(region=TUBAN, category=page.matrix.model.matrix.categories[LOGISTICS].id)
+    go_to(page.matrix.panel, "LOG-10")
+    form = page.matrix.panel.form
     assert (form.state.value(), form.achieved.value(), form.as_of.value()) == (
         "sebagian", "40", date(2024, 9, 26),
     )  # fmt: skip
@@ -282,46 +282,46 @@ def test_the_institution_is_found_by_part_of_its_name(panel: ItemsPanel) -> None
 
 
 def test_moving_in_the_matrix_takes_the_items_along(page: ReadinessPage, panel: ItemsPanel, qtbot: QtBot) -> None:
-    qtbot.keyClick(page.view, Qt.Key.Key_Down)
+    qtbot.keyClick(page.matrix.view, Qt.Key.Key_Down)
     assert panel._title.text() == "Kabupaten Lamongan · Logistik"
-    qtbot.keyClick(page.view, Qt.Key.Key_Up)
-    qtbot.keyClick(page.view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(page.matrix.view, Qt.Key.Key_Up)
+    qtbot.keyClick(page.matrix.view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert panel._title.text() == "Semua wilayah · Semua kategori"
 
 
 def test_a_column_total_lists_every_region_by_name(page: ReadinessPage, panel: ItemsPanel) -> None:
     assert panel.table.isColumnHidden(0)
-    page.open(category=page.model.matrix.categories[LOGISTICS].id)
+    page.open(category=page.matrix.model.matrix.categories[LOGISTICS].id)
     assert not panel.table.isColumnHidden(0)
-    assert panel.table.rows.rowCount() == page.model.cell(10, LOGISTICS).tally.applicable
+    assert panel.table.rows.rowCount() == page.matrix.model.cell(10, LOGISTICS).tally.applicable
     assert panel.form.facts._text.text().endswith("Kabupaten Bojonegoro")
 
 
 def test_a_region_nothing_is_asked_of_says_so(page: ReadinessPage, panel: ItemsPanel) -> None:
-    page.open(region=fixed_id("region", "wilker.2"), category=page.model.matrix.categories[LOGISTICS].id)
+    page.open(region=fixed_id("region", "wilker.2"), category=page.matrix.model.matrix.categories[LOGISTICS].id)
     assert panel.table.rows.rowCount() == 0
     assert not panel.form.isVisible()
 
 
 def test_unknown_places_leave_the_matrix_as_it_is(page: ReadinessPage) -> None:
     page.open(region=fixed_id("region", "99"))
-    assert page.panel.isHidden()
+    assert page.matrix.panel.isHidden()
     page.open(topic=TOPIC)
-    assert page.panel.isHidden()
+    assert page.matrix.panel.isHidden()
 
 
 def test_what_is_late_says_so_in_words_and_symbol(page: ReadinessPage, session: Session) -> None:
     assess(session.desk, item_id("GOV-01"), TUBAN, state="belum_siap")
     page.open(region=TUBAN)
-    go_to(page.panel, "GOV-01")
-    row = page.panel.table.currentIndex().row()
-    assert status(page.panel, row, SYMBOL_ROLE) == "triangle-alert"
-    assert page.panel.form.facts._late.isVisible()
+    go_to(page.matrix.panel, "GOV-01")
+    row = page.matrix.panel.table.currentIndex().row()
+    assert status(page.matrix.panel, row, SYMBOL_ROLE) == "triangle-alert"
+    assert page.matrix.panel.form.facts._late.isVisible()
 
 
 def test_every_input_has_a_name(page: ReadinessPage, panel: ItemsPanel) -> None:
     form = panel.form
-    fields = (form.state, form.achieved, form.note, form.institution, form.as_of, panel.table, page.view)
+    fields = (form.state, form.achieved, form.note, form.institution, form.as_of, panel.table, page.matrix.view)
     assert all(field.accessibleName() for field in (*fields, page.topic_field, panel.close_button))
 
 
@@ -329,7 +329,7 @@ def test_an_item_leads_to_its_follow_up_and_to_its_problems(
     page: ReadinessPage, session: Session, qtbot: QtBot
 ) -> None:
     page.open(region=TUBAN)
-    panel = page.panel
+    panel = page.matrix.panel
     item = panel.table.chosen()[0]
     qtbot.keyClicks(panel.table, "l")
     (line,) = panel.links.words()

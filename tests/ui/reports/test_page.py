@@ -52,9 +52,9 @@ def choose(field: PeriodField, key: str) -> None:
 
 
 def test_a_tab_is_made_when_it_is_first_seen(page: ReportsPage) -> None:
-    assert set(page._made) == {"recap"}
+    assert set(page.tabs._pages) == {"recap"}
     page.open(tab="register")
-    assert (set(page._made), page.tabs.tabText(page.tabs.currentIndex())) == (
+    assert (set(page.tabs._pages), page.tabs.tabText(page.tabs.currentIndex())) == (
         {"recap", "register"},
         "Surat && Berkas Terbit",
     )

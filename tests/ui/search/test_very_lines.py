@@ -81,10 +81,10 @@ def test_an_item_and_a_report_on_readiness_are_chosen_behind_their_cell(
             as_of=date(2024, 10, 1), note="Gudang bocor",
         )  # fmt: skip
     hit, page = follow("gudang bocor", "assessment")
-    item = page.panel.table.item(page.panel.table.current_seq())
+    item = page.matrix.panel.table.item(page.matrix.panel.table.current_seq())
     assert (item.item_id, item.region_id) == (seeds.item_id("LOG-01"), tuban)
     hit, page = follow("LOG-11", "checklist_item")
-    assert page.panel.table.item(page.panel.table.current_seq()).item_id == hit.id
+    assert page.matrix.panel.table.item(page.matrix.panel.table.current_seq()).item_id == hit.id
 
 
 def test_a_file_a_problem_and_an_issued_paper_are_chosen_too(
