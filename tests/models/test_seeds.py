@@ -10,7 +10,7 @@ import pytest
 
 from desktop.base.errors import DataTrouble
 from desktop.base.paths import resources
-from desktop.models import integrity, opening, seeds
+from desktop.models import integrity, opening, seeds, shipped_topics
 from desktop.models.store import Store
 from desktop.models.tables import RECORDS
 from desktop.models.words import FIGURE_KINDS
@@ -114,7 +114,7 @@ def test_a_word_the_program_cannot_name_is_not_written(tmp_path: Path, monkeypat
     def unknown(name: str) -> list[dict[str, str]]:
         return [row | {"due_basis": "ramalan"} if "due_basis" in row else row for row in rows_of(name)]
 
-    monkeypatch.setattr(seeds, "_read", unknown)
+    monkeypatch.setattr(shipped_topics, "read_list", unknown)
     with pytest.raises(DataTrouble, match="istilah yang tidak dikenal"):
         opening.open_folder(tmp_path / "kantor", found=seeds.found_office)
     assert not opening.exists(tmp_path / "kantor")
