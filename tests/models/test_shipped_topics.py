@@ -26,7 +26,8 @@ def test_pilkada_names_its_security_operation_in_checklist_and_stages() -> None:
     named = "Operasi Mantap Praja Semeru 2024"
     assert [one.code for one in plan.items if named in one.text] == ["SEC-01"]
     (stage,) = [one for one in plan.stages if named in one.name]
-    assert stage.starts_on and stage.ends_on
+    assert stage.starts_on
+    assert stage.ends_on
     assert (stage.ends_on - stage.starts_on).days + 1 == 135
 
 
