@@ -133,7 +133,7 @@ FORCES = {"polri": "Polri", "tni": "TNI", "linmas": "Linmas", "lainnya": "Lainny
 PROPOSAL_ANSWERS = {"diperbarui": "Butir diperbarui", "ditolak": "Tidak diperbarui"}
 """What became of the proposal to bring an item up to date once its follow-up was done."""
 # The database keeps any word here, so that a topic can bring its own; it gets its name before it is written.
-FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS"}
+FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS", "districts": "Kecamatan"}
 DUE_BASES = {
     "proposed": "Acuan internal",
     "reported": "Diberitakan",
