@@ -136,6 +136,7 @@ PROPOSAL_ANSWERS = {"diperbarui": "Butir diperbarui", "ditolak": "Tidak diperbar
 FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS", "districts": "Kecamatan"}
 DUE_BASES = {
     "proposed": "Acuan internal",
+    "agreed": "Disepakati dalam rapat",
     "reported": "Diberitakan",
     "pkpu_calendar": "Jadwal tahapan",
     "regulation_recalled": "Peraturan",

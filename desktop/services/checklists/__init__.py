@@ -1,0 +1,1 @@
+"""Daftar periksa: its versions, what they ask, dates of single regions, and the list as an Excel file."""

@@ -1,0 +1,78 @@
+"""What an item aims at: how kind, number and unit are kept, and what a multiplied target becomes in a region.
+
+The unit is kept as it is read on screen and paper: `% TPS`, `botol/TPS`; people type it bare: `TPS`, `botol`.
+"""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import Any
+
+from desktop.base.errors import InvalidInput
+from desktop.base.numbers import plain
+
+_MULTIPLIED = {"per_tps": "/TPS", "per_pemilih": "/pemilih"}
+MULTIPLIED_BY = {"per_tps": ("polling_stations", "TPS"), "per_pemilih": ("voters", "pemilih")}
+"""By kind of target: the kind of figure it is multiplied by, and what is counted there."""
+COUNTED = ("persen", "jumlah", *_MULTIPLIED)
+"""Kinds of target that have a number."""
+_YES = "ya"
+_PERCENT = "%"
+_DECIMALS, _SCALE = 6, 1_000_000
+_MOST = 1e9
+
+
+def kept_target(kind: str, number: float | None, words: str | None, unit: str | None) -> dict[str, Any]:
+    """The columns of a target of this kind; `unit` is bare, `words` are those of a target that is described."""
+    if kind == _YES:
+        return {"target_kind": kind, "target": _YES, "target_value": None, "unit": "ya/tidak"}
+    if kind not in COUNTED:
+        return {"target_kind": kind, "target": words or "", "target_value": None, "unit": unit}
+    target = "" if number is None else plain(number, _DECIMALS)
+    return {"target_kind": kind, "target": target, "target_value": number, "unit": _whole_unit(kind, unit)}
+
+
+def bare_unit(kind: str, unit: str | None) -> str | None:
+    """The unit as one types it: `TPS` of `% TPS`, `botol` of `botol/TPS`; None where there is none."""
+    if kind == _YES or not unit:
+        return None
+    if kind == "persen":
+        return unit.removeprefix(_PERCENT).strip() or None
+    return unit.removesuffix(_MULTIPLIED.get(kind, "")).strip() or None
+
+
+def sound_number(kind: str, number: float | None) -> float | None:
+    """The number of a target as it can be kept; raises InvalidInput."""
+    if number is None:
+        return None
+    value = float(number)
+    if not isfinite(value) or not 0 < value <= _MOST:
+        raise InvalidInput("target_value", "Target harus angka lebih dari nol.", "Tulis misalnya 2 atau 100.")
+    if kind == "persen" and value > 100:
+        raise InvalidInput(
+            "target_value", "Target persentase paling banyak 100.", "Pilih Jumlah bila bukan persentase."
+        )
+    return value
+
+
+def needed(target: float, figure: float) -> int:
+    """How much a multiplied target makes, rounded up; exact for targets of a few decimals."""
+    return -(-round(target * _SCALE) * round(figure) // _SCALE)
+
+
+def need_words(kind: str, target: float, unit: str | None, figure: float, region: str) -> str:
+    """A multiplied target in one region: `2 botol per TPS × 2.120 TPS = 4.240 botol di Kab. Bojonegoro`."""
+    counted = MULTIPLIED_BY[kind][1]
+    thing = bare_unit(kind, unit) or "buah"
+    return (
+        f"{plain(target, _DECIMALS)} {thing} per {counted} × {plain(figure)} {counted} = "
+        f"{plain(needed(target, figure))} {thing} di {region}"
+    )
+
+
+def _whole_unit(kind: str, unit: str | None) -> str | None:
+    bare = bare_unit(kind, unit)
+    if kind == "persen":
+        return f"{_PERCENT} {bare}" if bare else _PERCENT
+    ending = _MULTIPLIED.get(kind)
+    return f"{bare or ''}{ending}" if ending else bare
