@@ -165,6 +165,22 @@ REPEATS = {"harian": "Harian", "mingguan": "Mingguan", "bulanan": "Bulanan"}
 SITUATIONS = {"kondusif": "Kondusif", "perhatian": "Perlu perhatian", "gangguan": "Gangguan"}
 """How a region is, from calm to disturbed."""
 TOPIC_STATES = {"open": "Terbuka", "closed": "Ditutup"}
+STAGE_DAYS = {
+    "kosong": "Kosongkan, diisi kemudian",
+    "geser": "Geser mengikuti hari puncak",
+    "salin": "Salin apa adanya",
+}
+"""What becomes of the days of stages that are taken over from another topic."""
+CONFIDENCES = {
+    "found-news": "Berita",
+    "found": "Sumber terbuka",
+    "own-high": "Pengetahuan umum",
+    "own-medium": "Pengetahuan umum, belum pasti",
+    "own-low": "Pengetahuan umum, lemah",
+    "practice": "Kelaziman kerja",
+    "proposed": "Usulan",
+}
+"""Where something shipped comes from; whatever else stands there was written by the office."""
 OPEN_ITEM_KINDS = {
     "tindak_lanjut": "Tindak lanjut",
     "kendala": "Kendala",

@@ -179,7 +179,7 @@ def forums(store: Store) -> list[ForumRow]:
 
 @dataclass(frozen=True, slots=True)
 class StageOfTopic:
-    """A step of a topic; days that are not fixed are None."""
+    """A step of a topic; days that are not fixed are None. `confidence` says where they come from."""
 
     id: UUID
     code: str
@@ -187,11 +187,14 @@ class StageOfTopic:
     starts_on: date | None
     ends_on: date | None
     lead: str | None
+    confidence: str | None = None
 
 
 _STAGES = Statement(
     lambda: (
-        Stage.select(Stage.id, Stage.code, Stage.name, Stage.starts_on, Stage.ends_on, Stage.lead)
+        Stage.select(
+            Stage.id, Stage.code, Stage.name, Stage.starts_on, Stage.ends_on, Stage.lead, Stage.confidence
+        )
         .where(Stage.topic_id == param("topic"), live(Stage))
         .order_by(Stage.order_no, Stage.seq)
     )
@@ -200,6 +203,5 @@ _STAGES = Statement(
 
 def stages(store: Store, topic: UUID) -> list[StageOfTopic]:
     """The stages of a topic in their order."""
-    return [
-        StageOfTopic(*typed(row, (ID, None, None, DAY, DAY, None))) for row in _STAGES.rows(store, topic=topic)
-    ]
+    types = (ID, None, None, DAY, DAY, None, None)
+    return [StageOfTopic(*typed(row, types)) for row in _STAGES.rows(store, topic=topic)]
