@@ -2,14 +2,20 @@
 
     score = 100 × Σ weight × value / Σ weight, over the items that apply and have a report, rounded down
 
-The value of an item is 0 for "belum siap", the reported share of the target for "sebagian siap" (a half where
-there is no number, never above 1) and 1 for "siap". Where evidence is required, a value above a half needs the
-evidence received. An item that is reported not to apply, or whose target is zero, belongs to no set. Items
-without a report are outside the score and shown as coverage beside it; a set without any reported item has no
-score. 100 stands only where every item that applies has the value 1, reported or not.
+Its source is the office's own agreed rule, the rumus kesiapan Rakor; this is all of it:
 
-A score of many sets is the score of all their items together, never a mean of scores. Numbers are exact
-fractions: 29 of 100 is 29 %, not the 28 % that floating point would round it down to.
+- The value of an item is 0 for "belum siap", the reported share of what is needed for "sebagian siap" (a half
+  where there is no number or the need is unknown, never above 1) and 1 for "siap".
+- The share is `value / need` where things are counted (`measure` "jumlah"), `value / 100` where percent of what is
+  needed are reported ("persen"), else `value / target` in the unit of the target as it is written.
+- Where evidence is required, a value above a half needs the evidence received, as "siap, bukti diterima" says.
+- An item that is reported not to apply, or whose target or need is zero, belongs to no set.
+- Items without a report are outside the score and shown as coverage beside it; a set without any reported item has
+  no score. An old answer keeps its value; that it is to be confirmed is said beside it (`freshness`).
+- 100 stands only where every item that applies has the value 1, reported or not; other scores end at 99.
+- A score of many sets is the score of all their items together, never a mean of scores.
+
+Numbers are exact fractions: 29 of 100 is 29 %, not the 28 % that floating point would round it down to.
 """
 
 from __future__ import annotations
@@ -17,9 +23,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil
 
 SCORED_STATES = ("belum_siap", "sebagian", "siap", "siap_bukti")
 NOT_APPLICABLE = "tidak_berlaku"
+MULTIPLIED = {"per_tps": "polling_stations", "per_pemilih": "voters"}
+"""Kinds of targets that are multiplied, each by a kind of figure (`words.FIGURE_KINDS`) of the region."""
 _HALF, _ZERO, _ONE = Fraction(1, 2), Fraction(0), Fraction(1)
 
 
@@ -27,8 +36,9 @@ _HALF, _ZERO, _ONE = Fraction(1, 2), Fraction(0), Fraction(1)
 class Answer:
     """One item in one region: what its latest report says, and what the item asks for.
 
-    `state` is None without a report; `value` is counted in the unit of `target`, both None where there is no
-    number; `weight` is not negative.
+    `state` is None without a report; `measure` says what `value` counts (a word of `words.MEASURES`; None: the
+    unit of `target`); `need` is how many things are needed in the region. None where there is no number, or the
+    need is not known; `weight` is not negative.
     """
 
     state: str | None = None
@@ -36,6 +46,9 @@ class Answer:
     target: float | None = None
     needs_evidence: bool = False
     weight: float = 1.0
+    measure: str | None = None
+    need: float | None = None
+    evidence_received: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +101,8 @@ def tally(answer: Answer) -> Tally:
 
 
 def applies(answer: Answer) -> bool:
-    """Whether an item counts at all: not reported as "tidak berlaku", and its target not zero."""
-    return answer.state != NOT_APPLICABLE and answer.target != 0
+    """Whether an item counts at all: not reported as "tidak berlaku", and something is needed."""
+    return answer.state != NOT_APPLICABLE and answer.target != 0 and answer.need != 0
 
 
 def value_of(answer: Answer) -> Fraction | None:
@@ -100,14 +113,28 @@ def value_of(answer: Answer) -> Fraction | None:
         return _ZERO
     if answer.state == "siap_bukti":
         return _ONE
-    value = _ONE if answer.state == "siap" else _share(answer.value, answer.target)
-    return min(value, _HALF) if answer.needs_evidence else value
+    value = _ONE if answer.state == "siap" else _share(answer)
+    return min(value, _HALF) if answer.needs_evidence and not answer.evidence_received else value
 
 
-def _share(value: float | None, target: float | None) -> Fraction:
-    if value is None or target is None:
+def _share(answer: Answer) -> Fraction:
+    whole = {"jumlah": answer.need, "persen": 100}.get(answer.measure or "", answer.target)
+    if answer.value is None or whole is None:
         return _HALF
-    return min(max(_exact(value) / _exact(target), _ZERO), _ONE)
+    return min(max(_exact(answer.value) / _exact(whole), _ZERO), _ONE)
+
+
+def need_of(target_kind: str, target: float | None, figure: float | None) -> float | None:
+    """How many things a region needs, rounded up; None where none are asked for or their number is unknown.
+
+    "per_tps" and "per_pemilih" (`words.TARGET_KINDS`) ask for `target` for each of `figure` polling stations or
+    voters of the region; "jumlah" asks for `target` itself.
+    """
+    if target is None or target_kind not in ("jumlah", *MULTIPLIED):
+        return None
+    if target_kind == "jumlah":
+        return target
+    return None if figure is None else ceil(_exact(target) * _exact(figure))
 
 
 @lru_cache(maxsize=4096)

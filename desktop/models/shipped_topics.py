@@ -14,6 +14,7 @@ from uuid import UUID
 
 from desktop.base.errors import DataTrouble
 from desktop.base.paths import resources
+from desktop.base.reporting import how_often
 from desktop.models.fixed_ids import fixed_id
 from desktop.models.topic_plan import ItemPlan, StagePlan, TopicPlan
 from desktop.models.words import DUE_BASES
@@ -127,7 +128,7 @@ def _item(row: Row) -> ItemPlan:
         target=row["target"],
         target_value=_number(row["target"]),
         unit=row["unit"] or None,
-        repeats=row["repeats"] or None,
+        repeats=how_often(row["repeats"], row["unit"], row["text"]),
         due_offset=_offset(row["due"]),
         due_basis=row["due_basis"],
         evidence=row["evidence"] or None,

@@ -160,8 +160,8 @@ ISSUE_FIELDS = (
     "Lainnya",
 )
 """The fields an office sorts problems and news by; it may use words of its own."""
-REPEATS = {"harian": "Harian", "mingguan": "Mingguan", "bulanan": "Bulanan"}
-"""How often something is told again; it holds one entry a day, week or month."""
+REPEATS = {"harian": "Harian", "mingguan": "Mingguan", "dua_mingguan": "Dua mingguan", "bulanan": "Bulanan"}
+"""How often something is told again; it holds one entry a day, week, two weeks or month."""
 SITUATIONS = {"kondusif": "Kondusif", "perhatian": "Perlu perhatian", "gangguan": "Gangguan"}
 """How a region is, from calm to disturbed."""
 TOPIC_STATES = {"open": "Terbuka", "closed": "Ditutup"}

@@ -9,7 +9,7 @@ from uuid import UUID
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold
-from desktop.base.reporting import period_of, period_words, repeats_of
+from desktop.base.reporting import how_often, period_of, period_words, repeats_of
 from desktop.models import drafts
 from desktop.models.journal import ChangeSet, writing
 from desktop.models.queries.issue_items import IssueItem, issue_item
@@ -44,10 +44,7 @@ def usual_situation(kind: str) -> str:
 
 def usual_repeats(item: IssueItem) -> str | None:
     """How often an item that repeats is told, by its own words; weekly where they do not say."""
-    if not item.repeats:
-        return None
-    words = f"{item.repeats} {item.text}".casefold()
-    return next((one for one in REPEATS if one in words), "mingguan")
+    return how_often(item.repeats, text=item.text)
 
 
 def add_issue(desk: Desk, *, text: str, draft: str | None = None, **values: Any) -> tuple[UUID, ChangeSet]:

@@ -28,6 +28,7 @@ from desktop.services.addressees import addressees_named
 from desktop.services.commitments import insert_commitment
 from desktop.services.desk import Desk
 from desktop.services.import_names import ImportRow, Names
+from desktop.services.readiness import periods_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,15 +215,17 @@ class _Import:
         region = self.names.known.regions.get(fold(report.scope))
         if region is None:
             raise _unknown(f"{report.place}.scope", report.scope, "wilayah")
+        item = _item(items, report.item, f"{report.place}.item")
         self.write.insert(
             Assessment,
-            item_id=_item(items, report.item, f"{report.place}.item"),
+            item_id=item,
             region_id=region,
             institution_id=self.names.institution(report.institution) if report.institution else None,
             meeting_id=meeting,
             state="siap",
             note=report.note,
             as_of=self.file.held_on,
+            period=periods_of(self.write.store, [item], self.file.held_on).get(item),
             source="Dilaporkan dalam rapat",
         )
         self.names.rows.append(ImportRow("baru", "laporan kesiapan", report.item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -10,22 +10,27 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput, NotFound
+from desktop.base.reporting import is_period, period_of
 from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.readiness_items import Told, reports_of_day
+from desktop.models.queries.readiness_items import Told, repeats_of_items, reports_of_day
+from desktop.models.store import Store
 from desktop.models.tables import Assessment
-from desktop.models.words import READINESS_STATES
+from desktop.models.words import MEASURES, READINESS_STATES
 from desktop.services import rules
 from desktop.services.desk import Desk
 
-_COMPARED = ("state", "value", "value_text", "note")
+_COMPARED = ("state", "value", "measure", "value_text", "evidence_received", "note", "period")
 
 
 def assess(desk: Desk, item: UUID, region: UUID, *, state: str, **values: Any) -> ChangeSet:
     """Add a report on one item for one region.
 
-    `values` may hold `as_of` (the day it speaks of, default today), `value` (in the unit of the item's target),
-    `value_text`, `note`, `institution_id`, `meeting_id`, `period` and `source`. Raises InvalidInput naming the
-    field that cannot be kept.
+    The item need not be asked of the region: a figure reported for the province as a whole is kept for it, and
+    stands in no cell of the matrix. `values` may hold `as_of` (the day it speaks of, default today), `value`,
+    `measure` (a word of `words.MEASURES`: what the value counts; without it the unit of the item's target),
+    `value_text`, `evidence_received`, `period` (of an item that repeats, default that of `as_of`), `note`,
+    `institution_id`, `meeting_id`, `source` and `form_id`. Raises InvalidInput naming the field that cannot be
+    kept.
     """
     return assess_many(desk, [(item, region)], state=state, **values)
 
@@ -41,11 +46,26 @@ def assess_many(desk: Desk, places: Iterable[tuple[UUID, UUID]], *, state: str, 
         told = reports_of_day(desk.store, wanted, checked["as_of"])
         if len(told) < len(wanted):  # a report on something deleted would be seen nowhere
             raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
-        new = [place for place in wanted if not _said_already(told[place], checked)]
-        write.insert_rows(
-            Assessment, ("item_id", "region_id", *checked), [(*place, *checked.values()) for place in new]
+        periods = periods_of(
+            desk.store, {item for item, _ in wanted}, checked["as_of"], checked.pop("period", None)
         )
+        rows = [(*place, periods.get(place[0]), *checked.values()) for place in wanted]
+        new = [row for row in rows if not _said_already(told[row[:2]], {**checked, "period": row[2]})]
+        write.insert_rows(Assessment, ("item_id", "region_id", "period", *checked), new)
         return write.finish()
+
+
+def periods_of(store: Store, items: Collection[UUID], day: date, period: str | None = None) -> dict[UUID, str]:
+    """The period a report on each of these items is for, the one given or that of its day; only where they repeat.
+
+    Raises InvalidInput at "period" where the one given is none of an item's.
+    """
+    repeats = repeats_of_items(store, items)
+    if period and not all(is_period(period, often) for often in repeats.values()):
+        raise InvalidInput(
+            "period", f"“{period}” bukan periode laporan butir ini.", "Pilih hari, minggu, atau bulannya."
+        )
+    return {item: period or period_of(day, often) for item, often in repeats.items()}
 
 
 def _said_already(told: Sequence[Told], values: Mapping[str, Any]) -> bool:
@@ -61,6 +81,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     rules.one_of(found, "state", READINESS_STATES, "Status kesiapan")
     rules.required(found, "as_of", "Posisi data per tanggal")
     _not_ahead(found["as_of"])
+    rules.one_of(found, "measure", MEASURES, "Satuan capaian")
+    found["evidence_received"] = bool(found.get("evidence_received")) or found["state"] == "siap_bukti"
     _sound_number(found)
     return found
 
@@ -75,6 +97,7 @@ def _not_ahead(as_of: date) -> None:
 def _sound_number(values: dict[str, Any]) -> None:
     value = values.get("value")
     if value is None:
+        values["measure"] = None  # it says what a number counts
         return
     values["value"] = float(value)
     if not isfinite(values["value"]) or values["value"] < 0:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from desktop.models.score import Answer, Tally, tally, value_of
-from desktop.models.words import READINESS_STATES
+from desktop.models.score import Answer, Tally, need_of, tally, value_of
+from desktop.models.words import MEASURES, READINESS_STATES
 
 numbers = st.one_of(st.integers(0, 2000).map(float), st.floats(0, 1e9, allow_nan=False))
 answers = st.builds(
@@ -20,6 +20,9 @@ answers = st.builds(
     value=st.none() | numbers,
     target=st.none() | numbers,
     needs_evidence=st.booleans(),
+    measure=st.sampled_from([None, *MEASURES]),
+    need=st.none() | numbers,
+    evidence_received=st.booleans(),
     weight=st.sampled_from([0.0, 0.5, 1.0, 2.0, 0.1]),
 )
 sets = st.lists(answers, max_size=12)
@@ -58,10 +61,45 @@ READY, UNREADY, UNREPORTED = Answer("siap"), Answer("belum_siap"), Answer()
         (Answer("sebagian", value=30, target=100, needs_evidence=True), Fraction(3, 10)),
         (Answer("siap_bukti", needs_evidence=True), Fraction(1)),
         (Answer("siap", target=0), None),
+        (Answer("sebagian", value=96, target=2, measure="persen"), Fraction(24, 25)),
+        (Answer("sebagian", value=104, target=2, measure="persen", need=3736), Fraction(1)),
+        (Answer("sebagian", value=1868, target=2, measure="jumlah", need=3736), Fraction(1, 2)),
+        (Answer("sebagian", value=4000, target=2, measure="jumlah", need=3736), Fraction(1)),
+        (Answer("sebagian", value=1, target=2, need=3736), Fraction(1, 2)),
+        (Answer("sebagian", value=1000, target=2, measure="jumlah"), Fraction(1, 2)),
+        (Answer("sebagian", target=2, measure="jumlah", need=3736), Fraction(1, 2)),
+        (Answer("sebagian", measure="persen"), Fraction(1, 2)),
+        (Answer("sebagian", value=5, target=2, measure="jumlah", need=0), None),
+        (Answer("siap", need=0), None),
+        (Answer("siap", needs_evidence=True, evidence_received=True), Fraction(1)),
+        (Answer("sebagian", value=80, target=100, needs_evidence=True, evidence_received=True), Fraction(4, 5)),
+        (Answer("belum_siap", needs_evidence=True, evidence_received=True), Fraction(0)),
+        (Answer("siap", evidence_received=True), Fraction(1)),
     ],
 )
 def test_what_one_item_is_worth(answer: Answer, worth: Fraction | None) -> None:
     assert value_of(answer) == worth
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "figure", "need"),
+    [
+        ("jumlah", 2000, None, 2000),
+        ("jumlah", 2000, 1868, 2000),
+        ("per_tps", 2, 1868, 3736),
+        ("per_tps", 2.8, 60751, 170103),
+        ("per_pemilih", 1.025, 1000, 1025),
+        ("per_tps", 2, 0, 0),
+        ("per_tps", 0, None, None),
+        ("per_tps", 2, None, None),
+        ("per_tps", None, 1868, None),
+        ("persen", 100, 1868, None),
+        ("ya", None, None, None),
+        ("teks", None, None, None),
+    ],
+)
+def test_what_a_region_needs(kind: str, target: float | None, figure: int | None, need: float | None) -> None:
+    assert need_of(kind, target, figure) == need
 
 
 def test_nothing_reported_has_no_score() -> None:

@@ -16,6 +16,7 @@ from desktop.services.desk import Desk
 from desktop.services.history import History
 from desktop.services.readiness import assess, assess_many
 
+WEEKLY = item_id("SEC-21")
 ITEM, TUBAN, GRESIK = item_id("LOG-01"), fixed_id("region", "35.23"), fixed_id("region", "35.25")
 KPU = fixed_id("institution", "kpu-35.23")
 NOON = datetime(2024, 10, 4, 5, tzinfo=UTC)
@@ -38,6 +39,23 @@ def test_a_report_is_kept_as_it_was_given(desk: Desk) -> None:
     (one,) = told(desk)
     assert (one.state, one.value, one.value_text, one.note) == ("sebagian", 95.5, "95,5 persen", "Kurang palet")
     assert (one.institution_id, one.as_of, one.source) == (KPU, date(2024, 10, 1), "WhatsApp, 1 Oktober 2024")
+
+
+def test_what_a_number_counts_is_kept_with_it(desk: Desk) -> None:
+    assess(desk, ITEM, TUBAN, state="sebagian", value=104, measure="persen")
+    assess(desk, ITEM, TUBAN, state="siap_bukti", measure="persen")
+    latest, first = told(desk)
+    assert (first.value, first.measure, first.evidence_received) == (104, "persen", False)
+    assert (latest.value, latest.measure, latest.evidence_received) == (None, None, True)
+
+
+def test_a_report_on_what_repeats_is_for_the_period_of_its_day(desk: Desk) -> None:
+    assess(desk, WEEKLY, TUBAN, state="siap", as_of=date(2024, 10, 3))
+    assert not assess(desk, WEEKLY, TUBAN, state="siap", as_of=date(2024, 10, 3))
+    assess(desk, WEEKLY, TUBAN, state="siap", as_of=date(2024, 10, 3), period="2024-W39")
+    assess(desk, ITEM, TUBAN, state="siap", as_of=date(2024, 10, 3), period="2024-W39")
+    assert [one.period for one in history(desk.store, WEEKLY, TUBAN)] == ["2024-W39", "2024-W40"]
+    assert told(desk)[0].period is None
 
 
 def test_without_a_day_a_report_speaks_of_today(desk: Desk) -> None:
@@ -110,11 +128,13 @@ def test_nothing_is_kept_when_one_of_many_cannot_be(desk: Desk) -> None:
         ("as_of", {"as_of": date(2024, 10, 6)}),
         ("as_of", {"as_of": None}),
         ("note", {"note": "a\x00b"}),
+        ("measure", {"value": 5, "measure": "berat"}),
+        ("period", {"period": "2024-10-03"}),
     ],
 )
 def test_what_cannot_be_kept_is_refused_at_its_field(desk: Desk, field: str, values: dict[str, Any]) -> None:
     with frozen(NOON), pytest.raises(InvalidInput) as refused:
-        assess(desk, ITEM, TUBAN, **{"state": "siap", **values})
+        assess(desk, WEEKLY if field == "period" else ITEM, TUBAN, **{"state": "siap", **values})
     assert refused.value.field == field
     assert told(desk) == []
 

@@ -1,8 +1,8 @@
 """What a topic's checklist asks of whom: the parts the readiness queries share.
 
-What counts is the newest version of the topic's checklist, and of each item in each region the latest report
-(by the day it speaks of, then by entry). A report of another institution than the one responsible counts only
-where there is no other. Both are looked up by index, so old reports cost nothing.
+What counts is the version of the topic's checklist in force, and of each item in each region the latest report on
+any version of it (by the day it speaks of, then by entry; of an item that repeats, of the newest period). A report
+of another institution than the one responsible counts only where there is no other.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from uuid import UUID
 
 from peewee import Case, fn
 
+from desktop.base.reporting import PERIOD_LENGTHS
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
@@ -82,23 +83,40 @@ def asked_of_region() -> Any:
     )
 
 
-def latest_report() -> Any:
-    """The seq of the report that counts for an item in a region.
+def same_thread() -> Any:
+    """The ids of all versions of an item."""
+    version = ChecklistItem.alias("version")
+    return version.select(version.id).where(
+        (version.thread_id == ChecklistItem.thread_id) | (version.id == ChecklistItem.id)
+    )
 
-    One step in the index `assessment_latest`, unless others have reported since the institution responsible.
-    """
+
+def latest_report() -> Any:
+    """The seq of the report that counts for an item in a region."""
     report = Assessment.alias("report")
-    newest = (
+    own = report.institution_id.is_null() | is_responsible(report.institution_id)
+    return fn.COALESCE(_newest(report).where(own), _newest(report))
+
+
+def own_latest_report(institution: Any) -> Any:
+    """The seq of the latest report of one institution on an item in a region."""
+    report = Assessment.alias("report")
+    return _newest(report).where(report.institution_id == institution)
+
+
+def _newest(report: Any) -> Any:
+    once = Case(None, ((ChecklistItem.repeats.is_null(), 0),), fn.LENGTH(report.period))
+    length = Case(ChecklistItem.repeats, tuple(PERIOD_LENGTHS.items()), once)  # other words: by its unit
+    period = Case(None, ((fn.LENGTH(report.period) == length, report.period),), "")
+    return (
         report.select(report.seq)
-        .where(report.item_id == ChecklistItem.id, report.region_id == Region.id, live(report))
-        .order_by(report.as_of.desc(), report.seq.desc())
+        .where(report.item_id.in_(same_thread()), report.region_id == Region.id, live(report))
+        .order_by(period.desc(), report.as_of.desc(), report.seq.desc())
         .limit(1)
     )
-    own = report.institution_id.is_null() | _is_responsible(report.institution_id)
-    return fn.COALESCE(newest.where(own), newest)
 
 
-def _is_responsible(institution: Any) -> Any:
+def is_responsible(institution: Any) -> Any:
     """Whether an institution is the one the item names, or one of those in the region.
 
     "Polda Jatim" is named by itself; "KPU Kabupaten/Kota" and "Polres" mean those whose names begin so and that

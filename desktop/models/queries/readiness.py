@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,25 +10,24 @@ from functools import reduce
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
-
+from desktop.base import clock
 from desktop.models.queries.checklist import (
     KINDS_IN_ORDER,
-    LATEST,
     asked_of_region,
-    latest_report,
+    is_responsible,
     newest_template,
 )
+from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.typed import DAY, ID, live
-from desktop.models.score import Answer, Tally, tally, value_of
+from desktop.models.score import Tally, tally, value_of
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import ChecklistCategory, ChecklistItem, Region, TopicRegion
+from desktop.models.tables import ChecklistCategory, ChecklistItem, Institution, Region, Topic, TopicRegion
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A row or column of the matrix: a region or a category."""
+    """A row or column of the matrix: a region, an institution or a category."""
 
     id: UUID
     name: str
@@ -45,11 +45,17 @@ class Worst:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A region and category, or a total: the tally of its items, the newest report's day, the worst item."""
+    """A region and category, or a total: the tally of its items, the newest report's day, the worst item.
+
+    `to_confirm` counts reports too old for the nearness of the topic's day, `late` those that say not ready though
+    the day for it has passed.
+    """
 
     tally: Tally = field(default_factory=Tally)
     updated_on: date | None = None
     worst: Worst | None = None
+    to_confirm: int = 0
+    late: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -59,7 +65,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Regions by categories; `cells[row][column]`, with the totals of rows, of columns and of all."""
+    """Regions or institutions by categories; `cells[row][column]`, with totals of rows, of columns and of all."""
 
     regions: tuple[Head, ...]
     categories: tuple[Head, ...]
@@ -76,41 +82,69 @@ _CATEGORIES = Statement(
         .order_by(ChecklistCategory.order_no, ChecklistCategory.seq)
     )
 )
-_MATRIX = Statement(
-    lambda: TopicRegion.select(
-        Region.id, Region.name, ChecklistItem.category_id, ChecklistItem.code, ChecklistItem.text,
-        ChecklistItem.order_no, ChecklistItem.target_value, ChecklistItem.evidence.is_null(False),
-        ChecklistItem.weight, LATEST.state, LATEST.value, LATEST.as_of,
-    )
+_CLOSED_ON = Statement(lambda: Topic.select(Topic.closed_on).where(Topic.id == param("topic")))
+_REGIONS = Statement(
+    lambda: TopicRegion.select(Region.id, Region.name)
     .join(Region, on=(TopicRegion.region_id == Region.id))
-    .join_from(
-        Region, ChecklistItem, JOIN.LEFT_OUTER,
-        on=(
-            (ChecklistItem.template_id == newest_template()) & live(ChecklistItem) & asked_of_region()
+    .where(TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region))
+    .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
+)  # fmt: skip
+_RESPONSIBLE = Institution.alias("responsible")
+_INSTITUTIONS = Statement(
+    lambda: Institution.select(Institution.id, Institution.name)
+    .where(
+        live(Institution),
+        Institution.id.in_(
+            TopicRegion.select(_RESPONSIBLE.id)
+            .join(Region, on=(TopicRegion.region_id == Region.id))
+            .join_from(Region, ChecklistItem, on=asked_of_region())
+            .join_from(ChecklistItem, _RESPONSIBLE, on=is_responsible(_RESPONSIBLE.id))
+            .where(
+                TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),
+                ChecklistItem.template_id == newest_template(),
+            )
         ),
     )
-    .join_from(ChecklistItem, LATEST, JOIN.LEFT_OUTER, on=(LATEST.seq == latest_report()))
-    .where(TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region))
-    .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq, ChecklistItem.order_no)
+    .order_by(Institution.protocol_rank, Institution.sort_key, Institution.seq)
 )  # fmt: skip
 
 
-def matrix(store: Store, topic: UUID) -> Matrix:
-    """The matrix of a topic: kabupaten and kota in the office's order, then the province and the working area."""
-    categories = _CATEGORIES.rows(store, topic=topic)
-    columns = {raw: place for place, (raw, _name) in enumerate(categories)}
-    regions: list[Head] = []
-    cells: list[list[list[Cell]]] = []
-    known: Any = None
-    for region, name, category, *item in _MATRIX.rows(store, topic=topic):
-        if region != known:
-            known = region
-            regions.append(Head(_id(region), name))
-            cells.append([[] for _ in categories])
-        if category in columns:
-            cells[-1][columns[category]].append(_cell_of_item(*item))
-    heads = tuple(Head(_id(raw), name) for raw, name in categories)
-    return _with_totals(tuple(regions), heads, tuple(tuple(map(pooled, row)) for row in cells))
+def matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
+    """The matrix of a topic: kabupaten and kota in the office's order, then the province and the working area.
+
+    What is late or to be confirmed is seen from `today`; without it from the day the topic was closed, else today.
+    """
+    rows = _heads(_REGIONS.rows(store, topic=topic))
+    return _counted(store, topic, today, rows, ((one.region_id, one) for one in items(store, topic)))
+
+
+def institution_matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
+    """The same with the institutions responsible for something as rows, by protocol: what each reported itself."""
+    rows = _heads(_INSTITUTIONS.rows(store, topic=topic))
+    told = ((head.id, one) for head in rows for one in items(store, topic, institution=head.id))
+    return _counted(store, topic, today, rows, told)
+
+
+def _counted(
+    store: Store, topic: UUID, today: date | None, rows: tuple[Head, ...], told: Iterable[tuple[UUID, ItemRow]]
+) -> Matrix:
+    categories = _heads(_CATEGORIES.rows(store, topic=topic))
+    found: dict[tuple[UUID, UUID], list[Cell]] = defaultdict(list)
+    day = today or _seen_from(store, topic)
+    for row, one in told:
+        found[row, one.category_id].append(_cell_of_item(one, day))
+    cells = tuple(tuple(pooled(found[row.id, category.id]) for category in categories) for row in rows)
+    return _with_totals(rows, categories, cells)
+
+
+def _seen_from(store: Store, topic: UUID) -> date:
+    row = _CLOSED_ON.one(store, topic=topic)
+    closed_on = None if row is None else DAY.python_value(row[0])
+    return closed_on or clock.today()
+
+
+def _heads(rows: Iterable[tuple[Any, ...]]) -> tuple[Head, ...]:
+    return tuple(Head(_id(raw), name) for raw, name in rows)
 
 
 def pooled(cells: Iterable[Cell]) -> Cell:
@@ -120,18 +154,16 @@ def pooled(cells: Iterable[Cell]) -> Cell:
         reduce(Tally.__add__, (cell.tally for cell in found), Tally()),
         max((cell.updated_on for cell in found if cell.updated_on), default=None),
         min((cell.worst for cell in found if cell.worst), default=None),
+        sum(cell.to_confirm for cell in found),
+        sum(cell.late for cell in found),
     )
 
 
-def _cell_of_item(
-    code: str, text: str, order_no: int, target: float | None, needs_evidence: Any, weight: float,
-    state: str | None, value: float | None, as_of: Any,
-) -> Cell:  # fmt: skip
-    answer = Answer(state, value, target, bool(needs_evidence), weight)
-    worth, worst = value_of(answer), None
-    if state is not None and worth is not None and worth < 1:
-        worst = Worst((worth, -weight, order_no), code, text, state)
-    return Cell(tally(answer), DAY.python_value(as_of), worst)
+def _cell_of_item(one: ItemRow, today: date) -> Cell:
+    worth, worst = value_of(one.answer), None
+    if one.state is not None and worth is not None and worth < 1:
+        worst = Worst((worth, -one.weight, one.order_no), one.code, one.text, one.state)
+    return Cell(tally(one.answer), one.as_of, worst, int(one.needs_confirmation(today)), int(one.is_late(today)))
 
 
 def _with_totals(

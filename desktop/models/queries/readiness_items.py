@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import JOIN, Case
 
+from desktop.base.reporting import how_often
 from desktop.models.fields import BoolField
+from desktop.models.freshness import needs_confirmation
 from desktop.models.queries.checklist import (
     KINDS_IN_ORDER,
     LATEST,
     asked_of_region,
+    is_responsible,
     latest_report,
     newest_template,
+    own_latest_report,
+    same_thread,
 )
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.score import Answer, applies
+from desktop.models.score import MULTIPLIED, Answer, applies, need_of
 from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Assessment,
     ChecklistCategory,
     ChecklistItem,
+    DueOverride,
     Institution,
     Meeting,
     Region,
+    RegionFigure,
     Topic,
     TopicRegion,
 )
@@ -37,49 +44,73 @@ from desktop.models.words import NO_REPORT, READINESS_STATES
 _YES = BoolField()
 INTERNAL_BASIS = "proposed"
 """The due basis nobody outside the office agreed to: it makes nothing late and is not printed."""
+FINAL_BASIS = "DPT"
+"""The kind of figure that is final; what follows from another is provisional (sementara)."""
+UNREADY = ("belum_siap", "sebagian")
 
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
     """One item in one region: what must be ready, who answers for it, until when, and its latest report.
 
-    `state` to `source` are None without a report; `value` is in the unit of `target_value`.
+    `need` is how many things the region needs, None where it is unknown or none are counted; `need_basis` the kind
+    of figure it was multiplied by ("DPT"). `due_source` says who agreed to a day of the region's own. `state` to
+    `period` are None without a report; `measure` says what `value` counts (`score.Answer`).
     """
 
     item_id: UUID
+    thread_id: UUID
     region_id: UUID
     region: str
+    category_id: UUID
     category: str
     code: str
     text: str
+    order_no: int
     responsible: str
     related: str | None
     target: str
+    target_kind: str
     target_value: float | None
     unit: str | None
     repeats: str | None
+    need: float | None
+    need_basis: str | None
+    event_date: date | None
     due_on: date | None
     due_basis: str
+    due_source: str | None
     evidence: str | None
     weight: float
     state: str | None
     value: float | None
+    measure: str | None
     value_text: str | None
+    evidence_received: bool
     note: str | None
     institution_id: UUID | None
     institution: str | None
     as_of: date | None
+    period: str | None
     source: str | None
 
     @property
     def answer(self) -> Answer:
         """What the score sees of it."""
-        return Answer(self.state, self.value, self.target_value, self.evidence is not None, self.weight)
+        return Answer(
+            self.state, self.value, self.target_value, self.evidence is not None, self.weight, self.measure,
+            self.need, self.evidence_received,
+        )  # fmt: skip
 
     @property
     def state_words(self) -> str:
         """Its state as one says it."""
         return NO_REPORT if self.state is None else READINESS_STATES[self.state]
+
+    @property
+    def is_provisional(self) -> bool:
+        """Whether what is needed follows from figures that are not final (DPT)."""
+        return self.need is not None and self.need_basis not in (None, FINAL_BASIS)
 
     def is_late(self, today: date) -> bool:
         """Whether it was reported as not ready and a day with an outside basis has passed.
@@ -87,30 +118,74 @@ class ItemRow:
         Without a report nothing is known, so nothing is late; an internal date makes nothing late.
         """
         return (
-            self.state in ("belum_siap", "sebagian")
+            self.state in UNREADY
             and applies(self.answer)
             and self.due_basis != INTERNAL_BASIS
             and self.due_on is not None
             and self.due_on < today
         )
 
+    def needs_confirmation(self, today: date) -> bool:
+        """Whether its report is older than the nearness of the topic's day allows; never what does not apply."""
+        return (
+            self.as_of is not None
+            and applies(self.answer)
+            and needs_confirmation(self.as_of, self.event_date, today)
+        )
 
-def _items_query(*conditions: Any) -> Statement:
+
+_FIGURE, _OVERRIDE = RegionFigure.alias("figure"), DueOverride.alias("override")
+
+
+def _figure_that_counts() -> Any:
+    """The seq of the region's figure that multiplies an item's target: the newest day, then the newest entry."""
+    one = RegionFigure.alias("one")
+    return (
+        one.select(one.seq)
+        .where(
+            one.region_id == Region.id,
+            one.kind == Case(ChecklistItem.target_kind, tuple(MULTIPLIED.items()), ""),
+            live(one),
+        )
+        .order_by(one.as_of.is_null(), one.as_of.desc(), one.seq.desc())
+        .limit(1)
+    )
+
+
+def _own_due_day() -> Any:
+    """The seq of the region's own day for an item, the last one agreed to."""
+    one = DueOverride.alias("one")
+    return (
+        one.select(one.seq)
+        .where(one.item_id == ChecklistItem.id, one.region_id == Region.id, live(one))
+        .order_by(one.seq.desc())
+        .limit(1)
+    )
+
+
+def _items_query(*conditions: Any, asked: Any = None, latest: Any = None) -> Statement:
     return Statement(
         lambda: TopicRegion.select(
-            ChecklistItem.id, Region.id, Region.name, ChecklistCategory.name, ChecklistItem.code,
-            ChecklistItem.text, ChecklistItem.responsible, ChecklistItem.related, ChecklistItem.target,
-            ChecklistItem.target_value, ChecklistItem.unit, ChecklistItem.repeats, Topic.event_date,
-            ChecklistItem.due_offset, ChecklistItem.due_basis, ChecklistItem.evidence, ChecklistItem.weight,
-            LATEST.state, LATEST.value, LATEST.value_text, LATEST.note, LATEST.institution_id,
-            Institution.name, LATEST.as_of, LATEST.source,
+            ChecklistItem.id, ChecklistItem.thread_id, Region.id, Region.name, ChecklistCategory.id,
+            ChecklistCategory.name, ChecklistItem.code, ChecklistItem.text, ChecklistItem.order_no,
+            ChecklistItem.responsible, ChecklistItem.related, ChecklistItem.target, ChecklistItem.target_kind,
+            ChecklistItem.target_value, ChecklistItem.unit, ChecklistItem.repeats, _FIGURE.value, _FIGURE.basis,
+            Topic.event_date, ChecklistItem.due_offset, ChecklistItem.due_basis, _OVERRIDE.due_on,
+            _OVERRIDE.due_basis, _OVERRIDE.source, ChecklistItem.evidence, ChecklistItem.weight, LATEST.state,
+            LATEST.value, LATEST.measure, LATEST.value_text, LATEST.evidence_received, LATEST.note,
+            LATEST.institution_id, Institution.name, LATEST.as_of, LATEST.period, LATEST.source,
         )
         .join(Topic, on=(TopicRegion.topic_id == Topic.id))
         .join_from(TopicRegion, Region, on=(TopicRegion.region_id == Region.id))
-        .join_from(Region, ChecklistItem, on=asked_of_region())
+        .join_from(Region, ChecklistItem, on=asked_of_region() if asked is None else asked())
         .join_from(ChecklistItem, ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
-        .join_from(ChecklistItem, LATEST, JOIN.LEFT_OUTER, on=(LATEST.seq == latest_report()))
+        .join_from(
+            ChecklistItem, LATEST, JOIN.LEFT_OUTER,
+            on=(LATEST.seq == (latest_report() if latest is None else latest())),
+        )
         .join_from(LATEST, Institution, JOIN.LEFT_OUTER, on=(LATEST.institution_id == Institution.id))
+        .join_from(Region, _FIGURE, JOIN.LEFT_OUTER, on=(_FIGURE.seq == _figure_that_counts()))
+        .join_from(Region, _OVERRIDE, JOIN.LEFT_OUTER, on=(_OVERRIDE.seq == _own_due_day()))
         .where(
             TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),
             live(ChecklistCategory), ChecklistItem.template_id == newest_template(), *conditions,
@@ -121,26 +196,72 @@ def _items_query(*conditions: Any) -> Statement:
     )  # fmt: skip
 
 
+def _for_institution() -> Any:
+    return asked_of_region() & is_responsible(param("institution"))
+
+
+def _reported_though_not_asked() -> Any:
+    return ~asked_of_region()
+
+
 _OF_REGION, _OF_CATEGORY = Region.id == param("region"), ChecklistItem.category_id == param("category")
-_ITEMS = {
-    (False, False): _items_query(),
-    (True, False): _items_query(_OF_REGION),
-    (False, True): _items_query(_OF_CATEGORY),
-    (True, True): _items_query(_OF_REGION, _OF_CATEGORY),
+_NARROWED = {
+    (False, False): (),
+    (True, False): (_OF_REGION,),
+    (False, True): (_OF_CATEGORY,),
+    (True, True): (_OF_REGION, _OF_CATEGORY),
 }
-_TYPES = (ID, ID, *(None,) * 10, DAY, *(None,) * 8, ID, None, DAY, None)
+_ITEMS = {key: _items_query(*conditions) for key, conditions in _NARROWED.items()}
+_OF_INSTITUTION = {
+    key: _items_query(*conditions, asked=_for_institution, latest=lambda: own_latest_report(param("institution")))
+    for key, conditions in _NARROWED.items()
+}
+_WHOLE = {
+    key: _items_query(*conditions, LATEST.seq.is_null(False), asked=_reported_though_not_asked)
+    for key, conditions in _NARROWED.items()
+}
+_TYPES = (
+    *(ID, ID, ID, None, ID, *(None,) * 13, DAY, None, None, DAY),
+    *(*(None,) * 8, _YES, None, ID, None, DAY, None, None),
+)
 
 
-def items(store: Store, topic: UUID, region: UUID | None = None, category: UUID | None = None) -> list[ItemRow]:
-    """The items of a region and category, of all where one is None, with their latest reports."""
-    asked = _ITEMS[region is not None, category is not None]
-    return [_item_row(row) for row in asked.rows(store, topic=topic, region=region, category=category)]
+def items(
+    store: Store,
+    topic: UUID,
+    region: UUID | None = None,
+    category: UUID | None = None,
+    institution: UUID | None = None,
+) -> list[ItemRow]:
+    """The items of a region and category, of all where one is None, with their latest reports.
+
+    With an `institution` those it is responsible for, with what it reported itself.
+    """
+    asked = (_ITEMS if institution is None else _OF_INSTITUTION)[region is not None, category is not None]
+    return _item_rows(asked.rows(store, topic=topic, region=region, category=category, institution=institution))
+
+
+def reported_for_the_whole(store: Store, topic: UUID, region: UUID | None = None) -> list[ItemRow]:
+    """What was reported for a region on items that are not asked of it, such as the province's own figure.
+
+    It stands in no cell of the matrix: nothing of it is known of the single regions.
+    """
+    return _item_rows(_WHOLE[region is not None, False].rows(store, topic=topic, region=region))
+
+
+def _item_rows(rows: Iterable[tuple[Any, ...]]) -> list[ItemRow]:
+    return [_item_row(row) for row in rows]
 
 
 def _item_row(row: tuple[Any, ...]) -> ItemRow:
     values = typed(row, _TYPES)
-    event, offset = values[12:14]
-    values[12:14] = [None if event is None or offset is None else event + timedelta(days=offset)]
+    kind, target, figure, basis = *values[12:14], *values[16:18]
+    event, offset, due_basis, own_day, own_basis, own_source = values[18:24]
+    day = None if event is None or offset is None else event + timedelta(days=offset)
+    due = (day, due_basis, None) if own_day is None else (own_day, own_basis, own_source)
+    values[1], values[30] = values[1] or values[0], bool(values[30])
+    values[18:24] = [event, *due]
+    values[16:18] = [need_of(kind, target, figure), basis]
     return ItemRow(*values)
 
 
@@ -159,26 +280,32 @@ class ReportRow:
     meeting: str | None
     source: str | None
     counts: bool
+    measure: str | None
+    evidence_received: bool
+    period: str | None
 
 
 _HISTORY = Statement(
-    lambda: Assessment.select(
+    lambda: ChecklistItem.select(
         Assessment.id, Assessment.state, Assessment.value, Assessment.value_text, Assessment.note,
         Assessment.institution_id, Institution.name, Assessment.as_of, Meeting.title, Assessment.source,
-        Assessment.seq == latest_report(),
+        Assessment.seq == latest_report(), Assessment.measure, Assessment.evidence_received, Assessment.period,
     )
-    .join(Institution, JOIN.LEFT_OUTER, on=(Assessment.institution_id == Institution.id))
+    .join(Region, on=(Region.id == param("region")))
+    .join_from(
+        ChecklistItem, Assessment,
+        on=(Assessment.item_id.in_(same_thread()) & (Assessment.region_id == Region.id) & live(Assessment)),
+    )
+    .join_from(Assessment, Institution, JOIN.LEFT_OUTER, on=(Assessment.institution_id == Institution.id))
     .join_from(Assessment, Meeting, JOIN.LEFT_OUTER, on=(Assessment.meeting_id == Meeting.id))
-    .join_from(Assessment, ChecklistItem, on=(Assessment.item_id == ChecklistItem.id))
-    .join_from(Assessment, Region, on=(Assessment.region_id == Region.id))
-    .where(Assessment.item_id == param("item"), Assessment.region_id == param("region"), live(Assessment))
+    .where(ChecklistItem.id == param("item"))
     .order_by(Assessment.as_of.desc(), Assessment.seq.desc())
 )  # fmt: skip
 
 
 def history(store: Store, item: UUID, region: UUID) -> list[ReportRow]:
-    """Everything reported on an item in a region, newest first."""
-    types = (ID, None, None, None, None, ID, None, DAY, None, None, _YES)
+    """Everything reported on an item in a region, on any version of it, newest first."""
+    types = (ID, None, None, None, None, ID, None, DAY, None, None, _YES, None, _YES, None)
     return [ReportRow(*typed(row, types)) for row in _HISTORY.rows(store, item=item, region=region)]
 
 
@@ -191,6 +318,9 @@ class Told:
     value_text: str | None
     note: str | None
     institution_id: UUID | None
+    measure: str | None
+    evidence_received: bool
+    period: str | None
 
 
 Place = tuple[UUID, UUID]
@@ -205,7 +335,8 @@ def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[P
     query = (
         ChecklistItem.select(
             ChecklistItem.id, Region.id, Assessment.state, Assessment.value, Assessment.value_text,
-            Assessment.note, Assessment.institution_id,
+            Assessment.note, Assessment.institution_id, Assessment.measure, Assessment.evidence_received,
+            Assessment.period,
         )
         .join(Region, on=Region.id.in_(regions))
         .join_from(
@@ -220,8 +351,17 @@ def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[P
     )  # fmt: skip
     found: dict[Place, list[Told]] = {}
     for row in store.rows(*compiled_once(store, query)):
-        item, region, *told = typed(row, (ID, ID, None, None, None, None, ID))
+        item, region, *told = typed(row, (ID, ID, None, None, None, None, ID, None, _YES, None))
         reports = found.setdefault((item, region), [])
         if told[0] is not None:
             reports.append(Told(*told))
     return {place: found[place] for place in places if place in found}
+
+
+def repeats_of_items(store: Store, items: Collection[UUID]) -> dict[UUID, str]:
+    """How often those of these items are told that repeat (`base.reporting.how_often`)."""
+    query = ChecklistItem.select(
+        ChecklistItem.id, ChecklistItem.repeats, ChecklistItem.unit, ChecklistItem.text
+    ).where(ChecklistItem.id.in_(items), ChecklistItem.repeats.is_null(False))
+    found = (typed(row, (ID, None, None, None)) for row in store.rows(*compiled_once(store, query)))
+    return {one: often for one, *words in found if (often := how_often(*words)) is not None}

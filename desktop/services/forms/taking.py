@@ -18,6 +18,7 @@ from desktop.services.forms.judging import Correction, judge
 from desktop.services.forms.plan import JudgedForm, JudgedRow
 from desktop.services.forms.standing import figures_of
 from desktop.services.progress import keep_report
+from desktop.services.readiness import periods_of
 
 CHANNEL = "formulir"
 
@@ -76,13 +77,17 @@ def _keep_progress(write: Write, form: JudgedForm, rows: Sequence[JudgedRow]) ->
 def _keep_assessments(write: Write, form: JudgedForm, rows: Sequence[JudgedRow]) -> None:
     assert form.record is not None
     assert form.as_of is not None
+    asked = {row.asked.item for row in rows if row.asked is not None and row.asked.item is not None}
+    periods = periods_of(write.store, asked, form.as_of)
     for row in rows:
         assert row.asked is not None
+        assert row.asked.item is not None
         said = rules.cleaned({"note": row.understood.note, "value_text": row.understood.value_text})
         write.insert(
             Assessment, item_id=row.asked.item, region_id=row.asked.region, form_id=form.record.id,
             institution_id=form.record.institution_id, state=row.understood.state, value=row.understood.value,
-            as_of=form.as_of, source=source_words(form), **said,
+            as_of=form.as_of, period=periods.get(row.asked.item),
+            evidence_received=row.understood.state == "siap_bukti", source=source_words(form), **said,
         )  # fmt: skip
 
 
