@@ -5,10 +5,8 @@ Words stay neutral: what nobody told is not yet told, and what is planned is com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 
-from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped
 from desktop.models.personnel_need import Pattern, Span
 from desktop.models.security import CountedFigure, PlanReport, RegionPicture, RolledUp
@@ -97,6 +95,15 @@ def gap(planned: int | None, needed: Span | None) -> str:
     return f"Kurang {span(lacking)} personel"
 
 
+def short_in(lacking: int, compared: int) -> str:
+    """In how many of the regions that can be compared fewer are planned than needed at least."""
+    if not compared:
+        return "Belum dapat dibandingkan"
+    if not lacking:
+        return f"Tidak ada yang kurang ({grouped(compared)} wilayah)"
+    return f"Kurang di {area_coverage(lacking, compared)}"
+
+
 def pattern(risk: str, found: Pattern) -> str:
     """A pattern in words: `Kurang rawan: 2 Polri, 8–10 TPS, 16–20 linmas`."""
     stations = _dash(found.stations_from, found.stations_to)
@@ -123,13 +130,3 @@ def part(plan: PlanReport) -> str:
     if not plan.district:
         return FORCES[plan.force]
     return plan.district if plan.force == "lainnya" else f"{FORCES[plan.force]} ({plan.district})"
-
-
-def reported_whole(plans: Iterable[PlanReport]) -> str:
-    """What was told of a whole, part by part and never added up."""
-    return " · ".join(f"{part(one)} {grouped(one.planned)}" for one in plans)
-
-
-def told_on(day: date | None) -> str:
-    """The day a number speaks of."""
-    return medium_date(day) if day else ""

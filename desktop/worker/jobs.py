@@ -191,6 +191,7 @@ JOBS: Mapping[str, Job] = {
     "follow-up-list": Job(paper("follow_up_list")),
     "situation-report": Job(paper("situation_report")),
     "final-report": Job(paper("final_report")),
+    "security-picture": Job(paper("security_picture")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

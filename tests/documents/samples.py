@@ -34,6 +34,7 @@ from desktop.documents import (
     readiness,
     report,
     rundown,
+    security_picture,
     situation_report,
 )
 from desktop.documents.accounting_content import AccountingContent, AccountingLine
@@ -77,6 +78,7 @@ from desktop.documents.readiness_content import (
     WeakestItem,
 )
 from desktop.documents.report_content import ReportContent
+from desktop.documents.security_picture_content import PersonnelLine, SecurityPictureContent, StationLine
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
 from tests.documents import example
 
@@ -421,6 +423,49 @@ def _situation_hard() -> Sample:
     return Sample(situation_report, content, example.profile(paper="F4", font="Times", font_size=14.0))
 
 
+def _security() -> Sample:
+    """In F4, with the number of the page at the top, beside the class."""
+    stations = (
+        StationLine("region", "Kabupaten Satu", 2101, 12, 0, 2113, 2120, "DPT", "7 TPS belum diklasifikasikan", DAY,
+                    "Polres Contoh", "Renops Mantap"),
+        StationLine("region", "Kabupaten Dua", 130, 5, None, 135, 1867, "DPS (sementara)",
+                    "1.732 TPS belum diklasifikasikan; dari 2 dari 20 kecamatan", DAY, "Polres Contoh", "Surat"),
+        StationLine("district", "Kecamatan Contoh", 70, 5, None, 75, None, "", "", DAY, "", "Surat"),
+        StationLine("region", "Kota Tiga", told="Belum ada laporan", stations=192, stations_kind="DPT"),
+        StationLine("total", "Wilayah kerja", 2231, 17, 0, 2248, 4179, "", "1.739 TPS belum diklasifikasikan (2 dari 3 wilayah)"),
+        StationLine("whole", "Provinsi Contoh", 60000, 500, 251, 60751, 60751, "DPT", "Semua TPS diklasifikasikan", DAY, "",
+                    "Media"),
+    )  # fmt: skip
+    personnel = (
+        PersonnelLine("region", "Kabupaten Satu", "428 s.d. 532", 460, "Cukup menurut batas bawah pola, kurang 72 personel "
+                      "menurut batas atasnya", 4226, 4226, "Cukup", 120, None, DAY, "Renops Mantap"),
+        PersonnelLine("region", "Kota Tiga", None, None, "Rencana belum dilaporkan", None, None, "Rencana belum dilaporkan"),
+        PersonnelLine("total", "Wilayah kerja", "428 s.d. 532 (1 dari 3 wilayah)", "460 (1 dari 3 wilayah)",
+                      "Tidak ada yang kurang (1 wilayah)", "4.226 (1 dari 3 wilayah)", "4.226 (1 dari 3 wilayah)",
+                      "Tidak ada yang kurang (1 wilayah)", "120 (1 dari 3 wilayah)"),
+        PersonnelLine("whole", "Provinsi Contoh"),
+        PersonnelLine("part", "Polri (Polda)", police_planned=3152, as_of=DAY, source="Media"),
+        PersonnelLine("part", "seluruh personel", others=155937, as_of=DAY, source="Media"),
+    )  # fmt: skip
+    content = SecurityPictureContent(
+        "Pemilihan Contoh", DAY, "Hari H 27 Maret 2025 (H-9)", stations, personnel,
+        ("Kurang rawan: 2 Polri, 8–10 TPS, 16–20 linmas", "Rawan: 2 Polri, 4 TPS, 8 linmas"), "lazim dipakai",
+        "Kebutuhan dihitung menurut pola.",
+    )  # fmt: skip
+    return Sample(security_picture, content, example.profile(paper="F4", numbers_at="atas_tengah"))
+
+
+def _security_hard() -> Sample:
+    """Long names in every cell that takes words, and the table of personnel left out."""
+    stations = tuple(
+        StationLine(level, OFFICE, 9999999, None, 0, 9999999, 9999999, POST, TASK, DAY, OFFICE, OFFICE)
+        for level in ("region", "sum", "district", "total", "whole")
+    )
+    return Sample(
+        security_picture, SecurityPictureContent(OFFICE, stations=stations), example.profile(font="Bookman")
+    )
+
+
 def _recap() -> Sample:
     meetings = (
         RecapMeeting("Rapat Koordinasi Contoh", DAY, invited=24, present=15, represented=4, guests=2, tasks=7),
@@ -542,6 +587,8 @@ def _final_hard() -> Sample:
 SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "laporan-akhir": _final,
     "laporan-akhir-sulit": _final_hard,
+    "gambaran-pengamanan": _security,
+    "gambaran-pengamanan-sulit": _security_hard,
     "notula": _minutes,
     "notula-f4": _minutes_f4,
     "notula-sulit": _minutes_hard,

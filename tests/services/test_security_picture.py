@@ -29,6 +29,7 @@ from desktop.services.security_picture import (
     tell_district_count,
     withdraw_report,
 )
+from desktop.services.security_tables import personnel_lines, station_lines
 from desktop.services.topic_closing import close_topic
 
 NOON = datetime(2024, 11, 18, 5, tzinfo=UTC)
@@ -194,12 +195,40 @@ def test_what_was_told_of_the_province_is_never_added_up(desk: Desk) -> None:
         ("lainnya", "seluruh personel yang dilaporkan", 155937),
     ):  # fmt: skip
         plan(desk, force, number, region=JATIM, district=part, source="jurnas.net")
-    said = words.reported_whole(of(desk, JATIM).plans)
-    assert "Polri (Polda) 3.152" in said
-    assert "seluruh personel yang dilaporkan 155.937" in said
-    assert "155.077" not in said
     found = picture(desk)
+    lines = personnel_lines(found)
+    parts = [
+        (one.name, *filter(lambda cell: isinstance(cell, int), one.cells)) for one in lines if one.level == "part"
+    ]
+    assert sorted(parts) == [
+        ("Linmas", 120624), ("Polri (Polda)", 3152), ("Polri (Satwil)", 23062), ("TNI", 8239),
+        ("seluruh personel yang dilaporkan", 155937),
+    ]  # fmt: skip
+    told = {cell for line in lines for cell in line.cells if isinstance(cell, int)}
+    assert told == {number for _, number in parts}
     assert found.rolled_up(found.area).planned == {}
+
+
+def test_the_lines_are_the_regions_their_kecamatan_the_area_and_the_wholes(desk: Desk) -> None:
+    set_patterns(desk, TOPIC, USUAL)
+    tell(desk, 70, 5, 1, district="Bancar", region=TUBAN)
+    tell(desk, 1800, 60, 7, region=TUBAN)
+    plan(desk, "polri", 1, region=TUBAN)
+    lines = station_lines(picture(desk))
+    assert [one.level for one in lines] == ["region"] * 2 + ["sum", "district"] + ["region"] * 6 + ["total"] + [
+        "whole"
+    ] * 2
+    assert lines[1].cells[1:8] == (
+        1800, 60, 7, 1867, 1867, "DPS (sementara)", "Semua TPS diklasifikasikan; berbeda dengan jumlah kecamatan",
+    )  # fmt: skip
+    assert lines[2].cells[:5] == ("Jumlah kecamatan", 70, 5, 1, 76)
+    total = personnel_lines(picture(desk))[-3]
+    assert total.cells[:4] == (
+        "Wilayah kerja",
+        "398 s.d. 494 (1 dari 8 wilayah)",
+        "1 (1 dari 8 wilayah)",
+        "Kurang di 1 dari 1 wilayah",
+    )
 
 
 def test_a_sum_says_how_many_regions_are_in_it(desk: Desk) -> None:

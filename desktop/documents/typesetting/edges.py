@@ -1,4 +1,4 @@
-"""What stands in the white edges of a page: its number, KONSEP on a draft, code and QR on a final paper.
+"""What stands in the white edges of a page: number, class, KONSEP on a draft, code and QR on a final paper.
 
 `sheet` keeps the edges wide enough for them. They share the lower and upper edge from the outside in: the number
 stands where the office wants it as long as that is free, else beside what is there.
@@ -33,8 +33,9 @@ _CLEAR = 12.0  # between the number and its neighbour
 class Edges:
     """Marks the pages of one paper; `total` is how many there are."""
 
-    def __init__(self, profile: OfficeProfile, family: Family, total: int) -> None:
-        self._profile, self._family, self._total = profile, family, total
+    def __init__(self, profile: OfficeProfile, family: Family, total: int, security: str = "") -> None:
+        """`security` is the class of a paper that is not for everybody: it stands at the top of each page."""
+        self._profile, self._family, self._total, self._security = profile, family, total, security
 
     def mark(self, page: Page, number: int, *, draft: bool, code: str) -> None:
         """Print what belongs in the edges of a page; a `code` only where the office wants proof."""
@@ -42,6 +43,9 @@ class Edges:
         line = None if place == "tanpa" else self._number(page, number)
         above = place.startswith("atas")
         left, right = page.sheet.left, page.sheet.right
+        if self._security:
+            taken = self._mark_security(page)
+            left = taken + _CLEAR if above else left
         if draft:
             taken = self._mark_draft(page)
             right = taken - _CLEAR if above else right
@@ -76,12 +80,21 @@ class Edges:
 
     def _mark_draft(self, page: Page) -> float:
         """The mark of what may not be signed yet; returns where it begins."""
+        x = page.sheet.right - text_width(_DRAFT, self._family.bold, _DRAFT_SIZE)
+        self._boxed(page, _DRAFT, x, frame=0.55, ink=0.45)
+        return x - _DRAFT_PAD
+
+    def _mark_security(self, page: Page) -> float:
+        """The class of a paper that is not for everybody, black and over the text; returns where it ends."""
+        x = page.sheet.left + _DRAFT_PAD
+        self._boxed(page, self._security, x, frame=0.0, ink=0.0)
+        return x + text_width(self._security, self._family.bold, _DRAFT_SIZE) + _DRAFT_PAD
+
+    def _boxed(self, page: Page, words: str, x: float, *, frame: float, ink: float) -> None:
         face, size = self._family.bold, _DRAFT_SIZE
-        width = text_width(_DRAFT, face, size)
-        x, y = page.sheet.right - width, page.sheet.height - _DRAFT_FROM_EDGE - size
-        page.box(x - _DRAFT_PAD, y - 3.5, width + 2 * _DRAFT_PAD, size + 4.5, 0.55)
-        page.colour(0.45)
-        for line in wrap(_DRAFT, face, size, 2 * width):
+        width, y = text_width(words, face, size), page.sheet.height - _DRAFT_FROM_EDGE - size
+        page.box(x - _DRAFT_PAD, y - 3.5, width + 2 * _DRAFT_PAD, size + 4.5, frame)
+        page.colour(ink)
+        for line in wrap(words, face, size, 2 * width):
             page.line(line, x, y, size)
         page.colour(0)
-        return x - _DRAFT_PAD

@@ -127,7 +127,9 @@ class Book:
         draft: bool,
         progress: Progress | None,
         spacing: Spacing = Spacing(),
+        security: str = "",
     ) -> None:
+        """`security` is printed on each page of a paper that is not for everybody ("TERBATAS")."""
         self.profile = profile
         self.family = Family(profile.font)
         self.size = min(max(profile.font_size, 8.0), 14.0) + spacing.size
@@ -135,6 +137,7 @@ class Book:
         self.pages: list[Page] = []
         self.proof_code = ""  # printed on every page of a final paper
         self._draft = draft
+        self._security = security
         self._progress = progress
         self._file = BytesIO()
         self._canvas: Any = Canvas(
@@ -160,7 +163,7 @@ class Book:
 
     def finish(self) -> bytes:
         """Number and mark the pages and give the file's bytes."""
-        edges = Edges(self.profile, self.family, len(self.pages))
+        edges = Edges(self.profile, self.family, len(self.pages), self._security)
         for number, page in enumerate(self.pages, 1):
             self._report(number)
             edges.mark(page, number, draft=self._draft, code=self.proof_code)

@@ -40,6 +40,8 @@ from desktop.services.papers.preparation import leader_brief_content, rundown_co
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import readiness_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
+from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
+from desktop.services.papers.security_picture import security_picture_content
 from desktop.services.papers.situation import NAME as SITUATION_REPORT
 from desktop.services.papers.situation import situation_content
 
@@ -113,6 +115,7 @@ OFFICE_PAPERS = {
     "conclusions": Paper("conclusions", CONCLUSIONS, conclusions_content),
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
+    "security": Paper("security-picture", SECURITY_PICTURE, security_picture_content),
     "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
