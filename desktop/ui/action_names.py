@@ -11,6 +11,8 @@ _NAMES = {
     "meeting.delete": "hapus rapat",
     "meeting.import": "impor rapat",
     "readiness.follow_up": "tindak lanjut dari butir kesiapan",
+    "readiness.update_item": "perbarui butir dari tindak lanjut",
+    "readiness.decline_update": "butir tidak diperbarui",
     "issue.follow_up": "tindak lanjut dari kendala",
     "issue.link": "kaitkan tindak lanjut",
     "issue.unlink": "lepas kaitan tindak lanjut",

@@ -11,19 +11,20 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput
 from desktop.models import undo
-from desktop.models.queries.commitments import commitment, linked_items
+from desktop.models.queries.commitments import commitment
 from desktop.models.queries.issue_items import issue_items
 from desktop.models.queries.issue_links import follow_ups_found, follow_ups_of_issue, issues_of_follow_up
 from desktop.models.queries.issues import issue
-from desktop.models.queries.item_links import follow_ups_of_item, issues_of_item
+from desktop.models.queries.item_links import follow_ups_of_item, issues_of_item, items_of_follow_up
 from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.queries.told_again import told_again
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
 from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
-from desktop.services.issue_links import follow_up_of_issue, follow_up_of_item, link_follow_up, unlink_follow_up
+from desktop.services.issue_links import follow_up_of_issue, link_follow_up, unlink_follow_up
 from desktop.services.issues import add_issue, delete_issues, update_issue
+from desktop.services.item_follow_ups import follow_ups_of_items
 from desktop.services.topics import add_topic
 
 TOPIC, TUBAN, GRESIK = fixed_id("topic", PILKADA), fixed_id("region", "35.23"), fixed_id("region", "35.25")
@@ -66,7 +67,7 @@ def test_a_follow_up_has_text_region_item_and_who_answers_there(
     assert row is not None
     assert (row.text, row.kind, row.addressee_words()) == ("Jalan tergenang", "permintaan", [addressee])
     assert regions_of_commitments(desk.store)[made] == ["Kabupaten Tuban"]
-    assert [one for one, _ in linked_items(desk.store, made)] == ([code] if code else [])
+    assert [one.code for one in items_of_follow_up(desk.store, made)] == ([code] if code else [])
     assert [one.id for one in follow_ups_of_issue(desk.store, told)] == [made]
     assert [one.id for one in issues_of_follow_up(desk.store, made)] == [told]
     assert changes.action is not None
@@ -84,7 +85,7 @@ def test_a_follow_up_has_text_region_item_and_who_answers_there(
 def test_an_item_that_is_not_ready_becomes_a_follow_up_with_who_answers_and_until_when(
     desk: Desk, code: str, addressee: str, due: tuple[date, str]
 ) -> None:
-    made, _ = follow_up_of_item(desk, item(desk, code), TUBAN)
+    (made,), _ = follow_ups_of_items(desk, [(item(desk, code), TUBAN)])
     row = commitment(desk.store, made)
     assert row is not None
     assert (row.addressee_words(), (row.due_date, row.due_source)) == ([addressee], due)

@@ -237,18 +237,3 @@ def addressees_said(store: Store, seqs: Sequence[int]) -> dict[int, list[str]]:
         words = via or addressee_words(position, institution, label)
         found.setdefault(seq, {})[words] = None
     return {seq: list(words) for seq, words in found.items()}
-
-
-_LINKED_ITEMS = Statement(
-    lambda: (
-        CommitmentChecklistItem.select(ChecklistItem.code, ChecklistItem.text)
-        .join(ChecklistItem, on=(CommitmentChecklistItem.item_id == ChecklistItem.id))
-        .where(CommitmentChecklistItem.commitment_id == param("key"), live(CommitmentChecklistItem))
-        .order_by(ChecklistItem.order_no)
-    )
-)
-
-
-def linked_items(store: Store, one: UUID) -> list[tuple[str, str]]:
-    """The readiness items a follow-up moves forward: code and text."""
-    return [(code, text) for code, text in _LINKED_ITEMS.rows(store, key=one)]

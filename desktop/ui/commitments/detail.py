@@ -62,6 +62,7 @@ class FollowUpDetail(QWidget):
         self.bar.currentChanged.connect(self._show_front)
         self.editor.shown.connect(self._show_subject)
         self.editor.left.connect(self.left)
+        self.editor.item_wanted.connect(lambda where: self.navigate.emit("readiness", where))
         on_keys(self, "Ctrl+PgDown", lambda: self._step(1))
         on_keys(self, "Ctrl+PgUp", lambda: self._step(-1))
 

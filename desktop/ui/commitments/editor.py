@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.closing import end_of_follow_up
-from desktop.models.queries.commitments import CommitmentRow, commitment, linked_items
+from desktop.models.queries.commitment_relations import regions_concerned
+from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.issue_links import issues_of_follow_up
+from desktop.models.queries.item_links import items_of_follow_up
+from desktop.models.queries.item_proposals import proposals_of
 from desktop.services.commitments import add_commitment, set_state, update_commitment
 from desktop.ui import ask, theme
 from desktop.ui.commitments.addressees_field import as_to
@@ -23,26 +26,19 @@ from desktop.ui.commitments.ended_lines import EndedLines
 from desktop.ui.commitments.entry_form import EntryForm
 from desktop.ui.commitments.faces import face_of
 from desktop.ui.commitments.from_issues import FromIssues
-from desktop.ui.commitments.standing import Standing, wrapped_label
+from desktop.ui.commitments.linked_items import LinkedItems
+from desktop.ui.commitments.standing import Standing
 from desktop.ui.commitments.state_table import StateTable
 from desktop.ui.draft_timer import DraftTimer
+from desktop.ui.readiness.proposals.cards import ProposalCards
+from desktop.ui.readiness.proposals.shown import SHOWN as PROPOSING
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import ElidedLabel
 
-_SHOWS = frozenset(
-    {
-        "commitment",
-        "addressee",
-        "statement",
-        "institution",
-        "commitment_region",
-        "commitment_institution",
-        "region",
-    }
-)  # fmt: skip
+_SHOWS = PROPOSING | {"statement", "institution", "commitment_institution"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,7 @@ class FollowUpEditor(QWidget):
     """made(id): a new one was stored.  left(): Escape, back to where the user came from.
     closed(): it shows nothing any more.  meeting_wanted(id): the meeting it comes from is wanted.
     issue_wanted(id), follow_up_wanted(id): a problem it came from is, or the one it goes on in.
+    item_wanted(where): a readiness item is.
     shown(id | None): a stored one is shown, or a new one or nothing.
     """
 
@@ -71,6 +68,7 @@ class FollowUpEditor(QWidget):
     meeting_wanted = Signal(object)
     follow_up_wanted = Signal(object)
     issue_wanted = Signal(object)
+    item_wanted = Signal(dict)
 
     def __init__(
         self,
@@ -118,8 +116,9 @@ class FollowUpEditor(QWidget):
         self.form = EntryForm(
             session.store, None if wide else self._standing, columns=3 if wide else 1, parent=self
         )
-        self._items = wrapped_label(role="muted")
-        self.form.add_widget(self._items)
+        self.items = LinkedItems(leads=wide)
+        self.items.item_wanted.connect(self.item_wanted)
+        self.form.add_widget(self.items)
         self.ended = EndedLines()
         self.ended.follow_up_wanted.connect(self.follow_up_wanted)
         self.from_issues = FromIssues()
@@ -139,6 +138,8 @@ class FollowUpEditor(QWidget):
             body.addWidget(self._standing, 1)
         fields = QVBoxLayout()
         fields.setSpacing(unit * 2)
+        self.proposals = ProposalCards(session, parent=self)
+        fields.addWidget(self.proposals)
         fields.addWidget(self.ended)  # first why nothing can be changed any more, then what cannot
         fields.addWidget(self.form, 1)
         body.addLayout(fields, 2)
@@ -177,7 +178,7 @@ class FollowUpEditor(QWidget):
         self.form.show_new(start.text, start.kind, start.statement)
         self._title.setText(self.tr("Tindak lanjut baru"))
         self.form.set_read_only(False)
-        for part in (self._badge, self._standing, self._items, self.from_issues, self.ended):
+        for part in (self._badge, self._standing, self.items, self.from_issues, self.ended, self.proposals):
             part.hide()
         self._store.show()
         if start.text:
@@ -274,11 +275,10 @@ class FollowUpEditor(QWidget):
         self._badge.show()
         self._standing.show_row(row, self.form.statement(row.statement_id))
         self._standing.show()
-        if afresh:
-            items = linked_items(self._session.store, row.id)
-            lines = [f"{code}  {text}" for code, text in items]
-            self._items.setText("\n".join([self.tr("Butir kesiapan terkait:"), *lines]) if lines else "")
-            self._items.setVisible(bool(lines))
+        items = items_of_follow_up(self._session.store, row.id)
+        regions = regions_concerned(self._session.store, row.id) if items else []
+        self.items.show_items(items, regions[0].id if regions else None)
+        self.proposals.show_proposals(proposals_of(self._session.store, row.id) if items else [])
         self.from_issues.show_issues(issues_of_follow_up(self._session.store, row.id))
         end = end_of_follow_up(self._session.store, row.id)
         self.ended.show_end(end)

@@ -42,7 +42,7 @@ _SHOWN = frozenset(
     {
         "meeting", "commitment", "addressee", "progress_report", "issue", "institution", "topic", "topic_region",
         "stage", "region", "checklist_template", "checklist_category", "checklist_item", "checklist_item_region",
-        "assessment",
+        "assessment", "commitment_checklist_item", "commitment_region",
     }
 )  # fmt: skip
 

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.base.dates import countdown_text, long_date, medium_date
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.home import StageRow, next_stage, stages_now
+from desktop.models.queries.item_proposals import proposals, waiting
 from desktop.models.queries.readiness import Cell, Matrix, matrix
 from desktop.models.store import Store
 from desktop.ui import theme
 from desktop.ui.home.card import HomeCard
 from desktop.ui.home.tiles import NumberTile
+from desktop.ui.readiness.proposals.shown import waiting_words
 from desktop.ui.readiness.wording import coverages, score_text, tone_of
 
 
@@ -44,6 +46,7 @@ class ReadinessHalf(QWidget):
         if topic is not None:
             self.topic.fill(topic, stages_now(store, topic.id, day), next_stage(store, topic.id, day), day)
             self.readiness.fill(topic, matrix(store, topic.id))
+            self.readiness.add_waiting(topic, waiting(proposals(store, topic.id)))
 
 
 class TopicCard(HomeCard):
@@ -100,6 +103,11 @@ class ReadinessCard(HomeCard):
             self._add_cell(self.tr("Semua kategori"), matrix.total, {"topic": topic.id})
         else:
             self.add_words(self.tr("Topik ini belum mempunyai daftar periksa."))
+
+    def add_waiting(self, topic: TopicRow, count: int) -> None:
+        """Add how many items finished follow-ups propose to bring up to date; nothing where there are none."""
+        if words := waiting_words(count):
+            self.add_line("readiness", {"topic": topic.id, "waiting": True}, words)
 
     def _add_cell(self, name: str, cell: Cell, where: dict[str, Any]) -> None:
         tally = cell.tally

@@ -98,7 +98,7 @@ class ItemsPanel(QWidget):
         self.table.current_changed.connect(self._item_changed)
         self.table.marked.connect(self._mark)
         self.table.opened.connect(self._start_writing)
-        self.table.follow_up_wanted.connect(self.links.make_follow_up)
+        self.table.follow_up_wanted.connect(lambda: self.links.follow_up(self.table.chosen()))
         self.links.navigate.connect(self.navigate)
         self.form.record_wanted.connect(self._record)
         self.form.discard_wanted.connect(self._discard)

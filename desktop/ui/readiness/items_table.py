@@ -51,7 +51,7 @@ class ItemListing:
 
 class ItemsTable(DataTable):
     """marked(state): a state key was pressed; it is meant for the selected items.
-    follow_up_wanted(): L, for the current one.
+    follow_up_wanted(): L, for the selected items.
     """
 
     marked = Signal(str)

@@ -23,7 +23,7 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import plain_label
 
-_LINKED = frozenset({"issue", "commitment", "commitment_checklist_item", "addressee"})
+_LINKED = frozenset({"issue", "commitment", "commitment_checklist_item", "commitment_region", "addressee"})
 _PANEL_SHARE = (49, 51)  # of the width, when the panel is opened for the first time
 
 

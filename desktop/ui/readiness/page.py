@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.forms.desk import FormDesk
 from desktop.ui.readiness.matrix_tab import MatrixTab
+from desktop.ui.readiness.proposals.button import WaitingButton
 from desktop.ui.readiness.tab import ReadinessTab
 from desktop.ui.session import Session
 from desktop.ui.topics.closed_banner import ClosedBanner
@@ -29,6 +30,7 @@ class ReadinessPage(QWidget):
     """How ready the regions are.
 
     `open(topic=id)` shows a topic; `tab` names a part, which gets whatever else is asked for (the matrix without).
+    With `waiting` the items that wait to be brought up to date are shown over it.
 
     navigate(page, where)    the user wants another place
     """
@@ -44,6 +46,9 @@ class ReadinessPage(QWidget):
         # Head
         self.header = TopicHeader(session, self.tr("Kesiapan"), parent=self)
         self.topic_field = self.header.topic_field
+        self.waiting = WaitingButton(session, self.header)
+        self.waiting.navigate.connect(self.navigate)
+        self.header.add_action(self.waiting)
         self.forms = FormDesk(session, self, self._in_hand)
         self.forms.navigate.connect(self.navigate)
         self.header.add_action(self.forms.make_button())
@@ -86,7 +91,7 @@ class ReadinessPage(QWidget):
         """A part by its key, made now if it was never seen."""
         return cast(ReadinessTab, self.tabs.page(key))
 
-    def open(self, tab: str = "matrix", **where: object) -> None:
+    def open(self, tab: str = "matrix", *, waiting: bool = False, **where: object) -> None:
         """Show a topic (`topic`) and something particular in one of its parts."""
         self._refresh()
         topic = where.get("topic")
@@ -94,6 +99,8 @@ class ReadinessPage(QWidget):
             self._topic_chosen()
         if self.tabs.go_to(tab):
             self.tab(tab).open(**where)
+        if waiting:
+            QTimer.singleShot(0, self.waiting.show_list)  # once the page stands
 
     def flush(self) -> None:
         """Keep what is still being typed."""
@@ -103,6 +110,7 @@ class ReadinessPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._refresh()
+        self.waiting.catch_up()
 
     def topic(self) -> TopicSummary | None:
         """The topic in hand."""
@@ -141,6 +149,7 @@ class ReadinessPage(QWidget):
         topic = self.topic()
         self.closed.show_closing(topic is not None and not topic.is_open, topic.closed_on if topic else None)
         self._body.setCurrentWidget(self._nothing if topic is None else self.tabs)
+        self.waiting.show_topic(topic.id if topic is not None and topic.is_open else None)
         for page in self.tabs.pages():
             cast(ReadinessTab, page).show_topic(topic)
 

@@ -1,0 +1,89 @@
+"""From readiness items that are not ready to follow-ups: who answers for them there, until when, all filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from desktop.base.errors import NotFound
+from desktop.base.folding import fold
+from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.issue_items import IssueItem, issue_item
+from desktop.models.queries.issue_links import institutions_of_region
+from desktop.models.queries.lookup import Lookup
+from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
+from desktop.models.store import Store
+from desktop.services.commitments import To, insert_commitment
+from desktop.services.desk import Desk
+from desktop.services.open_topic import require_open_topic
+
+_IN_EACH_REGION = " kabupaten/kota"
+
+Place = tuple[UUID, UUID]
+"""An item and a region."""
+_Due = tuple[date | None, str | None]
+
+
+def who_answers(store: Store, item: IssueItem, region: UUID | None) -> list[To]:
+    """Who answers for a readiness item in a region, of two Polres both, in the order of protocol.
+
+    Words where the directory has nobody of that name there.
+    """
+    named = fold(item.responsible.casefold().removesuffix(_IN_EACH_REGION))
+    known = institutions_of_region(store, region) if region else []
+    found = [one for one, name, _ in known if f"{fold(name)} ".startswith(f"{named} ")]
+    if not found and (one := Lookup.read(store).institutions.get(fold(item.responsible))):
+        found = [one]
+    return [To(institution_id=one) for one in found] or [To(label=item.responsible)]
+
+
+def follow_ups_of_items(desk: Desk, places: Iterable[Place]) -> tuple[list[UUID], ChangeSet]:
+    """Make follow-ups of items that are not ready, each in a region: one an item, to those who answer for it.
+
+    Several regions of an item are one follow-up with an addressee each, told through the item's own words ("KPU
+    kabupaten/kota"); a region that has another day than the others gets its own. A day the office only proposed
+    stays an internal one. Raises NotFound where an item is not asked of a region any more.
+    """
+    by_item: dict[UUID, list[UUID]] = {}
+    for item, region in dict.fromkeys(places):
+        by_item.setdefault(item, []).append(region)
+    with writing(desk.store, "readiness.follow_up", by=desk.user) as write:
+        made = []
+        for item, regions in by_item.items():
+            asked = issue_item(desk.store, item)
+            if asked is None:
+                raise NotFound("Butir kesiapan ini sudah dihapus.", "Muat ulang halaman ini.")
+            require_open_topic(desk.store, asked.topic_id)
+            by_day: dict[_Due, list[UUID]] = {}
+            for region in regions:
+                by_day.setdefault(_due(desk.store, asked, region), []).append(region)
+            made += [_insert(write, asked, together, due) for due, together in by_day.items()]
+        return made, write.finish()
+
+
+def _insert(write: Write, item: IssueItem, regions: Sequence[UUID], due: _Due) -> UUID:
+    to = list(dict.fromkeys(one for region in regions for one in who_answers(write.store, item, region)))
+    if len(regions) > 1 and len(to) > 1:
+        to = [To(one.institution_id, label=one.label, via=item.responsible) for one in to]
+    return insert_commitment(
+        write, kind="permintaan", text=item.text, to=to, regions=regions, items=[item.id], topic_id=item.topic_id,
+        due_date=due[0], due_source=due[1],
+    )  # fmt: skip
+
+
+def _due(store: Store, item: IssueItem, region: UUID) -> _Due:
+    """By when a region is to be ready with an item, its own day where it has one, and what that rests on."""
+    row = _row(store, item, region)
+    if row.due_on is None:
+        return None, None
+    return row.due_on, "internal" if row.due_basis == INTERNAL_BASIS else "jadwal"
+
+
+def _row(store: Store, item: IssueItem, region: UUID) -> ItemRow:
+    for row in items(store, item.topic_id, region):
+        if row.item_id == item.id:
+            return row
+    raise NotFound(
+        f"{item.code} tidak diminta dari wilayah ini dalam daftar periksa yang berlaku.", "Muat ulang halaman ini."
+    )

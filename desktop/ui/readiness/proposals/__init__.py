@@ -1,0 +1,1 @@
+"""What finished follow-ups propose to bring up to date, wherever it is asked."""
