@@ -86,6 +86,15 @@ def write_workbook(context: Context, head: Any, pieces: list[bytes]) -> bytes:
     return made
 
 
+def write_sheets(context: Context, sheets: list[tuple[Any, bytes]]) -> bytes:
+    """Write a workbook of several sheets, each with its head and its rows packed."""
+    context.progress(0, 1)
+    shapes = import_module("desktop.exchange.workbook.shapes")
+    found = [(head, [shapes.unpacked(rows)]) for head, rows in sheets]
+    made: bytes = import_module("desktop.exchange.workbook.writing").workbook(found)
+    return made
+
+
 def write_due_days(context: Context, *args: Any) -> bytes:
     """Write the days follow-ups are due for calendars."""
     context.progress(0, 1)
@@ -205,6 +214,7 @@ JOBS: Mapping[str, Job] = {
     "calendar": Job(write_calendar),
     "due_days": Job(write_due_days),
     "workbook": Job(write_workbook, _LIST, _LISTING),
+    "sheets": Job(write_sheets, _LIST, _LISTING),
     "form": Job(write_form, words=_FORM),
     "forms": Job(write_forms, _LIST, _FORM),
     "read-table": Job(read_table, _TABLE, _READING),

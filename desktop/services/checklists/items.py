@@ -108,7 +108,7 @@ def insert_item(
     write: Write, template: UUID, category: UUID, values: dict[str, Any], item: UUID | None = None
 ) -> UUID:
     """Add an item to a draft within an action that goes on; with `item` one that was taken away comes back."""
-    found = _checked(values)
+    found = checked_item(values)
     rules.required({"code": None, **found}, "code", "Kode")
     _require_own_code(write.store, template, found["code"], besides=item)
     regions = found.pop("regions", ())
@@ -141,7 +141,7 @@ def update_item(desk: Desk, item: UUID, **values: Any) -> ChangeSet:
 def change_item(write: Write, item: UUID, values: dict[str, Any]) -> None:
     """The same within an action that goes on."""
     now = fields_of(write.store, "checklist_item", item)
-    found = _checked(values)
+    found = checked_item(values)
     if "code" in found:
         _require_own_code(write.store, now["template_id"], found["code"], besides=item)
     regions = found.pop("regions", None)
@@ -203,7 +203,8 @@ def number_through(write: Write, template: UUID) -> None:
 # Checks
 
 
-def _checked(values: dict[str, Any]) -> dict[str, Any]:
+def checked_item(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of an item, each checked by itself; raises InvalidInput naming the field."""
     found = rules.cleaned(values)
     for field, title in _TITLES.items():
         rules.required(found, field, title)
@@ -232,8 +233,14 @@ def _target(
     return kept_target(meant, number, found.pop("target_text", words), found.pop("unit", unit))
 
 
+def sound_category(name: str) -> str:
+    """The name of a category as it can be kept; raises InvalidInput."""
+    found: str = checked_item({"name": name})["name"]
+    return found
+
+
 def _own_name(store: Store, template: UUID, name: str, besides: UUID | None = None) -> str:
-    found: str = _checked({"name": name})["name"]
+    found = sound_category(name)
     if any(one.name.casefold() == found.casefold() and one.id != besides for one in categories(store, template)):
         raise InvalidInput("name", f"Kategori “{found}” sudah ada.", "Pakai nama lain.")
     return found

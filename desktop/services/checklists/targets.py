@@ -45,7 +45,7 @@ def sound_number(kind: str, number: float | None) -> float | None:
     """The number of a target as it can be kept; raises InvalidInput."""
     if number is None:
         return None
-    value = float(number)
+    value = round(float(number), _DECIMALS)
     if not isfinite(value) or not 0 < value <= _MOST:
         raise InvalidInput("target_value", "Target harus angka lebih dari nol.", "Tulis misalnya 2 atau 100.")
     if kind == "persen" and value > 100:
