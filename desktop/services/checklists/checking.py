@@ -8,8 +8,9 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.models.queries.checklist_versions import CategoryRow, VersionItem, categories, version_items
+from desktop.models.score import MULTIPLIED
 from desktop.models.store import Store
-from desktop.services.checklists.targets import COUNTED, MULTIPLIED_BY, bare_unit
+from desktop.services.checklists.targets import COUNTED, bare_unit
 
 _NAMED_AT_ONCE = 3
 
@@ -55,7 +56,7 @@ def _of_item(item: VersionItem) -> Iterator[Fault]:
         yield Fault(item.id, "for_regency", f"{item.code}: belum ditentukan untuk wilayah mana.")
     if item.target_kind in COUNTED and item.target_value is None:
         yield Fault(item.id, "target_value", f"{item.code}: angka targetnya belum diisi.")
-    if item.target_kind in MULTIPLIED_BY and bare_unit(item.target_kind, item.unit) is None:
+    if item.target_kind in MULTIPLIED and bare_unit(item.target_kind, item.unit) is None:
         yield Fault(item.id, "unit", f"{item.code}: satuan targetnya belum diisi.")
     if item.target_kind == "teks" and not item.target:
         yield Fault(item.id, "target_text", f"{item.code}: keterangan targetnya belum diisi.")

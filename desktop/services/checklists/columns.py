@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from desktop.base.day_offsets import offset_text, parse_offsets
 from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold
 from desktop.base.numbers import parse_number, plain
@@ -20,7 +21,6 @@ _KINDS = {fold(words): kind for kind, words in TARGET_KINDS.items()} | {
     "ya": "ya", "persen": "persen", "per tps": "per_tps", "per pemilih": "per_pemilih", "teks": "teks",
 }  # fmt: skip
 _THREE_DECIMALS = re.compile(r"\d{1,3}\.\d{3}")
-_OFFSET = re.compile(r"h\s*(?:([+\-−–])\s*(\d{1,4}))?", re.IGNORECASE)
 
 
 def _listed(words: Mapping[str, str]) -> str:
@@ -76,7 +76,7 @@ def cells_of(item: VersionItem) -> dict[str, str | float | None]:
         "target": _number(item) if item.target_kind in COUNTED else _described(item),
         "unit": bare_unit(item.target_kind, item.unit),
         "repeats": REPEATS.get(item.repeats or "", item.repeats),
-        "due": None if item.due_offset is None else offset_words(item.due_offset),
+        "due": None if item.due_offset is None else offset_text(item.due_offset),
         "due_basis": None if item.due_offset is None else DUE_BASES[item.due_basis],
         "evidence": item.evidence,
         "weight": item.weight,
@@ -99,11 +99,6 @@ def scope_words(item: VersionItem) -> str:
     """For which regions an item is: `provinsi; kabupaten/kota; Kabupaten Gresik`."""
     kinds = [words for words, field in _SCOPES.items() if getattr(item, field)]
     return "; ".join([*kinds, *(name for _, name in item.regions)])
-
-
-def offset_words(offset: int) -> str:
-    """Days from the topic's day: `H-30`, `H`, `H+12`."""
-    return f"H{offset:+d}" if offset else "H"
 
 
 def read_scope(text: str, regions: Mapping[str, UUID]) -> dict[str, object]:
@@ -139,8 +134,8 @@ def read_kind(text: str) -> str:
 def read_number(text: str, field: str, *, small: bool = False) -> float | None:
     """The number in a cell; None where it is empty.
 
-    A spreadsheet gives `1.025` for a number and for one with thousands apart: where only `small` ones make sense it
-    is a little more than one.
+    A spreadsheet gives `1.025` for a number and for one with thousands apart: where only `small` ones make sense
+    it is a little more than one.
     """
     if small and _THREE_DECIMALS.fullmatch(text):
         return float(text)
@@ -163,8 +158,10 @@ def read_offset(text: str) -> int | None:
     """The days from the topic's day a cell names; None where it is empty."""
     if not text:
         return None
-    found = _OFFSET.fullmatch(text.strip())
-    if found is None:
-        raise InvalidInput("due", f"“{text}” bukan hari terhadap H.", "Tulis misalnya H-30, H, atau H+12.")
-    days = int(found[2] or 0)
-    return days if found[1] == "+" else -days
+    try:
+        (found,) = parse_offsets(text, "due")
+    except (InvalidInput, ValueError) as fault:
+        raise InvalidInput(
+            "due", f"“{text}” bukan hari terhadap H.", "Tulis misalnya H-30, H, atau H+12."
+        ) from fault
+    return found

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from desktop.models.fixed_ids import fixed_id
 from desktop.models.journal import Write
 from desktop.models.queries.children import children_values, live_children
 from desktop.models.queries.records import fields_of
-from desktop.models.seeds import fixed_id
 from desktop.models.tables import (
     BOOKKEEPING,
     ChecklistCategory,

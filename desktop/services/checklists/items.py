@@ -10,12 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput, NotFound
+from desktop.models.fixed_ids import fixed_id
 from desktop.models.identity import new_id
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.checklist_versions import VersionItem, categories, version_items
 from desktop.models.queries.children import children_values, live_children, next_order
 from desktop.models.queries.records import fields_of
-from desktop.models.seeds import fixed_id
 from desktop.models.store import Store
 from desktop.models.tables import ChecklistCategory, ChecklistItem, ChecklistItemRegion
 from desktop.models.words import DUE_BASES, TARGET_KINDS

@@ -34,7 +34,6 @@ from desktop.services.checklists.targets import COUNTED, sound_number
 _KEYS = {fold(one.title): one.key for one in HEADINGS}
 _NEEDED = ("code", "text")
 _SCOPE = ("for_regency", "for_province", "for_working_area", "regions")
-_TARGET = ("target_kind", "target_value", "target_text", "unit")
 _SHOWN = {"scope": _SCOPE, "target": ("target_value", "target_text"), "due": ("due_offset",)}
 _NAMES = {name: TITLES[column] for column, names in _SHOWN.items() for name in names} | dict(TITLES)
 
@@ -128,7 +127,7 @@ def _known(base: _Base, number: int, said: Mapping[str, str]) -> VersionItem | N
     if code in base.seen:
         raise InvalidInput("code", f"Kode ini sudah ada di baris {base.seen[code]}.", "Pakai kode lain.")
     base.seen[code] = number
-    if not former or former == code:
+    if not former or former == code or (former not in base.codes and code in base.codes):  # given anew already
         return base.codes.get(code)
     if former not in base.codes:
         raise InvalidInput("former_code", "Kode lama ini tidak ada dalam versi ini.", "Periksa kode lamanya.")
@@ -183,12 +182,9 @@ def _number(kind: str, text: str) -> float | None:
 
 
 def _changed(known: VersionItem, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Of the values those that are other than the item's; scope and target go together."""
+    """Of the values those that are other than the item's."""
     now = _present(known)
-    found = {name: value for name, value in values.items() if not _alike(now[name], value)}
-    if any(name in found for name in _TARGET):
-        found |= {name: values[name] for name in _TARGET if name in values}
-    return found
+    return {name: value for name, value in values.items() if not _alike(now[name], value)}
 
 
 def _present(item: VersionItem) -> dict[str, Any]:

@@ -10,15 +10,14 @@ from typing import Any
 
 from desktop.base.errors import InvalidInput
 from desktop.base.numbers import plain
+from desktop.models.score import MULTIPLIED, need_of
 
-_MULTIPLIED = {"per_tps": "/TPS", "per_pemilih": "/pemilih"}
-MULTIPLIED_BY = {"per_tps": ("polling_stations", "TPS"), "per_pemilih": ("voters", "pemilih")}
-"""By kind of target: the kind of figure it is multiplied by, and what is counted there."""
-COUNTED = ("persen", "jumlah", *_MULTIPLIED)
+_ENDINGS = {"per_tps": "/TPS", "per_pemilih": "/pemilih"}
+COUNTED = ("persen", "jumlah", *MULTIPLIED)
 """Kinds of target that have a number."""
 _YES = "ya"
 _PERCENT = "%"
-_DECIMALS, _SCALE = 6, 1_000_000
+_DECIMALS = 6
 _MOST = 1e9
 
 
@@ -38,7 +37,7 @@ def bare_unit(kind: str, unit: str | None) -> str | None:
         return None
     if kind == "persen":
         return unit.removeprefix(_PERCENT).strip() or None
-    return unit.removesuffix(_MULTIPLIED.get(kind, "")).strip() or None
+    return unit.removesuffix(_ENDINGS.get(kind, "")).strip() or None
 
 
 def sound_number(kind: str, number: float | None) -> float | None:
@@ -55,18 +54,14 @@ def sound_number(kind: str, number: float | None) -> float | None:
     return value
 
 
-def needed(target: float, figure: float) -> int:
-    """How much a multiplied target makes, rounded up; exact for targets of a few decimals."""
-    return -(-round(target * _SCALE) * round(figure) // _SCALE)
-
-
 def need_words(kind: str, target: float, unit: str | None, figure: float, region: str) -> str:
     """A multiplied target in one region: `2 botol per TPS × 2.120 TPS = 4.240 botol di Kab. Bojonegoro`."""
-    counted = MULTIPLIED_BY[kind][1]
+    counted = _ENDINGS[kind].removeprefix("/")
+    need = need_of(kind, target, figure) or 0
     thing = bare_unit(kind, unit) or "buah"
     return (
         f"{plain(target, _DECIMALS)} {thing} per {counted} × {plain(figure)} {counted} = "
-        f"{plain(needed(target, figure))} {thing} di {region}"
+        f"{plain(need)} {thing} di {region}"
     )
 
 
@@ -74,5 +69,5 @@ def _whole_unit(kind: str, unit: str | None) -> str | None:
     bare = bare_unit(kind, unit)
     if kind == "persen":
         return f"{_PERCENT} {bare}" if bare else _PERCENT
-    ending = _MULTIPLIED.get(kind)
+    ending = _ENDINGS.get(kind)
     return f"{bare or ''}{ending}" if ending else bare

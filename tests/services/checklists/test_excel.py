@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from desktop.exchange.sheets import Table, read_table
 from desktop.exchange.workbook.writing import workbook
+from desktop.models.fixed_ids import fixed_id
 from desktop.models.queries.checklist_versions import draft_of, version_items, versions
-from desktop.models.seeds import PILKADA, fixed_id, item_id
+from desktop.models.seeds import PILKADA, item_id
 from desktop.models.store import Store
 from desktop.models.words import DUE_BASES, REPEATS, TARGET_KINDS
 from desktop.services.checklists.columns import HEADINGS
@@ -96,46 +97,35 @@ def test_an_edited_file_becomes_a_draft_in_one_deed_and_only_once(store: Store, 
     assert items["LOG-99"].thread_id == item_id("LOG-04")
     assert (items["RLW-01"].category, "LOG-05" in items) == ("Relawan", True)
 
-    assert not take_checklist(desk, TOPIC, _without_former_codes(table))
-    history.note(take_checklist(desk, TOPIC, _without_former_codes(table), remove_missing=True))
+    assert not take_checklist(desk, TOPIC, table)
+    history.note(take_checklist(desk, TOPIC, table, remove_missing=True))
     assert "LOG-05" not in {one.code for one in version_items(store, draft.id)}
     history.undo(desk)
     history.undo(desk)
     assert [one.version for one in versions(store, TOPIC)] == [1]
 
 
-def _without_former_codes(table: Table) -> Table:
-    """The code was given anew already: the file taken in again says so."""
-    from dataclasses import replace
-
-    sheet, *others = table.sheets
-    rows = tuple(
-        replace(row, cells=tuple("" if cell == "LOG-04" else cell for cell in row.cells)) for row in sheet.rows
-    )
-    return replace(table, sheets=(replace(sheet, rows=rows), *others))
-
-
 def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store: Store, tmp_path: Path) -> None:
     def edit(rows: list[dict[str, Any]]) -> None:
         rows[0] |= {"scope": "Kabupaten Antah"}
         rows[1] |= {"target": "banyak"}
-        rows[2] |= {"code": rows[3]["code"]}
+        rows[3] |= {"code": rows[2]["code"]}
         rows[4] |= {"due": "besok"}
         rows[5] |= {"weight": 0}
         rows[6] |= {"text": None}
-        rows[7] |= {"former_code": "XYZ-01"}
+        rows[7] |= {"code": "XYZ-02", "former_code": "XYZ-01"}
         rows[8] |= {"text": "Lain"}
 
     table = _table(_sheets(sqlite_store, TOPIC), tmp_path, edit)
     plan = _plan(sqlite_store, table)
     wrong = {row.place: row.reason for row in plan.rows if row.verdict == WRONG}
-    assert wrong["H5, Cakupan wilayah"].startswith("“Kabupaten Antah” bukan wilayah yang dikenal.")
-    assert wrong["J6, Target"].startswith("“banyak” bukan angka yang dikenal.")
-    assert wrong["B8, Kode"].startswith("Kode ini sudah ada di baris 7.")
-    assert wrong["M9, Batas waktu"].startswith("“besok” bukan hari terhadap H.")
-    assert wrong["P10, Bobot"].startswith("Bobot harus lebih dari 0")
-    assert wrong["E11, Butir"].startswith("Butir belum diisi.")
-    assert wrong["C12, Kode lama"].startswith("Kode lama ini tidak ada")
+    assert wrong["H6, Cakupan wilayah"].startswith("“Kabupaten Antah” bukan wilayah yang dikenal.")
+    assert wrong["J7, Target"].startswith("“banyak” bukan angka yang dikenal.")
+    assert wrong["B9, Kode"].startswith("Kode ini sudah ada di baris 8.")
+    assert wrong["M10, Batas waktu"].startswith("“besok” bukan hari terhadap H.")
+    assert wrong["P11, Bobot"].startswith("Bobot harus lebih dari 0")
+    assert wrong["E12, Butir"].startswith("Butir belum diisi.")
+    assert wrong["C13, Kode lama"].startswith("Kode lama ini tidak ada")
     assert (len(wrong), plan.counts()[CHANGED]) == (7, 1)
     assert take_checklist(Desk(sqlite_store, "Uji"), TOPIC, table)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import ClosedTopic, InvalidInput
+from desktop.models.fixed_ids import fixed_id
 from desktop.models.journal import writing
 from desktop.models.queries.checklist_versions import (
     DRAFT,
@@ -22,7 +23,7 @@ from desktop.models.queries.checklist_versions import (
     versions,
 )
 from desktop.models.queries.due_overrides import due_overrides
-from desktop.models.seeds import PILKADA, fixed_id, item_id
+from desktop.models.seeds import PILKADA, item_id
 from desktop.models.store import Store
 from desktop.models.tables import Topic
 from desktop.services.checklists.copying import copied_id, copy_checklist
