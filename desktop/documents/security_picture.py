@@ -26,7 +26,6 @@ from desktop.documents.typesetting.table import BULLET, Column, Table
 NOTHING_CLASSIFIED = "Klasifikasi TPS belum dilaporkan."
 NOTHING_PLANNED = "Rencana personel belum dilaporkan."
 WHOLES = "Dilaporkan sebagai keseluruhan, tidak dijumlahkan"
-_HANDLING = "Klasifikasi {security}: hanya untuk pejabat dan petugas yang berkepentingan."
 _COUNTED = "9.999.9999"  # bold digits are no wider
 _STATIONS = (
     Column("No.", 4, align="center", fits="0000."),
@@ -68,7 +67,7 @@ def render(content: SecurityPictureContent, profile: OfficeProfile, progress: Pr
         content.title,
         content.event,
         f"Posisi data per {medium_date(content.as_of)}" if content.as_of else "",
-        _HANDLING.format(security=content.security_class.capitalize()),
+        content.handling,
     ]
     flow = Flow(book, sheet)
     flow.place(letterhead(profile, sheet))

@@ -68,3 +68,4 @@ class SecurityPictureContent:
     rule: str = ""
     heading: str = "GAMBARAN PENGAMANAN"
     security_class: str = "TERBATAS"
+    handling: str = "Klasifikasi Terbatas: hanya untuk pejabat dan petugas yang berkepentingan."

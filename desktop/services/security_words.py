@@ -21,6 +21,8 @@ RULE = (
     "dibulatkan ke atas, linmas mengikuti jumlah TPS."
 )
 PROVISIONAL = "sementara"
+HANDLING = "Klasifikasi Terbatas: hanya untuk pejabat dan petugas yang berkepentingan."
+"""What stands below the heading of all that leaves the program."""
 
 
 def count(value: int | None) -> str:

@@ -42,7 +42,7 @@ from desktop.models.tables import (
 
 def security_picture(store: Store, topic: UUID) -> SecurityPicture:
     """The picture as it stands, the regions in the office's order."""
-    stations, plans = station_reports(store, topic), _plan_reports(store, topic)
+    stations, plans = station_reports(store, topic), plan_reports(store, topic)
     figures = _figures(store, topic)
     found = [
         RegionPicture(
@@ -73,6 +73,13 @@ def station_reports(store: Store, topic: UUID, region: UUID | None = None) -> li
     ]
 
 
+def plan_reports(store: Store, topic: UUID, region: UUID | None = None) -> list[PlanReport]:
+    """All that was told of personnel for a topic, or for a region in it, the newest first."""
+    types = (ID, ID, None, None, None, DAY, None, None)
+    found = (PlanReport(*typed(row, types)) for row in _PLANS.rows(store, topic=topic))
+    return [one for one in found if region in (None, one.region_id)]
+
+
 def station_history(store: Store, topic: UUID, region: UUID, district: str | None) -> list[StationReport]:
     """All reports on a region, or on a kecamatan of it, the newest first."""
     sought = district_key(district)
@@ -84,7 +91,7 @@ def station_history(store: Store, topic: UUID, region: UUID, district: str | Non
 def plan_history(store: Store, topic: UUID, region: UUID, district: str | None = None) -> list[PlanReport]:
     """All that was told of personnel planned for a region, or for a part of it, the newest first."""
     sought = district_key(district)
-    return [one for one in _plan_reports(store, topic, region) if district_key(one.district) == sought]
+    return [one for one in plan_reports(store, topic, region) if district_key(one.district) == sought]
 
 
 def district_key(name: str | None) -> str:
@@ -160,12 +167,6 @@ _FIGURES = Statement(
         .order_by(RegionFigure.as_of.is_null(), RegionFigure.as_of.desc(), RegionFigure.seq.desc())
     )
 )  # fmt: skip
-
-
-def _plan_reports(store: Store, topic: UUID, region: UUID | None = None) -> list[PlanReport]:
-    types = (ID, ID, None, None, None, DAY, None, None)
-    found = (PlanReport(*typed(row, types)) for row in _PLANS.rows(store, topic=topic))
-    return [one for one in found if region in (None, one.region_id)]
 
 
 def _figures(store: Store, topic: UUID) -> dict[tuple[UUID, str], CountedFigure]:

@@ -44,6 +44,7 @@ def security_picture_content(store: Store, topic: UUID, *, districts: bool = Tru
         pattern_sources=words.pattern_sources(found.patterns),
         rule=words.RULE,
         security_class=SECURITY_CLASS,
+        handling=words.HANDLING,
     )
 
 
