@@ -1,29 +1,41 @@
-"""Draws a cell of the readiness matrix: first how much is known, then the score, in print as on screen.
+"""Draws a cell of the readiness matrix: how many are ready first, then how much is known and what to look at.
 
-The score stands as a number, as a filled part of a circle and as a calm ground; a cell nobody reported on is
-hatched grey. So the matrix can be read without colours.
+How ready it is stands as a count, as a filled part of a circle, as a calm ground and, where it is wanted, as a
+score; what is late or to be confirmed has a symbol; a cell nobody reported on is hatched grey. So the matrix can
+be read without colours.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from collections.abc import Sequence
 
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from desktop.base.dates import MONTHS_SHORT
+from desktop.base.numbers import grouped
 from desktop.models.queries.readiness import Cell
-from desktop.models.score import Tally
-from desktop.ui import theme
-from desktop.ui.readiness.matrix_model import CELL_ROLE
+from desktop.models.score import SCORED_STATES, Tally
+from desktop.ui import icons, theme
+from desktop.ui.readiness.matrix_model import CELL_ROLE, GROUP_ROLE
 from desktop.ui.readiness.pie import draw_pie
-from desktop.ui.readiness.wording import coverages, score_text, tone_of
+from desktop.ui.readiness.wording import LATE_SYMBOL, OLD_SYMBOL, count_text, coverages, score_text, tone_of
 
 _Index = QModelIndex | QPersistentModelIndex
-_USUAL = Tally(applicable=28, reported=20)
+_Symbol = tuple[str, str]  # an icon and the count beside it
+_USUAL = Tally(applicable=28, reported=20, states=(0,) * len(SCORED_STATES))
+_REPORTED_SYMBOL = "file-text"
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_SMALL = 0.88  # of the letters, for the second line
 
 
 class CellDelegate(QStyledItemDelegate):
-    """For the cells of a `MatrixModel`."""
+    """For the cells of a `MatrixModel`; `shows_score` puts the score beside the count."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shows_score = True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         cell = index.data(CELL_ROLE)
@@ -33,12 +45,15 @@ class CellDelegate(QStyledItemDelegate):
         tile = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(GROUP_ROLE):
+            painter.setPen(QPen(look.colour("border"), 1))
+            painter.drawLine(QPointF(option.rect.topLeft()), QPointF(option.rect.topRight()))
         if cell.is_empty:
             painter.setPen(look.colour("faint"))
             painter.drawText(tile, _CENTRE, "–")
         else:
             _draw_ground(painter, tile, cell.tally)
-            _draw_words(painter, tile, cell.tally)
+            self._draw_words(painter, tile, cell)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -49,6 +64,41 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         unit, metrics = theme.current().unit, option.fontMetrics
         return QSize(metrics.horizontalAdvance("188 dari 188") + 4 * unit, 2 * metrics.height() + 4 * unit)
+
+    def _draw_words(self, painter: QPainter, tile: QRectF, cell: Cell) -> None:
+        look = theme.current()
+        upper = QRectF(tile.x(), tile.center().y() - QFontMetricsF(look.font()).height(), tile.width(), 0)
+        upper.setBottom(tile.center().y() + 1)
+        lower = QRectF(upper.x(), upper.bottom() - 1, upper.width(), upper.height() - 1)
+        painter.setPen(look.tone(tone_of(cell.tally))[0])
+        self._draw_count(painter, upper, cell.tally)
+        painter.setFont(look.font(_SMALL))
+        _draw_details(painter, lower, cell)
+
+    def _draw_count(self, painter: QPainter, room: QRectF, tally: Tally) -> None:
+        """The circle and the count in the middle, with the score where it is wanted and has room."""
+        look, words = theme.current(), count_text(tally)
+        if tally.percent is None:
+            painter.setFont(look.font())
+            painter.drawText(room, _CENTRE, words)
+            return
+        painter.setFont(look.font(strong=True))
+        metrics = QFontMetricsF(painter.font())
+        side = metrics.height() * 0.72
+        around = side + look.unit
+        if self.shows_score:
+            longer = f"{words} · {score_text(tally)}"
+            short = f"{words} {score_text(tally)}"
+            most = room.width() - around - look.unit
+            words = next((one for one in (longer, short) if metrics.horizontalAdvance(one) <= most), words)
+        left = room.center().x() - (around + metrics.horizontalAdvance(words)) / 2
+        circle = QRectF(left, room.center().y() - side / 2, side, side)
+        draw_pie(painter, circle, tally.percent, painter.pen().color())
+        painter.drawText(
+            QRectF(left + around, room.y(), room.width(), room.height()),
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            words,
+        )
 
 
 def _draw_ground(painter: QPainter, tile: QRectF, tally: Tally) -> None:
@@ -64,34 +114,57 @@ def _draw_ground(painter: QPainter, tile: QRectF, tally: Tally) -> None:
     painter.drawRoundedRect(tile, look.unit, look.unit)
 
 
-def _draw_words(painter: QPainter, tile: QRectF, tally: Tally) -> None:
+def _draw_details(painter: QPainter, room: QRectF, cell: Cell) -> None:
+    """How much was reported, what is late and what is to be confirmed, and the day: as much as has room."""
     look = theme.current()
-    ink = look.tone(tone_of(tally))[0]
-    painter.setPen(ink)
-    room = tile.width() - 2 * look.unit
     metrics = QFontMetricsF(painter.font())
-    words = _fitting(coverages(tally), metrics, room)
-    line = metrics.height()
-    if tally.percent is None:
-        painter.drawText(tile, _CENTRE, words)
-        return
-    top = tile.center().y() - line
-    painter.drawText(QRectF(tile.x(), top, tile.width(), line), _CENTRE, words)
-    painter.setFont(look.font(strong=True))
-    score = score_text(tally)
-    side = line * 0.72
-    width = side + look.unit + QFontMetricsF(painter.font()).horizontalAdvance(score)
-    left = tile.center().x() - width / 2
-    draw_pie(painter, QRectF(left, top + line + (line - side) / 2, side, side), tally.percent, ink)
-    painter.drawText(
-        QRectF(left + side + look.unit, top + line, width, line),
-        int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-        score,
-    )
+    side, gap = round(metrics.height() * 0.8), 1.5 * look.unit
+    symbols = [(symbol, grouped(count)) for symbol, count in _counted(cell) if count]
+    most = room.width() - look.unit
+    words = _fitting(cell, metrics, most - _width(symbols, metrics, side, gap) - (gap if symbols else 0))
+    if not words and cell.tally.applicable:
+        symbols = _as_many_as_fit(
+            [(_REPORTED_SYMBOL, grouped(cell.tally.reported)), *symbols], metrics, side, gap, most
+        )
+    ink, colour = painter.pen().color(), f"{tone_of(cell.tally)}_text"
+    own = metrics.horizontalAdvance(words) + (gap if words and symbols else 0)
+    x = room.center().x() - (own + _width(symbols, metrics, side, gap)) / 2
+    baseline = room.center().y() + metrics.capHeight() / 2
+    painter.drawText(QPointF(x, baseline), words)
+    x += own
+    for symbol, count in symbols:
+        picture = icons.pixmap(symbol, colour, side, max(1.0, painter.deviceTransform().m11()))
+        painter.drawPixmap(QPointF(round(x), round(room.center().y() - side / 2)), picture)
+        painter.setPen(ink)
+        painter.drawText(QPointF(x + side + 2, baseline), count)
+        x += side + 2 + metrics.horizontalAdvance(count) + gap
 
 
-def _fitting(texts: tuple[str, ...], metrics: QFontMetricsF, room: float) -> str:
-    """The longest of the lengths that fits; cells of one width use the same length where they can."""
+def _counted(cell: Cell) -> tuple[tuple[str, int], ...]:
+    return (LATE_SYMBOL, cell.late), (OLD_SYMBOL, cell.to_confirm)
+
+
+def _width(symbols: Sequence[_Symbol], metrics: QFontMetricsF, side: float, gap: float) -> float:
+    counts = sum(metrics.horizontalAdvance(count) for _, count in symbols)
+    return counts + len(symbols) * (side + 2) + max(len(symbols) - 1, 0) * gap
+
+
+def _as_many_as_fit(
+    symbols: list[_Symbol], metrics: QFontMetricsF, side: float, gap: float, room: float
+) -> list[_Symbol]:
+    """What is late and what is to be confirmed comes before how much was reported, which the line below tells."""
+    return symbols if _width(symbols, metrics, side, gap) <= room else symbols[1:]
+
+
+def _fitting(cell: Cell, metrics: QFontMetricsF, room: float) -> str:
+    """The longest of the lengths that fits; cells of one width use the same length where they can, "" for none."""
+    texts = coverages(cell.tally)
+    if not cell.tally.applicable:
+        return ""
+    if cell.updated_on is not None:
+        dated = f"{texts[1]} · {cell.updated_on.day} {MONTHS_SHORT[cell.updated_on.month - 1]}"
+        if metrics.horizontalAdvance(dated) <= room:
+            return dated
     usual = coverages(_USUAL)
     level = next((n for n, text in enumerate(usual) if metrics.horizontalAdvance(text) <= room), len(usual) - 1)
-    return next((text for text in texts[level:] if metrics.horizontalAdvance(text) <= room), texts[-1])
+    return next((text for text in texts[level:] if metrics.horizontalAdvance(text) <= room), "")

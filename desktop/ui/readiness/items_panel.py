@@ -11,9 +11,10 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError
+from desktop.base.numbers import grouped
 from desktop.models.queries.directory import search_institutions
 from desktop.models.queries.readiness_items import ItemRow, ReportRow, history
 from desktop.models.words import READINESS_STATES
@@ -24,7 +25,7 @@ from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.item_links import ItemLinks
-from desktop.ui.readiness.items_table import ItemsTable
+from desktop.ui.readiness.items_table import Behind, ItemsTable
 from desktop.ui.readiness.report_form import ReportForm
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
@@ -54,6 +55,9 @@ class ItemsPanel(QWidget):
         self.table = ItemsTable(session.settings)
         self.table.setMinimumHeight(unit * 36)
         self.links = ItemLinks(session)
+        self.holding = QPushButton(self)
+        self.holding.setCheckable(True)
+        self.holding.setProperty("kind", "chip")
         keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
@@ -66,6 +70,7 @@ class ItemsPanel(QWidget):
         words.addWidget(self._subtitle)
         head = QHBoxLayout()
         head.addLayout(words, 1)
+        head.addWidget(self.holding, alignment=Qt.AlignmentFlag.AlignTop)
         export = ListExport(
             session, self, lambda: self.tr("Butir Kesiapan {title}").format(title=self._title.text()),
             lambda: TableSource(self.table), lambda: [self._subtitle.text()],
@@ -97,6 +102,8 @@ class ItemsPanel(QWidget):
         self.close_button.clicked.connect(self.left)
         self.table.current_changed.connect(self._item_changed)
         self.table.marked.connect(self._mark)
+        self.table.holding_wanted.connect(self.holding.toggle)
+        self.holding.toggled.connect(self.table.show_holding)
         self.table.opened.connect(self._start_writing)
         self.table.follow_up_wanted.connect(lambda: self.links.follow_up(self.table.chosen()))
         self.links.navigate.connect(self.navigate)
@@ -105,13 +112,17 @@ class ItemsPanel(QWidget):
         self.form.edited.connect(self._keep_draft)
         on_keys(self, "Esc", self.left.emit)
 
-    def show_items(self, title: str, subtitle: str, items: Sequence[ItemRow], event: date | None) -> None:
-        """Show the items of a cell; `event` is the topic's day."""
+    def show_items(
+        self, title: str, subtitle: str, items: Sequence[Behind], event: date | None, day: date
+    ) -> None:
+        """Show the items of a cell as seen from a day; `event` is the topic's day."""
         self._event = event
         self._title.setText(title)
         self._subtitle.setText(subtitle)
-        self.form.facts.names_region = len({item.region_id for item in items}) > 1
-        self.table.show_items(items)
+        self.form.facts.names_region = len({line.item.region_id for line in items}) > 1
+        self.table.show_items(items, day)
+        words = self.tr("Hanya yang menghambat (H)  {count}")
+        self.holding.setText(words.format(count=grouped(self.table.holding())))
         self.form.setVisible(bool(items))
         self._take_over()
 

@@ -1,10 +1,12 @@
-"""The items behind a cell, as a table in which a state is noted with one key."""
+"""The items behind a cell, what holds back first, as a table in which a state is noted with one key."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -13,16 +15,20 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import today
 from desktop.base.dates import medium_date
+from desktop.models.queries.readiness import Head
 from desktop.models.queries.readiness_items import ItemRow
+from desktop.services.readiness_words import holds_back, in_order, reasons
 from desktop.ui.colours import Tone
 from desktop.ui.memory import Memory
-from desktop.ui.readiness.wording import short_region, state_look
+from desktop.ui.readiness.wording import LATE_SYMBOL, OLD_SYMBOL, short_region, state_look
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.table import DataTable
 
 FOLLOW_UP_KEY = "l"
 """Makes a follow-up of an item that is not ready."""
+HOLDING_KEY = "h"
+"""Shows only what holds back, or all."""
 STATE_KEYS = {
     "0": "belum_siap",
     "1": "sebagian",
@@ -33,121 +39,192 @@ STATE_KEYS = {
 """Which key notes which state."""
 
 
-class ItemListing:
-    """Items in memory as a `Listing`: a row is (place, item)."""
+class Behind(NamedTuple):
+    """An item behind a cell; in a matrix of institutions with the one whose reports it shows."""
 
-    def __init__(self, items: Sequence[ItemRow]) -> None:
-        self.items = list(items)
+    item: ItemRow
+    owner: Head | None = None
+
+    @property
+    def key(self) -> tuple[UUID, UUID, UUID | None]:
+        return self.item.item_id, self.item.region_id, self.owner.id if self.owner else None
+
+
+class ItemListing:
+    """Items in memory as a `Listing`: a row is (place, item, owner, day)."""
+
+    def __init__(self, lines: Sequence[Behind], day: date) -> None:
+        self.lines = list(lines)
+        self.day = day
 
     def head(self, limit: int) -> Sequence[Row]:
-        return [(place, item) for place, item in enumerate(self.items[:limit])]
+        return self.rows(range(min(limit, len(self.lines))))
 
     def key_chunks(self) -> Iterator[array[int]]:
-        yield array("I", range(len(self.items)))
+        yield array("I", range(len(self.lines)))
 
     def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
-        return [(seq, self.items[seq]) for seq in seqs if seq < len(self.items)]
+        return [(seq, *self.lines[seq], self.day) for seq in seqs if seq < len(self.lines)]
 
 
 class ItemsTable(DataTable):
     """marked(state): a state key was pressed; it is meant for the selected items.
-    follow_up_wanted(): L, for the selected items.
+    follow_up_wanted(): L, for the selected items. holding_wanted(): H, for what holds back only, or all.
     """
 
     marked = Signal(str)
     follow_up_wanted = Signal()
+    holding_wanted = Signal()
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._item_columns(), "readiness.items", memory, parent)
-        self._listing = ItemListing(())
+        self._listing = ItemListing((), today())
+        self._all: list[Behind] = []
+        self._only_holding = False
+        self._holding: set[object] = set()
         self.setAccessibleName(self.tr("Butir kesiapan"))
-        self.set_empty_state(
-            EmptyState(
-                "clipboard-check", self.tr("Tidak ada butir untuk wilayah ini"), self.tr("Esc kembali ke matriks.")
-            )
-        )
 
-    def show_items(self, items: Sequence[ItemRow]) -> None:
-        """Show items; where they are those shown already, only what differs is repainted."""
-        before = self._listing.items
-        if [_key(item) for item in items] == [_key(item) for item in before]:
-            changed = [place for place, item in enumerate(items) if item != before[place]]
-            self._listing.items[:] = items
-            self.refresh_rows(changed)
-            return
-        self._listing = ItemListing(items)
-        self._show_regions(len({item.region_id for item in items}) > 1)
-        self.select_seq(None)
-        self.set_listing(self._listing)
-        self.rows.finish()
-        self.select_seq(0 if items else None)
+    def show_items(self, items: Sequence[ItemRow | Behind], day: date | None = None) -> None:
+        """Show the items of a cell as seen from a day.
+
+        The same ones read anew stay where they are, so that noting a state moves nothing.
+        """
+        lines = [one if isinstance(one, Behind) else Behind(one) for one in items]
+        fresh = {line.key: line for line in lines}
+        seen = day or today()
+        if fresh.keys() == {line.key for line in self._all}:
+            self._all = [fresh[line.key] for line in self._all]
+        else:
+            by_item = {id(line.item): line for line in lines}
+            self._all = [by_item[id(item)] for item in in_order((line.item for line in lines), seen)]
+            self._remember_holding(seen)
+        self._show(seen)
+
+    def show_holding(self, only: bool) -> None:
+        """Show only what holds back now, or all."""
+        self._only_holding = only
+        self._remember_holding(self._listing.day)
+        self._show(self._listing.day)
+
+    def holding(self) -> int:
+        """How many of all items hold back now."""
+        return sum(holds_back(line.item, self._listing.day) for line in self._all)
 
     def item(self, seq: int | None) -> ItemRow | None:
         """The item of a row, by its seq."""
-        return None if seq is None or seq >= len(self._listing.items) else self._listing.items[seq]
+        line = self._line(seq)
+        return line.item if line is not None else None
+
+    def owner(self, seq: int | None) -> Head | None:
+        """The institution whose reports a row shows, by its seq; None where those of all are shown."""
+        line = self._line(seq)
+        return line.owner if line is not None else None
 
     def select_item(self, wanted: UUID) -> None:
-        """Go to the first row of an item."""
-        place = next((at for at, item in enumerate(self._listing.items) if item.item_id == wanted), None)
+        """Go to the first row of an item, also where it does not hold back."""
+        if self._only_holding and wanted not in {line.item.item_id for line in self._listing.lines}:
+            self.holding_wanted.emit()
+        lines = self._listing.lines
+        place = next((at for at, line in enumerate(lines) if line.item.item_id == wanted), None)
         if place is not None:
             self.select_seq(place)
 
     def chosen(self) -> list[ItemRow]:
         """The selected items."""
-        return [self._listing.items[seq] for seq in self.selected_seqs()]
+        return [self._listing.lines[seq].item for seq in self.selected_seqs()]
+
+    def owners(self) -> set[Head | None]:
+        """The institutions whose reports the selected rows show."""
+        return {self._listing.lines[seq].owner for seq in self.selected_seqs()}
 
     def advance(self) -> None:
         """Go on to the next item."""
         seq = self.current_seq()
-        if seq is not None and seq + 1 < len(self._listing.items):
+        if seq is not None and seq + 1 < len(self._listing.lines):
             self.select_seq(seq + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        state = STATE_KEYS.get(event.text().lower()) if plain else None
-        if state is not None and self.current_seq() is not None:
+        letter = event.text().lower() if plain else ""
+        state = STATE_KEYS.get(letter)
+        if letter == HOLDING_KEY:
+            self.holding_wanted.emit()
+        elif state is not None and self.current_seq() is not None:
             self.marked.emit(state)
-        elif plain and event.text().lower() == FOLLOW_UP_KEY and self.current_seq() is not None:
+        elif letter == FOLLOW_UP_KEY and self.current_seq() is not None:
             self.follow_up_wanted.emit()
         else:
             super().keyPressEvent(event)
 
-    def _show_regions(self, shown: bool) -> None:
-        self.setColumnHidden(0, not shown)
+    def _remember_holding(self, day: date) -> None:
+        """What holds back when it is asked for: it stays in sight when it is noted as ready."""
+        self._holding = {line.key for line in self._all if holds_back(line.item, day)}
+
+    def _show(self, day: date) -> None:
+        lines = [line for line in self._all if not self._only_holding or line.key in self._holding]
+        before = self._listing.lines
+        if [line.key for line in lines] == [line.key for line in before] and day == self._listing.day:
+            changed = [place for place, line in enumerate(lines) if line != before[place]]
+            self._listing.lines[:] = lines
+            self.refresh_rows(changed)
+            return
+        self._listing = ItemListing(lines, day)
+        self._show_columns(lines)
+        self._say_nothing()
+        self.select_seq(None)
+        self.set_listing(self._listing)
+        self.rows.finish()
+        self.select_seq(0 if lines else None)
+
+    def _show_columns(self, lines: Sequence[Behind]) -> None:
+        self.setColumnHidden(0, len({line.item.region_id for line in lines}) < 2)
+        self.setColumnHidden(1, len({line.owner for line in lines}) < 2)
         self.header.fill(self.viewport().width())
+
+    def _say_nothing(self) -> None:
+        ready = self._only_holding and bool(self._all)
+        words = (
+            (self.tr("Tidak ada yang menghambat"), self.tr("H menampilkan semua butir."))
+            if ready
+            else (self.tr("Tidak ada butir di sini"), self.tr("Esc kembali ke matriks."))
+        )
+        self.set_empty_state(EmptyState("clipboard-check", *words))
+
+    def _line(self, seq: int | None) -> Behind | None:
+        return None if seq is None or seq >= len(self._listing.lines) else self._listing.lines[seq]
 
     def _item_columns(self) -> list[Column]:
         plain = partial(Column, sortable=False)
         return [
             plain("region", self.tr("Wilayah"), lambda row: short_region(row[1].region), 14),
+            plain("owner", self.tr("Instansi"), lambda row: row[2].name if row[2] else "", 18),
             plain("code", self.tr("Kode"), lambda row: row[1].code, 7),
             plain("text", self.tr("Butir"), lambda row: row[1].text, 8, stretch=True, spoken=_spoken),
-            plain("state", self.tr("Status"), _state_text, 23, tone=_tone, symbol=_symbol, tip=_state_tip),
-        ]
+            plain("state", self.tr("Keadaan dan sebabnya"), _why, 28, tone=_tone, symbol=_symbol, tip=_state_tip),
+        ]  # fmt: skip
 
 
-def _key(item: ItemRow) -> tuple[object, object]:
-    return item.item_id, item.region_id
-
-
-def _state_text(row: Row) -> str:
-    item: ItemRow = row[1]
-    return item.state_words
+def _why(row: Row) -> str:
+    return "; ".join(reasons(row[1], row[3]))
 
 
 def _tone(row: Row) -> Tone:
-    return state_look(row[1].state)[0]
+    item: ItemRow = row[1]
+    tone = state_look(item.state)[0]
+    return Tone.ATTENTION if tone is Tone.OK and holds_back(item, row[3]) else tone
 
 
 def _symbol(row: Row) -> str:
     item: ItemRow = row[1]
-    return "triangle-alert" if item.is_late(today()) else state_look(item.state)[1]
+    if item.is_late(row[3]):
+        return LATE_SYMBOL
+    return OLD_SYMBOL if item.needs_confirmation(row[3]) else state_look(item.state)[1]
 
 
 def _state_tip(row: Row) -> str:
     item: ItemRow = row[1]
     parts = [
-        item.state_words,
+        *reasons(item, row[3]),
         "" if item.as_of is None else medium_date(item.as_of),
         item.institution or "",
         item.note or "",
@@ -157,4 +234,4 @@ def _state_tip(row: Row) -> str:
 
 def _spoken(row: Row) -> str:
     item: ItemRow = row[1]
-    return f"{item.code}. {item.text}. {item.state_words}"
+    return f"{item.code}. {item.text}. {_why(row)}"

@@ -1,39 +1,43 @@
-"""Matriks: how ready a topic's regions are by category, and the items behind each cell."""
+"""Matriks: how ready a topic's regions or institutions are by category, and the items behind each cell."""
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
-from desktop.models.queries.readiness import matrix
+from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness_items import items
+from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, shown_matrix
 from desktop.ui import theme
-from desktop.ui.exports.list_export import ListExport
-from desktop.ui.exports.sources import ModelSource
+from desktop.ui.readiness.cell_line import CellLine
 from desktop.ui.readiness.items_panel import ItemsPanel
+from desktop.ui.readiness.items_table import Behind
+from desktop.ui.readiness.matrix_bar import MATRIX_SCORES, MatrixBar
+from desktop.ui.readiness.matrix_export import MatrixExport, Wanted
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.matrix_view import MatrixView
 from desktop.ui.readiness.tab import ReadinessTab
-from desktop.ui.readiness.wording import coverages, score_text
+from desktop.ui.readiness.wording import cell_parts
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import plain_label
 
 _LINKED = frozenset({"issue", "commitment", "commitment_checklist_item", "commitment_region", "addressee"})
 _PANEL_SHARE = (49, 51)  # of the width, when the panel is opened for the first time
 
 
 class MatrixTab(ReadinessTab):
-    """`open(region, category, item)` shows the items of a cell; of a total where one is left out."""
+    """`open(region | institution, category, item)` shows the items of a cell; of a total where one is left out."""
 
     SHOWS = frozenset(
         {
-            "assessment", "topic", "topic_region", "region", "checklist_template", "checklist_category",
-            "checklist_item", "checklist_item_region", "institution",
+            "assessment", "topic", "topic_region", "region", "region_figure", "due_override", "checklist_template",
+            "checklist_category", "checklist_item", "checklist_item_region", "institution", "institution_region",
         }
     )  # fmt: skip
 
@@ -43,28 +47,19 @@ class MatrixTab(ReadinessTab):
 
         # Matrix and items
         self.model = MatrixModel(self)
-        self.view = MatrixView(self.model)
         self._panes = MemorySplitter("readiness", session.settings, parent=self)
-        legend = plain_label(
-            self.tr(
-                "Skor hanya dari butir yang sudah dilaporkan, dibulatkan ke bawah. Bergaris: belum ada laporan. "
-                "Enter membuka butirnya."
-            ),
-            role="help",
-        )
-        legend.setWordWrap(True)
         left = QWidget(self._panes)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit * 2)
+        self.bar = MatrixBar(session.settings, left)
+        self.export = MatrixExport(session, left, self._wanted_in_file)
+        self.bar.line.addWidget(self.export.make_button())
+        self.view = MatrixView(self.model, left)
+        self.line = CellLine(left)
+        column.addWidget(self.bar)
         column.addWidget(self.view, 1)
-        line = QHBoxLayout()
-        line.setSpacing(unit * 2)
-        line.addWidget(legend, 1)
-        export = ListExport(session, left, self._export_title,
-                            lambda: ModelSource(self.view, self.tr("Wilayah")))  # fmt: skip
-        line.addWidget(export.make_button())
-        column.addLayout(line)
+        column.addWidget(self.line)
         self._panes.addWidget(left)
         self.panel = ItemsPanel(session, self._panes)  # now, for Tab goes through parts as they come
         self.panel.hide()
@@ -82,22 +77,28 @@ class MatrixTab(ReadinessTab):
         self.setFocusProxy(self.view)
 
         # Wire
+        self.view.show_scores(session.settings.get(MATRIX_SCORES))
         self.view.opened.connect(self._open_cell)
         self.view.moved.connect(self._cell_moved)
+        self.view.asked.connect(self.bar.press)
+        self.bar.changed.connect(self._other_rows)
+        self.bar.scores.connect(self.view.show_scores)
         self.panel.left.connect(self.close_panel)
         self.panel.navigate.connect(self.navigate)
         session.bus.changed.connect(self._links_changed)
 
     def open(self, **where: object) -> None:
-        """Show the items of a region and category, at an `item`; with neither the matrix alone is shown."""
+        """Show the items of a row and category, at an `item`; with none of them the matrix alone is shown."""
         self.catch_up()
-        region, category = where.get("region"), where.get("category")
-        if region is None and category is None:
+        region, institution, category = (where.get(key) for key in ("region", "institution", "category"))
+        if region is None and institution is None and category is None:
             self.close_panel()
             return
-        shown = self.model.matrix
-        row = _place_of(region, [head.id for head in shown.regions])
-        column = _place_of(category, [head.id for head in shown.categories])
+        rows = REGIONS if institution is None else INSTITUTIONS
+        if self.model.rows_are != rows or (institution is not None and institution not in self._rows()):
+            self.bar.show_rows(rows)
+        row = _place_of(region if institution is None else institution, self._rows())
+        column = _place_of(category, [head.id for head in self.model.matrix.categories])
         if row < self.model.rowCount() and column < self.model.columnCount():
             self.view.go_to(row, column)
             self._open_cell(row, column)
@@ -129,17 +130,37 @@ class MatrixTab(ReadinessTab):
         self.panel.set_open(self.topic is not None and self.topic.is_open)
         if self.topic is None:
             return
-        self.model.set_matrix(matrix(self.session.store, self.topic.id))
-        usable = bool(self.model.matrix.regions and self.model.matrix.categories)
-        self._body.setCurrentWidget(self._panes if usable else self._nothing)
+        place, day = self.view.place(), self.day()
+        found = shown_matrix(self.session.store, self.topic.id, self.bar.shown(), day)
+        self.bar.offer(found.places.values())
+        self.model.set_matrix(found.matrix, self.bar.shown().rows, found.places)
+        self.line.show_rule(self.topic.event_date, day)
+        self._body.setCurrentWidget(self._panes if found.matrix.categories else self._nothing)
+        if place is not None and self.view.place() is None and self.model.rowCount():
+            self.view.go_to(min(place[0], self.model.rowCount() - 1), place[1])  # the rows are others now
+        self._show_cell()
         place = self.view.place()
         if self.panel.isVisible() and place is not None:
             self._fill_panel(*place)
 
+    def day(self) -> date:
+        """The day from which answers are seen: of a closed topic the one on which it was closed."""
+        return (self.topic.closed_on if self.topic is not None else None) or today()
+
     # Within
 
-    def _export_title(self) -> str:
-        return self.tr("Kesiapan {topic}").format(topic=self.topic.name if self.topic else "").strip()
+    def _wanted_in_file(self) -> Wanted | None:
+        topic = self.topic
+        if topic is None or not self.model.rowCount():
+            return None
+        row = TopicRow(topic.id, topic.name, topic.event_label, topic.event_date)
+        return row, self.bar.shown(), self.day()
+
+    @Slot()
+    def _other_rows(self) -> None:
+        """Other rows are looked at: those of the cell in hand may be gone."""
+        self.close_panel()
+        self.fill()
 
     @Slot(object)
     def _links_changed(self, changes: ChangeSet) -> None:
@@ -156,21 +177,42 @@ class MatrixTab(ReadinessTab):
         self.panel.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cell_moved(self, row: int, column: int) -> None:
+        self._show_cell()
         if self.panel.isVisible():
             self.panel.flush()
             self._fill_panel(row, column)
+
+    def _show_cell(self) -> None:
+        place = self.view.place()
+        if place is None:
+            self.line.show_cell("", None)
+        else:
+            self.line.show_cell(self.model.title(*place), self.model.cell(*place))
 
     def _fill_panel(self, row: int, column: int) -> None:
         topic = self.topic
         if topic is None:
             return
-        region, category = self.model.region(row), self.model.category(column)
-        tally = self.model.cell(row, column).tally
-        words = self.tr("{coverage} · skor {score}").format(coverage=coverages(tally)[0], score=score_text(tally))
-        found = items(
-            self.session.store, topic.id, region.id if region else None, category.id if category else None
-        )
-        self.panel.show_items(self.model.title(row, column), words, found, topic.event_date)
+        words = " · ".join(cell_parts(self.model.cell(row, column)))
+        title = self.model.title(row, column)
+        self.panel.show_items(title, words, self._items(row, column), topic.event_date, self.day())
+
+    def _items(self, row: int, column: int) -> list[Behind]:
+        """The items behind a cell; of institutions what each reported itself."""
+        assert self.topic is not None
+        head, category = self.model.head(row), self.model.category(column)
+        store, topic, of_category = self.session.store, self.topic.id, category.id if category else None
+        if self.model.rows_are == REGIONS:
+            return [Behind(item) for item in items(store, topic, head.id if head else None, of_category)]
+        owners = [head] if head is not None else self.model.matrix.regions
+        return [
+            Behind(item, owner)
+            for owner in owners
+            for item in items(store, topic, None, of_category, institution=owner.id)
+        ]
+
+    def _rows(self) -> list[UUID]:
+        return [head.id for head in self.model.matrix.regions]
 
 
 def _place_of(wanted: object, ids: list[UUID]) -> int:

@@ -6,41 +6,50 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.ui import theme
 from desktop.ui.readiness.cell_delegate import CellDelegate
-from desktop.ui.readiness.matrix_header import CategoryHeader
+from desktop.ui.readiness.matrix_header import CategoryHeader, RowHeader
 from desktop.ui.readiness.matrix_model import MatrixModel
 
+LETTERS = ("w", "i", "s")
+"""Wilayah, instansi, skor: what is to be shown."""
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 _NAME_CHARACTERS, _FEWER_CHARACTERS = 19, 15  # of a region's name, where there is room and where not
+_LONGER_NAMES = 3  # characters more for institutions
 _NARROW = 90  # characters
 
 
 class MatrixView(QTableView):
-    """opened(row, column): the user wants to see what is behind a cell. moved(row, column): went to another."""
+    """The cells of a `MatrixModel`.
+
+    opened(row, column)    the user wants to see what is behind a cell
+    moved(row, column)     went to another
+    asked(key)             a letter was pressed that stands for something to show
+    """
 
     opened = Signal(int, int)
     moved = Signal(int, int)
+    asked = Signal(str)
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Matriks kesiapan"))
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(self))
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalHeader(CategoryHeader(self))
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        down.setHighlightSections(False)
+        self.setVerticalHeader(RowHeader(self))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell_moved)
+        model.modelReset.connect(self._share_room)
         self._measure()
 
     def go_to(self, row: int, column: int) -> None:
@@ -52,10 +61,17 @@ class MatrixView(QTableView):
         index = self.currentIndex()
         return (index.row(), index.column()) if index.isValid() else None
 
+    def show_scores(self, shown: bool) -> None:
+        """Show the score beside the count, or leave it out."""
+        self._delegate.shows_score = shown
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if plain and event.key() in _OPENING:
             self._open(self.currentIndex())
+        elif plain and event.text().lower() in LETTERS:
+            self.asked.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
 
@@ -76,7 +92,7 @@ class MatrixView(QTableView):
     def _measure(self) -> None:
         line, unit = self.fontMetrics().height(), theme.current().unit
         self.verticalHeader().setMinimumSectionSize(line)
-        self.verticalHeader().setDefaultSectionSize(2 * line + 3 * unit)
+        self.verticalHeader().setDefaultSectionSize(2 * line + 2 * unit)
         self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("888/888") + 2 * unit)
         self.horizontalHeader().setFixedHeight(2 * line + 3 * unit)
         self._share_room()
@@ -85,7 +101,12 @@ class MatrixView(QTableView):
         """The names of the regions give way before the numbers do."""
         character = self.fontMetrics().averageCharWidth()
         letters = _FEWER_CHARACTERS if self.width() < _NARROW * character else _NAME_CHARACTERS
+        letters += _LONGER_NAMES if self._rows_are_institutions() else 0
         self.verticalHeader().setFixedWidth(character * letters + 4 * theme.current().unit)
+
+    def _rows_are_institutions(self) -> bool:
+        model = self.model()
+        return isinstance(model, MatrixModel) and model.rows_are == INSTITUTIONS
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

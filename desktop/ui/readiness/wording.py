@@ -17,6 +17,8 @@ from desktop.ui.colours import Tone
 
 translate = QCoreApplication.translate
 
+LATE_SYMBOL, OLD_SYMBOL = "triangle-alert", "history"
+"""Icons of what is past its day, and of an answer that is to be confirmed."""
 _GOOD, _HALF_WAY = 75, 50  # percent from which a cell is calm, and from which it is no problem
 
 _STATE_LOOKS: dict[str | None, tuple[Tone, str]] = {
@@ -39,13 +41,22 @@ def short_region(name: str) -> str:
     return name
 
 
+def count_text(tally: Tally) -> str:
+    """How many items that apply are ready: `18/25`; how many there are while nobody reported: `25 butir`."""
+    if not tally.applicable:
+        return "–"
+    if not tally.reported:
+        return translate("ReadinessWording", "{count} butir").format(count=grouped(tally.applicable))
+    return f"{grouped(tally.ready)}/{grouped(tally.applicable)}"
+
+
 def coverages(tally: Tally) -> tuple[str, str, str]:
-    """How many items were reported, in three lengths, the longest first: `3 dari 28 dilaporkan`, …, `3/28`."""
+    """How many items were reported, in three lengths, the longest first: `3 dari 28 dilaporkan`, …, `3 lap.`."""
     part, whole = grouped(tally.reported), grouped(tally.applicable)
     return (
         translate("ReadinessWording", "{part} dari {whole} dilaporkan").format(part=part, whole=whole),
-        translate("ReadinessWording", "{part} dari {whole}").format(part=part, whole=whole),
-        f"{part}/{whole}",
+        translate("ReadinessWording", "{part} dilaporkan").format(part=part),
+        translate("ReadinessWording", "{part} lap.").format(part=part),
     )
 
 
@@ -68,16 +79,42 @@ def state_look(state: str | None) -> tuple[Tone, str]:
     return _STATE_LOOKS[state]
 
 
+def cell_parts(cell: Cell) -> list[str]:
+    """What a cell says, part by part: counts, coverage, score, what is to be confirmed, what is late."""
+    tally = cell.tally
+    if cell.is_empty:
+        return [translate("ReadinessWording", "Tidak ada butir di sini")]
+    if not tally.applicable:
+        return [READINESS_STATES[NOT_APPLICABLE]]
+    parts = []
+    if tally.reported:
+        words = translate("ReadinessWording", "{part} dari {whole} siap")
+        parts.append(words.format(part=grouped(tally.ready), whole=grouped(tally.applicable)))
+    parts.append(coverages(tally)[0])
+    if tally.percent is not None:
+        parts.append(translate("ReadinessWording", "skor {score}").format(score=score_text(tally)))
+    return [*parts, *(words for _, words in marks(cell))]
+
+
+def marks(cell: Cell) -> list[tuple[str, str]]:
+    """What else is to be seen of a cell, each with its symbol: `2 terlambat`, `3 perlu dikonfirmasi`."""
+    late = translate("ReadinessWording", "{count} terlambat").format(count=grouped(cell.late))
+    old = translate("ReadinessWording", "{count} perlu dikonfirmasi").format(count=grouped(cell.to_confirm))
+    found = ((cell.late, LATE_SYMBOL, late), (cell.to_confirm, OLD_SYMBOL, old))
+    return [(symbol, words) for count, symbol, words in found if count]
+
+
+def worst_text(cell: Cell) -> str:
+    """The item that most holds a cell back: `LOG-05 Tinta diterima (belum siap)`; "" where none does."""
+    if cell.worst is None:
+        return ""
+    return f"{cell.worst.code} {cell.worst.text} ({READINESS_STATES[cell.worst.state].lower()})"
+
+
 def cell_lines(cell: Cell) -> list[str]:
     """A cell in full sentences, for its tip and for the screen reader."""
     tally = cell.tally
-    if cell.is_empty:
-        return [translate("ReadinessWording", "Tidak ada butir untuk wilayah ini")]
-    lines = [coverages(tally)[0]] if tally.applicable else [translate("ReadinessWording", "Tidak berlaku")]
-    if tally.percent is not None:
-        lines.append(
-            translate("ReadinessWording", "Skor {score} dari yang dilaporkan").format(score=score_text(tally))
-        )
+    lines = cell_parts(cell)
     lines += [
         f"{READINESS_STATES[state]}: {grouped(count)}"
         for state, count in zip(list(READINESS_STATES), tally.states, strict=False)
@@ -85,15 +122,12 @@ def cell_lines(cell: Cell) -> list[str]:
     ]
     if tally.left_out and tally.applicable:
         lines.append(f"{READINESS_STATES[NOT_APPLICABLE]}: {grouped(tally.left_out)}")
-    if cell.worst is not None:
-        worst = cell.worst
-        lines.append(
-            translate("ReadinessWording", "Paling perlu perhatian: {code} {text} ({state})").format(
-                code=worst.code, text=worst.text, state=READINESS_STATES[worst.state].lower()
-            )
-        )
+    if worst := worst_text(cell):
+        lines.append(translate("ReadinessWording", "Paling perlu perhatian: {item}").format(item=worst))
     if cell.updated_on is not None:
-        lines.append(translate("ReadinessWording", "Posisi data {day}").format(day=medium_date(cell.updated_on)))
+        lines.append(
+            translate("ReadinessWording", "Laporan terakhir {day}").format(day=medium_date(cell.updated_on))
+        )
     return lines
 
 

@@ -1,0 +1,108 @@
+"""Why a checklist item holds a region back, how much was reported, and how fresh a report must be, in words.
+
+The same words stand on screen, in the workbook, on paper and in the console.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from desktop.base.dates import countdown_text, medium_date
+from desktop.base.numbers import grouped, plain
+from desktop.models.freshness import longest_age
+from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow
+from desktop.models.score import applies, value_of
+from desktop.models.words import DUE_BASES, NO_REPORT, READINESS_STATES, TO_CONFIRM
+
+READY = ("siap", "siap_bukti")
+PROVISIONAL = "sementara"
+"""What is said of a need that is counted from figures that are not final."""
+_NOT_READY, _OLD, _UNKNOWN, _READY, _LEFT_OUT = range(5)
+
+
+def event_words(topic: TopicRow, day: date) -> str:
+    """A topic's day and how far it is: `Hari H 27 November 2024 (H-3)`; "" where it has none."""
+    if topic.event_date is None:
+        return ""
+    counted = countdown_text(topic.event_date, day, topic.event_label)
+    return f"{topic.event_label} {medium_date(topic.event_date)} ({counted})"
+
+
+def freshness_words(event: date | None, today: date) -> str:
+    """The rule of the day: `Sejak H-7: jawaban lebih tua dari 1 hari perlu dikonfirmasi`."""
+    age = longest_age(event, today)
+    rule = f"jawaban lebih tua dari {age} hari perlu dikonfirmasi"
+    since = {7: "Sejak H-30: ", 1: "Sejak H-7: "}.get(age, "")
+    return f"{since}{rule}" if since else rule.capitalize()
+
+
+def in_order(items: Iterable[ItemRow], today: date) -> list[ItemRow]:
+    """What holds back first, the weakest at the top; then what is to be confirmed, what is unknown, the rest."""
+    return sorted(items, key=lambda item: _place(item, today))
+
+
+def holds_back(item: ItemRow, today: date) -> bool:
+    """Whether an item keeps a region from being known to be ready; what does not apply never does."""
+    return _place(item, today)[0] < _READY
+
+
+def reasons(item: ItemRow, today: date) -> list[str]:
+    """How it stands with an item and, where it holds back, everything that makes it so."""
+    if item.state is None or item.as_of is None:
+        return [NO_REPORT]
+    said = [_state_words(item)]
+    if item.is_late(today) and item.due_on is not None:
+        said.append(f"lewat batas waktu {medium_date(item.due_on)}")
+    if item.needs_confirmation(today):
+        age = grouped((today - item.as_of).days)
+        said.append(f"{TO_CONFIRM.lower()}, jawaban {age} hari lalu")
+    return said
+
+
+def is_unproven(item: ItemRow) -> bool:
+    """Whether it is reported as ready while the evidence it asks for has not come."""
+    value = value_of(item.answer)
+    return item.state in READY and value is not None and value < 1
+
+
+def amount_words(item: ItemRow) -> str:
+    """The number that was reported: `94%`, `1.200 dari 2.000`, `80 % TPS`; words as they were written."""
+    if item.value_text or item.value is None:
+        return item.value_text or ""
+    if item.measure == "persen":
+        return f"{plain(item.value)}%"
+    if item.measure == "jumlah" and item.need is not None:
+        return f"{plain(item.value)} dari {plain(item.need)}"
+    return f"{plain(item.value)} {item.unit or ''}".strip()
+
+
+def outside_due_words(item: ItemRow) -> str:
+    """The day by which it is to be ready where others set it; "" for an internal day, which nobody promised."""
+    if item.due_on is None or item.due_basis == INTERNAL_BASIS:
+        return ""
+    return f"{medium_date(item.due_on)} ({DUE_BASES.get(item.due_basis, item.due_basis).lower()})"
+
+
+def _state_words(item: ItemRow) -> str:
+    assert item.state is not None
+    words = READINESS_STATES[item.state]
+    if is_unproven(item):
+        return f"{words}, bukti belum diterima"
+    amount = amount_words(item) if item.state == "sebagian" else ""
+    return f"{words}: {amount}" if amount else words
+
+
+def _place(item: ItemRow, today: date) -> tuple[int, Fraction, float]:
+    value = value_of(item.answer)
+    if not applies(item.answer):
+        group = _LEFT_OUT
+    elif value is None:
+        group = _UNKNOWN
+    elif value < 1:
+        group = _NOT_READY
+    else:
+        group = _OLD if item.needs_confirmation(today) else _READY
+    return group, value or Fraction(0), -item.weight
