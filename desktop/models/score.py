@@ -68,6 +68,11 @@ class Tally:
     possible: Fraction = _ZERO
 
     @property
+    def ready(self) -> int:
+        """How many are reported as ready, with their evidence or still without it."""
+        return self.states[SCORED_STATES.index("siap")] + self.states[SCORED_STATES.index("siap_bukti")]
+
+    @property
     def percent(self) -> int | None:
         """The score from 0 to 100, rounded down; None while there is nothing to score."""
         if not self.possible:

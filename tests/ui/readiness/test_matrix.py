@@ -85,24 +85,24 @@ def test_one_report_repaints_its_cell_and_its_totals_only(session: Session, qtbo
 def test_a_cell_shows_counts_first_and_the_score_beside(page: ReadinessPage, session: Session) -> None:
     report(session, "LOG-01", "siap_bukti")
     report(session, "LOG-02", "belum_siap")
-    assert page.matrix.model.index(1, 0).data() == "2 dari 25 dilaporkan · 50%"
-    assert page.matrix.model.index(1, 5).data() == "2 dari 94 dilaporkan · 50%"
+    assert page.matrix.model.index(1, 0).data() == "1/25 · 2 dilaporkan · 50%"
+    assert page.matrix.model.index(1, 5).data() == "1/94 · 2 dilaporkan · 50%"
 
 
 def test_a_cell_without_reports_has_no_score(page: ReadinessPage) -> None:
-    assert page.matrix.model.index(0, 0).data() == "0 dari 25 dilaporkan · –"
+    assert page.matrix.model.index(0, 0).data() == "25 butir · 0 dilaporkan · –"
 
 
 def test_a_screen_reader_hears_everything_about_a_cell(page: ReadinessPage, session: Session) -> None:
     report(session, "LOG-01", "siap_bukti")
     report(session, "LOG-05", "belum_siap")
     assert said(page, 1, 0) == (
-        "Kabupaten Tuban · Logistik. 2 dari 25 dilaporkan. Skor 50% dari yang dilaporkan. Belum siap: 1. "
+        "Kabupaten Tuban · Logistik. 1 dari 25 siap. 2 dari 25 dilaporkan. skor 50%. Belum siap: 1. "
         "Siap, bukti diterima: 1. Paling perlu perhatian: LOG-05 Tinta diterima dan diuji (2 botol per TPS) "
-        "(belum siap). Posisi data 26 September 2024"
+        "(belum siap). Laporan terakhir 26 September 2024"
     )
     assert "Tidak ada butir" in said(page, 9, 0)
-    assert said(page, 10, 5).startswith("Semua wilayah · Semua kategori. 2 dari 765")
+    assert said(page, 10, 5).startswith("Semua wilayah · Semua kategori. 1 dari 765 siap. 2 dari 765")
 
 
 def test_headers_name_regions_shortly_and_in_full(page: ReadinessPage) -> None:
@@ -123,7 +123,7 @@ def test_on_the_first_day_nothing_is_a_problem(page: ReadinessPage, session: Ses
     model = page.matrix.model
     cells = [model.cell(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
     assert Tone.PROBLEM not in {tone_of(cell.tally) for cell in cells}
-    assert model.index(8, 2).data() == "3 dari 5 dilaporkan · 50%"
+    assert model.index(8, 2).data() == "3/5 · 3 dilaporkan · 50%"
 
 
 def test_tones_follow_the_score() -> None:
@@ -139,7 +139,7 @@ def test_tones_follow_the_score() -> None:
 
 
 def test_counts_have_three_lengths() -> None:
-    assert coverages(Tally(applicable=28, reported=3)) == ("3 dari 28 dilaporkan", "3 dari 28", "3/28")
+    assert coverages(Tally(applicable=28, reported=3)) == ("3 dari 28 dilaporkan", "3 dilaporkan", "3 lap.")
 
 
 def test_long_category_names_take_two_lines_and_end_in_an_ellipsis(qtbot: QtBot) -> None:

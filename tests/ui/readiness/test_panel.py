@@ -49,12 +49,12 @@ def current(panel: ItemsPanel) -> str:
 
 
 def status(panel: ItemsPanel, row: int, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-    return panel.table.rows.index(row, 3).data(role)
+    return panel.table.rows.index(row, 4).data(role)
 
 
 def test_the_panel_says_where_it_is_and_shows_what_is_asked(panel: ItemsPanel) -> None:
     assert panel._title.text() == "Kabupaten Tuban · Logistik"
-    assert panel._subtitle.text() == "0 dari 25 dilaporkan · skor –"
+    assert panel._subtitle.text() == "0 dari 25 dilaporkan"
     facts = [value.text() for _label, value in panel.form.facts._facts]
     assert facts == [
         "KPU Kabupaten/Kota",
@@ -82,7 +82,7 @@ def test_the_items_keep_the_rules_of_qt_through_changes(panel: ItemsPanel, qtbot
     [
         (Qt.Key.Key_0, "belum_siap", "Belum siap"),
         (Qt.Key.Key_1, "sebagian", "Sebagian siap"),
-        (Qt.Key.Key_2, "siap", "Siap"),
+        (Qt.Key.Key_2, "siap", "Siap, bukti belum diterima"),
         (Qt.Key.Key_3, "siap_bukti", "Siap, bukti diterima"),
         (Qt.Key.Key_N, "tidak_berlaku", "Tidak berlaku"),
     ],
@@ -98,8 +98,8 @@ def test_one_key_notes_a_state_and_goes_on(
 
 def test_a_noted_state_shows_in_the_matrix_at_once(panel: ItemsPanel, page: ReadinessPage, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.table, Qt.Key.Key_3)
-    assert page.matrix.model.index(1, LOGISTICS).data() == "1 dari 25 dilaporkan · 99%"
-    assert panel._subtitle.text() == "1 dari 25 dilaporkan · skor 99%"
+    assert page.matrix.model.index(1, LOGISTICS).data() == "1/25 · 1 dilaporkan · 99%"
+    assert panel._subtitle.text() == "1 dari 25 siap · 1 dari 25 dilaporkan · skor 99%"
 
 
 def test_undo_takes_a_noted_state_back(panel: ItemsPanel, session: Session, qtbot: QtBot) -> None:
