@@ -134,6 +134,8 @@ PROPOSAL_ANSWERS = {"diperbarui": "Butir diperbarui", "ditolak": "Tidak diperbar
 """What became of the proposal to bring an item up to date once its follow-up was done."""
 # The database keeps any word here, so that a topic can bring its own; it gets its name before it is written.
 FIGURE_KINDS = {"voters": "Pemilih", "polling_stations": "TPS", "districts": "Kecamatan"}
+FIGURE_BASES = ("DPT", "DPSHP", "DPS", "coklit", "DP4", "resmi")
+"""Kinds of counts that are offered; any other word may be written."""
 DUE_BASES = {
     "proposed": "Acuan internal",
     "agreed": "Disepakati dalam rapat",

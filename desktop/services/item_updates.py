@@ -9,7 +9,6 @@ from uuid import UUID
 from desktop.base.clock import today
 from desktop.base.dates import medium_date
 from desktop.base.errors import InvalidInput, NotFound
-from desktop.base.reporting import period_of, repeats_of
 from desktop.models.journal import ChangeSet, writing
 from desktop.models.queries.issue_items import issue_item
 from desktop.models.queries.item_proposals import Place, Proposal, proposals_of
@@ -19,6 +18,7 @@ from desktop.models.words import COMMITMENT_STATES, READINESS_STATES
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.item_follow_ups import who_answers
+from desktop.services.readiness import periods_of
 
 _QUOTED = 60  # letters of a follow-up without a code that name it as a source
 
@@ -41,7 +41,9 @@ def update_items(desk: Desk, commitment: UUID, item: UUID, states: Mapping[UUID,
             raise _gone()
         for region, state in states.items():
             for who in _told_by(desk.store, item, places[region]):
-                write.insert(Assessment, institution_id=who, **_report(proposal, places[region], state))
+                write.insert(
+                    Assessment, institution_id=who, **_report(desk.store, proposal, places[region], state)
+                )
         write.update(CommitmentChecklistItem, proposal.link_id, answer="diperbarui", answered_on=today())
         return write.finish()
 
@@ -74,9 +76,9 @@ def _told_by(store: Store, item: UUID, place: Place) -> list[UUID | None]:
     return [one for one in place.institutions if one in answering] or [None]
 
 
-def _report(proposal: Proposal, place: Place, state: str) -> dict[str, Any]:
+def _report(store: Store, proposal: Proposal, place: Place, state: str) -> dict[str, Any]:
     goes_on = state == "sebagian"  # partly ready is as much as was counted before
-    repeats = repeats_of(place.period)
+    periods = periods_of(store, [proposal.item_id], place.finished_on)
     return {
         "item_id": proposal.item_id,
         "region_id": place.region_id,
@@ -84,7 +86,7 @@ def _report(proposal: Proposal, place: Place, state: str) -> dict[str, Any]:
         "as_of": place.finished_on,
         "value": place.value if goes_on else None,
         "measure": place.measure if goes_on else None,
-        "period": period_of(place.finished_on, repeats) if repeats else None,
+        "period": periods.get(proposal.item_id),
         "evidence_received": state == "siap_bukti",
         "source": _source(proposal, place),
     }

@@ -110,6 +110,8 @@ _NAMES = {
     "form.take": "terima formulir",
     "form.delete": "hapus formulir",
     "readiness.assess": "catat kesiapan",
+    "region.figure": "angka wilayah",
+    "region.withdraw_figure": "cabut angka wilayah",
     "checklist.draft": "versi baru daftar periksa",
     "checklist.update": "ubah nama daftar periksa",
     "checklist.force": "berlakukan daftar periksa",

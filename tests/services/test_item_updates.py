@@ -11,7 +11,7 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.models import undo
-from desktop.models.journal import ChangeSet
+from desktop.models.journal import ChangeSet, writing
 from desktop.models.queries.commitment_relations import regions_concerned
 from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.item_links import follow_ups_of_item
@@ -19,6 +19,7 @@ from desktop.models.queries.item_proposals import proposals, proposals_of, propo
 from desktop.models.queries.readiness_items import ItemRow, history, items
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
+from desktop.models.tables import DueOverride
 from desktop.services.commitments import To, set_state, update_commitment
 from desktop.services.desk import Desk
 from desktop.services.item_follow_ups import follow_ups_of_items
@@ -95,6 +96,18 @@ def test_several_items_of_one_region_are_a_follow_up_each(desk: Desk) -> None:
 def test_a_region_with_two_polres_has_both_to_do_it(desk: Desk) -> None:
     (one,), _ = follow_ups_of_items(desk, [(item_id("SEC-18"), MOJOKERTO)])
     assert row(desk, one).addressee_words() == ["Polres Mojokerto", "Polres Mojokerto Kota"]
+
+
+def test_a_region_with_a_day_of_its_own_gets_its_own_follow_up(desk: Desk) -> None:
+    with writing(desk.store, "test", by="Uji") as write:
+        write.insert(
+            DueOverride, item_id=LOG, region_id=GRESIK, due_on=date(2024, 11, 17), due_basis="reported",
+            source="Rapat 26 September 2024",
+        )  # fmt: skip
+    made, _ = follow_ups_of_items(desk, [(LOG, TUBAN), (LOG, GRESIK)])
+    due = [(row(desk, one).due_date, row(desk, one).due_source) for one in made]
+    assert len(due) == 2
+    assert due[1] == (date(2024, 11, 17), "jadwal")
 
 
 # Proposing

@@ -71,7 +71,6 @@ class Place:
     as_of: date | None
     value: float | None
     measure: str | None
-    period: str | None
     finished: str
     finished_on: date
     institutions: tuple[UUID, ...]
@@ -111,7 +110,6 @@ def _candidates(*conditions: Any) -> Statement:
             Commitment.text, ChecklistItem.id, ChecklistItem.code, ChecklistItem.text,
             CommitmentChecklistItem.answer, CommitmentChecklistItem.answered_on, CommitmentChecklistItem.clock,
             Region.id, Region.name, LATEST.state, LATEST.as_of, LATEST.clock, LATEST.value, LATEST.measure,
-            LATEST.period,
         )
         .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
         .join_from(ChecklistTemplate, Topic, on=(ChecklistTemplate.topic_id == Topic.id))
@@ -179,7 +177,7 @@ def waiting(found: Sequence[Proposal]) -> int:
 
 
 # What a row of candidates tells of: the proposal, what was answered, and the region with its report.
-_TYPES = (ID, ID, ID, None, None, ID, None, None, None, DAY, None, ID, None, None, DAY, None, None, None, None)
+_TYPES = (ID, ID, ID, None, None, ID, None, None, None, DAY, None, ID, None, None, DAY, None, None, None)
 
 
 def _proposals(store: Store, rows: Sequence[tuple[Any, ...]]) -> list[Proposal]:
@@ -224,7 +222,7 @@ def _finished(parts: Collection[_Part], region: UUID, concerned: set[UUID]) -> _
 
 
 def _place(row: list[Any], finished: _Finished | None) -> Place | None:
-    answer, answered_on, answered_at, region, name, before, as_of, noted_at, value, measure, period = row[8:]
+    answer, answered_on, answered_at, region, name, before, as_of, noted_at, value, measure = row[8:]
     if finished is None or _RANKS[before] >= _RANKS[PROPOSED[finished.state]]:
         return None
     if as_of is not None and (as_of, noted_at) > finished.moment:
@@ -232,7 +230,7 @@ def _place(row: list[Any], finished: _Finished | None) -> Place | None:
     if answer == "ditolak" and answered_on is not None and (answered_on, answered_at) > finished.moment:
         return None
     return Place(
-        region, name, before, as_of, value, measure, period, finished.state, finished.moment[0],
+        region, name, before, as_of, value, measure, finished.state, finished.moment[0],
         finished.institutions,
     )  # fmt: skip
 

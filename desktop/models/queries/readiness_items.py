@@ -23,6 +23,7 @@ from desktop.models.queries.checklist import (
     own_latest_report,
     same_thread,
 )
+from desktop.models.queries.region_figures import FINAL_BASIS, figure_that_counts
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.score import MULTIPLIED, Answer, applies, need_of
 from desktop.models.statements import Statement, compiled_once, param
@@ -44,8 +45,6 @@ from desktop.models.words import NO_REPORT, READINESS_STATES
 _YES = BoolField()
 INTERNAL_BASIS = "proposed"
 """The due basis nobody outside the office agreed to: it makes nothing late and is not printed."""
-FINAL_BASIS = "DPT"
-"""The kind of figure that is final; what follows from another is provisional (sementara)."""
 UNREADY = ("belum_siap", "sebagian")
 
 
@@ -137,19 +136,9 @@ class ItemRow:
 _FIGURE, _OVERRIDE = RegionFigure.alias("figure"), DueOverride.alias("override")
 
 
-def _figure_that_counts() -> Any:
-    """The seq of the region's figure that multiplies an item's target: the newest day, then the newest entry."""
-    one = RegionFigure.alias("one")
-    return (
-        one.select(one.seq)
-        .where(
-            one.region_id == Region.id,
-            one.kind == Case(ChecklistItem.target_kind, tuple(MULTIPLIED.items()), ""),
-            live(one),
-        )
-        .order_by(one.as_of.is_null(), one.as_of.desc(), one.seq.desc())
-        .limit(1)
-    )
+def _figure_multiplied() -> Any:
+    """The seq of the region's figure that multiplies an item's target."""
+    return figure_that_counts(Region.id, Case(ChecklistItem.target_kind, tuple(MULTIPLIED.items()), ""))
 
 
 def _own_due_day() -> Any:
@@ -184,7 +173,7 @@ def _items_query(*conditions: Any, asked: Any = None, latest: Any = None) -> Sta
             on=(LATEST.seq == (latest_report() if latest is None else latest())),
         )
         .join_from(LATEST, Institution, JOIN.LEFT_OUTER, on=(LATEST.institution_id == Institution.id))
-        .join_from(Region, _FIGURE, JOIN.LEFT_OUTER, on=(_FIGURE.seq == _figure_that_counts()))
+        .join_from(Region, _FIGURE, JOIN.LEFT_OUTER, on=(_FIGURE.seq == _figure_multiplied()))
         .join_from(Region, _OVERRIDE, JOIN.LEFT_OUTER, on=(_OVERRIDE.seq == _own_due_day()))
         .where(
             TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),

@@ -10,7 +10,8 @@ from uuid import UUID
 from peewee import JOIN, Value, fn
 
 from desktop.base.folding import fold
-from desktop.models.queries.typed import ID, live, typed
+from desktop.models.queries.region_figures import Figure, figure_that_counts
+from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
@@ -21,15 +22,6 @@ from desktop.models.tables import (
     WorkingArea,
     WorkingAreaRegion,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A counted size of a region: the number, what kind of count it is, and who published it."""
-
-    value: int
-    basis: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +49,6 @@ class AreaRow:
 
 
 _Voters, _Stations = RegionFigure.alias("voters"), RegionFigure.alias("stations")
-_Newer = RegionFigure.alias("newer")
-
-
-def _newest(figure: Any, kind: str) -> Any:
-    newest = _Newer.select(fn.MAX(_Newer.seq)).where(
-        _Newer.region_id == Region.id, _Newer.kind == kind, live(_Newer)
-    )
-    return figure.seq == newest
 
 
 def _region_query() -> Any:
@@ -76,10 +60,14 @@ def _region_query() -> Any:
     return (
         Region.select(
             Region.id, Region.seq, Region.code, Region.name, Region.kind, areas,
-            _Voters.value, _Voters.basis, _Voters.source, _Stations.value, _Stations.basis, _Stations.source,
+            _Voters.value, _Voters.basis, _Voters.source, _Voters.as_of, _Stations.value, _Stations.basis,
+            _Stations.source, _Stations.as_of,
         )
-        .join(_Voters, JOIN.LEFT_OUTER, on=_newest(_Voters, "voters"))
-        .join_from(Region, _Stations, JOIN.LEFT_OUTER, on=_newest(_Stations, "polling_stations"))
+        .join(_Voters, JOIN.LEFT_OUTER, on=(_Voters.seq == figure_that_counts(Region.id, "voters")))
+        .join_from(
+            Region, _Stations, JOIN.LEFT_OUTER,
+            on=(_Stations.seq == figure_that_counts(Region.id, "polling_stations")),
+        )
         .where(live(Region))
     )  # fmt: skip
 
@@ -107,11 +95,11 @@ def area_members(store: Store, area: UUID) -> list[RegionRow]:
 
 def _region(row: tuple[Any, ...]) -> RegionRow:
     own = typed(row[:6], (ID, None, None, None, None, None))
-    return RegionRow(*[*own, _figure(row[6:9]), _figure(row[9:12])])
+    return RegionRow(*[*own, _figure(row[6:10]), _figure(row[10:14])])
 
 
 def _figure(values: tuple[Any, ...]) -> Figure | None:
-    return None if values[0] is None else Figure(int(values[0]), *values[1:])
+    return None if values[0] is None else Figure(*typed(values, (None, None, None, DAY)))
 
 
 _AREAS = Statement(

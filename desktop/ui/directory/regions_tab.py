@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.base.numbers import grouped
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.office import office_profile
-from desktop.models.queries.regions import AreaRow, Figure, RegionRow, area_members, working_areas
+from desktop.models.queries.region_figures import Figure
+from desktop.models.queries.regions import AreaRow, RegionRow, area_members, working_areas
 from desktop.services.directory import set_working_area
 from desktop.ui import theme
 from desktop.ui.directory import choices
+from desktop.ui.directory.figures_dialog import FiguresDialog
+from desktop.ui.directory.figures_paste_dialog import PasteFiguresDialog
 from desktop.ui.directory.rows import RowsListing
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
@@ -46,6 +49,8 @@ class RegionsTab(QWidget):
         self.up_button = icon_button("chevron-up", self.tr("Naikkan"))
         self.down_button = icon_button("chevron-down", self.tr("Turunkan"))
         self.remove_button = icon_button("trash-2", self.tr("Keluarkan dari wilayah kerja"))
+        self.figures_button = button(self.tr("Angka… (Enter)"), "chart-column", kind="quiet")
+        self.paste_button = button(self.tr("Tempel angka…"), "upload", kind="quiet")
         self.add_field = PickerField(
             choices.regions(session.store), self.tr("Tambah wilayah: ketik sebagian nama")
         )
@@ -68,7 +73,7 @@ class RegionsTab(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(unit)
         tools.addWidget(self.add_field, 1)
-        for one in (self.up_button, self.down_button, self.remove_button):
+        for one in (self.up_button, self.down_button, self.remove_button, self.figures_button, self.paste_button):
             tools.addWidget(one)
         export = ListExport(
             self._session, self._card, self._area_name, lambda: TableSource(self.members),
@@ -105,6 +110,9 @@ class RegionsTab(QWidget):
             made.clicked.connect(deed)
             on_keys(self.members, keys, deed, Qt.ShortcutContext.WidgetShortcut)
         self.add_field.chosen.connect(self._add)
+        self.members.opened.connect(self._show_figures)
+        self.figures_button.clicked.connect(self._show_figures)
+        self.paste_button.clicked.connect(self._paste_figures)
 
     def refresh(self, changes: ChangeSet) -> None:
         """Follow what changed elsewhere."""
@@ -181,6 +189,21 @@ class RegionsTab(QWidget):
         area = self.area()
         if area is not None:
             self._session.run(lambda: set_working_area(self._session.desk, area.id, regions), told=told)
+
+    @Slot()
+    def _show_figures(self) -> None:
+        place = self._place()
+        if place is not None:
+            one = self._members[place]
+            dialog = FiguresDialog(self._session, one.id, one.name, parent=self.window())
+            dialog.exec()
+            dialog.deleteLater()
+
+    @Slot()
+    def _paste_figures(self) -> None:
+        dialog = PasteFiguresDialog(self._session, self._members, self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot()
     def _move_up(self) -> None:
