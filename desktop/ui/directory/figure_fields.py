@@ -13,7 +13,7 @@ from desktop.ui.widgets.number_field import NumberField
 
 
 def add_figure_fields(form: Form, number: NumberField | None = None) -> None:
-    """Add the fields `kind`, `basis`, `as_of` and `source`, with `value` for one number; any basis may be written."""
+    """Add `kind`, `basis`, `as_of` and `source`, with `value` for one number; any basis may be written."""
     form.add_row("kind", _tr("Jenis angka"), ChoiceField(list(FIGURE_KINDS.items())))
     if number is not None:
         form.add_row("value", _tr("Jumlah"), number)
