@@ -1,17 +1,25 @@
-"""Readiness on paper: regions by categories in counts, then each region's items with their states.
+"""Readiness on paper: regions or institutions by categories in counts, then the items with their states.
 
-Nothing depends on colour: scores and counts are written out beside it, and states are words.
+Nothing depends on colour: counts and scores are written out beside a filled circle, states are words, and what
+nobody reported is hatched.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from desktop.base.dates import medium_date, numeric_date
-from desktop.base.numbers import grouped, share
+from desktop.base.numbers import grouped
 from desktop.documents.content import OfficeProfile
-from desktop.documents.readiness_content import ReadinessCell, ReadinessContent, ReadinessRegion, ReadinessRow
-from desktop.documents.readiness_scale import legend, step_of
+from desktop.documents.readiness_content import (
+    ReadinessCell,
+    ReadinessContent,
+    ReadinessGroup,
+    ReadinessItem,
+    ReadinessSums,
+)
+from desktop.documents.readiness_scale import OLD_MARK, legend, step_of
 from desktop.documents.typesetting.blocks import Style, paragraph
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import paper_heading
@@ -19,25 +27,15 @@ from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Progress, Sheet, Tint, sheet_for
 from desktop.documents.typesetting.table import Column, Table
 
-_ITEM_COLUMNS = (
-    Column("No.", 5, align="center", fits="0000."),
-    Column("Butir", 37),
-    Column("Keadaan", 16, bold=True),
-    Column("Isian", 12),
-    Column("Instansi Pelapor", 16),
-    Column("Keterangan", 17),
-)
-_WEAKEST_COLUMNS = (
-    Column("No.", 4, align="center", fits="000."),
-    Column("Wilayah", 20),
-    Column("Butir", 42),
-    Column("Keadaan", 14, bold=True),
-    Column("Penanggung Jawab", 24),
-)
+_WEAKEST_SHARES = (4, 20, 42, 14, 24)
 _LARGEST = 9.5
 _EXPLANATION = (
-    "Persen adalah nilai butir yang sudah dilaporkan; pecahan di bawahnya jumlah butir yang siap dari jumlah "
-    "butir yang berlaku. Cakupan adalah jumlah butir yang sudah dilaporkan."
+    "Pecahan adalah jumlah butir yang siap dari yang berlaku, di bawahnya jumlah yang sudah dilaporkan. Skor "
+    "adalah nilai butir yang sudah dilaporkan, dibulatkan ke bawah."
+)
+_UNSCORED = (
+    "Pecahan adalah jumlah butir yang siap dari yang berlaku, di bawahnya jumlah yang sudah dilaporkan. Lingkaran "
+    "adalah nilai butir yang sudah dilaporkan."
 )
 
 
@@ -52,13 +50,22 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     flow.place(paper_heading(content.heading, [content.title, content.event, state], book, sheet))
     flow.place(_overview(content, book, sheet))
     flow.place(legend(book, sheet))
-    note = Style(book.size - 2, before=book.size * 0.4)
-    flow.place(paragraph([(_EXPLANATION, book.family.regular)], note, sheet.measure))
+    flow.place(paragraph([(_explanation(content), book.family.regular)],
+                         Style(book.size - 2, before=book.size * 0.4), sheet.measure))  # fmt: skip
     flow.place(_weakest(content, book, sheet))
-    for region in content.regions:
-        flow.place(_items(region, book, sheet))
+    for group in content.groups:
+        flow.place(_items(content, group, book, sheet))
     flow.close()
     return book.finish()
+
+
+def _explanation(content: ReadinessContent) -> str:
+    words = _EXPLANATION if content.scores else _UNSCORED
+    return f"{words} {content.rule}." if content.rule else words
+
+
+def _rows_are(content: ReadinessContent) -> str:
+    return "Instansi" if content.by_institution else "Wilayah"
 
 
 def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
@@ -68,35 +75,53 @@ def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[S
     ]
     columns = [
         Column("No.", 4, align="center", fits="000."),
-        Column("Wilayah", 19),
+        Column(_rows_are(content), 19),
         *categories,
-        Column("Semua", 12, align="center", bold=True),
-        Column("Cakupan Laporan", 11, align="center", fits="100/100 (100%)"),
+        Column("Semua", 13, align="center", bold=True),
         Column("Laporan Terakhir", 11, align="center", fits="26-11-2024"),
     ]
     face, bold = book.family.regular, book.family.bold
     size = min(book.size - 1, _LARGEST)
     table = Table(columns, sheet.measure, sheet.depth, face, bold, size, least_height=20, middle=True)
     yield from table.head
-    for number, row in enumerate(content.rows, 1):
-        cells = _cells(row, len(categories))
-        coverage = f"{grouped(row.reported)}/{grouped(row.total)} ({share(row.reported, row.total)})"
-        newest = numeric_date(row.updated_on) if row.updated_on else ""
-        texts = (f"{number}.", row.region, *map(_text, cells), coverage, newest)
-        yield from table.row(texts, (None, None, *map(_tint, cells), None, None))
+    number = 0
+    for group, rows in groupby(content.rows, key=lambda row: row.group):
+        if group:
+            yield from table.heading(group)
+        for row in rows:
+            number += 1
+            yield from _row(table, f"{number}.", row, content)
+    if content.total is not None:
+        yield from _row(table, "", content.total, content, bold=True)
+
+
+def _row(
+    table: Table, number: str, row: ReadinessSums, content: ReadinessContent, *, bold: bool = False
+) -> list[Strip]:
+    missing = len(content.categories) - len(row.cells)
+    cells = [*row.cells[: len(content.categories)], *([None] * missing), row.total]
+    newest = numeric_date(row.updated_on) if row.updated_on else ""
+    texts = (number, row.name, *(_text(cell, scored=content.scores) for cell in cells), newest)
+    silent = [
+        place for place, cell in enumerate(cells, 2) if cell is not None and cell.total and not cell.reported
+    ]
+    return table.row(texts, (None, None, *map(_tint, cells), None), hatched=silent, bold=bold)
 
 
 def _weakest(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
-    """What each region should look at first; regions where all that was reported is ready are left out."""
-    found = [(row.region, row.weakest) for row in content.rows if row.weakest is not None]
+    """What each row should look at first; rows where all that was reported is ready are left out."""
+    found = [(row.name, row.weakest) for row in content.rows if row.weakest is not None]
     if not found:
         return
     yield from _heading("Butir yang Paling Perlu Perhatian", book, sheet)
+    heads = ("No.", _rows_are(content), "Butir", "Keadaan", "Penanggung Jawab")
+    columns = [Column(head, share) for head, share in zip(heads, _WEAKEST_SHARES, strict=True)]
+    columns[0] = Column("No.", _WEAKEST_SHARES[0], align="center", fits="000.")
     face, bold = book.family.regular, book.family.bold
-    table = Table(_WEAKEST_COLUMNS, sheet.measure, sheet.depth, face, bold, min(book.size - 1.5, _LARGEST))
+    table = Table(columns, sheet.measure, sheet.depth, face, bold, min(book.size - 1.5, _LARGEST))
     yield from table.head
-    for number, (region, item) in enumerate(found, 1):
-        yield from table.row((f"{number}.", region, item.text, item.state, item.responsible))
+    for number, (name, item) in enumerate(found, 1):
+        yield from table.row((f"{number}.", name, item.text, item.state, item.responsible))
 
 
 def _heading(words: str, book: Book, sheet: Sheet) -> Iterator[Strip]:
@@ -105,23 +130,19 @@ def _heading(words: str, book: Book, sheet: Sheet) -> Iterator[Strip]:
     yield Strip(book.size * 0.5, keeps=True)
 
 
-def _cells(row: ReadinessRow, categories: int) -> list[ReadinessCell | None]:
-    """The cells of a region, one for each category, and the one of all of them together."""
-    cells = [*row.cells[:categories], *([None] * (categories - len(row.cells)))]
-    known = [cell for cell in cells if cell is not None]
-    ready, total = sum(cell.ready for cell in known), sum(cell.total for cell in known)
-    return [*cells, ReadinessCell(ready, total, row.reported, row.percent) if known else None]
-
-
-def _text(cell: ReadinessCell | None) -> str:
-    if cell is None:
+def _text(cell: ReadinessCell | None, *, scored: bool) -> str:
+    if cell is None or not cell.total:
         return "–"
     if not cell.reported:
-        return ""
+        return f"{grouped(cell.total)} butir"
     count = f"{grouped(cell.ready)}/{grouped(cell.total)}"
-    if cell.percent is None:
-        return count
-    return f"{step_of(cell.percent).mark}\N{NO-BREAK SPACE}{cell.percent}%\n{count}"
+    if cell.percent is not None:
+        score = f" · {cell.percent}%" if scored else ""
+        count = f"{step_of(cell.percent).mark} {count}{score}".replace(" ", "\N{NO-BREAK SPACE}")
+    coverage = f"{grouped(cell.reported)}\N{NO-BREAK SPACE}laporan"
+    if cell.to_confirm:
+        coverage += f" {OLD_MARK}\N{NO-BREAK SPACE}{grouped(cell.to_confirm)}"
+    return f"{count}\n{coverage}"
 
 
 def _tint(cell: ReadinessCell | None) -> Tint | None:
@@ -130,15 +151,32 @@ def _tint(cell: ReadinessCell | None) -> Tint | None:
     return step_of(cell.percent).tint
 
 
-def _items(region: ReadinessRegion, book: Book, sheet: Sheet) -> Iterator[Strip]:
+def _items(content: ReadinessContent, group: ReadinessGroup, book: Book, sheet: Sheet) -> Iterator[Strip]:
     face, bold, size = book.family.regular, book.family.bold, book.size
-    yield from _heading(region.region, book, sheet)
-    table = Table(_ITEM_COLUMNS, sheet.measure, sheet.depth, face, bold, min(size - 1.5, _LARGEST))
+    yield from _heading(group.name, book, sheet)
+    has_due = any(item.due for item in group.items)
+    columns = [
+        Column("No.", 5, align="center", fits="0000."),
+        Column("Butir", 34),
+        *([Column("Batas Waktu", 13)] if has_due else []),
+        Column("Keadaan", 19, bold=True),
+        Column("Isian", 13),
+        Column("Posisi Data", 10, align="center", fits="26-11-2024"),
+        Column("Wilayah" if content.by_institution else "Instansi Pelapor", 16),
+        Column("Keterangan", 15),
+    ]
+    table = Table(columns, sheet.measure, sheet.depth, face, bold, min(size - 1.5, _LARGEST))
     yield from table.head
     category = ""
-    for number, item in enumerate(region.items, 1):
+    for number, item in enumerate(group.items, 1):
         if item.category != category:
             category = item.category
             yield from table.heading(category)
-        texts = (f"{number}.", item.text, item.state, item.value, item.institution, item.note)
-        yield from table.row(texts)
+        yield from table.row(_item(number, item, has_due=has_due))
+
+
+def _item(number: int, item: ReadinessItem, *, has_due: bool) -> tuple[str, ...]:
+    state = "\n".join((item.state, *(f"({mark})" for mark in item.marks)))
+    day = numeric_date(item.as_of) if item.as_of else ""
+    due = (item.due,) if has_due else ()
+    return (f"{number}.", item.text, *due, state, item.value, day, item.beside, item.note)

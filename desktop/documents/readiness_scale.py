@@ -1,7 +1,7 @@
 """How ready a cell is, at a glance: a light colour, a filled part of a circle, and the number.
 
 Each step is clearly darker than the one before it, so that a grey copy reads like the coloured sheet; black stays
-readable on all of them. What nobody reported has no colour: it is unknown, not bad.
+readable on all of them. What nobody reported has no colour and is hatched: it is unknown, not bad.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ STEPS = (
     Step(1, "◔", _DARKEST, "1–49%"),
     Step(0, "◯", _DARKEST, "0%"),
 )
-_UNCOLOURED = (("", "belum ada laporan"), ("–", "tidak berlaku"))
+OLD_MARK = "↻"
+"""Beside it stands how many answers have grown old."""
+_SILENT = "belum ada laporan"
+_UNCOLOURED = (("", _SILENT), ("–", "tidak berlaku"), (OLD_MARK, "jawaban yang perlu dikonfirmasi"))
 _FRAME = 0.5  # grey
 
 
@@ -60,6 +63,8 @@ def legend(book: Book, sheet: Sheet) -> list[Strip]:
         boxes[-1].append(x)
         if tint is not None:
             strip.tints = [*strip.tints, (x, box, tint)]
+        if words == _SILENT:
+            strip.hatches = [*strip.hatches, (x, box)]
         x += width + between
     for strip, places in zip(strips, boxes, strict=True):
         strip.draw = _frames(places, box, strip.height)

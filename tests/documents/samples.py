@@ -72,9 +72,10 @@ from desktop.documents.preparation_content import (
 from desktop.documents.readiness_content import (
     ReadinessCell,
     ReadinessContent,
+    ReadinessGroup,
     ReadinessItem,
-    ReadinessRegion,
     ReadinessRow,
+    ReadinessSums,
     WeakestItem,
 )
 from desktop.documents.report_content import ReportContent
@@ -228,26 +229,34 @@ def _extract_hard() -> Sample:
 
 
 def _readiness() -> Sample:
-    items = tuple(
-        ReadinessItem(category, text, state, value, "Lembaga Contoh", note)
-        for category, text, state, value, note in (
-            ("Logistik", "Kotak suara diterima di gudang", "Siap", "100%", ""),
-            ("Logistik", TASK, "Sebagian siap", "62%", "Menunggu kiriman dari provinsi."),
-            ("Keamanan", "Rencana pengamanan setiap tempat", "Belum siap", "", POST),
-        )
-    )
+    items = (
+        ReadinessItem("Logistik", "Kotak suara diterima di gudang", "Siap", "100%", "Lembaga Contoh", as_of=DAY),
+        ReadinessItem("Logistik", TASK, "Sebagian siap", "62% (sementara)", "Lembaga Contoh",
+                      "Menunggu kiriman dari provinsi.", "11 November 2025 (jadwal tahapan)", DAY,
+                      ("bukti belum diterima", "perlu dikonfirmasi")),
+        ReadinessItem("Keamanan", "Rencana pengamanan setiap tempat", "Belum siap", "", "Lembaga Contoh", POST,
+                      as_of=DAY),
+    )  # fmt: skip
     rows = (
-        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50), ReadinessCell(0, 5, 1, 0), None), 3, 7, 20, DAY,
+        ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50, 1), ReadinessCell(0, 5, 1, 0), None),
+                     ReadinessCell(1, 7, 3, 20, 1), DAY,
                      WeakestItem("Rencana pengamanan setiap tempat", "Belum siap", "Lembaga Contoh")),
         ReadinessRow("Kabupaten Dua", (ReadinessCell(2, 2, 2, 100), ReadinessCell(0, 5, 0), ReadinessCell(1, 2, 2, 81)),
-                     4, 9, 90, DAY),
-        ReadinessRow("Kabupaten Tiga", (ReadinessCell(0, 2, 2, 33), ReadinessCell(0, 5, 0), None), 2, 7, 33, DAY,
+                     ReadinessCell(3, 9, 4, 90), DAY),
+        ReadinessRow("Kabupaten Tiga", (ReadinessCell(0, 2, 2, 33), ReadinessCell(0, 5, 0), None),
+                     ReadinessCell(0, 7, 2, 33), DAY,
                      WeakestItem(TASK, "Sebagian siap", "Lembaga Contoh dan Lembaga Teladan")),
-        ReadinessRow("Kabupaten Empat", (ReadinessCell(0, 2, 0), ReadinessCell(0, 5, 0), None), 0, 7),
+        ReadinessRow("Kabupaten Empat", (ReadinessCell(0, 2, 0), ReadinessCell(0, 5, 0), None),
+                     ReadinessCell(0, 7, 0)),
+    )  # fmt: skip
+    total = ReadinessSums(
+        "Semua wilayah", (ReadinessCell(3, 8, 6, 61, 1), ReadinessCell(0, 20, 1, 0), ReadinessCell(1, 2, 2, 81)),
+        ReadinessCell(4, 30, 9, 52, 1), DAY,
     )  # fmt: skip
     content = ReadinessContent(
-        "Kesiapan Pilkada Contoh", DAY, ("Logistik", "Keamanan", "Sosialisasi dan pendidikan politik"), rows,
-        (ReadinessRegion("Kabupaten Satu", items),), event="Hari pemungutan 27 November 2025",
+        "Kesiapan Pilkada Contoh", DAY, ("Logistik", "Keamanan", "Sosialisasi dan pendidikan politik"), rows, total,
+        (ReadinessGroup("Kabupaten Satu", items),), event="Hari pemungutan 27 November 2025",
+        rule="Sejak H-30: jawaban lebih tua dari 7 hari perlu dikonfirmasi",
     )  # fmt: skip
     return Sample(readiness, content, example.profile())
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 
@@ -16,8 +17,8 @@ from desktop.documents.minutes_content import Attendee
 from desktop.documents.readiness_content import (
     ReadinessCell,
     ReadinessContent,
+    ReadinessGroup,
     ReadinessItem,
-    ReadinessRegion,
     ReadinessRow,
 )
 from desktop.documents.readiness_scale import STEPS
@@ -57,7 +58,7 @@ def test_the_head_of_the_table_stands_on_every_page_with_rows() -> None:
 
 
 def test_a_head_higher_than_the_page_parts_and_later_pages_repeat_its_beginning() -> None:
-    row = ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50),), 2, 2, 50)
+    row = ReadinessRow("Kabupaten Satu", (ReadinessCell(1, 2, 2, 50),), ReadinessCell(1, 2, 2, 50))
     content = ReadinessContent("Kesiapan", None, ("logistik" * 300,), (row,) * 30)
     pdf = readiness.render(content, OfficeProfile())
     pages = drawn_pages(pdf)
@@ -65,7 +66,7 @@ def test_a_head_higher_than_the_page_parts_and_later_pages_repeat_its_beginning(
     column = [line for page in pages for line in page.lines if line.text in content.categories[0]]
     assert "".join(line.text for line in column) == content.categories[0]
     last = [line.text for line in pages[-1].lines]
-    assert last[:4] == ["no.", "wilayah", "logistiklogis...", "semua"]
+    assert last[:4] == ["no.", "wilayah", "logistiklogisti...", "semua"]
     assert "30." in last
 
 
@@ -171,20 +172,23 @@ def test_readiness_counts_and_states_are_written_out() -> None:
         "Rapat",
         date(2024, 10, 4),
         ("Logistik", "Keamanan"),
-        (ReadinessRow("Kab. Tuban", (ReadinessCell(3, 28, 14, 62), None), 14, 28, 62, date(2024, 10, 1)),),
-        (ReadinessRegion("Kab. Tuban", (ReadinessItem("Logistik", "Kotak suara", "Sebagian siap", "96%"),)),),
+        (ReadinessRow("Kab. Tuban", (ReadinessCell(3, 28, 14, 62, 2), None), None, date(2024, 10, 1)),),
+        groups=(
+            ReadinessGroup("Kab. Tuban", (ReadinessItem("Logistik", "Kotak suara", "Sebagian siap", "96%"),)),
+        ),
     )
     pdf = readiness.render(content, example.profile())
     text = paper_text(pdf)
-    assert "62%3/28" in text
+    assert "3/28·62%14laporan↻2" in text
     assert "1-10-2024" in text
-    assert "50%" in text
+    unscored = paper_text(readiness.render(replace(content, scores=False), example.profile()))
+    assert "3/2814laporan↻2" in unscored
     assert squeezed("Kotak suara Sebagian siap 96%") in text
     assert all(fonts(pdf).values())
 
 
 def _readiness(*cells: ReadinessCell | None) -> bytes:
-    row = ReadinessRow("Kab. Tuban", cells, 0, 9)
+    row = ReadinessRow("Kab. Tuban", cells)
     return readiness.render(
         ReadinessContent("Rapat", categories=("Satu",) * len(cells), rows=(row,)), OfficeProfile()
     )
@@ -196,7 +200,7 @@ def test_a_grey_copy_of_the_readiness_reads_like_the_coloured_sheet() -> None:
     assert min(greys) > 0.6  # black is read on it
     text = paper_text(_readiness(*(ReadinessCell(1, 2, 2, percent) for percent in (100, 80, 60, 20, 0))))
     percents = (100, 80, 60, 20, 0)
-    marks = [f"{step.mark}{percent}%1/2" for step, percent in zip(STEPS, percents, strict=True)]
+    marks = [f"{step.mark}1/2·{percent}%" for step, percent in zip(STEPS, percents, strict=True)]
     assert [text.count(mark) for mark in marks] == [1] * 5
 
 
@@ -205,7 +209,18 @@ def test_what_nobody_reported_has_no_colour_and_the_legend_says_so() -> None:
         _coloured_pixels(_readiness(cell)) for cell in (ReadinessCell(0, 5, 0), None, ReadinessCell(0, 5, 5, 0))
     )
     assert unknown == not_asked < bad  # those of the legend alone
+    assert _slanted(_readiness(ReadinessCell(0, 5, 0))) > _slanted(_readiness(None))
     assert "belumadalaporan" in paper_text(_readiness(ReadinessCell(0, 5, 0)))
+
+
+def _slanted(pdf: bytes) -> int:
+    """How many pixels are as grey as the lines of a hatched cell."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = document[0].render(scale=3).to_pil().convert("L")
+        return sum(picture.point(lambda value: 150 < value < 245).histogram()[1:])
+    finally:
+        document.close()
 
 
 def _coloured_pixels(pdf: bytes) -> int:
@@ -227,9 +242,7 @@ def test_empty_papers_print() -> None:
 
 
 def test_a_column_that_must_hold_a_long_word_leaves_the_others_their_room() -> None:
-    content = ReadinessContent(
-        "Rapat", categories=("Q" * 200, "dua\nbaris"), rows=(ReadinessRow("Tuban", (), 1, 2),)
-    )
+    content = ReadinessContent("Rapat", categories=("Q" * 200, "dua\nbaris"), rows=(ReadinessRow("Tuban", ()),))
     pdf = readiness.render(content, OfficeProfile())
     assert faults(pdf) == []
     assert paper_text(pdf).count("Q") == 200

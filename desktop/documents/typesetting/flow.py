@@ -31,7 +31,7 @@ class Strip:
 
     `before` is white space above, dropped at the head of a page. `keeps` ties it to the strip that follows.
     `grid` is the table it belongs to and `opens_row` tells that a rule runs above it. `tints` are coloured parts
-    of it, each with its left edge and width.
+    of it, each with its left edge and width, `hatches` hatched ones.
     """
 
     height: float
@@ -42,6 +42,7 @@ class Strip:
     opens_row: bool = True
     shade: float | None = None
     tints: Sequence[tuple[float, float, Tint]] = ()
+    hatches: Sequence[tuple[float, float]] = ()
     draw: Callable[[Page, float, float], None] | None = None
 
 
@@ -123,6 +124,8 @@ class Flow:
                 page.shade(left + edges[0], top - strip.height, edges[-1] - edges[0], strip.height, strip.shade)
         for x, width, colour in strip.tints:
             page.tint(left + x, top - strip.height, width, strip.height, colour)
+        for x, width in strip.hatches:
+            page.hatch(left + x, top - strip.height, width, strip.height)
         for mark in strip.marks:
             page.line(mark.line, left + mark.x, top - mark.y, mark.size, mark.gap)
         if strip.draw is not None:

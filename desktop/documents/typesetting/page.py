@@ -78,6 +78,17 @@ class Page:
         red, green, blue = colour
         self._shapes.append(f"{red:g} {green:g} {blue:g} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
 
+    def hatch(
+        self, x: float, y: float, width: float, height: float, grey: float = 0.72, apart: float = 5.0
+    ) -> None:
+        """Draw thin grey slanted lines over an area, the same on a grey copy as on the first print."""
+        path, reach = [], -height + apart
+        while reach < width:  # the line on which x is `reach` more than y
+            first, last = max(0.0, reach), min(width, height + reach)
+            path.append(f"{x + first:.2f} {y + first - reach:.2f} m {x + last:.2f} {y + last - reach:.2f} l")
+            reach += apart
+        self._shapes.append(f"{grey:g} G 0.4 w {' '.join(path)} S 0 G")
+
     def fill(self, areas: list[tuple[float, float, float, float]]) -> None:
         """Fill rectangles with black: x, y, width, height."""
         self._shapes.append(" ".join(f"{x:.2f} {y:.2f} {w:.2f} {h:.2f} re" for x, y, w, h in areas) + " f")

@@ -6,7 +6,7 @@ no second pass and nothing is split again: the time grows with the number of row
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -111,10 +111,18 @@ class Table:
         for row in rows:
             yield from self.row(row)
 
-    def row(self, texts: Sequence[str], tints: Sequence[Tint | None] = (), *, bold: bool = False) -> list[Strip]:
+    def row(
+        self,
+        texts: Sequence[str],
+        tints: Sequence[Tint | None] = (),
+        *,
+        hatched: Collection[int] = (),
+        bold: bool = False,
+    ) -> list[Strip]:
         """One row; parted into lines when it is too long to stay whole.
 
-        `tints` colours its cells, one by one; `bold` sets all of it like a head, for totals.
+        `tints` colours its cells, one by one, `hatched` names columns whose cells are hatched; `bold` sets all
+        of it like a head, for totals.
         """
         size, face = self.size, self.face
         cells = [
@@ -132,6 +140,10 @@ class Table:
             coloured = [(x - _PAD_X, width + 2 * _PAD_X, tint) for (x, width), tint in places if tint]
             for strip in strips:
                 strip.tints = coloured
+        if hatched:
+            slanted = [(self._places[at][0] - _PAD_X, self._places[at][1] + 2 * _PAD_X) for at in sorted(hatched)]
+            for strip in strips:
+                strip.hatches = slanted
         return strips
 
     def heading(self, text: str) -> list[Strip]:

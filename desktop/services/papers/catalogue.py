@@ -38,7 +38,7 @@ from desktop.services.papers.period_recap import period_recap_content
 from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
-from desktop.services.papers.readiness import readiness_content
+from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
 from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
 from desktop.services.papers.security_picture import security_picture_content
@@ -91,6 +91,7 @@ _SHEET = (
 )
 _INSTITUTION = Option("institution", "Instansi", institutions_concerned, parts=True)
 _PHOTOS = Option("per_page", "Foto tiap halaman", _always(PER_PAGE))
+_READINESS = (Option("matrix", "Matriks", _always(MATRICES)), Option("scores", "Isi sel", _always(SCORES)))
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 
 PAPERS = {
@@ -104,7 +105,7 @@ PAPERS = {
     "report": Paper("report", "Laporan Hasil Rapat", report_content, typing=True),
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
-    "readiness": Paper("readiness", "Kesiapan", readiness_content),
+    "readiness": Paper("readiness", "Kesiapan", readiness_content, _READINESS),
     "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
     "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content, typing=True),
 }

@@ -1,96 +1,153 @@
-"""The readiness of a topic as it goes on paper: the matrix in counts, then what was reported, region by region."""
+"""The readiness of a topic as it goes on paper: the matrix in counts, then what was reported, row by row.
+
+The paper leaves the office: it tells what was reported and how old it is, never what is late, and due dates only
+where others set them.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.base.dates import countdown_text, medium_date
 from desktop.base.errors import NotFound
-from desktop.base.numbers import plain
 from desktop.documents import readiness_content as paper
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import meeting_head
-from desktop.models.queries.readiness import Cell, matrix
+from desktop.models.queries.readiness import Cell, Head, Worst
 from desktop.models.queries.readiness_items import ItemRow, items
+from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, InstitutionPlace, Shown, shown_matrix
 from desktop.models.queries.records import fields_of
-from desktop.models.score import applies
 from desktop.models.store import Store
+from desktop.models.words import INSTITUTION_LEVELS, READINESS_STATES, TO_CONFIRM
+from desktop.services.readiness_words import (
+    PROVISIONAL,
+    READY,
+    UNPROVEN,
+    amount_words,
+    event_words,
+    freshness_words,
+    is_unproven,
+    outside_due_words,
+)
 
-_READY = ("siap", "siap_bukti")
+MATRICES = ((REGIONS, "Wilayah menurut kategori"), (INSTITUTIONS, "Instansi menurut kategori"))
+"""What the rows of the paper's matrix can be."""
+SCORES = ((True, "Jumlah dan skor"), (False, "Jumlah saja"))
+"""What its cells can say."""
 
 
-def readiness_content(store: Store, meeting: UUID) -> paper.ReadinessContent:
-    """The readiness of the topic of a meeting, of a closed one as it was closed; NotFound without a topic."""
+def readiness_content(
+    store: Store, meeting: UUID, *, matrix: str = REGIONS, scores: bool = True
+) -> paper.ReadinessContent:
+    """The readiness of the topic of a meeting, of a closed one as it was closed; NotFound without a topic.
+
+    `matrix` is one of MATRICES, `scores` one of SCORES.
+    """
     head = meeting_head(store, meeting)
     if head is None or head.topic_id is None:
         raise NotFound("Rapat ini belum punya topik koordinasi.", "Pilih topiknya di Persiapan.")
     values = fields_of(store, "topic", head.topic_id)
     topic = TopicRow(head.topic_id, values["name"], values["event_label"], values["event_date"])
-    day = values["closed_on"] or today()
-    found, reported = matrix(store, topic.id), [one for one in items(store, topic.id) if one.state]
-    done = [one for one in reported if one.state in _READY and applies(one.answer)]
-    ready = Counter((one.region_id, one.category) for one in done)
+    return topic_readiness(store, topic, values["closed_on"] or today(), Shown(matrix), scores=scores)
+
+
+def topic_readiness(
+    store: Store, topic: TopicRow, day: date, shown: Shown, *, scores: bool = True
+) -> paper.ReadinessContent:
+    """The same of a topic as it stands on a day, with what is looked at as its rows."""
+    by_institution = shown.rows == INSTITUTIONS
+    seen = shown_matrix(store, topic.id, shown, day)
+    found = seen.matrix
+    told = _told(store, topic.id, found.regions, by_institution=by_institution)
+    tasks = {one.code: one.responsible for of_row in told.values() for one in of_row}
+    rows = [
+        _row(_sums(head.name, cells, total), total.worst, tasks, _group(seen.places.get(head.id)))
+        for head, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
+    ]
+    all_rows = "Semua instansi" if by_institution else "Semua wilayah"
     return paper.ReadinessContent(
         title=topic.name,
         as_of=day,
         categories=tuple(one.name for one in found.categories),
-        rows=tuple(
-            paper.ReadinessRow(
-                region.name,
-                tuple(
-                    _cell(cell, ready[region.id, category.name])
-                    for category, cell in zip(found.categories, cells, strict=True)
-                ),
-                total.tally.reported,
-                total.tally.applicable,
-                total.tally.percent,
-                total.updated_on,
-                _weakest(region.id, total, reported),
-            )
-            for region, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
-        ),
-        regions=_by_region(reported),
+        rows=tuple(rows),
+        total=_sums(all_rows, found.by_category, found.total) if rows else None,
+        groups=_groups(found.regions, told, day, by_institution=by_institution),
+        heading="KESIAPAN INSTANSI" if by_institution else "KESIAPAN WILAYAH",
         event=event_words(topic, day),
+        by_institution=by_institution,
+        rule=freshness_words(topic.event_date, day),
+        scores=scores,
     )
 
 
-def _cell(cell: Cell, ready: int) -> paper.ReadinessCell | None:
+def _told(
+    store: Store, topic: UUID, rows: Sequence[Head], *, by_institution: bool
+) -> Mapping[UUID, list[ItemRow]]:
+    """What was reported of each row: of a region what counts there, of an institution what it reported itself."""
+    if by_institution:
+        found = {row.id: items(store, topic, institution=row.id) for row in rows}
+    else:
+        found = {row.id: [] for row in rows}
+        for one in items(store, topic):
+            found.setdefault(one.region_id, []).append(one)
+    return {row: [one for one in of_row if one.state] for row, of_row in found.items()}
+
+
+def _sums(name: str, cells: Sequence[Cell], total: Cell) -> paper.ReadinessSums:
+    return paper.ReadinessSums(name, tuple(map(_cell, cells)), _cell(total), total.updated_on)
+
+
+def _row(
+    sums: paper.ReadinessSums, worst: Worst | None, tasks: Mapping[str, str], group: str
+) -> paper.ReadinessRow:
+    weakest = None
+    if worst is not None:
+        # What is said to be ready holds a row back only where its evidence has not come.
+        ending = f", {UNPROVEN}" if worst.state in READY else ""
+        state = READINESS_STATES[worst.state] + ending
+        weakest = paper.WeakestItem(worst.text, state, tasks.get(worst.code, ""))
+    return paper.ReadinessRow(sums.name, sums.cells, sums.total, sums.updated_on, weakest, group)
+
+
+def _cell(cell: Cell) -> paper.ReadinessCell | None:
     if cell.is_empty:
         return None
-    return paper.ReadinessCell(ready, cell.tally.applicable, cell.tally.reported, cell.tally.percent)
-
-
-def _weakest(region: UUID, total: Cell, reported: Sequence[ItemRow]) -> paper.WeakestItem | None:
-    if total.worst is None:
-        return None
-    code = total.worst.code
-    one = next(one for one in reported if one.region_id == region and one.code == code)
-    # What is said to be ready holds a region back only where its evidence has not come.
-    state = f"{one.state_words}, bukti belum diterima" if one.state in _READY else one.state_words
-    return paper.WeakestItem(one.text, state, one.responsible)
-
-
-def _by_region(reported: Sequence[ItemRow]) -> tuple[paper.ReadinessRegion, ...]:
-    names = dict.fromkeys(one.region for one in reported)
-    return tuple(
-        paper.ReadinessRegion(name, tuple(_item(one) for one in reported if one.region == name)) for name in names
+    counted = cell.tally
+    return paper.ReadinessCell(
+        counted.ready, counted.applicable, counted.reported, counted.percent, cell.to_confirm
     )
 
 
-def _item(one: ItemRow) -> paper.ReadinessItem:
-    value = one.value_text or ("" if one.value is None else f"{plain(one.value)} {one.unit or ''}".strip())
-    return paper.ReadinessItem(
-        one.category, one.text, one.state_words, value, one.institution or "", one.note or ""
-    )
-
-
-def event_words(topic: TopicRow, day: date) -> str:
-    """A topic's day and how far it is: `Hari H 27 November 2024 (H-3)`; "" where it has none."""
-    if topic.event_date is None:
+def _group(place: InstitutionPlace | None) -> str:
+    """Under which heading an institution stands: its region, or its level."""
+    if place is None:
         return ""
-    counted = countdown_text(topic.event_date, day, topic.event_label)
-    return f"{topic.event_label} {medium_date(topic.event_date)} ({counted})"
+    return place.regions[0].name if place.is_local else INSTITUTION_LEVELS.get(place.level, "")
+
+
+def _groups(
+    rows: Sequence[Head], told: Mapping[UUID, list[ItemRow]], day: date, *, by_institution: bool
+) -> tuple[paper.ReadinessGroup, ...]:
+    return tuple(
+        paper.ReadinessGroup(
+            row.name,
+            tuple(
+                _item(one, day, one.region if by_institution else one.institution or "") for one in told[row.id]
+            ),
+        )
+        for row in rows
+        if told[row.id]
+    )
+
+
+def _item(one: ItemRow, day: date, beside: str) -> paper.ReadinessItem:
+    value = amount_words(one)
+    if one.is_provisional and value:
+        value = f"{value} ({PROVISIONAL})"
+    marks = ((UNPROVEN, is_unproven(one)), (TO_CONFIRM.lower(), one.needs_confirmation(day)))
+    return paper.ReadinessItem(
+        one.category, one.text, one.state_words, value, beside, one.note or "", outside_due_words(one), one.as_of,
+        tuple(words for words, holds in marks if holds),
+    )  # fmt: skip

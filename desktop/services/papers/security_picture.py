@@ -15,7 +15,7 @@ from desktop.models.queries.security_picture import security_picture
 from desktop.models.security import SecurityPicture
 from desktop.models.store import Store
 from desktop.services import security_words as words
-from desktop.services.papers.readiness import event_words
+from desktop.services.readiness_words import event_words
 from desktop.services.security_picture import SECURITY_CLASS
 from desktop.services.security_tables import STATION_COLUMNS, Line, personnel_lines, station_lines
 

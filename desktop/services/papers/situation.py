@@ -19,7 +19,7 @@ from desktop.models.queries.situation import last_word_at, region_states
 from desktop.models.store import Store
 from desktop.models.words import ISSUE_STATES
 from desktop.services.papers.profile import head_signatory
-from desktop.services.papers.readiness import event_words
+from desktop.services.readiness_words import event_words
 
 NAME = "Laporan Situasi Harian"
 _COUNTED_AFTER = timedelta(days=60)

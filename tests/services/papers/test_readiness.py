@@ -36,24 +36,24 @@ def test_what_does_not_apply_is_not_counted_as_ready(desk: Desk, meeting: UUID) 
         assess(desk, item_id(code), TUBAN, state="siap", as_of=date(2024, 10, 1))
     with writing(desk.store, "item.update", by="Uji") as write:
         write.update(ChecklistItem, item_id("LOG-10"), target_value=0)
-    (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.region == "Kabupaten Tuban"]
+    (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.name == "Kabupaten Tuban"]
     logistics = row.cells[0]
     assert logistics is not None
     assert (logistics.ready, logistics.reported, logistics.total) == (1, 1, 24)
 
 
 def test_only_regions_that_reported_are_told_in_detail(desk: Desk, meeting: UUID) -> None:
-    assert readiness_content(desk.store, meeting).regions == ()
+    assert readiness_content(desk.store, meeting).groups == ()
     assess(desk, item_id("LOG-01"), TUBAN, state="belum_siap", note="Atap bocor", as_of=date(2024, 10, 1))
-    (region,) = readiness_content(desk.store, meeting).regions
-    assert (region.region, [item.note for item in region.items]) == ("Kabupaten Tuban", ["Atap bocor"])
+    (group,) = readiness_content(desk.store, meeting).groups
+    assert (group.name, [item.note for item in group.items]) == ("Kabupaten Tuban", ["Atap bocor"])
 
 
 def test_each_region_has_the_item_that_most_needs_attention_and_whose_task_it_is(
     desk: Desk, meeting: UUID
 ) -> None:
     def weakest() -> WeakestItem | None:
-        (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.region == "Kabupaten Tuban"]
+        (row,) = [one for one in readiness_content(desk.store, meeting).rows if one.name == "Kabupaten Tuban"]
         return row.weakest
 
     assert weakest() is None
