@@ -112,6 +112,8 @@ READINESS_STATES = {
     "tidak_berlaku": "Tidak berlaku",
 }
 NO_REPORT = "Belum ada laporan"
+READY_UNPROVEN = "Siap (bukti belum ada)"
+"""What is called ready while the evidence asked for did not come."""
 TO_CONFIRM = "Perlu dikonfirmasi"
 """What an answer is called that is older than the stage allows."""
 TARGET_KINDS = {

@@ -11,14 +11,18 @@ from uuid import UUID
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.base.reporting import is_period, period_of
-from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.readiness_items import Told, repeats_of_items, reports_of_day
+from desktop.models.journal import ChangeSet, Write, writing
+from desktop.models.queries.readiness_items import Place, Told, repeats_of_items, reports_of_day
 from desktop.models.store import Store
 from desktop.models.tables import Assessment
 from desktop.models.words import MEASURES, READINESS_STATES
 from desktop.services import rules
 from desktop.services.desk import Desk
 
+_KEPT = (
+    "state", "value", "measure", "value_text", "evidence_received", "note", "institution_id", "meeting_id",
+    "as_of", "period", "source", "form_id",
+)  # fmt: skip
 _COMPARED = ("state", "value", "measure", "value_text", "evidence_received", "note", "period")
 
 
@@ -40,19 +44,39 @@ def assess_many(desk: Desk, places: Iterable[tuple[UUID, UUID]], *, state: str, 
 
     A place of which the same was reported already about the same day is left alone.
     """
-    checked = _checked({"as_of": today(), **values, "state": state})
+    wanted = dict.fromkeys(places)
+    checked = checked_report({**values, "state": state})
     with writing(desk.store, "readiness.assess", by=desk.user) as write:
-        wanted = list(dict.fromkeys(places))
-        told = reports_of_day(desk.store, wanted, checked["as_of"])
-        if len(told) < len(wanted):  # a report on something deleted would be seen nowhere
-            raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
-        periods = periods_of(
-            desk.store, {item for item, _ in wanted}, checked["as_of"], checked.pop("period", None)
-        )
-        rows = [(*place, periods.get(place[0]), *checked.values()) for place in wanted]
-        new = [row for row in rows if not _said_already(told[row[:2]], {**checked, "period": row[2]})]
-        write.insert_rows(Assessment, ("item_id", "region_id", "period", *checked), new)
+        insert_reports(write, dict.fromkeys(wanted, checked))
         return write.finish()
+
+
+def insert_reports(write: Write, reports: Mapping[Place, Mapping[str, Any]]) -> None:
+    """Add reports of one day that were checked, each on its place, within a greater action.
+
+    One that says what was said already about that day is left out. A figure for the province or the area as a
+    whole needs a source. Raises NotFound for a place that is gone.
+    """
+    if not reports:
+        return
+    (day,) = {one["as_of"] for one in reports.values()}
+    told = reports_of_day(write.store, reports, day)
+    if len(told) < len(reports):  # a report on something deleted would be seen nowhere
+        raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
+    if any(told[place].of_whole and not one.get("source") for place, one in reports.items()):
+        raise InvalidInput(
+            "source", "Sumber wajib untuk angka keseluruhan.", "Tulis dari mana angkanya, misalnya SILOG."
+        )
+    periods = {
+        period: periods_of(write.store, {item for item, _ in reports}, day, period)
+        for period in {one.get("period") for one in reports.values()}
+    }
+    rows = []
+    for (item, region), one in reports.items():
+        values = {**one, "period": periods[one.get("period")].get(item)}
+        if not _said_already(told[item, region].reports, values):
+            rows.append((item, region, *(values.get(name) for name in _KEPT)))
+    write.insert_rows(Assessment, ("item_id", "region_id", *_KEPT), rows)
 
 
 def periods_of(store: Store, items: Collection[UUID], day: date, period: str | None = None) -> dict[UUID, str]:
@@ -75,8 +99,9 @@ def _said_already(told: Sequence[Told], values: Mapping[str, Any]) -> bool:
     return latest is not None and all(getattr(latest, name) == values.get(name) for name in _COMPARED)
 
 
-def _checked(values: dict[str, Any]) -> dict[str, Any]:
-    found = rules.cleaned(values)
+def checked_report(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What a report says, as it is kept; raises InvalidInput naming the field that cannot be."""
+    found = rules.cleaned({"as_of": today(), **values})
     rules.required(found, "state", "Status kesiapan")
     rules.one_of(found, "state", READINESS_STATES, "Status kesiapan")
     rules.required(found, "as_of", "Posisi data per tanggal")

@@ -15,10 +15,10 @@ from desktop.models.freshness import longest_age
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow
 from desktop.models.score import applies, value_of
-from desktop.models.words import DUE_BASES, NO_REPORT, READINESS_STATES, TO_CONFIRM
+from desktop.models.words import DUE_BASES, NO_REPORT, READINESS_STATES, READY_UNPROVEN, TO_CONFIRM
 
 READY = ("siap", "siap_bukti")
-UNPROVEN = "bukti belum diterima"
+UNPROVEN = "bukti belum ada"
 PROVISIONAL = "sementara"
 """What is said of a need that is counted from figures that are not final."""
 _NOT_READY, _OLD, _UNKNOWN, _READY, _LEFT_OUT = range(5)
@@ -91,7 +91,7 @@ def _state_words(item: ItemRow) -> str:
     assert item.state is not None
     words = READINESS_STATES[item.state]
     if is_unproven(item):
-        return f"{words}, {UNPROVEN}"
+        return READY_UNPROVEN
     amount = amount_words(item) if item.state == "sebagian" else ""
     return f"{words}: {amount}" if amount else words
 

@@ -112,6 +112,8 @@ _NAMES = {
     "readiness.assess": "catat kesiapan",
     "region.figure": "angka wilayah",
     "region.withdraw_figure": "cabut angka wilayah",
+    "readiness.evidence": "catat bukti kesiapan",
+    "readiness.paste": "tempel laporan kesiapan",
     "checklist.draft": "versi baru daftar periksa",
     "checklist.update": "ubah nama daftar periksa",
     "checklist.force": "berlakukan daftar periksa",

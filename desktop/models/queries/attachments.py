@@ -1,4 +1,4 @@
-"""The files of a meeting, of a report on a follow-up, or of a problem, in their order."""
+"""The files of a meeting, of a report on a follow-up or on readiness, or of a problem, in their order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.models.fields import InstantField
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Attachment, MinutesVersion
+from desktop.models.tables import Assessment, Attachment, ChecklistItem, MinutesVersion
 
 _INSTANT = InstantField()
 _OWNERS = ("meeting_id", "commitment_id", "assessment_id", "progress_report_id", "issue_id")
@@ -34,6 +34,11 @@ def meeting_files(meeting: UUID) -> Owner:
 def evidence_of(report: UUID) -> Owner:
     """A report on a follow-up as the owner of its evidence."""
     return Owner("progress_report_id", report)
+
+
+def evidence_of_assessment(report: UUID) -> Owner:
+    """A report on readiness as the owner of its evidence."""
+    return Owner("assessment_id", report)
 
 
 def issue_files(issue: UUID) -> Owner:
@@ -87,6 +92,17 @@ _OF = {
     for column in _OWNERS
 }
 _ONE = Statement(lambda: _files(Attachment.id == param("one")))
+_Version = ChecklistItem.alias("version")
+_OF_PLACE = Statement(
+    lambda: _files(
+        Attachment.assessment_id.in_(
+            Assessment.select(Assessment.id)
+            .join(_Version, on=(Assessment.item_id == _Version.id))
+            .join(ChecklistItem, on=(_Version.thread_id == ChecklistItem.thread_id))
+            .where(ChecklistItem.id == param("item"), Assessment.region_id == param("region"), live(Assessment))
+        )
+    )
+)
 
 
 def files_of(store: Store, owner: UUID | Owner, kind: str | None = None) -> list[FileRow]:
@@ -94,6 +110,11 @@ def files_of(store: Store, owner: UUID | Owner, kind: str | None = None) -> list
     column, one = owner if isinstance(owner, Owner) else meeting_files(owner)
     found = [_row(row) for row in _OF[column].rows(store, owner=one)]
     return found if kind is None else [one for one in found if one.kind == kind]
+
+
+def evidence_of_item(store: Store, item: UUID, region: UUID) -> list[FileRow]:
+    """The evidence of all reports on an item in a region, on any version of it."""
+    return [_row(row) for row in _OF_PLACE.rows(store, item=item, region=region)]
 
 
 def file_row(store: Store, one: UUID) -> FileRow | None:

@@ -156,6 +156,7 @@ class Assessed(NamedTuple):
     state: str
     value: float | None
     value_text: str | None
+    measure: str | None
     note: str | None
     as_of: date
 
@@ -168,6 +169,7 @@ _ASSESSED = Statement(
             Assessment.state,
             Assessment.value,
             Assessment.value_text,
+            Assessment.measure,
             Assessment.note,
             Assessment.as_of,
         )
@@ -179,7 +181,7 @@ _ASSESSED = Statement(
 
 def assessed_from(store: Store, form: UUID) -> dict[tuple[UUID, UUID], Assessed]:
     """What was last taken from a form of readiness items, by item and region."""
-    types = (ID, ID, None, None, None, None, DAY)
+    types = (ID, ID, None, None, None, None, None, DAY)
     rows = (Assessed._make(typed(row, types)) for row in _ASSESSED.rows(store, form=form))
     return {(one.item_id, one.region_id): one for one in rows}
 

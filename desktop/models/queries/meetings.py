@@ -10,6 +10,7 @@ from uuid import UUID
 from peewee import JOIN, fn
 
 from desktop.models.listing import Listing, View, Where, containing
+from desktop.models.queries.of_topic import held_for_topic
 from desktop.models.queries.typed import CLOCK, DAY, ID, listed, live, typed
 from desktop.models.statements import Statement, param, text_of, unknown_last
 from desktop.models.store import Store
@@ -170,6 +171,13 @@ def _line_query() -> Any:
 
 
 _ALL = Statement(lambda: _line_query().order_by(Meeting.held_on.desc(), Meeting.seq.desc()))
+_OF_TOPIC = Statement(
+    lambda: (
+        _line_query()
+        .where(held_for_topic(param("topic")), Meeting.cancelled == False)  # noqa: E712 - SQL
+        .order_by(Meeting.held_on.desc(), Meeting.seq.desc())
+    )
+)
 _NUMBERED = Statement(
     lambda: _line_query().where(
         (Meeting.minutes_number == param("number")) | (Meeting.invitation_number == param("number"))
@@ -181,6 +189,11 @@ _LINE_TYPES = (ID, None, None, DAY, None, None)
 def all_meetings(store: Store) -> list[MeetingLine]:
     """Every meeting, the newest first."""
     return [MeetingLine(*typed(row, _LINE_TYPES)) for row in _ALL.rows(store)]
+
+
+def meetings_of_topic(store: Store, topic: UUID) -> list[MeetingLine]:
+    """The meetings of a topic that were not called off, the newest first."""
+    return [MeetingLine(*typed(row, _LINE_TYPES)) for row in _OF_TOPIC.rows(store, topic=topic)]
 
 
 def meetings_numbered(store: Store, number: str) -> list[MeetingLine]:

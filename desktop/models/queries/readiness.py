@@ -82,6 +82,14 @@ _CATEGORIES = Statement(
         .order_by(ChecklistCategory.order_no, ChecklistCategory.seq)
     )
 )
+_ITEMS = Statement(
+    lambda: (
+        ChecklistItem.select(ChecklistItem.id, ChecklistItem.code.concat(" · ").concat(ChecklistItem.text))
+        .join(ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
+        .where(ChecklistItem.template_id == newest_template(), live(ChecklistItem), live(ChecklistCategory))
+        .order_by(ChecklistCategory.order_no, ChecklistItem.order_no, ChecklistItem.seq)
+    )
+)
 _CLOSED_ON = Statement(lambda: Topic.select(Topic.closed_on).where(Topic.id == param("topic")))
 _REGIONS = Statement(
     lambda: TopicRegion.select(Region.id, Region.name)
@@ -114,15 +122,30 @@ def matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
 
     What is late or to be confirmed is seen from `today`; without it from the day the topic was closed, else today.
     """
-    rows = _heads(_REGIONS.rows(store, topic=topic))
+    rows = regions_of_topic(store, topic)
     return _counted(store, topic, today, rows, ((one.region_id, one) for one in items(store, topic)))
 
 
 def institution_matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
     """The same with the institutions responsible for something as rows, by protocol: what each reported itself."""
-    rows = _heads(_INSTITUTIONS.rows(store, topic=topic))
+    rows = responsible_institutions(store, topic)
     told = ((head.id, one) for head in rows for one in items(store, topic, institution=head.id))
     return _counted(store, topic, today, rows, told)
+
+
+def regions_of_topic(store: Store, topic: UUID) -> tuple[Head, ...]:
+    """The regions that take part, in the order of the matrix."""
+    return _heads(_REGIONS.rows(store, topic=topic))
+
+
+def responsible_institutions(store: Store, topic: UUID) -> tuple[Head, ...]:
+    """The institutions responsible for something in a region that takes part, by protocol."""
+    return _heads(_INSTITUTIONS.rows(store, topic=topic))
+
+
+def items_of_topic(store: Store, topic: UUID) -> tuple[Head, ...]:
+    """The items of the version in force by code and text, category after category."""
+    return _heads(_ITEMS.rows(store, topic=topic))
 
 
 def _counted(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -40,11 +40,13 @@ from desktop.models.tables import (
     Topic,
     TopicRegion,
 )
-from desktop.models.words import NO_REPORT, READINESS_STATES
+from desktop.models.words import NO_REPORT, READINESS_STATES, READY_UNPROVEN
 
 _YES = BoolField()
 INTERNAL_BASIS = "proposed"
 """The due basis nobody outside the office agreed to: it makes nothing late and is not printed."""
+WHOLE_KINDS = ("provinsi", "wilayah_kerja")
+"""Kinds of regions for which a figure of all their regions together can be reported."""
 UNREADY = ("belum_siap", "sebagian")
 
 
@@ -103,8 +105,15 @@ class ItemRow:
 
     @property
     def state_words(self) -> str:
-        """Its state as one says it."""
+        """Its state as one says it; of what is ready also that the evidence asked for is still missing."""
+        if self.lacks_evidence:
+            return READY_UNPROVEN
         return NO_REPORT if self.state is None else READINESS_STATES[self.state]
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """Whether it was reported as ready and the evidence asked for did not come."""
+        return self.state == "siap" and self.evidence is not None and not self.evidence_received
 
     @property
     def is_provisional(self) -> bool:
@@ -209,6 +218,9 @@ _WHOLE = {
     key: _items_query(*conditions, LATEST.seq.is_null(False), asked=_reported_though_not_asked)
     for key, conditions in _NARROWED.items()
 }
+_OF_ITEM = ChecklistItem.id == param("item")
+_REGIONS_OF_ITEM = _items_query(_OF_ITEM)
+_WHOLES_OF_ITEM = _items_query(_OF_ITEM, Region.kind.in_(WHOLE_KINDS), asked=_reported_though_not_asked)
 _TYPES = (
     *(ID, ID, ID, None, ID, *(None,) * 13, DAY, None, None, DAY),
     *(*(None,) * 8, _YES, None, ID, None, DAY, None, None),
@@ -236,6 +248,16 @@ def reported_for_the_whole(store: Store, topic: UUID, region: UUID | None = None
     It stands in no cell of the matrix: nothing of it is known of the single regions.
     """
     return _item_rows(_WHOLE[region is not None, False].rows(store, topic=topic, region=region))
+
+
+def regions_of_item(store: Store, topic: UUID, item: UUID) -> list[ItemRow]:
+    """One item in each region of which it is asked, with its latest reports."""
+    return _item_rows(_REGIONS_OF_ITEM.rows(store, topic=topic, item=item))
+
+
+def wholes_of_item(store: Store, topic: UUID, item: UUID) -> list[ItemRow]:
+    """The province and the working area where the item is not asked of them, with what was told of the whole."""
+    return _item_rows(_WHOLES_OF_ITEM.rows(store, topic=topic, item=item))
 
 
 def _item_rows(rows: Iterable[tuple[Any, ...]]) -> list[ItemRow]:
@@ -316,16 +338,26 @@ Place = tuple[UUID, UUID]
 """An item and a region."""
 
 
-def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[Place, list[Told]]:
-    """What was reported on each place about a day, newest first; a place that is gone is missing."""
+@dataclass(slots=True)
+class ToldOfDay:
+    """What was reported on a place about a day, newest first; `of_whole` where the item is not asked of the
+    province or the area, so that a report there is a figure for all its regions together.
+    """
+
+    of_whole: bool
+    reports: list[Told] = field(default_factory=list)
+
+
+def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[Place, ToldOfDay]:
+    """What was reported on each place about a day; a place that is gone is missing."""
     if not places:
         return {}
     items_, regions = (list(dict.fromkeys(ends)) for ends in zip(*places, strict=True))
     query = (
         ChecklistItem.select(
-            ChecklistItem.id, Region.id, Assessment.state, Assessment.value, Assessment.value_text,
-            Assessment.note, Assessment.institution_id, Assessment.measure, Assessment.evidence_received,
-            Assessment.period,
+            ChecklistItem.id, Region.id, Region.kind.in_(WHOLE_KINDS) & ~asked_of_region(), Assessment.state,
+            Assessment.value, Assessment.value_text, Assessment.note, Assessment.institution_id,
+            Assessment.measure, Assessment.evidence_received, Assessment.period,
         )
         .join(Region, on=Region.id.in_(regions))
         .join_from(
@@ -338,12 +370,12 @@ def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[P
         .where(ChecklistItem.id.in_(items_), live(ChecklistItem), live(Region))
         .order_by(Assessment.seq.desc())
     )  # fmt: skip
-    found: dict[Place, list[Told]] = {}
+    found: dict[Place, ToldOfDay] = {}
     for row in store.rows(*compiled_once(store, query)):
-        item, region, *told = typed(row, (ID, ID, None, None, None, None, ID, None, _YES, None))
-        reports = found.setdefault((item, region), [])
+        item, region, of_whole, *told = typed(row, (ID, ID, _YES, None, None, None, None, ID, None, _YES, None))
+        of_day = found.setdefault((item, region), ToldOfDay(of_whole))
         if told[0] is not None:
-            reports.append(Told(*told))
+            of_day.reports.append(Told(*told))
     return {place: found[place] for place in places if place in found}
 
 

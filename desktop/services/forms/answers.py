@@ -25,6 +25,7 @@ from desktop.services.forms.status_words import (
     says_nothing,
     status_of,
 )
+from desktop.services.readiness_values import reading_of
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?: \d\d:\d\d)?")
 _FRACTION = re.compile(r"0[.,]\d+")
@@ -44,7 +45,8 @@ class Fault:
 
 @dataclass(slots=True)
 class Understood:
-    """What a row says. `state` is None where it stays as it was; `value` is in the unit of the item's target.
+    """What a row says. `state` is None where it stays as it was; `measure` says what `value` counts
+    (`words.MEASURES`), the unit of the item's target where it is None. `share` is how much of the whole that is.
 
     Without `said` the row was not filled in.
     """
@@ -54,6 +56,8 @@ class Understood:
     quantity: Quantity | None = None
     value: float | None = None
     value_text: str | None = None
+    measure: str | None = None
+    share: float | None = None
     note: str = ""
     faults: list[Fault] = field(default_factory=list)
 
@@ -66,7 +70,7 @@ class Understood:
     @property
     def amount_words(self) -> str:
         """How much that is, in words."""
-        if self.quantity is None:
+        if self.quantity is None or self.value_text:
             return self.value_text or ""
         return quantity_text(self.quantity.amount, self.quantity.target, self.quantity.unit)
 
@@ -161,7 +165,18 @@ def _in_percent(asked: AskedRow) -> bool:
 
 
 def _measure(asked: AskedRow, cell: str, quantity: Quantity | None, found: Understood) -> None:
-    """Bring an amount into the unit of the item's target; words stay words where the target is no number."""
+    """What an amount counts of what the item asks; words stay words where the target is no number.
+
+    Forms of before did not say what kind the target is: of those it is brought into the unit of the target.
+    """
+    goal = asked.goal
+    if goal is not None and quantity is not None:
+        found_out = reading_of(quantity, " ".join(cell.split()), goal)
+        found.value, found.measure, found.value_text = found_out.value, found_out.measure, found_out.text
+        found.share = found_out.share
+        if found_out.hint and not any(one.column == AMOUNT for one in found.faults):
+            found.faults.append(Fault(AMOUNT, found_out.hint, _IF_RIGHT, doubt=True))
+        return
     if asked.target is None:
         found.value_text = None if says_nothing(cell) else cell
         return
@@ -214,6 +229,8 @@ def _settle(kind: str, asked: AskedRow, status: Status | None, found: Understood
 
 
 def _share(asked: AskedRow, found: Understood) -> float | None:
+    if asked.goal is not None:
+        return found.share
     if found.value is not None and asked.target:
         return found.value / asked.target
     return found.quantity.share if found.quantity is not None else None

@@ -9,14 +9,15 @@ from uuid import UUID
 
 from desktop.base.dates import medium_date
 from desktop.base.folding import fold
-from desktop.base.numbers import grouped
+from desktop.base.numbers import grouped, plain
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.form_rows import FormPart, Serving, parts_to_ask, serving_institutions
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
-from desktop.models.score import NOT_APPLICABLE, value_of
+from desktop.models.score import MULTIPLIED, NOT_APPLICABLE, value_of
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, NO_REPORT, PROMISED_DUE, UNSIGNED_STATES
 from desktop.services.forms.content import FOLLOW_UPS, MOST_ROWS, READINESS, AskedRow, FormContent
+from desktop.services.readiness_values import goal_of
 
 _NEVER = date.max
 
@@ -173,12 +174,20 @@ def _due(item: ItemRow) -> date:
     return item.due_on if item.due_on and item.due_basis != INTERNAL_BASIS else _NEVER
 
 
+def _target(item: ItemRow) -> str:
+    goal = goal_of(item)
+    if goal.kind in MULTIPLIED and goal.need is not None:
+        provisional = ", sementara" if item.is_provisional else ""
+        return f"{plain(goal.need)} {goal.things} ({item.target} {item.unit or ''}{provisional})"
+    return f"{item.target} {item.unit or ''}".strip() if item.target != "ya" else ""
+
+
 def _item_row(item: ItemRow) -> AskedRow:
     due = _due(item)
-    target = f"{item.target} {item.unit or ''}".strip() if item.target != "ya" else ""
+    target = _target(item)
     last = item.state_words if item.as_of is None else f"{item.state_words}, {medium_date(item.as_of)}"
     return AskedRow(
         0, f"{item.code} · {item.text}" + (f"\nTarget: {target}" if target else ""),
         medium_date(due) if due != _NEVER else "", last, item.state, (), item.item_id, item.region_id,
-        item.target_value, item.unit,
+        item.target_value, item.unit, item.target_kind, item.need,
     )  # fmt: skip

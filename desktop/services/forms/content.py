@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.exchange.forms import Answer, FormRow, FormSheet, row_mark
 from desktop.models.words import READINESS_STATES
+from desktop.services.readiness_values import Goal
 
 MOST_ROWS = 10
 """What a form holds at most: it is filled in on a phone."""
@@ -26,7 +27,8 @@ STATES = {
 class AskedRow:
     """One row as it was sent: parts of a follow-up (`addressees`), or an item in a region.
 
-    `state` is what was known of it then; `target` and `unit` are those of the item.
+    `state` is what was known of it then; `target`, `unit`, `target_kind` and `need` are those of the item in its
+    region (forms of before have no kind).
     """
 
     number: int
@@ -39,6 +41,13 @@ class AskedRow:
     region: UUID | None = None
     target: float | None = None
     unit: str | None = None
+    target_kind: str | None = None
+    need: float | None = None
+
+    @property
+    def goal(self) -> Goal | None:
+        """What is asked, for reading what was answered."""
+        return Goal(self.target_kind, self.target, self.unit, self.need) if self.target_kind else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ def _row_json(row: AskedRow) -> dict[str, Any]:
         "number": row.number, "text": row.text, "due": row.due, "last": row.last, "state": row.state,
         "addressees": [str(one) for one in row.addressees], "item": row.item and str(row.item),
         "region": row.region and str(row.region), "target": row.target, "unit": row.unit,
+        "target_kind": row.target_kind, "need": row.need,
     }  # fmt: skip
     return {name: value for name, value in kept.items() if value not in (None, "", [])}
 
@@ -110,7 +120,7 @@ def _asked_row(kept: Mapping[str, Any]) -> AskedRow:
     return AskedRow(
         kept["number"], kept["text"], kept.get("due", ""), kept.get("last", ""), kept.get("state"),
         tuple(map(UUID, kept.get("addressees", ()))), _id(kept.get("item")), _id(kept.get("region")),
-        kept.get("target"), kept.get("unit"),
+        kept.get("target"), kept.get("unit"), kept.get("target_kind"), kept.get("need"),
     )  # fmt: skip
 
 

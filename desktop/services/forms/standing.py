@@ -21,6 +21,7 @@ from desktop.models.words import COMMITMENT_STATES, OPEN_STATES, READINESS_STATE
 from desktop.services.forms.answers import Fault, Understood
 from desktop.services.forms.content import FOLLOW_UPS, AskedRow, FormContent
 from desktop.services.forms.plan import JudgedForm
+from desktop.services.readiness_values import SHARE
 
 _GONE = {
     FOLLOW_UPS: "Tindak lanjut ini sudah dihapus, atau bukan lagi untuk instansi ini.",
@@ -50,11 +51,16 @@ class Taken:
 
 
 def figures_of(said: Understood, follow_up: bool) -> tuple[Any, ...]:
-    """The numbers of an answer as they are kept: of a follow-up as said, of an item in the unit of its target."""
+    """The numbers of an answer as they are kept: of a follow-up as said, of an item with what they count."""
     if not follow_up:
-        return (said.value, said.value_text)
+        return _of_item(said.value, said.value_text, said.measure)
     quantity = said.quantity
     return (quantity.amount, quantity.target, quantity.unit) if quantity else (None, None, None)
+
+
+def _of_item(value: float | None, words: str | None, measure: str | None) -> tuple[Any, ...]:
+    """Words beside a number say the same in other words: `320 dari 400` is 80%."""
+    return (value, measure, words if value is None else None)
 
 
 @dataclass(slots=True)
@@ -145,11 +151,13 @@ def _taken_progress(known: Progress) -> Taken:
 
 
 def _taken_item(known: Assessed) -> Taken:
-    amount = known.value_text or ("" if known.value is None else plain(known.value))
+    percent = "%" if known.measure == SHARE else ""
+    amount = known.value_text or ("" if known.value is None else f"{plain(known.value)}{percent}")
     words = (READINESS_STATES[known.state], amount, " ".join((known.note or "").split()))
     return Taken(
-        known.state, known.note, (known.value, known.value_text), known.as_of, " · ".join(filter(None, words))
-    )
+        known.state, known.note, _of_item(known.value, known.value_text, known.measure), known.as_of,
+        " · ".join(filter(None, words)),
+    )  # fmt: skip
 
 
 def _changed() -> Fault:

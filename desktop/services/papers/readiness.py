@@ -105,7 +105,7 @@ def _row(
     weakest = None
     if worst is not None:
         # What is said to be ready holds a row back only where its evidence has not come.
-        ending = f", {UNPROVEN}" if worst.state in READY else ""
+        ending = f" ({UNPROVEN})" if worst.state in READY else ""
         state = READINESS_STATES[worst.state] + ending
         weakest = paper.WeakestItem(worst.text, state, tasks.get(worst.code, ""))
     return paper.ReadinessRow(sums.name, sums.cells, sums.total, sums.updated_on, weakest, group)

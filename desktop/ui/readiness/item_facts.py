@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop.base.clock import today
 from desktop.models.queries.readiness_items import ItemRow
+from desktop.models.queries.region_figures import Figure
+from desktop.models.score import MULTIPLIED
+from desktop.services.readiness_values import goal_of, need_words, provisional_words
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.wording import due_text, target_text
@@ -25,6 +28,11 @@ class ItemFacts(QWidget):
         super().__init__(parent)
         unit = theme.current().unit
         self._text = _wrapped("heading")
+        self._whole = _wrapped("help")
+        self._whole.setText(
+            self.tr("Angka keseluruhan sebagaimana dilaporkan: tidak mengisi wilayah mana pun; sumbernya wajib.")
+        )
+        self._whole.hide()
         self._late = Badge(self.tr("Lewat batas waktu"), Tone.PROBLEM)
         self._facts: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout()
@@ -35,6 +43,7 @@ class ItemFacts(QWidget):
             (
                 self.tr("Penanggung jawab"),
                 self.tr("Target"),
+                self.tr("Sementara"),
                 self.tr("Batas waktu"),
                 self.tr("Bukti yang diperlukan"),
             )
@@ -48,11 +57,15 @@ class ItemFacts(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
         whole.addWidget(self._text)
+        whole.addWidget(self._whole)
         whole.addWidget(self._late)
         whole.addLayout(self._grid)
 
-    def show_item(self, item: ItemRow, event: date | None) -> None:
-        """Show an item; `event` is the topic's day, from which due dates are counted."""
+    def show_item(self, item: ItemRow, event: date | None, figure: Figure | None = None) -> None:
+        """Show an item; `event` is the topic's day, from which due dates are counted.
+
+        `figure` is what the target is multiplied by, where it is.
+        """
         parts = (item.code, item.text, item.region if self.names_region else "")
         self._text.setText(" · ".join(part for part in parts if part))
         self._late.setVisible(item.is_late(today()))
@@ -61,11 +74,20 @@ class ItemFacts(QWidget):
             responsible = self.tr("{responsible}, bersama {related}").format(
                 responsible=responsible, related=item.related
             )
-        values = (responsible, target_text(item), due_text(item, event), item.evidence or "")
+        goal = goal_of(item)
+        target = need_words(goal, figure) if goal.kind in MULTIPLIED else ""
+        values = (
+            responsible, target or target_text(item), provisional_words(goal, figure), due_text(item, event),
+            item.evidence or "",
+        )  # fmt: skip
         for (label, value), text in zip(self._facts, values, strict=True):
             value.setText(text)
             label.setVisible(bool(text))
             value.setVisible(bool(text))
+
+    def show_whole(self, whole: bool) -> None:
+        """Say that what is reported is a figure for the province or the area as a whole."""
+        self._whole.setVisible(whole)
 
 
 def _wrapped(role: str = "") -> QLabel:

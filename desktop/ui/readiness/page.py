@@ -23,7 +23,10 @@ from desktop.ui.topics.topic_header import TopicHeader
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.late_tabs import LateTabs
 
-_TABS = (("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),)
+_TABS = (
+    ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
+    ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
+)
 
 
 class ReadinessPage(QWidget):

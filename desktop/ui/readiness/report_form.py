@@ -1,55 +1,64 @@
-"""The form in which a report on one item is written: state, number, note, who told it, and for which day."""
+"""The form in which a report on one item is written: state, value, evidence, period, who told it, of which day."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput
-from desktop.base.numbers import parse_number, plain
+from desktop.base.reporting import how_often
 from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.queries.region_figures import Figure
 from desktop.models.words import READINESS_STATES
+from desktop.services.readiness_values import Goal, Reading, goal_of, read_value, state_for, typed_value
 from desktop.ui import theme
 from desktop.ui.readiness.item_facts import ItemFacts
-from desktop.ui.readiness.wording import is_yes_or_no, report_text
+from desktop.ui.readiness.period_field import PeriodField
+from desktop.ui.readiness.sitting import Sitting
+from desktop.ui.readiness.wording import report_text
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
-from desktop.ui.widgets.fields import ChoiceField, LineField, TextField
+from desktop.ui.widgets.fields import CheckField, ChoiceField, LineField, TextField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import plain_label
 
 _HISTORY_SHOWN = 20
+_PROVEN = "siap_bukti"
+_NOTHING = Goal("ya")
 
 
 class AchievedField(LineField):
-    """How much of the target is reached: a number where the target is one (`95`, `95 persen`), else words."""
+    """How much is reached, as people type it: `95 persen`, `1.200`, `1.200 dari 1.867`; else words."""
 
-    counts = True
+    goal = _NOTHING
 
     def problem(self) -> str:
-        if self.counts and self.value():
-            try:
-                parse_number(self.value(), "value")
-            except InvalidInput as fault:
-                return str(fault)
+        try:
+            read_value(self.value(), self.goal)
+        except InvalidInput as fault:
+            return str(fault)
         return ""
 
-    def number(self) -> Decimal | None:
-        """The number typed, None without one."""
-        return parse_number(self.value(), "value") if self.counts and self.value() else None
+    def reading(self) -> Reading:
+        """What is typed, as a report keeps it; nothing while it cannot be read."""
+        try:
+            return read_value(self.value(), self.goal)
+        except InvalidInput:
+            return Reading()
 
 
 class ReportForm(Form):
     """Shows an item with what was reported, and takes the next report.
+
+    A value brings its state along, until a state is chosen by hand.
 
     record_wanted()     Ctrl+Enter or the button: keep what is written as a report
     discard_wanted()    throw away what is written
@@ -61,16 +70,21 @@ class ReportForm(Form):
     def __init__(
         self,
         search: Callable[[str], Sequence[Choice]],
-        links: QWidget | None = None,
+        links: Sequence[QWidget] = (),
         parent: QWidget | None = None,
+        *,
+        columns: int = 2,
     ) -> None:
         """`search` finds institutions by part of their name; `links` stand below the facts of the item."""
-        super().__init__(parent, columns=2)
-        unit = theme.current().unit
+        super().__init__(parent, columns=columns)
+        self._state_chosen = False
+        self._often: str | None = None
+        self._entered: frozenset[str] = frozenset()
         self.facts = ItemFacts()
         self.add_widget(self.facts)
-        if links is not None:
-            self.add_widget(links)
+        for one in links:
+            self.add_widget(one)
+        self.period = self.add_row("period", self.tr("Periode"), PeriodField(), wide=True)
         self.state = self.add_row(
             "state",
             self.tr("Status"),
@@ -80,16 +94,10 @@ class ReportForm(Form):
         self.note = self.add_row("note", self.tr("Catatan"), TextField(lines=1, most=5), wide=True)
         self.institution = self.add_row("institution_id", self.tr("Dilaporkan oleh"), PickerField(search))
         self.as_of = self.add_row("as_of", self.tr("Posisi data per tanggal"), DateField())
-        self._buttons = QWidget()
-        self.record_button = button(self.tr("Catat laporan (Ctrl+Enter)"), kind="primary")
-        self.discard_button = button(self.tr("Batalkan isian"), kind="quiet")
-        line = QHBoxLayout(self._buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(unit * 2)
-        line.addWidget(self.record_button)
-        line.addWidget(self.discard_button)
-        line.addStretch()
-        self.add_widget(self._buttons)
+        self.source = self.add_row("source", self.tr("Sumber"), LineField(self.tr("mis. SILOG, WhatsApp")))
+        self.proof = self.add_row("evidence_received", "", CheckField(self.tr("Bukti sudah diterima")))
+        self._meeting: UUID | None = None
+        self._add_deeds()
         self._history_heading = self.add_heading(self.tr("Riwayat laporan"))
         self._history = plain_label()
         self._history.setWordWrap(True)
@@ -100,49 +108,128 @@ class ReportForm(Form):
         # Wire
         self.record_button.clicked.connect(self.record_wanted)
         self.discard_button.clicked.connect(self.discard_wanted)
+        self.state.edited.connect(self._choose_state)
+        self.achieved.edited.connect(self.value_typed)
+        self.proof.edited.connect(self._tick_proof)
         self.typing.connect(self._show_buttons)
         on_keys(self, CTRL_ENTER, self.record_wanted.emit)
 
-    def show_item(self, item: ItemRow, event: date | None, reports: Sequence[ReportRow]) -> None:
-        """Show an item and begin its next report from the one that counts now."""
-        self.show_facts(item, event, reports)
-        self.achieved.counts = item.target_value is not None
-        self.achieved.setPlaceholderText(item.unit or "")
-        self.show_row("value", not is_yes_or_no(item))
-        achieved = item.value_text or "" if item.value is None else plain(item.value)
-        told_by = (
-            Choice(item.institution_id, item.institution) if item.institution_id and item.institution else None
-        )
+    def show_item(
+        self,
+        item: ItemRow,
+        event: date | None,
+        reports: Sequence[ReportRow],
+        figure: Figure | None = None,
+        sitting: Sitting | None = None,
+    ) -> None:
+        """Show an item and begin its next report from the one that counts now.
+
+        `figure` is what its target is multiplied by. Within a sitting the report is told by whom that names, of
+        its day and from its source.
+        """
+        self.show_facts(item, event, reports, figure)
+        self._state_chosen = False
+        goal = self.achieved.goal = goal_of(item)
+        self.achieved.setPlaceholderText(goal.things)
+        self.show_row("value", goal.kind != "ya")
+        self.show_row("evidence_received", item.evidence is not None)
+        given = sitting or Sitting()
+        self._often = how_often(item.repeats, item.unit, item.text)
+        self._entered = frozenset(one.period for one in reports if one.period)
+        self._offer_periods(given.as_of or today())
+        self.show_row("period", self._often is not None)
+        self._meeting = given.meeting_id
+        told_by = given.institution
+        if sitting is None and item.institution_id and item.institution:
+            told_by = Choice(item.institution_id, item.institution)
         self.load(
             {
                 "state": item.state,
-                "value": achieved,
+                "value": typed_value(item.value, item.measure, item.value_text, goal),
                 "note": item.note,
+                "evidence_received": item.evidence_received,
+                "period": self.period.value(),
                 "institution_id": told_by,
-                "as_of": today(),
+                "as_of": given.as_of or today(),
+                "source": given.source,
             }
         )
+        self._show_hint()
         self._show_buttons()
 
-    def show_facts(self, item: ItemRow, event: date | None, reports: Sequence[ReportRow]) -> None:
+    def show_facts(
+        self,
+        item: ItemRow,
+        event: date | None,
+        reports: Sequence[ReportRow],
+        figure: Figure | None = None,
+    ) -> None:
         """Show what is asked and what was reported, without touching what is being written."""
-        self.facts.show_item(item, event)
-        lines = [report_text(report) for report in reports[:_HISTORY_SHOWN]]
+        self.facts.show_item(item, event, figure)
+        goal = goal_of(item)
+        lines = [report_text(report, goal) for report in reports[:_HISTORY_SHOWN]]
         if len(reports) > _HISTORY_SHOWN:
             lines.append(self.tr("dan {count} laporan sebelumnya").format(count=len(reports) - _HISTORY_SHOWN))
         self._history.setText("\n".join(lines) or self.tr("Belum ada laporan."))
 
+    def take_sitting(self, sitting: Sitting) -> None:
+        """Let the report be of a sitting; what was written here otherwise stays."""
+        self._meeting = sitting.meeting_id
+        self.reload(
+            {
+                "institution_id": sitting.institution,
+                "as_of": sitting.as_of or today(),
+                "source": sitting.source,
+            }
+        )
+        if "period" not in self.changes():
+            self._offer_periods(sitting.as_of or today())
+            self.mark_saved(["period"])
+
+    def type_into(self, key: str, words: str) -> None:
+        """What is typed elsewhere for the value or the note, as if it were typed here."""
+        field = self.achieved if key == "value" else self.note
+        with QSignalBlocker(field):
+            field.set_value(words)
+        if key == "value":
+            self.value_typed()
+        self._field_edited()
+
+    def take_back(self, key: str) -> None:
+        """The value or the note as it was before it was typed, and the state that came along."""
+        self.load({key: self._saved[key]} | ({} if self._state_chosen else {"state": self._saved["state"]}))
+        self._show_hint()
+        self._show_buttons()
+        self.edited.emit()
+
+    def choose_state(self, state: str) -> None:
+        """Take a state chosen by a key."""
+        self.state.set_value(state)
+        self._choose_state()
+
+    def value_typed(self) -> None:
+        """A value was typed: say what it amounts to, and let the state follow unless one was chosen."""
+        reading = self.achieved.reading()
+        if not self._state_chosen and reading.value is not None:
+            self.state.set_value(state_for(reading.share, self._known_state()))
+        self._show_hint()
+
     def report(self) -> dict[str, Any]:
         """What is written, as `services.readiness.assess` takes it."""
         values = self.values()
-        number = self.achieved.number()
+        reading = self.achieved.reading()
         return {
             "state": values["state"] or "",
-            "value": None if number is None else float(number),
-            "value_text": None if self.achieved.counts else values["value"],
+            "value": reading.value,
+            "measure": reading.measure,
+            "value_text": reading.text,
             "note": values["note"],
+            "evidence_received": values["evidence_received"],
+            "period": values["period"],
             "institution_id": values["institution_id"],
             "as_of": values["as_of"],
+            "source": values["source"],
+            "meeting_id": self._meeting,
         }
 
     def is_complete(self) -> bool:
@@ -156,9 +243,12 @@ class ReportForm(Form):
             "state": str(self.state.value() or ""),
             "value": self.achieved.value(),
             "note": self.note.value(),
+            "evidence_received": "1" if self.proof.value() else "",
+            "period": self.period.value() or "",
             "institution_id": str(self.institution.value() or ""),
             "institution": self.institution.typed(),
             "as_of": self.as_of.text(),
+            "source": self.source.value(),
         }
 
     def restore(self, draft: dict[str, str]) -> None:
@@ -172,7 +262,52 @@ class ReportForm(Form):
         self.achieved.set_value(draft["value"])
         self.note.set_value(draft["note"])
         self.as_of.setText(draft["as_of"])
+        self.proof.set_value(draft.get("evidence_received"))
+        if draft.get("period"):
+            self.period.set_value(draft["period"])
+        self.source.set_value(draft.get("source"))
+        self._show_hint()
         self._show_buttons()
+
+    # Within
+
+    def _add_deeds(self) -> None:
+        self._buttons = QWidget()
+        self.record_button = button(self.tr("Catat laporan (Ctrl+Enter)"), kind="primary")
+        self.discard_button = button(self.tr("Batalkan isian"), kind="quiet")
+        line = QHBoxLayout(self._buttons)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().unit * 2)
+        line.addWidget(self.record_button)
+        line.addWidget(self.discard_button)
+        line.addStretch()
+        self.add_widget(self._buttons)
+
+    def _offer_periods(self, day: date) -> None:
+        self.period.offer(self._often, day, self._entered)
+
+    def _known_state(self) -> str | None:
+        known = self._saved["state"]
+        return known if isinstance(known, str) else None
+
+    def _choose_state(self) -> None:
+        self._state_chosen = True
+        if self.state.value() == _PROVEN:
+            self.proof.set_value(True)
+        elif self.state.value() == "siap" and self._known_state() == _PROVEN:
+            self.proof.set_value(False)
+
+    def _tick_proof(self) -> None:
+        """Ready and proven are one state of their own."""
+        now, wanted = ("siap", _PROVEN) if self.proof.value() else (_PROVEN, "siap")
+        if self.state.value() == now:
+            self.state.set_value(wanted)
+
+    def _show_hint(self) -> None:
+        reading = self.achieved.reading()
+        known = reading.share is not None and self.achieved.goal.kind != "persen"
+        told = self.tr("{share}% dari kebutuhan.").format(share=int((reading.share or 0) * 100)) if known else ""
+        self.show_help("value", " ".join(filter(None, (told, reading.hint))))
 
     def _show_buttons(self) -> None:
         changed = bool(self.changes())

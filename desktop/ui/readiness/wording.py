@@ -8,11 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.base.dates import countdown_text, long_date, medium_date
 from desktop.base.numbers import grouped, plain
+from desktop.base.reporting import period_words
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness import Cell
 from desktop.models.queries.readiness_items import ItemRow, ReportRow
-from desktop.models.score import NOT_APPLICABLE, Tally
+from desktop.models.score import MULTIPLIED, NOT_APPLICABLE, Tally
 from desktop.models.words import DUE_BASES, READINESS_STATES
+from desktop.services.readiness_values import Goal, goal_of, value_words
 from desktop.ui.colours import Tone
 
 translate = QCoreApplication.translate
@@ -162,19 +164,36 @@ def target_text(item: ItemRow) -> str:
     return f"{item.target} {item.unit or ''}".strip() + repeats
 
 
+def short_need(item: ItemRow) -> str:
+    """What is needed for narrow places: `4.240 botol`, `100 % TPS`; with a star while it is provisional."""
+    goal = goal_of(item)
+    if goal.kind not in MULTIPLIED or goal.need is None:
+        return (
+            translate("ReadinessWording", "ya")
+            if goal.kind == "ya"
+            else f"{item.target} {item.unit or ''}".strip()
+        )
+    return f"{plain(goal.need)} {goal.things}".strip() + ("*" if item.is_provisional else "")
+
+
 def is_yes_or_no(item: ItemRow) -> bool:
     """Whether an item has nothing to count."""
     return item.target == "ya"
 
 
-def report_text(report: ReportRow) -> str:
-    """One report in a line: `4 Oktober 2024 · Sebagian siap · 80 · KPU Kabupaten Tuban · catatan`."""
+def report_text(report: ReportRow, goal: Goal) -> str:
+    """One report in a line: `4 Oktober 2024 · Sebagian siap · 80% · KPU Kabupaten Tuban · catatan`.
+
+    Where it is one of many periods its period stands in front.
+    """
     parts = [
+        period_words(report.period) if report.period else "",
         medium_date(report.as_of),
         READINESS_STATES[report.state],
-        report.value_text or ("" if report.value is None else plain(report.value)),
+        value_words(report.value, report.measure, report.value_text, goal),
         report.institution or "",
         report.note or "",
         report.source or "",
+        report.meeting or "",
     ]
     return " · ".join(part for part in parts if part)

@@ -20,7 +20,8 @@ SYMBOL_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 class Column:
     """One column. The functions get the whole row as the listing gave it and run once, when the row is loaded.
 
-    `width` is in characters. One column may `stretch`: it takes what the others leave, never less than `width`.
+    `width` is in characters. The first shown column that may `stretch` takes what the others leave, never less
+    than `width`.
     With `tone` the cell is drawn as a badge: the text with the symbol and colour of the state (`symbol` names
     another icon). `key` is what `DataTable.sort_wanted` names and what widths are remembered by. `value` is what
     a spreadsheet gets where that is no text: a number, a day.

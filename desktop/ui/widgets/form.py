@@ -113,6 +113,10 @@ class Form(QScrollArea):
         if cell.isHidden() == shown:  # Qt measures what it is told to show, even while nothing is to be seen
             cell.setVisible(shown)
 
+    def show_help(self, key: str, text: str) -> None:
+        """Say below a field what helps to fill it just now."""
+        self._cells[key].show_help(text)
+
     def load(self, values: Mapping[str, object]) -> None:
         """Fill the fields named in `values`, silently; they count as saved."""
         self._pause.stop()

@@ -33,11 +33,11 @@ class FormCell(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._help = help_text
+        self._help = ""
+        self._help_note: QLabel | None = None
         self._refusal: tuple[object, str] | None = None
         as_field(field).edited.connect(self._edited)
         field.setAccessibleName(f"{label} ({unit})" if unit else label)
-        field.setAccessibleDescription(help_text)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(theme.current().unit)
@@ -49,11 +49,23 @@ class FormCell(QWidget):
         else:
             field.setText(label)
         whole.addLayout(_with_unit(field, unit))
-        if help_text:
-            whole.addWidget(_note(help_text, "help"))
         self._error = _note("", "error")
         self._error.hide()
         whole.addWidget(self._error)
+        self._whole = whole
+        self.show_help(help_text)
+
+    def show_help(self, text: str) -> None:
+        """Say below the field what helps to fill it; "" says nothing."""
+        if text == self._help:
+            return
+        self._help = text
+        if self._help_note is None:
+            self._help_note = _note("", "help")
+            self._whole.insertWidget(self._whole.indexOf(self._error), self._help_note)
+        self._help_note.setText(text)
+        self._help_note.setVisible(bool(text))
+        self._describe()
 
     def check(self) -> bool:
         """Show the field's own problem; true when there is one."""
@@ -98,11 +110,14 @@ class FormCell(QWidget):
     def _say(self, message: str) -> None:
         self._error.setText(message)
         self._error.setVisible(bool(message))
-        self.field.setAccessibleDescription(" ".join(filter(None, (message, self._help))))
+        self._describe()
         if bool(self.field.property("wrong")) != bool(message):
             self.field.setProperty("wrong", bool(message))
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
+
+    def _describe(self) -> None:
+        self.field.setAccessibleDescription(" ".join(filter(None, (self._error.text(), self._help))))
 
 
 def _with_unit(field: QWidget, unit: str) -> QHBoxLayout:

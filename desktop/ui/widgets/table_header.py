@@ -56,10 +56,10 @@ class TableHeader(QHeaderView):
         self.fill(self._room)
 
     def fill(self, room: int) -> None:
-        """Let the stretching column take what is left of `room` pixels."""
+        """Let the first stretching column that is shown take what is left of `room` pixels."""
         self._room = room
         for number, column in enumerate(self._columns):
-            if column.stretch and not self._settling:
+            if column.stretch and not self._settling and not self.isSectionHidden(number):
                 others = sum(self.sectionSize(n) for n in range(self.count()) if n != number)
                 self._settling = True
                 self.resizeSection(number, max(self._fitting_width(column), room - others))

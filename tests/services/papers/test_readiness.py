@@ -60,7 +60,7 @@ def test_each_region_has_the_item_that_most_needs_attention_and_whose_task_it_is
     assess(desk, item_id("LOG-01"), TUBAN, state="siap", as_of=date(2024, 10, 1))
     unproven = weakest()
     assert unproven is not None
-    assert unproven.state == "Siap, bukti belum diterima"
+    assert unproven.state == "Siap (bukti belum ada)"
     assess(desk, item_id("LOG-02"), TUBAN, state="belum_siap", as_of=date(2024, 10, 1))
     found = weakest()
     assert found is not None

@@ -59,6 +59,7 @@ def test_the_panel_says_where_it_is_and_shows_what_is_asked(panel: ItemsPanel) -
     assert facts == [
         "KPU Kabupaten/Kota",
         "Ya (terlaksana atau tersedia)",
+        "",
         "Sabtu, 28 September 2024 (H-60) · Acuan internal",
         "BA serah terima gudang; foto",
     ]
@@ -82,7 +83,7 @@ def test_the_items_keep_the_rules_of_qt_through_changes(panel: ItemsPanel, qtbot
     [
         (Qt.Key.Key_0, "belum_siap", "Belum siap"),
         (Qt.Key.Key_1, "sebagian", "Sebagian siap"),
-        (Qt.Key.Key_2, "siap", "Siap, bukti belum diterima"),
+        (Qt.Key.Key_2, "siap", "Siap (bukti belum ada)"),
         (Qt.Key.Key_3, "siap_bukti", "Siap, bukti diterima"),
         (Qt.Key.Key_N, "tidak_berlaku", "Tidak berlaku"),
     ],
@@ -161,7 +162,7 @@ def test_a_report_is_written_with_number_note_and_institution(
     assert (one.state, one.value, one.note, one.institution_id) == ("sebagian", 62.5, "Sortir di dua gudang", kpu)
     assert one.as_of == date(2024, 9, 25)
     assert panel.form._history.text() == (
-        "25 September 2024 · Sebagian siap · 62,5 · KPU Kabupaten Tuban · Sortir di dua gudang"
+        "25 September 2024 · Sebagian siap · 62,5% · KPU Kabupaten Tuban · Sortir di dua gudang"
     )
     assert not panel.form.changes()
 
@@ -183,7 +184,7 @@ def test_the_next_report_begins_from_the_one_that_counts(
     go_to(page.matrix.panel, "LOG-10")
     form = page.matrix.panel.form
     assert (form.state.value(), form.achieved.value(), form.as_of.value()) == (
-        "sebagian", "40", date(2024, 9, 26),
+        "sebagian", "40%", date(2024, 9, 26),
     )  # fmt: skip
     assert not form.changes()
 
@@ -203,7 +204,7 @@ def test_a_target_in_words_takes_words(panel: ItemsPanel, session: Session, qtbo
     write(panel, qtbot, state="sebagian", value="5.376 bilik")
     panel.form.record_button.click()
     (one,) = told(session.store, "LOG-04")
-    assert (one.value, one.value_text) == (None, "5.376 bilik")
+    assert (one.value, one.measure, one.value_text) == (5376, "jumlah", "5.376 bilik")
 
 
 def test_a_yes_or_no_item_asks_for_no_number(panel: ItemsPanel) -> None:
@@ -278,7 +279,7 @@ def test_a_report_from_elsewhere_does_not_disturb_the_writing(
 
 
 def test_the_institution_is_found_by_part_of_its_name(panel: ItemsPanel) -> None:
-    assert "KPU Kabupaten Tuban" in [hit.label for hit in panel._institutions("kpu tub")]
+    assert "KPU Kabupaten Tuban" in [hit.label for hit in panel.report.institutions("kpu tub")]
 
 
 def test_moving_in_the_matrix_takes_the_items_along(page: ReadinessPage, panel: ItemsPanel, qtbot: QtBot) -> None:

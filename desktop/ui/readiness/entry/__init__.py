@@ -1,0 +1,1 @@
+"""Isi Laporan: many reports entered one after another, by region, by item or by institution."""
