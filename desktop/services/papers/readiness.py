@@ -20,7 +20,7 @@ from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, InstitutionPlace, Shown, shown_matrix
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
-from desktop.models.words import INSTITUTION_LEVELS, READINESS_STATES, TO_CONFIRM
+from desktop.models.words import INSTITUTION_LEVELS, NO_REPORT, READINESS_STATES, TO_CONFIRM
 from desktop.services.readiness_words import (
     PROVISIONAL,
     READY,
@@ -147,7 +147,8 @@ def _item(one: ItemRow, day: date, beside: str) -> paper.ReadinessItem:
     if one.is_provisional and value:
         value = f"{value} ({PROVISIONAL})"
     marks = ((UNPROVEN, is_unproven(one)), (TO_CONFIRM.lower(), one.needs_confirmation(day)))
+    state = NO_REPORT if one.state is None else READINESS_STATES[one.state]  # what is missing stands beside it
     return paper.ReadinessItem(
-        one.category, one.text, one.state_words, value, beside, one.note or "", outside_due_words(one), one.as_of,
+        one.category, one.text, state, value, beside, one.note or "", outside_due_words(one), one.as_of,
         tuple(words for words, holds in marks if holds),
     )  # fmt: skip
