@@ -73,6 +73,10 @@ def _add_demo(commands: Any) -> None:
 def _add_reading(commands: Any) -> None:
     listing = _command(commands, "list", "papers.show", "tampilkan rapat, tindak lanjut, atau kesiapan")
     listing.add_argument("what", choices=("meetings", "commitments", "readiness"), help="yang ditampilkan")
+    listing.add_argument(
+        "--by", choices=("butir", "wilayah", "instansi"), default="butir",
+        help="untuk readiness: tiap butir (bawaan), atau matriks wilayah atau instansi menurut kategori",
+    )  # fmt: skip
     _json(listing)
 
     search = _command(commands, "search", "search.run", "cari di rapat, catatan, tindak lanjut, orang, surat")
@@ -133,6 +137,10 @@ def _add_reading(commands: Any) -> None:
     days = _command(kinds, "due-dates", "due_days.run", "batas waktu tindak lanjut terbuka untuk kalender")
     days.add_argument("--institution", metavar="NAMA", help="hanya yang menjadi tugas instansi ini")
     days.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .ics yang ditulis")
+
+    ready = _command(kinds, "readiness", "readiness.run", "matriks dan butir kesiapan sebuah topik sebagai Excel")
+    ready.add_argument("--topic", metavar="NAMA", help="bawaan: satu-satunya topik yang terbuka")
+    ready.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .xlsx yang ditulis")
 
     sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
     sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)

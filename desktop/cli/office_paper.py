@@ -11,9 +11,12 @@ from desktop.base.errors import NotFound
 from desktop.base.folding import fold
 from desktop.cli.papers import render, tell_codes
 from desktop.cli.register import note
+from desktop.cli.speech import letters
 
 if TYPE_CHECKING:
     from desktop.documents.content import OfficeProfile
+    from desktop.models.queries.office import TopicSummary
+    from desktop.models.store import Store
 
 One = TypeVar("One")
 
@@ -46,3 +49,17 @@ def the_one_named(label: str, typed: str, known: Iterable[tuple[One, str]]) -> O
     listed = ", ".join(name for _, name in found or names) or "belum ada"
     reason = "cocok dengan beberapa" if found else "tidak ada"
     raise NotFound(f"{label} “{typed}” {reason}.", f"Yang ada: {listed}.")
+
+
+def the_topic(store: Store, typed: str | None) -> TopicSummary:
+    """The topic named, by its name or a part of it that only one has; without a name the only open one."""
+    from desktop.models.queries.office import topics
+
+    known = topics(store)
+    if typed:
+        return the_one_named("Topik", letters(typed), ((one, one.name) for one in known))
+    open_ones = [one for one in known if one.is_open]
+    if len(open_ones) == 1:
+        return open_ones[0]
+    listed = ", ".join(one.name for one in open_ones) or "belum ada"
+    raise NotFound("Topiknya belum disebut.", f"Sebut dengan --topic. Yang terbuka: {listed}.")

@@ -22,19 +22,29 @@ if TYPE_CHECKING:
     from desktop.services.desk import Desk
 
 
+_ITEMS = "butir"
+
+
 def show(options: argparse.Namespace, _: OpenWindow) -> int:
     """List meetings, follow-ups or readiness."""
     from desktop.services import reports
 
+    if options.by != _ITEMS and options.what != "readiness":
+        raise InvalidInput("by", "--by hanya untuk readiness.", "Tulis misalnya list readiness --by wilayah.")
+    what = options.what if options.by == _ITEMS else reports.MATRIX
     with opened(options, "list") as store:
-        rows = reports.REPORTS[options.what](store)
+        rows = (
+            reports.REPORTS[what](store)
+            if what in reports.REPORTS
+            else reports.readiness_matrix(store, options.by)
+        )
     if options.json:
         print_json(rows)
         return 0
     if not rows:
         print("Belum ada isian.")
     for row in rows:
-        print(reports.line(options.what, row))
+        print(reports.line(what, row))
     return 0
 
 

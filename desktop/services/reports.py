@@ -13,12 +13,16 @@ from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import all_commitments
 from desktop.models.queries.meetings import all_meetings, latest_meeting, meeting_head, meetings_numbered
 from desktop.models.queries.readiness_items import items
+from desktop.models.queries.readiness_shown import Shown
 from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.score import tally
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, DUE_SOURCES, MEETING_STATES, NO_REPORT, READINESS_STATES
+from desktop.services.formats.readiness_workbook import named_cells
 
 Row = dict[str, Any]
+MATRIX = "readiness-matrix"
+"""What `line` calls the rows of `readiness_matrix`."""
 
 
 def meetings(store: Store) -> list[Row]:
@@ -43,12 +47,27 @@ def commitments(store: Store) -> list[Row]:
 
 
 def readiness(store: Store) -> list[Row]:
-    """Every item of the open topics in every region with its latest report; `score` from 0 to 100."""
+    """Every item of the open topics in every region with its latest report, as of today; `score` from 0 to 100."""
+    day = today()
     return [
         {"topic": topic.name, "region": one.region, "category": one.category, "item": one.code, "text": one.text,
-         "state": one.state, "value": one.value, "score": tally(one.answer).percent}
+         "state": one.state, "value": one.value, "measure": one.measure, "need": one.need,
+         "provisional": one.is_provisional, "score": tally(one.answer).percent, "as_of": one.as_of,
+         "institution": one.institution, "to_confirm": one.needs_confirmation(day), "late": one.is_late(day)}
         for topic in open_topics(store)
         for one in items(store, topic.id)
+    ]  # fmt: skip
+
+
+def readiness_matrix(store: Store, rows: str) -> list[Row]:
+    """Every cell of the matrices of the open topics by region or by institution, totals included, as of today."""
+    return [
+        {"topic": topic.name, "row": row, "category": category, "ready": cell.tally.ready,
+         "applicable": cell.tally.applicable, "reported": cell.tally.reported, "score": cell.tally.percent,
+         "to_confirm": cell.to_confirm, "late": cell.late, "worst": cell.worst.code if cell.worst else None,
+         "updated_on": cell.updated_on}
+        for topic in open_topics(store)
+        for row, category, cell in named_cells(store, topic.id, Shown(rows), today())
     ]  # fmt: skip
 
 
@@ -63,6 +82,12 @@ def line(what: str, row: Row) -> str:
     """One row of a list as a line of text."""
     if what == "meetings":
         return " · ".join(filter(None, (short_date(row["date"]), row["title"], row["place"], _state(row))))
+    if what == MATRIX:
+        score = "" if row["score"] is None else f"skor {row['score']}%"
+        counts = f"{row['ready']}/{row['applicable']} siap", f"{row['reported']} dilaporkan", score
+        old = f"{row['to_confirm']} perlu dikonfirmasi" if row["to_confirm"] else ""
+        late = f"{row['late']} terlambat" if row["late"] else ""
+        return " · ".join(filter(None, (row["row"], row["category"], *counts, old, late)))
     if what == "readiness":
         score = "" if row["score"] is None else f"{row['score']} %"
         state = READINESS_STATES.get(row["state"], NO_REPORT)

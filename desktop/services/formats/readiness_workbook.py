@@ -15,7 +15,7 @@ from desktop.base.places import safe_file_name
 from desktop.exchange.workbook import SheetColumn, SheetHead
 from desktop.exchange.workbook.shapes import Cells
 from desktop.models.queries.checklist import TopicRow
-from desktop.models.queries.readiness import Cell, Matrix
+from desktop.models.queries.readiness import Cell
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, Shown, shown_matrix
 from desktop.models.queries.records import fields_of
@@ -99,27 +99,25 @@ def filter_lines(store: Store, shown: Shown) -> list[str]:
     return [f"Saringan: {', '.join(words)}"] if words else []
 
 
-def matrix_rows(found: Matrix, all_rows: str) -> Iterator[tuple[str, str, Cell]]:
-    """Every cell with the names of its row and column, totals included."""
+def named_cells(store: Store, topic: UUID, shown: Shown, day: date) -> Iterator[tuple[str, str, Cell]]:
+    """Every cell where something is asked with the names of its row and category, totals included."""
+    _, all_rows = _ROWS[shown.rows]
+    found = shown_matrix(store, topic, shown, day).matrix
     columns = [*(head.name for head in found.categories), _ALL_CATEGORIES]
     rows = [*zip((head.name for head in found.regions), found.cells, found.by_region, strict=True),
             (all_rows, found.by_category, found.total)]  # fmt: skip
     for name, cells, total in rows:
         for column, cell in zip(columns, (*cells, total), strict=True):
-            yield name, column, cell
+            if not cell.is_empty:
+                yield name, column, cell
 
 
 def _sheet(store: Store, topic: TopicRow, shown: Shown, day: date, lines: Sequence[str]) -> Sheet:
-    name, all_rows = _ROWS[shown.rows]
-    found = shown_matrix(store, topic.id, shown, day).matrix
+    name, _ = _ROWS[shown.rows]
     title = f"Kesiapan {topic.name}: {name} menurut kategori"
     head = SheetHead(name, title, (SheetColumn(name, 30), *_COUNTS), (*lines, _as_of(day)))
-    rows = [
-        (row, category, *_counts(cell))
-        for row, category, cell in matrix_rows(found, all_rows)
-        if not cell.is_empty
-    ]
-    return head, rows
+    cells = named_cells(store, topic.id, shown, day)
+    return head, [(row, category, *_counts(cell)) for row, category, cell in cells]
 
 
 def _counts(cell: Cell) -> Cells:
