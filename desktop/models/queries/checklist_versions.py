@@ -29,7 +29,7 @@ DRAFT, IN_FORCE, FORMER = "konsep", "berlaku", "lama"
 
 @dataclass(frozen=True, slots=True)
 class ChecklistVersion:
-    """A version of a checklist. `standing` is DRAFT, IN_FORCE or FORMER; `reports` were given under it."""
+    """A version of a checklist with the number of its items; `standing` is DRAFT, IN_FORCE or FORMER."""
 
     id: UUID
     topic_id: UUID
@@ -40,7 +40,6 @@ class ChecklistVersion:
     based_on_id: UUID | None
     note: str | None
     items: int
-    reports: int
     standing: str = DRAFT
 
     @property
@@ -53,17 +52,11 @@ def _versions_query() -> Any:
     items = ChecklistItem.select(fn.COUNT(ChecklistItem.seq)).where(
         ChecklistItem.template_id == ChecklistTemplate.id, live(ChecklistItem)
     )
-    asked = ChecklistItem.alias("asked")
-    reports = (
-        asked.select(fn.COUNT(Assessment.seq))
-        .join(Assessment, on=(Assessment.item_id == asked.id))
-        .where(asked.template_id == ChecklistTemplate.id, live(Assessment))
-    )
     return (
         ChecklistTemplate.select(
             ChecklistTemplate.id, ChecklistTemplate.topic_id, ChecklistTemplate.name, ChecklistTemplate.version,
             ChecklistTemplate.state, ChecklistTemplate.in_force_on, ChecklistTemplate.based_on_id,
-            ChecklistTemplate.note, items, reports,
+            ChecklistTemplate.note, items,
         )
         .where(ChecklistTemplate.topic_id == param("topic"), live(ChecklistTemplate))
         .order_by(ChecklistTemplate.version.desc(), ChecklistTemplate.seq.desc())
@@ -71,7 +64,7 @@ def _versions_query() -> Any:
 
 
 _VERSIONS = Statement(_versions_query)
-_VERSION_TYPES = (ID, ID, None, None, None, DAY, ID, None, None, None)
+_VERSION_TYPES = (ID, ID, None, None, None, DAY, ID, None, None)
 
 
 def versions(store: Store, topic: UUID) -> list[ChecklistVersion]:
@@ -93,6 +86,21 @@ def version_in_force(store: Store, topic: UUID) -> ChecklistVersion | None:
 def draft_of(store: Store, topic: UUID) -> ChecklistVersion | None:
     """The version that is being written; None where there is none."""
     return next((one for one in versions(store, topic) if one.is_draft), None)
+
+
+_REPORTS = Statement(
+    lambda: (
+        ChecklistItem.select(fn.COUNT(Assessment.seq))
+        .join(Assessment, on=(Assessment.item_id == ChecklistItem.id))
+        .where(ChecklistItem.template_id == param("template"), live(Assessment))
+    )
+)
+
+
+def reports_under(store: Store, template: UUID) -> int:
+    """How many reports were given under a version."""
+    row = _REPORTS.one(store, template=template)
+    return int(row[0]) if row else 0
 
 
 @dataclass(frozen=True, slots=True)

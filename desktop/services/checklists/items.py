@@ -92,16 +92,26 @@ def add_item(desk: Desk, category: UUID, text: str, **values: Any) -> tuple[UUID
     `values` are as `update_item` takes them; what is not given is as for the item above it, or the usual.
     """
     with writing(desk.store, "checklist.add", by=desk.user) as write:
-        template = require_draft_part(desk.store, "checklist_category", category)["template_id"]
-        known = version_items(desk.store, template)
-        above = [one for one in known if one.category_id == category]
-        name = next(one.name for one in categories(desk.store, template) if one.id == category)
-        usual = {
-            "code": _next_code(known, above, name),
-            "responsible": above[-1].responsible if above else "",
-            "target_kind": "ya",
-        }
-        return insert_item(write, template, category, {**usual, **values, "text": text}), write.finish()
+        return _append(write, category, {**values, "text": text}), write.finish()
+
+
+def add_items(desk: Desk, category: UUID, texts: Sequence[str]) -> tuple[list[UUID], ChangeSet]:
+    """The same for several texts; one undo takes all of them back."""
+    with writing(desk.store, "checklist.add", by=desk.user) as write:
+        return [_append(write, category, {"text": text}) for text in texts], write.finish()
+
+
+def _append(write: Write, category: UUID, values: dict[str, Any]) -> UUID:
+    template = require_draft_part(write.store, "checklist_category", category)["template_id"]
+    known = version_items(write.store, template)
+    above = [one for one in known if one.category_id == category]
+    name = next(one.name for one in categories(write.store, template) if one.id == category)
+    usual = {
+        "code": _next_code(known, above, name),
+        "responsible": above[-1].responsible if above else "",
+        "target_kind": "ya",
+    }
+    return insert_item(write, template, category, {**usual, **values})
 
 
 def insert_item(

@@ -26,6 +26,7 @@ from desktop.ui.widgets.late_tabs import LateTabs
 _TABS = (
     ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
+    ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
 )
 
 

@@ -18,6 +18,7 @@ from desktop.models.queries.checklist_versions import (
     VersionItem,
     categories,
     draft_of,
+    reports_under,
     version_in_force,
     version_items,
     versions,
@@ -106,7 +107,10 @@ def test_reports_and_the_version_they_were_given_under_stay_byte_for_byte(desk: 
     discard_draft(desk, other)
     assert _row_for_row(desk.store, clock) == before
     found = versions(desk.store, TOPIC)
-    assert [(one.standing, one.items, one.reports) for one in found] == [(IN_FORCE, 100, 0), (FORMER, 101, 2)]
+    assert [(one.standing, one.items, reports_under(desk.store, one.id)) for one in found] == [
+        (IN_FORCE, 100, 0),
+        (FORMER, 101, 2),
+    ]
 
 
 def test_what_is_in_force_is_not_edited(desk: Desk) -> None:
