@@ -13,7 +13,8 @@ from desktop.base.day_offsets import offset_text
 from desktop.base.numbers import grouped
 from desktop.models.queries.asked_places import AskedPlace
 from desktop.models.queries.checklist_versions import VersionItem
-from desktop.models.queries.regions import Figure, RegionRow
+from desktop.models.queries.region_figures import Figure
+from desktop.models.queries.regions import RegionRow
 from desktop.models.score import MULTIPLIED
 from desktop.models.words import FIGURE_KINDS
 from desktop.services.checklists.targets import need_words
