@@ -159,6 +159,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     topic = open_topics(store)[0].id
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
+    yield "63-rollup", "readiness", {"topic": topic, "tab": "rollup", "whole": province}
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
     for number, view in enumerate(("hubungi", "belum_lapor", "arahan"), start=54):
         yield f"{number}-{view.replace('_', '-')}", "commitments", {"view": view}

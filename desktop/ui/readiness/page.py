@@ -27,6 +27,7 @@ _TABS = (
     ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
     ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
+    ("rollup", "Rekap Wilayah", "readiness.rollup.tab", "RollupTab"),
 )
 
 

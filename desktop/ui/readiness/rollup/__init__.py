@@ -1,0 +1,1 @@
+"""Rekap Wilayah: sizes and readiness of working areas and the province."""
