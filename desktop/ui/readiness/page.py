@@ -26,8 +26,8 @@ from desktop.ui.widgets.late_tabs import LateTabs
 _TABS = (
     ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
-    ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
     ("rollup", "Rekap Wilayah", "readiness.rollup.tab", "RollupTab"),
+    ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
 )
 
 
