@@ -42,12 +42,12 @@ _STATIONS = (
 _PERSONNEL = (
     Column("No.", 4, align="center", fits="0000."),
     Column("Wilayah", 16),
-    Column("Polri Dibutuhkan", 11, align="center", fits="Dibutuhkann"),
-    Column("Polri Direncanakan", 11, align="center", fits="Direncanakann"),
-    Column("Selisih Polri", 16),
-    Column("Linmas Dibutuhkan", 11, align="center", fits="Dibutuhkann"),
-    Column("Linmas Direncanakan", 11, align="center", fits="Direncanakann"),
-    Column("Selisih Linmas", 16),
+    Column("Kebutuhan Polri", 11, align="center", fits="Kebutuhann"),
+    Column("Rencana Polri", 10, align="center", fits="Rencanaa"),
+    Column("Selisih Polri", 19),
+    Column("Kebutuhan Linmas", 11, align="center", fits="Kebutuhann"),
+    Column("Rencana Linmas", 10, align="center", fits="Rencanaa"),
+    Column("Selisih Linmas", 19),
     Column("TNI", 9, align="center", fits="8.2399"),
     Column("Lainnya", 8, align="center", fits=_COUNTED),
     Column("Posisi Data", 10, align="center", fits="26-11-2024"),
@@ -147,6 +147,9 @@ def _count(value: Count, level: str) -> str:
 def _notes(content: SecurityPictureContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
     """The patterns that were counted with, with their source, and how."""
     style = Style(book.size - 2, before=book.size * 0.5)
+    if content.personnel:
+        words = "Angka dalam kurung pada jumlah: dari berapa wilayah rencana atau kebutuhannya diketahui."
+        yield from paragraph([(words, book.family.regular)], style, sheet.measure)
     if content.patterns:
         source = f" (sumber: {content.pattern_sources})" if content.pattern_sources else ""
         words = f"Pola: {'; '.join(content.patterns)}{source}. {content.rule}"

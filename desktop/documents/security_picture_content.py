@@ -1,7 +1,7 @@
 """What the gambaran pengamanan says, as plain values; it is classified, and says so on each page.
 
 Numbers stand as whole numbers, or as words where they are a range or a sum of only some regions ("424 s.d. 530",
-"460 (1 dari 8 wilayah)"); None is a number nobody told.
+"460 (1/8 wilayah)"); None is a number nobody told.
 """
 
 from __future__ import annotations

@@ -12,9 +12,8 @@ from datetime import date
 from uuid import UUID
 
 from desktop.models.personnel_need import Classes, Need, Pattern, need, summed
+from desktop.models.queries.region_figures import Figure
 
-FORMAL = "DPT"
-"""The basis of a figure that is final; figures of another basis are sementara."""
 PLACES = ("kabupaten", "kota")
 """The kinds of regions whose kecamatan are told of; the others are told of as a whole."""
 
@@ -53,21 +52,6 @@ class PlanReport:
 
 
 @dataclass(frozen=True, slots=True)
-class CountedFigure:
-    """A figure of a region that counts: the newest."""
-
-    value: int
-    basis: str
-    source: str
-    as_of: date | None
-
-    @property
-    def is_provisional(self) -> bool:
-        """Whether it is no final figure (sementara)."""
-        return self.basis != FORMAL
-
-
-@dataclass(frozen=True, slots=True)
 class Planned:
     """How many are planned in a region; `districts` is how many kecamatan they were summed from, 0 for none."""
 
@@ -97,8 +81,8 @@ class RegionPicture:
     name: str
     kind: str
     in_area: bool
-    stations: CountedFigure | None = None
-    district_count: CountedFigure | None = None
+    stations: Figure | None = None
+    district_count: Figure | None = None
     own: StationReport | None = None
     districts: tuple[DistrictPicture, ...] = ()
     plans: tuple[PlanReport, ...] = ()

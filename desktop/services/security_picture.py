@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from desktop.models.personnel_need import Classes
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.security_picture import district_key, security_picture, station_reports
 from desktop.models.security import PLACES, RegionPicture, StationReport
-from desktop.models.tables import PersonnelPlan, RegionFigure, StationRisk
+from desktop.models.tables import PersonnelPlan, StationRisk
 from desktop.models.words import FORCES
 from desktop.services import rules
 from desktop.services.desk import Desk
@@ -98,22 +97,6 @@ def withdraw_report(desk: Desk, table: str, record: UUID) -> ChangeSet:
     with writing(desk.store, "security.withdraw", by=desk.user) as write:
         require_open_topic(desk.store, fields_of(desk.store, table, record)["topic_id"])
         write.delete(tables[table], record)
-        return write.finish()
-
-
-def tell_district_count(
-    desk: Desk, region: UUID, count: int | None, source: str, as_of: date | None = None
-) -> ChangeSet:
-    """Note how many kecamatan a region has, so that "27 dari 28 kecamatan" can be said; it needs a source."""
-    given = rules.cleaned({"districts": count, "source": source})
-    rules.required(given, "districts", "Jumlah kecamatan")
-    _whole_number(count, "districts", "Jumlah kecamatan")
-    rules.required(given, "source", "Sumber")
-    with writing(desk.store, "security.districts", by=desk.user) as write:
-        write.insert(
-            RegionFigure, region_id=region, kind="districts", value=count, basis="resmi", source=given["source"],
-            as_of=as_of or today(),
-        )  # fmt: skip
         return write.finish()
 
 

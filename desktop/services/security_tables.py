@@ -32,8 +32,8 @@ STATION_COLUMNS = (
     "Posisi data", "Dilaporkan oleh", "Sumber",
 )  # fmt: skip
 PERSONNEL_COLUMNS = (
-    "Wilayah", "Polri dibutuhkan", "Polri direncanakan", "Selisih Polri", "Linmas dibutuhkan",
-    "Linmas direncanakan", "Selisih linmas", "TNI", "Lainnya", "Posisi data", "Sumber",
+    "Wilayah", "Kebutuhan Polri", "Rencana Polri", "Selisih Polri", "Kebutuhan linmas", "Rencana linmas",
+    "Selisih linmas", "TNI", "Lainnya", "Posisi data", "Sumber",
 )  # fmt: skip
 AREA = "Wilayah kerja"
 ALL = "Semua wilayah"
@@ -76,8 +76,7 @@ def personnel_lines(picture: SecurityPicture) -> list[Line]:
         lines.append(_personnel_region(one, picture))
         lines += (_personnel_district(one, each, picture) for each in one.districts)
     for name, together in _rolled_up(picture):
-        members = picture.area if name == AREA else picture.regions
-        lines.append(Line("total", _personnel_total(name, together, members, picture)))
+        lines.append(Line("total", _personnel_total(name, together, picture)))
     for one in picture.wholes:
         lines.append(Line("whole", (one.name, *[None] * (len(PERSONNEL_COLUMNS) - 1)), one.id))
         lines += (_part(one, plan) for plan in one.plans)
@@ -86,10 +85,9 @@ def personnel_lines(picture: SecurityPicture) -> list[Line]:
 
 def _rolled_up(picture: SecurityPicture) -> Iterator[tuple[str, RolledUp]]:
     """The office's working area, and all regions together where others take part as well."""
-    if picture.area:
-        yield AREA, picture.rolled_up(picture.area)
-    if len(picture.area) < len(picture.regions):
-        yield ALL, picture.rolled_up(picture.regions)
+    for name, regions in ((AREA, picture.area), (ALL, picture.regions)):
+        if regions and (name == AREA or len(regions) > len(picture.area)):
+            yield f"{name} ({words.so_many_regions(len(regions))})", picture.rolled_up(regions)
 
 
 # Polling stations
@@ -164,7 +162,8 @@ def _personnel_district(region: RegionPicture, one: DistrictPicture, picture: Se
     needed = need(one.stations.classes, picture.patterns) if one.stations else None
     oldest = min((plan.as_of for plan in one.plans.values()), default=None)
     sources = _once(plan.source for plan in one.plans.values())
-    return Line("district", (one.name, *_compared(needed, counts), oldest, sources), region.id, one.name)
+    cells = [cell if cell != words.NO_PLAN else "" for cell in _compared(needed, counts)]
+    return Line("district", (one.name, *cells, oldest, sources), region.id, one.name)
 
 
 def _compared(needed: Need | None, planned: dict[str, int]) -> tuple[Cell, ...]:
@@ -177,14 +176,15 @@ def _compared(needed: Need | None, planned: dict[str, int]) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def _personnel_total(
-    name: str, found: RolledUp, members: Sequence[RegionPicture], picture: SecurityPicture
-) -> tuple[Cell, ...]:
+def _personnel_total(name: str, found: RolledUp, picture: SecurityPicture) -> tuple[Cell, ...]:
+    """The sums; one of only some regions says of how many ("460 (1/8)")."""
+    members = picture.area if name.startswith(AREA) else picture.regions
+
     def so_many(count: int | str | None, known: int) -> Cell:
         if count is None or known == found.regions:
             return count
         number = words.count(count) if isinstance(count, int) else count
-        return f"{number} ({words.area_coverage(known, found.regions)})"
+        return f"{number} ({known}/{found.regions})"
 
     def planned(force: str) -> Cell:
         return so_many(found.planned.get(force), found.planning.get(force, 0))

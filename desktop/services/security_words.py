@@ -9,11 +9,12 @@ from collections.abc import Mapping
 
 from desktop.base.numbers import grouped
 from desktop.models.personnel_need import Pattern, Span
-from desktop.models.security import CountedFigure, PlanReport, RegionPicture, RolledUp
+from desktop.models.queries.region_figures import Figure
+from desktop.models.security import PlanReport, RegionPicture, RolledUp
 from desktop.models.words import FORCES, STATION_RISKS
 
 NOTHING_TOLD = "Belum ada laporan"
-NO_PLAN = "Rencana belum dilaporkan"
+NO_PLAN = "Belum ada rencana"
 NO_NEED = "Kebutuhan belum dapat dihitung"
 UNKNOWN = "–"
 RULE = (
@@ -30,7 +31,7 @@ def count(value: int | None) -> str:
     return UNKNOWN if value is None else grouped(value)
 
 
-def figure_kind(figure: CountedFigure | None) -> str:
+def figure_kind(figure: Figure | None) -> str:
     """What kind of figure it is: `DPT`; `DPS (sementara)`."""
     if figure is None:
         return ""
@@ -61,9 +62,14 @@ def coverage(region: RegionPicture) -> str:
     return f"dari {told} dari {grouped(region.district_count.value)} kecamatan"
 
 
+def so_many_regions(count: int) -> str:
+    """So many regions: `8 wilayah`."""
+    return f"{grouped(count)} wilayah"
+
+
 def area_coverage(known: int, regions: int) -> str:
     """Of how many regions a sum is: `5 dari 8 wilayah`."""
-    return f"{grouped(known)} dari {grouped(regions)} wilayah"
+    return f"{grouped(known)} dari {so_many_regions(regions)}"
 
 
 def rolled_up_difference(found: RolledUp) -> str:
@@ -93,7 +99,7 @@ def gap(planned: int | None, needed: Span | None) -> str:
     if not lacking.most:
         return "Cukup"
     if not lacking.least:
-        return f"Cukup menurut batas bawah pola, kurang {grouped(lacking.most)} personel menurut batas atasnya"
+        return f"Cukup untuk batas bawah, kurang {grouped(lacking.most)} personel untuk batas atas"
     return f"Kurang {span(lacking)} personel"
 
 
@@ -102,7 +108,7 @@ def short_in(lacking: int, compared: int) -> str:
     if not compared:
         return "Belum dapat dibandingkan"
     if not lacking:
-        return f"Tidak ada yang kurang ({grouped(compared)} wilayah)"
+        return f"Tidak ada yang kurang ({so_many_regions(compared)})"
     return f"Kurang di {area_coverage(lacking, compared)}"
 
 

@@ -135,7 +135,6 @@ _NAMES = {
     "security.stations": "laporan TPS menurut kelas",
     "security.personnel": "rencana personel",
     "security.withdraw": "tarik laporan pengamanan",
-    "security.districts": "jumlah kecamatan",
     "security.pattern": "pola pengamanan",
     "institution.save": "ubah instansi",
     "institution.delete": "hapus instansi",

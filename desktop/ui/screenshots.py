@@ -160,6 +160,8 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
     yield "63-rollup", "readiness", {"topic": topic, "tab": "rollup", "whole": province}
+    for view in ("stations", "personnel", "paper"):
+        yield f"64-security-{view}", "readiness", {"topic": topic, "tab": "security", "view": view}
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
     for number, view in enumerate(("hubungi", "belum_lapor", "arahan"), start=54):
         yield f"{number}-{view.replace('_', '-')}", "commitments", {"view": view}

@@ -441,17 +441,17 @@ def _security() -> Sample:
                     "1.732 TPS belum diklasifikasikan; dari 2 dari 20 kecamatan", DAY, "Polres Contoh", "Surat"),
         StationLine("district", "Kecamatan Contoh", 70, 5, None, 75, None, "", "", DAY, "", "Surat"),
         StationLine("region", "Kota Tiga", told="Belum ada laporan", stations=192, stations_kind="DPT"),
-        StationLine("total", "Wilayah kerja", 2231, 17, 0, 2248, 4179, "", "1.739 TPS belum diklasifikasikan (2 dari 3 wilayah)"),
+        StationLine("total", "Wilayah kerja (3 wilayah)", 2231, 17, 0, 2248, 4179, "", "1.739 TPS belum diklasifikasikan (2 dari 3 wilayah)"),
         StationLine("whole", "Provinsi Contoh", 60000, 500, 251, 60751, 60751, "DPT", "Semua TPS diklasifikasikan", DAY, "",
                     "Media"),
     )  # fmt: skip
     personnel = (
-        PersonnelLine("region", "Kabupaten Satu", "428 s.d. 532", 460, "Cukup menurut batas bawah pola, kurang 72 personel "
-                      "menurut batas atasnya", 4226, 4226, "Cukup", 120, None, DAY, "Renops Mantap"),
-        PersonnelLine("region", "Kota Tiga", None, None, "Rencana belum dilaporkan", None, None, "Rencana belum dilaporkan"),
-        PersonnelLine("total", "Wilayah kerja", "428 s.d. 532 (1 dari 3 wilayah)", "460 (1 dari 3 wilayah)",
-                      "Tidak ada yang kurang (1 wilayah)", "4.226 (1 dari 3 wilayah)", "4.226 (1 dari 3 wilayah)",
-                      "Tidak ada yang kurang (1 wilayah)", "120 (1 dari 3 wilayah)"),
+        PersonnelLine("region", "Kabupaten Satu", "428 s.d. 532", 460, "Cukup untuk batas bawah, kurang 72 personel untuk "
+                      "batas atas", 4226, 4226, "Cukup", 120, None, DAY, "Renops Mantap"),
+        PersonnelLine("region", "Kota Tiga", None, None, "Belum ada rencana", None, None, "Belum ada rencana"),
+        PersonnelLine("total", "Wilayah kerja (3 wilayah)", "428 s.d. 532 (1/3)", "460 (1/3)",
+                      "Tidak ada yang kurang (1 wilayah)", "4.226 (1/3)", "4.226 (1/3)",
+                      "Tidak ada yang kurang (1 wilayah)", "120 (1/3)"),
         PersonnelLine("whole", "Provinsi Contoh"),
         PersonnelLine("part", "Polri (Polda)", police_planned=3152, as_of=DAY, source="Media"),
         PersonnelLine("part", "seluruh personel", others=155937, as_of=DAY, source="Media"),

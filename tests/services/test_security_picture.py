@@ -18,15 +18,15 @@ from desktop.models.queries.security_picture import plan_history, security_pictu
 from desktop.models.security import RegionPicture, SecurityPicture
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
-from desktop.models.tables import RegionFigure, TopicRegion
+from desktop.models.tables import TopicRegion
 from desktop.services import security_words as words
 from desktop.services.desk import Desk
+from desktop.services.region_figures import add_figures
 from desktop.services.security_patterns import USUAL, set_patterns
 from desktop.services.security_picture import (
     Told,
     plan_personnel,
     report_stations,
-    tell_district_count,
     withdraw_report,
 )
 from desktop.services.security_tables import personnel_lines, station_lines
@@ -103,8 +103,7 @@ def test_kecamatan_stand_for_a_region_nobody_told_of(desk: Desk) -> None:
     assert [one.name for one in tuban.districts] == ["Bancar", "Jatirogo"]
     assert (tuban.classes, tuban.is_summed) == (Classes(131, 5, 0), True)
     assert words.coverage(tuban) == "dari 2 kecamatan"
-    with frozen(NOON):
-        tell_district_count(desk, TUBAN, 20, "BPS")
+    add_figures(desk, [(TUBAN, 20)], kind="districts", basis="resmi", source="BPS")
     assert words.coverage(of(desk, TUBAN)) == "dari 2 dari 20 kecamatan"
 
 
@@ -171,9 +170,9 @@ def test_personnel_are_compared_with_what_the_pattern_asks(desk: Desk) -> None:
     planned = bojonegoro.planned("polri")
     assert planned is not None
     assert words.gap(planned.count, needed.police) == "Kurang 32 s.d. 136 personel"
-    assert words.gap(460, needed.police).startswith("Cukup menurut batas bawah pola, kurang 76 personel")
+    assert words.gap(460, needed.police).startswith("Cukup untuk batas bawah, kurang 76 personel")
     assert words.gap(536, needed.police) == "Cukup"
-    assert words.gap(None, needed.police) == "Rencana belum dilaporkan"
+    assert words.gap(None, needed.police) == "Belum ada rencana"
 
 
 def test_kecamatan_plans_stand_for_the_region_as_long_as_it_has_none(desk: Desk) -> None:
@@ -224,9 +223,9 @@ def test_the_lines_are_the_regions_their_kecamatan_the_area_and_the_wholes(desk:
     assert lines[2].cells[:5] == ("Jumlah kecamatan", 70, 5, 1, 76)
     total = personnel_lines(picture(desk))[-3]
     assert total.cells[:4] == (
-        "Wilayah kerja",
-        "398 s.d. 494 (1 dari 8 wilayah)",
-        "1 (1 dari 8 wilayah)",
+        "Wilayah kerja (8 wilayah)",
+        "398 s.d. 494 (1/8)",
+        "1 (1/8)",
         "Kurang di 1 dari 1 wilayah",
     )
 
@@ -243,17 +242,6 @@ def test_a_sum_says_how_many_regions_are_in_it(desk: Desk) -> None:
     assert together.stations == 13277
     assert words.rolled_up_difference(together) == "7 TPS belum diklasifikasikan (2 dari 8 wilayah)"
     assert (together.planned, together.planning, together.needing) == ({"polri": 460}, {"polri": 1}, 2)
-
-
-def test_of_two_figures_the_newest_day_counts_and_an_unknown_day_comes_last(desk: Desk) -> None:
-    kind = {"region_id": TUBAN, "kind": "polling_stations"}
-    with writing(desk.store, "office.update", by="Uji") as write:
-        write.insert(RegionFigure, **kind, value=1872, basis="DPT", source="KPU", as_of=date(2024, 9, 20))
-        write.insert(RegionFigure, **kind, value=1850, basis="DPS", source="KPU", as_of=date(2024, 8, 1))
-        write.insert(RegionFigure, **kind, value=1, basis="x", source="x", as_of=None)
-    figure = of(desk, TUBAN).stations
-    assert figure is not None
-    assert (figure.value, words.figure_kind(figure)) == (1872, "DPT")
 
 
 def test_a_region_outside_the_area_is_shown_but_not_in_the_sum_of_the_area(desk: Desk) -> None:

@@ -16,10 +16,10 @@ from desktop.base.folding import fold
 from desktop.models.personnel_need import Classes, Pattern
 from desktop.models.queries.checklist import KINDS_IN_ORDER
 from desktop.models.queries.own_office import home_area
+from desktop.models.queries.region_figures import figures_that_count
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.security import (
     PLACES,
-    CountedFigure,
     DistrictPicture,
     PlanReport,
     RegionPicture,
@@ -33,17 +33,17 @@ from desktop.models.tables import (
     PersonnelPattern,
     PersonnelPlan,
     Region,
-    RegionFigure,
     StationRisk,
     TopicRegion,
     WorkingAreaRegion,
 )
+from desktop.models.words import FORCES
 
 
 def security_picture(store: Store, topic: UUID) -> SecurityPicture:
     """The picture as it stands, the regions in the office's order."""
     stations, plans = station_reports(store, topic), plan_reports(store, topic)
-    figures = _figures(store, topic)
+    figures = figures_that_count(store)
     found = [
         RegionPicture(
             one, name, kind, bool(member),
@@ -152,29 +152,6 @@ _REGIONS = Statement(
         .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
     )
 )  # fmt: skip
-_FIGURES = Statement(
-    lambda: (
-        RegionFigure.select(
-            RegionFigure.region_id, RegionFigure.kind, RegionFigure.value, RegionFigure.basis, RegionFigure.source,
-            RegionFigure.as_of,
-        )
-        .join(TopicRegion, on=(TopicRegion.region_id == RegionFigure.region_id))
-        .where(
-            TopicRegion.topic_id == param("topic"), live(TopicRegion), live(RegionFigure),
-            RegionFigure.kind.in_(("polling_stations", "districts")),
-        )
-        # The one that counts comes first: the newest day, an unknown day last, then the newest entry.
-        .order_by(RegionFigure.as_of.is_null(), RegionFigure.as_of.desc(), RegionFigure.seq.desc())
-    )
-)  # fmt: skip
-
-
-def _figures(store: Store, topic: UUID) -> dict[tuple[UUID, str], CountedFigure]:
-    found: dict[tuple[UUID, str], CountedFigure] = {}
-    for row in _FIGURES.rows(store, topic=topic):
-        region, kind, *values = typed(row, (ID, None, None, None, None, DAY))
-        found.setdefault((region, kind), CountedFigure(*values))
-    return found
 
 
 def _first(reports: Iterable[StationReport], region: UUID) -> StationReport | None:
@@ -206,4 +183,5 @@ def _own_plans(plans: Iterable[PlanReport], region: UUID, *, named: bool) -> tup
     for one in plans:
         if one.region_id == region and (named or not one.district):
             found.setdefault((one.force, district_key(one.district)), one)
-    return tuple(found.values())
+    in_order = list(FORCES)
+    return tuple(sorted(found.values(), key=lambda one: (in_order.index(one.force), one.district or "")))

@@ -27,6 +27,7 @@ _TABS = (
     ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
     ("rollup", "Rekap Wilayah", "readiness.rollup.tab", "RollupTab"),
+    ("security", "Pengamanan", "readiness.security.security_tab", "SecurityTab"),
     ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
 )
 

@@ -1,0 +1,1 @@
+"""Pengamanan: the security picture of a topic, classified Terbatas."""
