@@ -30,7 +30,8 @@ from desktop.models.search_sources import (
 )
 from desktop.models.store import Store
 
-CONCERNED = frozenset(BY_TABLE) | {"forum"} | person_words.CONCERNED
+_APART = FOLLOWERS.keys() - BY_TABLE.keys()  # without lines of their own
+CONCERNED = frozenset(BY_TABLE) | _APART | person_words.CONCERNED
 TABLE, STALE = "search_line", "{} isian tidak dapat ditemukan dengan benar lewat Cari."
 
 LINE_INDEX = "search_fts"
@@ -92,8 +93,9 @@ def refresh(store: Store, touched: Mapping[str, Collection[UUID]], former: Mappi
     todo: dict[str, set[UUID]] = defaultdict(set)
     for table in BY_TABLE.keys() & touched.keys():
         todo[table].update(touched[table])
-    for follower, condition in FOLLOWERS["forum"]:
-        todo[follower].update(_following(store, follower, condition, touched.get("forum", ())))
+    for leader in _APART & touched.keys():
+        for follower, condition in FOLLOWERS[leader]:
+            todo[follower].update(_following(store, follower, condition, touched[leader]))
     todo["person"] |= person_words.people_concerned(store, touched, former)
     for source in SOURCES:
         for part in _batched(sorted(todo[source.table], key=_IN_ORDER), 500):

@@ -35,8 +35,8 @@ class Source:
     """One table that is searched.
 
     `number` is kept in the index and never given to another table. `folded` are its columns that are folded
-    already, `parts` those that are not. `named` are things one asks for by their name. Others take their day or
-    topic from a `leading` record, which has a line even without words.
+    already, `parts` those that are not; they have words only where `only` holds. `named` are things one asks for
+    by their name. Others take their day or topic from a `leading` record, which has a line even without words.
     """
 
     table: str
@@ -48,13 +48,15 @@ class Source:
     moment: str = "NULL"
     topic: str = "NULL"
     joins: str = ""
+    only: str = ""
     named: bool = False
     leading: bool = False
 
     def sql(self, condition: str, beside: str = "", joins: str = "") -> str:
         """A SELECT of its records: number, topic, day, moment, words folded and unfolded, what stands `beside`."""
         topic = f"(SELECT topic.seq FROM topic WHERE topic.id = {self.topic})" if self.topic != "NULL" else "NULL"
-        columns = (f"{self.table}.seq", topic, self.day, self.moment, *self.folded, *self.parts)
+        words = [f"CASE WHEN {self.only} THEN {one} END" if self.only else one for one in self._words]
+        columns = (f"{self.table}.seq", topic, self.day, self.moment, *words)
         listed = ", ".join((*columns, beside)) if beside else ", ".join(columns)
         return f"SELECT {listed} FROM {self.table} {self.joins} {joins} WHERE {condition}"
 
@@ -71,10 +73,14 @@ class Source:
             return ()
         return [one for one, row in zip(ids, rows, strict=True) if any(row[place] for place in places)]
 
+    @property
+    def _words(self) -> tuple[str, ...]:
+        return (*self.folded, *self.parts)
+
     @cached_property
     def own(self) -> frozenset[str]:
         """The columns of the table itself that its words stand in."""
-        named = (column.split(".") for column in (*self.folded, *self.parts))
+        named = (column.split(".") for column in self._words)
         return frozenset(column for table, column in named if table == self.table)
 
     def line(self, row: Sequence[Any]) -> Line | None:
@@ -91,6 +97,15 @@ _MEETING = "LEFT JOIN meeting ON meeting.id = {}.meeting_id"
 _TOPIC = "coalesce({0}.topic_id, (SELECT forum.topic_id FROM forum WHERE forum.id = {0}.forum_id))"
 _MEETING_TOPIC = _TOPIC.format("meeting")  # its own, else that of its forum
 _COMMITMENT_TOPIC = f"coalesce(commitment.topic_id, {_MEETING_TOPIC})"
+_IN_FORCE = (  # what is only written yet, or counted before, is not found beside what counts
+    "checklist_template.id = (SELECT counting.id FROM checklist_template AS counting "
+    "WHERE counting.topic_id = checklist_template.topic_id AND counting.state = 'berlaku' "
+    "AND NOT counting.deleted ORDER BY counting.version DESC, counting.seq DESC LIMIT 1)"
+)
+_OF_SAME_TOPIC = (
+    "template_id IN (SELECT id FROM checklist_template WHERE topic_id IN "
+    "(SELECT topic_id FROM checklist_template WHERE id IN ({ids})))"
+)
 _OF_ATTACHMENT = " ".join(
     (
         _MEETING.format("attachment"),
@@ -135,7 +150,8 @@ SOURCES = (
     Source(
         "checklist_item", 6, "readiness", ("checklist_item.search_text",),
         ("checklist_item.related", "checklist_item.evidence"), topic="checklist_template.topic_id",
-        joins="LEFT JOIN checklist_template ON checklist_template.id = checklist_item.template_id", named=True,
+        joins="LEFT JOIN checklist_template ON checklist_template.id = checklist_item.template_id",
+        only=_IN_FORCE, named=True,
     ),
     Source(
         "assessment", 7, "readiness", (), ("assessment.note", "assessment.value_text", "assessment.source"),
@@ -196,8 +212,14 @@ FOLLOWERS: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "issue": (("attachment", "issue_id IN ({ids})"),),
+    "checklist_template": (
+        (
+            "checklist_item",
+            _OF_SAME_TOPIC,
+        ),
+    ),
 }
-"""Whose day or topic follows from a leading record or a forum: table and condition.
+"""Whose line follows from a leading record, a forum, or a version put in force: table and condition.
 
 A checklist stays with its topic.
 """

@@ -115,7 +115,7 @@ _NAMES = {
     "readiness.evidence": "catat bukti kesiapan",
     "readiness.paste": "tempel laporan kesiapan",
     "checklist.draft": "versi baru daftar periksa",
-    "checklist.update": "ubah nama daftar periksa",
+    "checklist.rename": "ubah nama daftar periksa",
     "checklist.force": "berlakukan daftar periksa",
     "checklist.discard": "buang konsep daftar periksa",
     "checklist.category": "ubah kategori",

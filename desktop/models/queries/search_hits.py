@@ -75,6 +75,17 @@ def _join(table: str, column: str) -> str:
     return f"LEFT JOIN {table} ON {table}.id = {column}"
 
 
+def _now(column: str) -> str:
+    """Of the item of a report, as the version in force has it where that still asks it."""
+    return (
+        f"coalesce((SELECT asked.{column} FROM checklist_item AS asked "
+        "JOIN checklist_template AS version ON version.id = asked.template_id "
+        "WHERE asked.thread_id = checklist_item.thread_id AND NOT asked.deleted "
+        "AND version.state = 'berlaku' AND NOT version.deleted "
+        f"ORDER BY version.version DESC, version.seq DESC LIMIT 1), checklist_item.{column})"
+    )
+
+
 _POSTS = (
     "(SELECT string_agg(position.title || ', ' || institution.name, ' · ' ORDER BY tenure.seq) FROM tenure "
     "JOIN position ON position.id = tenure.position_id "
@@ -134,8 +145,8 @@ _DETAILS = {
         "region.name || ': ' || checklist_item.text",
         ("assessment.value_text", "assessment.note", "assessment.source"), "assessment.state",
         (
-            ("topic", "checklist_template.topic_id"), ("category", "checklist_item.category_id"),
-            ("item", "assessment.item_id"), ("region", "assessment.region_id"),
+            ("topic", "checklist_template.topic_id"), ("category", _now("category_id")), ("item", _now("id")),
+            ("region", "assessment.region_id"),
         ),
         f"{_join('checklist_item', 'assessment.item_id')} {_join('region', 'assessment.region_id')} "
         f"{_join('checklist_template', 'checklist_item.template_id')}",
@@ -155,8 +166,8 @@ _DETAILS = {
         (
             ("meeting", "attachment.meeting_id"), ("commitment", "commitment.id"),
             ("issue", "attachment.issue_id"),
-            ("topic", "checklist_template.topic_id"), ("category", "checklist_item.category_id"),
-            ("item", "assessment.item_id"), ("region", "assessment.region_id"),
+            ("topic", "checklist_template.topic_id"), ("category", _now("category_id")), ("item", _now("id")),
+            ("region", "assessment.region_id"),
         ),
         " ".join(
             (

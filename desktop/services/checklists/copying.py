@@ -1,4 +1,4 @@
-"""A checklist copied into another version or another topic: categories, items, the regions they name.
+"""A version of a checklist copied into the next one: categories, items, the regions they name.
 
 The id of a copied item follows from the version and the item it was copied from (`copied_id`), so that an item
 of a draft always tells which item of the version before it was.
@@ -6,20 +6,17 @@ of a draft always tells which item of the version before it was.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 from desktop.models.fixed_ids import fixed_id
 from desktop.models.journal import Write
 from desktop.models.queries.children import children_values, live_children
-from desktop.models.queries.records import fields_of
 from desktop.models.tables import (
     BOOKKEEPING,
     ChecklistCategory,
     ChecklistItem,
     ChecklistItemRegion,
-    ChecklistTemplate,
     DueOverride,
     Record,
 )
@@ -32,31 +29,8 @@ def copied_id(template: UUID, item: UUID) -> UUID:
     return fixed_id("checklist_item", template, item)
 
 
-def copy_checklist(
-    write: Write,
-    from_template: UUID,
-    to_topic: UUID,
-    *,
-    state: str = "berlaku",
-    name: str | None = None,
-    in_force_on: date | None = None,
-) -> UUID:
-    """Begin the checklist of a topic with that of another; returns the new version's id.
-
-    What was reported in the other topic, and dates agreed there with single regions, stay there: every item begins
-    a thread of its own. With `state="konsep"` it is a draft to be put in force later.
-    """
-    source = fields_of(write.store, "checklist_template", from_template)
-    made = write.insert(
-        ChecklistTemplate, topic_id=to_topic, name=name or source["name"], version=1, state=state,
-        in_force_on=in_force_on,
-    )  # fmt: skip
-    copy_content(write, from_template, made, same_threads=False)
-    return made
-
-
-def copy_content(write: Write, source: UUID, target: UUID, *, same_threads: bool) -> None:
-    """Copy all a version asks into an empty one; with `same_threads` old reports on its items still count."""
+def copy_content(write: Write, source: UUID, target: UUID) -> None:
+    """Copy all a version asks into an empty one; what was reported on its items counts for their copies."""
     categories = _copy_categories(write, source, target)
     columns = _columns(ChecklistItem)
     ids: dict[UUID, UUID] = {}
@@ -64,8 +38,8 @@ def copy_content(write: Write, source: UUID, target: UUID, *, same_threads: bool
     for one, category, thread, *values in children_values(
         write.store, ChecklistItem, "template_id", source, ("id", "category_id", "thread_id", *columns)
     ):
-        made = ids[one] = copied_id(target, one)
-        rows.append((target, categories[category], (thread or one) if same_threads else made, *values))
+        ids[one] = copied_id(target, one)
+        rows.append((target, categories[category], thread or one, *values))
     write.insert_rows(
         ChecklistItem, ("template_id", "category_id", "thread_id", *columns), rows, list(ids.values())
     )

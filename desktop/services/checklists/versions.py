@@ -30,7 +30,7 @@ from desktop.services.checklists.items import number_through
 from desktop.services.desk import Desk
 from desktop.services.removal import delete_with_children
 
-_LONGEST_NAME = 200
+_LONGEST = 200
 _CHILDREN = (
     (ChecklistItem, "template_id", ((ChecklistItemRegion, "item_id"), (DueOverride, "item_id"))),
     (ChecklistCategory, "template_id"),
@@ -55,33 +55,31 @@ def begin_draft(write: Write, topic: UUID) -> UUID:
     based = version_in_force(write.store, topic)
     name = based.name if based else f"Daftar periksa {fields_of(write.store, 'topic', topic)['name']}"
     made = write.insert(
-        ChecklistTemplate, topic_id=topic, name=name[:_LONGEST_NAME], version=_next(write, topic),
+        ChecklistTemplate, topic_id=topic, name=name[:_LONGEST], version=_next(write, topic),
         state="konsep", based_on_id=based.id if based else None,
     )  # fmt: skip
     if based is not None:
-        copy_content(write, based.id, made, same_threads=True)
+        copy_content(write, based.id, made)
     return made
 
 
-def update_version(desk: Desk, template: UUID, **values: Any) -> ChangeSet:
-    """Change the name of a draft or the note about it."""
-    found = rules.cleaned(values)
-    rules.required(found, "name", "Nama daftar periksa")
-    if len(found.get("name") or "") > _LONGEST_NAME:
-        raise InvalidInput("name", f"Paling banyak {_LONGEST_NAME} huruf.", "Pendekkan namanya.")
-    with writing(desk.store, "checklist.update", by=desk.user) as write:
+def rename_version(desk: Desk, template: UUID, name: str) -> ChangeSet:
+    """Call the checklist of a draft by another name."""
+    found = _checked({"name": name})
+    with writing(desk.store, "checklist.rename", by=desk.user) as write:
         require_draft(desk.store, template)
         write.update(ChecklistTemplate, template, **found)
         return write.finish()
 
 
-def put_in_force(desk: Desk, template: UUID, ask_anew: Collection[UUID] = ()) -> ChangeSet:
-    """Let a draft be the version that counts from today on.
+def put_in_force(desk: Desk, template: UUID, ask_anew: Collection[UUID] = (), note: str = "") -> ChangeSet:
+    """Let a draft be the version that counts from today on; `note` says why, such as the meeting it was agreed in.
 
     `ask_anew` are items of it whose question changed so much that a new report is wanted; what was reported before
     goes on counting for all others. Raises InvalidInput naming what is not sound yet. Dates agreed with single
     regions go over to the items that are still asked.
     """
+    why = _checked({"note": note})
     with writing(desk.store, "checklist.force", by=desk.user) as write:
         draft = require_draft(desk.store, template)
         require_sound(desk.store, template)
@@ -92,7 +90,7 @@ def put_in_force(desk: Desk, template: UUID, ask_anew: Collection[UUID] = ()) ->
             copy_overrides(write, before.id, template)
         number_through(write, template)
         number = max(draft["version"], before.version + 1 if before else 1)
-        write.update(ChecklistTemplate, template, state="berlaku", in_force_on=today(), version=number)
+        write.update(ChecklistTemplate, template, state="berlaku", in_force_on=today(), version=number, **why)
         return write.finish()
 
 
@@ -102,6 +100,15 @@ def discard_draft(desk: Desk, template: UUID) -> ChangeSet:
         require_draft(desk.store, template)
         delete_with_children(write, ChecklistTemplate, template, _CHILDREN)
         return write.finish()
+
+
+def _checked(values: dict[str, Any]) -> dict[str, Any]:
+    found = rules.cleaned(values)
+    rules.required(found, "name", "Nama daftar periksa")
+    for field, value in found.items():
+        if len(value or "") > _LONGEST:
+            raise InvalidInput(field, f"Paling banyak {_LONGEST} huruf.", "Pendekkan isiannya.")
+    return found
 
 
 def _next(write: Write, topic: UUID) -> int:

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from desktop.base.errors import ClosedTopic, InvalidInput
+from desktop.models import search_lines
 from desktop.models.fixed_ids import fixed_id
 from desktop.models.journal import writing
 from desktop.models.queries.checklist_versions import (
@@ -24,10 +25,13 @@ from desktop.models.queries.checklist_versions import (
     versions,
 )
 from desktop.models.queries.due_overrides import due_overrides
+from desktop.models.queries.search import Search
+from desktop.models.queries.search_hits import search_hits
 from desktop.models.seeds import PILKADA, item_id
 from desktop.models.store import Store
 from desktop.models.tables import Topic
-from desktop.services.checklists.copying import copied_id, copy_checklist
+from desktop.models.undo import revert
+from desktop.services.checklists.copying import copied_id
 from desktop.services.checklists.differences import differences
 from desktop.services.checklists.items import (
     add_category,
@@ -231,17 +235,6 @@ def test_items_move_within_and_beyond_their_category_and_categories_with_them(de
     assert [code for _, code in numbers] == [one.code for one in version_items(desk.store, draft)]
 
 
-def test_another_topic_begins_with_a_copy_whose_items_are_its_own(desk: Desk) -> None:
-    topic, _ = add_topic(desk, "Pilkada Serentak 2029")
-    add_override(desk, item_id("LOG-01"), TUBAN, due_on=date(2024, 10, 1), due_basis="agreed", source="Rapat")
-    with writing(desk.store, "topic.add", by="Uji") as write:
-        made = copy_checklist(write, FIRST, topic, name="Daftar periksa 2029")
-    copied = version_items(desk.store, made)
-    assert _contents(copied) == _contents(version_items(desk.store, FIRST))
-    assert all(one.thread_id == one.id for one in copied)
-    assert due_overrides(desk.store, copied[0].id) == []
-
-
 def test_dates_of_single_regions_go_over_to_the_next_version(desk: Desk) -> None:
     draft, _ = draft_version(desk, TOPIC)
     values: dict[str, Any] = {"due_on": date(2024, 10, 1), "due_basis": "agreed"}
@@ -257,3 +250,22 @@ def test_dates_of_single_regions_go_over_to_the_next_version(desk: Desk) -> None
     put_in_force(desk, draft)
     (found,) = due_overrides(desk.store, copied_id(draft, item_id("LOG-01")))
     assert (found.region_id, found.due_on, found.source) == (TUBAN, date(2024, 10, 3), agreed)
+
+
+def test_an_item_is_found_once_as_the_version_in_force_has_it(desk: Desk) -> None:
+    assess(desk, item_id("LOG-05"), TUBAN, state="sebagian", note="Setengahnya rusak", as_of=date(2024, 9, 26))
+
+    def found(text: str) -> list[object]:
+        return [hit.leads["item"] for hit in search_hits(Search(desk.store, text)) if "item" in hit.leads]
+
+    draft, _ = draft_version(desk, TOPIC)
+    new = copied_id(draft, item_id("LOG-05"))
+    update_item(desk, new, text="Tinta ungu diterima dan diuji")
+    assert (found("tinta diterima"), found("ungu")) == ([item_id("LOG-05")], [])
+    changes = put_in_force(desk, draft)
+    assert (found("tinta diterima"), found("setengahnya")) == ([new], [new])
+    assert search_lines.stale(desk.store) == 0
+    assert changes.action is not None
+    revert(desk.store, changes.action, by="Uji")
+    assert found("tinta diterima") == [item_id("LOG-05")]
+    assert search_lines.stale(desk.store) == 0

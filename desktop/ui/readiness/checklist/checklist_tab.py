@@ -19,7 +19,7 @@ from desktop.models.queries.checklist_versions import (
 from desktop.models.queries.due_overrides import items_with_overrides
 from desktop.services.checklists.checking import faults
 from desktop.services.checklists.differences import differences
-from desktop.services.checklists.versions import discard_draft, draft_version
+from desktop.services.checklists.versions import discard_draft, draft_version, rename_version
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.checklist.files import ChecklistFiles
@@ -32,6 +32,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.splitter import MemorySplitter
 
 
@@ -90,6 +91,7 @@ class ChecklistTab(ReadinessTab):
             wanted.connect(self._begin)
         for wanted in (self.bar.import_wanted, self.take_button.clicked):
             wanted.connect(self._import)
+        self.bar.rename_wanted.connect(self._rename)
         self.bar.export_wanted.connect(self._export)
         self.bar.force_wanted.connect(self._force)
         self.bar.discard_wanted.connect(self._discard)
@@ -201,6 +203,18 @@ class ChecklistTab(ReadinessTab):
         if done is not None:
             self._version_chosen(done[0])
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _rename(self) -> None:
+        version, desk = self.version(), self.session.desk
+        if version is not None:
+            dialog = NameDialog(
+                self.tr("Nama daftar periksa"), self.tr("Nama"),
+                lambda name, form: self.session.run(lambda: rename_version(desk, version.id, name), form=form),
+                name=version.name, parent=self.window(),
+            )  # fmt: skip
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.show()
 
     @Slot()
     def _force(self) -> None:

@@ -21,6 +21,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import plain_label
 
@@ -80,6 +81,11 @@ class ForceDialog(QDialog):
         self.anew_button = button(self.tr("Minta laporan baru (M)"), kind="quiet")
         self.save_button = button(self.tr("Berlakukan"), kind="primary")
 
+        self.note = LineField(
+            self.tr("Catatan versi, misalnya: disepakati dalam rapat 26 September 2024"), max_length=200
+        )
+        self.note.setAccessibleName(self.tr("Catatan versi"))
+
         # Assemble
         asks = any(one.asks_other for one in self._differences.changed)
         hint = plain_label(
@@ -105,6 +111,7 @@ class ForceDialog(QDialog):
         whole.addWidget(self.sentence)
         whole.addWidget(hint)
         whole.addWidget(self.table, 1)
+        whole.addWidget(self.note)
         whole.addLayout(choice)
 
         # Wire
@@ -125,7 +132,7 @@ class ForceDialog(QDialog):
         told = self.tr("Versi {number} berlaku mulai hari ini. {sentence}").format(
             number=draft.version, sentence=self._differences.sentence
         )
-        if self._session.run(lambda: put_in_force(desk, draft.id, self._anew), told=told):
+        if self._session.run(lambda: put_in_force(desk, draft.id, self._anew, self.note.value()), told=told):
             self.accept()
 
     def _choose(self, anew: bool, _checked: bool = False) -> None:

@@ -12,7 +12,7 @@ from desktop.base.numbers import grouped
 from desktop.models.queries.checklist_versions import ChecklistVersion
 from desktop.services.checklists.sheet import version_words
 from desktop.ui import theme
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.text import ElidedLabel
 
@@ -21,6 +21,7 @@ class VersionBar(QWidget):
     """chosen(UUID): another version is to be shown; the others: a button was pressed."""
 
     chosen = Signal(object)
+    rename_wanted = Signal()
     new_wanted = Signal()
     force_wanted = Signal()
     discard_wanted = Signal()
@@ -32,7 +33,8 @@ class VersionBar(QWidget):
         unit = theme.current().unit
         self.field = ChoiceField(parent=self)
         self.field.setAccessibleName(self.tr("Versi daftar periksa"))
-        self.field.setMinimumWidth(unit * 76)
+        self.field.setMinimumWidth(unit * 66)
+        self.name_button = icon_button("pencil", self.tr("Ubah nama daftar periksa"), parent=self)
         self.about = ElidedLabel(role="muted", parent=self)
         self.import_button = button(self.tr("Impor…"), "download", kind="quiet", parent=self)
         self.export_button = button(self.tr("Ekspor…"), "upload", kind="quiet", parent=self)
@@ -43,7 +45,9 @@ class VersionBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(unit * 2)
         line.addWidget(self.field)
+        line.addWidget(self.name_button)
         line.addWidget(self.about, 1)
+        self.name_button.clicked.connect(self.rename_wanted)
         for made, wanted in (
             (self.import_button, self.import_wanted), (self.export_button, self.export_wanted),
             (self.discard_button, self.discard_wanted), (self.new_button, self.new_wanted),
@@ -59,11 +63,14 @@ class VersionBar(QWidget):
         """Offer these; `reports` were given under the current one. A closed topic's are only looked at."""
         self.field.set_options([(one.id, version_words(one)) for one in versions])
         self.field.set_value(current.id)
-        words = self.tr("{items} butir · {reports} laporan") if reports else self.tr("{items} butir")
-        self.about.setText(words.format(items=grouped(current.items), reports=grouped(reports)))
+        said = [current.name, self.tr("{count} butir").format(count=grouped(current.items))]
+        if reports:
+            said.append(self.tr("{count} laporan").format(count=grouped(reports)))
+        self.about.setText(" · ".join([*said, *([current.note] if current.note else [])]))
         drafting = any(one.is_draft for one in versions)
         self.import_button.setVisible(topic_open)
         self.new_button.setVisible(topic_open and not drafting)
+        self.name_button.setVisible(topic_open and current.is_draft)
         self.discard_button.setVisible(topic_open and current.is_draft)
         self.force_button.setVisible(topic_open and current.is_draft)
 

@@ -18,6 +18,7 @@ from desktop.models.queries.regions import RegionRow
 from desktop.models.score import MULTIPLIED
 from desktop.models.words import FIGURE_KINDS
 from desktop.services.checklists.targets import need_words
+from desktop.services.readiness_words import PROVISIONAL
 from desktop.ui.readiness.wording import short_region
 
 translate = QCoreApplication.translate
@@ -54,6 +55,7 @@ def need_lines(item: VersionItem, places: Sequence[AskedPlace], known: Mapping[U
     without = [short_region(region) for region, figure in figures if figure is None]
     said = [
         need_words(item.target_kind, item.target_value, item.unit, figure.value, short_region(region))
+        + (f" ({figure.basis}, {PROVISIONAL})" if figure.is_provisional else "")
         for region, figure in figures
         if figure is not None
     ][:1]

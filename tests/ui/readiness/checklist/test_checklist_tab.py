@@ -212,10 +212,12 @@ def test_putting_in_force_asks_of_each_changed_question_and_is_undone_at_once(
     dialog.table.go_to_row(0)
     dialog.anew_button.click()
     assert dialog.model.index(0, 4).data() == "Minta laporan baru"
+    dialog.note.setText("disepakati dalam rapat 26 September 2024")
     dialog.save_button.click()
     found = version_in_force(draft.session.store, TOPIC)
     assert found is not None
     assert (found.version, found.in_force_on) == (2, date(2024, 9, 26))
+    assert draft.bar.about.text().endswith("101 butir · disepakati dalam rapat 26 September 2024")
     assert item(draft, "LOG-03").thread_id == item(draft, "LOG-03").id
     assert draft.bar.field.currentText() == "Versi 2, berlaku sejak 26 September 2024"
     draft.bar.field.set_value(fixed_id("checklist_template", PILKADA, 1))
