@@ -49,7 +49,7 @@ class PastedRow:
     told: Told | None = None
 
 
-def judge(table: Table, picture: SecurityPicture, region: UUID) -> list[PastedRow]:
+def judge(table: Table, picture: SecurityPicture, region: UUID | None) -> list[PastedRow]:
     """The rows of a copied block, of `region` where they name none; raises InvalidInput where it is no list."""
     sheet = table.first
     header = find_header(sheet, {word for words in _COLUMNS.values() for word in words} | {"no", "nomor"})
@@ -99,7 +99,7 @@ def _by_order(sheet: Sheet) -> dict[str, list[int]]:
     return {field: [start + place] for place, field in enumerate(_BY_ORDER)} if start in (0, 1) else {}
 
 
-def _read(row: Row, columns: dict[str, list[int]], picture: SecurityPicture, in_hand: UUID) -> PastedRow:
+def _read(row: Row, columns: dict[str, list[int]], picture: SecurityPicture, in_hand: UUID | None) -> PastedRow:
     def cell(field: str) -> str:
         return said(next((row.cell(index) for index in columns.get(field, ()) if row.cell(index)), ""))
 

@@ -16,7 +16,12 @@ from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet, writing
 from desktop.models.personnel_need import Classes
 from desktop.models.queries.records import fields_of
-from desktop.models.queries.security_picture import district_key, security_picture, station_reports
+from desktop.models.queries.security_picture import (
+    district_key,
+    plan_history,
+    security_picture,
+    station_reports,
+)
 from desktop.models.security import PLACES, RegionPicture, StationReport
 from desktop.models.tables import PersonnelPlan, StationRisk
 from desktop.models.words import FORCES
@@ -87,7 +92,8 @@ def plan_personnel(
         place = _place(_places(desk, topic), region)
         if place.kind in PLACES:
             checked["district"] = _district(place, checked["district"])
-        write.insert(PersonnelPlan, topic_id=topic, region_id=region, **given, **checked)
+        if not _planned_already(desk, topic, region, {**given, **checked}):
+            write.insert(PersonnelPlan, topic_id=topic, region_id=region, **given, **checked)
         return write.finish()
 
 
@@ -161,6 +167,16 @@ def _district(region: RegionPicture, typed: str | None) -> str | None:
 
 def _as_before(name: str, known: Iterable[str]) -> str:
     return next((one for one in known if fold(one) == fold(name)), name)
+
+
+def _planned_already(desk: Desk, topic: UUID, region: UUID, values: dict[str, Any]) -> bool:
+    """Whether what counts of that day and force says the same."""
+    told = plan_history(desk.store, topic, region, values["district"])
+    that_day = (one for one in told if (one.force, one.as_of) == (values["force"], values["as_of"]))
+    newest = next(that_day, None)
+    return newest is not None and (newest.planned, newest.source, newest.note) == (
+        values["planned"], values["source"], values.get("note"),
+    )  # fmt: skip
 
 
 def _said_already(told: StationReport | None, classes: Classes, values: dict[str, Any]) -> bool:

@@ -47,9 +47,13 @@ class PaperPanel(QWidget):
         names: Callable[[], PaperNames],
         *,
         slot: str = "preview",
+        copies: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        """`names` tells what the paper on screen is called, `slot` is its place at the worker."""
+        """`names` tells what the paper on screen is called, `slot` is its place at the worker.
+
+        Without `copies` its text does not go to the clipboard, where nothing says of what class it is.
+        """
         super().__init__(parent)
         self._session = session
         self._names = names
@@ -86,7 +90,7 @@ class PaperPanel(QWidget):
         self.preview.settled.connect(self._take_newest)
         self.preview.failed.connect(self._take_failure)
         letters = PaperLetters(self.preview)
-        self._selection = TextSelection(self.preview, letters)
+        self._selection = TextSelection(self.preview, letters) if copies else None
         view_bar = ViewBar(self.preview, self)
         self._find = FindBar(self.preview, letters, self)
         self.as_codes = plain_label(role="help")  # which letters print as codes

@@ -8,14 +8,14 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from desktop.models.personnel_need import Classes
-from desktop.models.queries.security_picture import security_picture
+from desktop.models.queries.security_picture import plan_history, security_picture
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.services.security_patterns import USUAL_SOURCE
 from desktop.services.security_picture import Told, plan_personnel, report_stations
@@ -178,7 +178,8 @@ def test_the_usual_pattern_is_offered_with_its_doubt_and_counts_only_once_it_is_
     assert row(view.tree, "Kab. Bojonegoro")[1:4] == ["432 s.d. 536", "400", "Kurang 32 s.d. 136 personel"]
     assert USUAL_SOURCE in view.patterns.text()  # type: ignore[attr-defined]
     write(view, force="linmas", planned=4240, source="Renops")
-    view.record()
+    view.tree.go_to(TUBAN)  # what is complete is kept once
+    assert [one.force for one in plan_history(session.store, TOPIC, BOJONEGORO)] == ["linmas", "polri"]
     assert row(view.tree, "Kab. Bojonegoro")[4:7] == ["4.240", "4.240", "Cukup"]
 
 
@@ -203,6 +204,8 @@ def test_nothing_goes_to_the_clipboard(tab: SecurityTab, session: Session, qtbot
         assert told.args is not None
         assert "Terbatas" in told.args[0]
     assert QGuiApplication.clipboard().text() == "kosong"
+    paper = PaperView(session, tab)
+    assert not [one for one in paper.panel.preview.actions() if one.shortcut() == QKeySequence.StandardKey.Copy]
 
 
 def test_paper_and_workbook_are_named_by_their_class(

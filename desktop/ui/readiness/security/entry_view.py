@@ -53,6 +53,7 @@ class EntryView(QWidget):
         self.topic: TopicSummary | None = None
         self.picture = SecurityPicture()
         self._line: Line | None = None
+        self._recording = False
         unit = theme.current().unit
 
         # Table
@@ -148,10 +149,10 @@ class EntryView(QWidget):
         region = self.region()
         if region is None or not self.form.changes():
             return
+        self._keep_draft()
         if self.is_complete():
             self.record()
         else:
-            self._keep_draft()
             words = self.tr("Laporan {name} belum lengkap; isiannya disimpan sebagai draf.")
             self.session.bus.message.emit(words.format(name=region.name), str(Tone.ATTENTION))
 
@@ -176,7 +177,12 @@ class EntryView(QWidget):
         place, typed = self._place(), self.form.values().get("district")
         self.form.clear_errors()
         told = self.tr("Laporan {name} dicatat").format(name=region.name)
-        if self.session.run(self.deed(region), form=self.form, told=told):
+        self._recording = True  # what it changes is shown while the fields still hold it
+        try:
+            done = self.session.run(self.deed(region), form=self.form, told=told)
+        finally:
+            self._recording = False
+        if done:
             self.form.mark_saved()
             drop_draft(self.session.desk, place)
             self._load()
@@ -194,17 +200,16 @@ class EntryView(QWidget):
 
     @Slot()
     def _line_moved(self) -> None:
-        line = self.tree.line()
-        if _same(line, self._line):
-            self._line = line
-            if self.form.changes():
-                self._show_history()
-            else:
-                self._load()
+        if self._recording:
             return
-        self.flush()
-        self._line = line
-        self._load()
+        if not _same(self.tree.line(), self._line):
+            self.flush()
+            self._line = self.tree.line()
+            self._load()
+        elif self.form.changes():
+            self._show_history()
+        else:
+            self._load()
 
     def _load(self) -> None:
         line, region = self._line, self.region()
@@ -213,7 +218,9 @@ class EntryView(QWidget):
         self.record_button.setEnabled(writable)
         self._show_title(line, region)
         self._show_history()
-        if line is not None and region is not None:
+        if line is None or region is None:
+            self.form.load(dict.fromkeys(self.form.keys()))
+        else:
             self.form.load(self.begin(line, region))
             draft = recall_draft(self.session.desk, self._place())
             if draft is not None:

@@ -27,7 +27,7 @@ class PaperView(QWidget):
         super().__init__(parent)
         self._session = session
         self._topic: TopicSummary | None = None
-        self.panel = PaperPanel(session, self._names, slot="security-picture", parent=self)
+        self.panel = PaperPanel(session, self._names, slot="security-picture", copies=False, parent=self)
         self.panel.take_keys(self)
         self.districts = CheckField(self.tr("Dengan kecamatan"), self)
         self.districts.set_value(True)

@@ -17,6 +17,7 @@ from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet
 from desktop.models.personnel_need import Classes
 from desktop.models.queries.directory import search_institutions
+from desktop.models.queries.office import TopicSummary
 from desktop.models.queries.security_picture import station_history
 from desktop.models.security import PLACES, RegionPicture, SecurityPicture, StationReport
 from desktop.services import security_words as words
@@ -63,14 +64,15 @@ class StationsView(EntryView):
         self.source = form.add_row("source", self.tr("Sumber"), LineField(self.tr("mis. nomor surat")))
         self.note = form.add_row("note", self.tr("Catatan"), LineField())
 
+    def show_picture(self, topic: TopicSummary, picture: SecurityPicture) -> None:
+        super().show_picture(topic, picture)
+        self.paste_button.setEnabled(topic.is_open)
+
     def lines(self, picture: SecurityPicture) -> list[Line]:
         return station_lines(picture)
 
     def begin(self, line: Line, region: RegionPicture) -> dict[str, object]:
         self.form.show_row("district", region.kind in PLACES)
-        editable = self.topic is not None and self.topic.is_open
-        self.paste_button.setEnabled(editable and region.kind in PLACES)
-        self.figures_button.setEnabled(editable and region.kind in PLACES)
         newest = next((one.stations for one in region.districts if one.name == line.district), None)
         told = newest if line.district else region.own
         teller = told and told.institution_id and Choice(told.institution_id, told.institution or "")
@@ -114,7 +116,7 @@ class StationsView(EntryView):
         from desktop.ui.readiness.security.paste_dialog import PasteDialog
 
         region, topic = self.region(), self.topic
-        if region is None or topic is None or not topic.is_open:
+        if topic is None or not topic.is_open:
             return
         text = QGuiApplication.clipboard().text()
         if not text.strip():
@@ -122,11 +124,13 @@ class StationsView(EntryView):
             self.session.bus.message.emit(told, str(Tone.NONE))
             return
         try:
-            rows = judge(read_clipboard(text), self.picture, region.id)
+            rows = judge(read_clipboard(text), self.picture, region.id if region else None)
         except AppError as fault:
             self.session.bus.message.emit(str(fault), str(Tone.PROBLEM))
             return
-        dialog = PasteDialog(self.session, topic.id, region.name, rows, self._institutions, self.window())
+        dialog = PasteDialog(
+            self.session, topic.id, (region or topic).name, rows, self._institutions, self.window()
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
