@@ -61,7 +61,7 @@ def _corrected(told: list[Told], values: dict[str, Any], period: str | None) -> 
         kept |= {"value": before.value, "measure": before.measure, "value_text": before.value_text}
         taken_back = before.state == _PROVEN and values["state"] == _READY
         kept["evidence_received"] = before.evidence_received and not taken_back
-    return {**kept, **{name: value for name, value in values.items() if value not in (None, False)}}
+    return values | {name: value for name, value in kept.items() if not values.get(name)}
 
 
 def _report(store: Store, report: UUID) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.base.folding import fold
 from desktop.exchange.forms import Answer
+from desktop.exchange.forms.shapes import STATUS as STATUS_CELL
 from desktop.exchange.sheets import Row
 from desktop.models.queries.readiness_items import ItemRow, Place
 from desktop.services.forms.answers import Understood, understand
@@ -151,7 +152,10 @@ def _said(item: ItemRow, answer: Answer) -> Understood:
         0, item.text, state=item.state, item=item.item_id, region=item.region_id, target=item.target_value,
         unit=item.unit, target_kind=item.target_kind, need=item.need,
     )  # fmt: skip
-    return understand(READINESS, asked, answer)
+    said = understand(READINESS, asked, answer)
+    if is_blank(answer.status):  # here the office itself lets a state follow from its value
+        said.faults = [one for one in said.faults if not (one.doubt and one.column == STATUS_CELL)]
+    return said
 
 
 def _once(rows: Sequence[PastedRow]) -> list[PastedRow]:

@@ -232,6 +232,12 @@ class ReportForm(Form):
             "meeting_id": self._meeting,
         }
 
+    def is_begun(self) -> bool:
+        """Whether something is written that is not kept, be it readable or not."""
+        return bool(self.changes()) or any(
+            field.problem() for field in (self.achieved, self.institution, self.as_of)
+        )
+
     def is_complete(self) -> bool:
         """Whether what is written can be kept as it stands."""
         fields = (self.state, self.achieved, self.note, self.institution, self.as_of)
@@ -310,5 +316,4 @@ class ReportForm(Form):
         self.show_help("value", " ".join(filter(None, (told, reading.hint))))
 
     def _show_buttons(self) -> None:
-        changed = bool(self.changes())
-        self.discard_button.setVisible(changed)
+        self.discard_button.setVisible(self.is_begun())

@@ -62,7 +62,7 @@ class ReportPanel(QWidget):
     @property
     def is_writing(self) -> bool:
         """Whether something is written that is not kept yet."""
-        return bool(self.form.changes())
+        return self.form.is_begun()
 
     def use_sitting(self, sitting: Sitting) -> None:
         """Let reports be of a sitting from now on; what is being written stays as it is."""

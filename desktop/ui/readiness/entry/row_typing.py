@@ -94,14 +94,16 @@ class RowTyping(QObject):
 
     def _record(self, line: Line) -> bool:
         form = self._report.form
-        if form.state.value() is None:
+        if problem := form.achieved.problem():
+            self._say(problem, Tone.ATTENTION)
+        elif form.state.value() is None:
             words = self.tr("Catatan {code} tersimpan sebagai draf. Tekan 0–3 atau N untuk statusnya.")
             self._say(words.format(code=line.item.code), Tone.ATTENTION)
-            return False
-        if line.whole and not form.source.value():
+        elif line.whole and not form.source.value():
             self.source_wanted.emit()
-            return False
-        return self._report.record()
+        else:
+            return self._report.record()
+        return False
 
     @Slot()
     def _give_up(self) -> None:
