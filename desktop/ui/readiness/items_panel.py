@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.base.numbers import grouped
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.words import READINESS_STATES
 from desktop.services.readiness_entry import mark
 from desktop.ui import theme
@@ -17,6 +18,7 @@ from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.items_table import Behind, ItemsTable
 from desktop.ui.readiness.report_panel import ReportPanel
+from desktop.ui.readiness.whole_lines import WholeLines
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.shortcuts import on_keys
@@ -44,6 +46,7 @@ class ItemsPanel(QWidget):
         self.holding = QPushButton(self)
         self.holding.setCheckable(True)
         self.holding.setProperty("kind", "chip")
+        self.wholes = WholeLines(self)
         keys = ElidedLabel(
             self.tr("Tombol: 0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku"),
             role="help",
@@ -73,6 +76,7 @@ class ItemsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(unit)
         column.addWidget(self.table, 1)
+        column.addWidget(self.wholes)
         column.addWidget(keys)
         panes.addWidget(upper)
         self.report = ReportPanel(session, panes)  # now, for Tab goes through parts as they come
@@ -85,6 +89,7 @@ class ItemsPanel(QWidget):
 
         # Wire
         self.close_button.clicked.connect(self.left)
+        self.wholes.wanted.connect(lambda item: self.navigate.emit("readiness", {"tab": "entry", "item": item}))
         self.table.current_changed.connect(self._item_changed)
         self.table.marked.connect(self._mark)
         self.table.holding_wanted.connect(self.holding.toggle)
@@ -107,6 +112,10 @@ class ItemsPanel(QWidget):
         self.holding.setText(words.format(count=grouped(self.table.holding())))
         self.report.setVisible(bool(items))
         self.report.take_over(self.table.item(self.table.current_seq()))
+
+    def show_wholes(self, items: Sequence[ItemRow]) -> None:
+        """Show beside them what was reported for the region as a whole, though it is not asked of it."""
+        self.wholes.show_items(items)
 
     def refresh_links(self) -> None:
         """Show what was linked to the item in hand meanwhile."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from desktop.base.clock import today
 from desktop.models.journal import ChangeSet
 from desktop.models.queries.checklist import TopicRow
-from desktop.models.queries.readiness_items import items
+from desktop.models.queries.readiness_items import ItemRow, items, reported_for_the_whole
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, shown_matrix
 from desktop.ui import theme
 from desktop.ui.readiness.cell_line import CellLine
@@ -196,6 +196,7 @@ class MatrixTab(ReadinessTab):
         words = " · ".join(cell_parts(self.model.cell(row, column)))
         title = self.model.title(row, column)
         self.panel.show_items(title, words, self._items(row, column), topic.event_date, self.day())
+        self.panel.show_wholes(self._wholes(row, column))
 
     def _items(self, row: int, column: int) -> list[Behind]:
         """The items behind a cell; of institutions what each reported itself."""
@@ -210,6 +211,15 @@ class MatrixTab(ReadinessTab):
             for owner in owners
             for item in items(store, topic, None, of_category, institution=owner.id)
         ]
+
+    def _wholes(self, row: int, column: int) -> list[ItemRow]:
+        """What was reported for a region on items that are not asked of it: it stands in no cell."""
+        assert self.topic is not None
+        head, category = self.model.head(row), self.model.category(column)
+        if self.model.rows_are != REGIONS or head is None:
+            return []
+        found = reported_for_the_whole(self.session.store, self.topic.id, head.id)
+        return [one for one in found if category is None or one.category_id == category.id]
 
     def _rows(self) -> list[UUID]:
         return [head.id for head in self.model.matrix.regions]

@@ -16,7 +16,7 @@ from desktop.base.reporting import how_often
 from desktop.models.queries.readiness_items import ItemRow, ReportRow
 from desktop.models.queries.region_figures import Figure
 from desktop.models.words import READINESS_STATES
-from desktop.services.readiness_values import Goal, Reading, goal_of, read_value, state_for, typed_value
+from desktop.services.readiness_values import COUNT, Goal, Reading, goal_of, read_value, state_for, typed_value
 from desktop.ui import theme
 from desktop.ui.readiness.item_facts import ItemFacts
 from desktop.ui.readiness.period_field import PeriodField
@@ -70,20 +70,23 @@ class ReportForm(Form):
     def __init__(
         self,
         search: Callable[[str], Sequence[Choice]],
-        links: Sequence[QWidget] = (),
+        links: QWidget | None = None,
+        evidence: QWidget | None = None,
         parent: QWidget | None = None,
         *,
         columns: int = 2,
     ) -> None:
-        """`search` finds institutions by part of their name; `links` stand below the facts of the item."""
+        """`search` finds institutions by part of their name; `links` stand below the facts of the item, `evidence`
+        below what is written.
+        """
         super().__init__(parent, columns=columns)
         self._state_chosen = False
         self._often: str | None = None
         self._entered: frozenset[str] = frozenset()
         self.facts = ItemFacts()
         self.add_widget(self.facts)
-        for one in links:
-            self.add_widget(one)
+        if links is not None:
+            self.add_widget(links)
         self.period = self.add_row("period", self.tr("Periode"), PeriodField(), wide=True)
         self.state = self.add_row(
             "state",
@@ -98,6 +101,8 @@ class ReportForm(Form):
         self.proof = self.add_row("evidence_received", "", CheckField(self.tr("Bukti sudah diterima")))
         self._meeting: UUID | None = None
         self._add_deeds()
+        if evidence is not None:
+            self.add_widget(evidence)
         self._history_heading = self.add_heading(self.tr("Riwayat laporan"))
         self._history = plain_label()
         self._history.setWordWrap(True)
@@ -311,7 +316,8 @@ class ReportForm(Form):
 
     def _show_hint(self) -> None:
         reading = self.achieved.reading()
-        known = reading.share is not None and self.achieved.goal.kind != "persen"
+        counted = reading.measure == COUNT or reading.text is not None  # of percent it would say nothing new
+        known = reading.share is not None and counted
         told = self.tr("{share}% dari kebutuhan.").format(share=int((reading.share or 0) * 100)) if known else ""
         self.show_help("value", " ".join(filter(None, (told, reading.hint))))
 

@@ -45,7 +45,7 @@ class ReportPanel(QWidget):
         self._sitting: Sitting | None = None
         self.links = ItemLinks(session)
         self.evidence = EvidenceLines(session)
-        self.form = ReportForm(self.institutions, (self.links, self.evidence), self, columns=columns)
+        self.form = ReportForm(self.institutions, self.links, self.evidence, self, columns=columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.form)

@@ -58,13 +58,13 @@ class TableHeader(QHeaderView):
     def fill(self, room: int) -> None:
         """Let the first stretching column that is shown take what is left of `room` pixels."""
         self._room = room
-        for number, column in enumerate(self._columns):
-            if column.stretch and not self._settling and not self.isSectionHidden(number):
-                others = sum(self.sectionSize(n) for n in range(self.count()) if n != number)
-                self._settling = True
-                self.resizeSection(number, max(self._fitting_width(column), room - others))
-                self._settling = False
-                return
+        stretching = self._stretching()
+        if stretching and not self._settling:
+            number = stretching[0]
+            others = sum(self.sectionSize(n) for n in range(self.count()) if n != number)
+            self._settling = True
+            self.resizeSection(number, max(self._fitting_width(self._columns[number]), room - others))
+            self._settling = False
 
     def leave_out(self, keys: Collection[str]) -> None:
         """Show all columns but these, which say nothing about the present rows, and those the user has hidden."""
@@ -74,6 +74,8 @@ class TableHeader(QHeaderView):
             self.setSectionHidden(number, self._kept_width(number) == 0)
         for number in self._left_out:
             self.setSectionHidden(number, True)
+        for number in self._stretching()[1:]:  # it may have been the first before
+            self.resizeSection(number, self._fitting_width(self._columns[number]))
         self._settling = False
         self.fill(self._room)
 
@@ -105,6 +107,11 @@ class TableHeader(QHeaderView):
         self._pause.stop()
         widths = [self._kept_width(n) if n in self._left_out else self.sectionSize(n) for n in range(self.count())]
         keep_sizes(self._memory, COLUMN_WIDTHS, self._name, widths)
+
+    def _stretching(self) -> list[int]:
+        """The columns that are shown and may stretch."""
+        numbers = (number for number, column in enumerate(self._columns) if column.stretch)
+        return [number for number in numbers if not self.isSectionHidden(number)]
 
     def _numbers(self, keys: Collection[str]) -> list[int]:
         return [number for number, column in enumerate(self._columns) if column.key in keys]

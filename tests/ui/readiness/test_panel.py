@@ -339,3 +339,20 @@ def test_an_item_leads_to_its_follow_up_and_to_its_problems(
     with qtbot.waitSignal(page.navigate) as led:
         panel.links.issue_button.click()
     assert led.args == ["issues", {"item": item.item_id, "region": TUBAN}]
+
+
+def test_figures_of_the_whole_stand_apart_from_what_is_asked_of_the_province(
+    page: ReadinessPage, session: Session, qtbot: QtBot
+) -> None:
+    province = fixed_id("region", "35")
+    assess(session.desk, item_id("LOG-05"), province, state="sebagian", value=50, measure="persen", source="SILOG")
+    page.open(region=province)
+    panel = page.matrix.panel
+    assert "LOG-05" not in {panel.table.item(row).code for row in range(panel.table.rows.rowCount())}  # type: ignore[union-attr]
+    (line,) = panel.wholes.words()
+    assert line.startswith("LOG-05 50% · SILOG · 26 September 2024 · Tinta")
+    with qtbot.waitSignal(page.navigate) as led:
+        panel.wholes._shown[0].click()
+    assert led.args == ["readiness", {"tab": "entry", "item": item_id("LOG-05")}]
+    page.open(region=TUBAN)
+    assert panel.wholes.words() == []

@@ -151,7 +151,7 @@ class EntryTable(DataTable):
             plain("text", self.tr("Butir"), lambda row: row[1].item.text, 12, stretch=True, spoken=_spoken,
                   tip=lambda row: row[1].item.text),
             plain("region", self.tr("Wilayah"), self._region_words, 14, stretch=True, tone=_region_tone,
-                  symbol=_region_symbol),
+                  symbol=_region_symbol, tip=self._region_words),
             plain("need", self.tr("Kebutuhan"), lambda row: short_need(row[1].item), 11,
                   tip=lambda row: short_need(row[1].item)),
             plain("state", self.tr("Status"), lambda row: row[1].item.state_words, 21, tone=_tone, symbol=_symbol,
@@ -163,8 +163,10 @@ class EntryTable(DataTable):
 
     def _region_words(self, row: Row) -> str:
         line: Line = row[1]
-        name = short_region(line.item.region)
-        return self.tr("{region} (angka keseluruhan)").format(region=name) if line.whole else name
+        if not line.whole:
+            return short_region(line.item.region)
+        name = short_region(line.item.region.removeprefix("Provinsi "))
+        return self.tr("{region} (angka keseluruhan)").format(region=name)
 
     def _day_tip(self, row: Row) -> str:
         line: Line = row[1]

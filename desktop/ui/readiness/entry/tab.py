@@ -36,7 +36,7 @@ from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel
 
-_SHARES = (73, 27)  # of the width, when the tab is shown for the first time
+_SHARES = (200, 80)  # the widths when the tab is shown for the first time, in units
 
 
 class EntryTab(ReadinessTab):
@@ -60,11 +60,11 @@ class EntryTab(ReadinessTab):
         self.bar = WalkBar(self)
         panes = MemorySplitter("readiness.entry", session.settings, parent=self)
         self.table = EntryTable(session.settings, panes)
-        self.report = ReportPanel(session, panes)
+        self.report = ReportPanel(session, panes, columns=1)
         self.typing = RowTyping(self.table, self.report, self._may_note)
         panes.addWidget(self.table)
         panes.addWidget(self.report)
-        panes.setSizes([unit * 2 * share for share in _SHARES])
+        panes.setSizes([unit * share for share in _SHARES])
         panes.setStretchFactor(0, _SHARES[0])
         panes.setStretchFactor(1, _SHARES[1])
         keys = ElidedLabel(

@@ -187,7 +187,7 @@ def test_the_figures_of_october_are_entered_as_reported_and_invent_nothing(
     reported = {"LOG-03": "96 %", "LOG-04": "94 %", "LOG-05": "50 %", "LOG-06": "20 %", "LOG-16": "94 %"}
     for code, share in reported.items():
         tab.open(item=item_id(code))
-        assert cell(tab, "region", 8) == "Prov. Jawa Timur (angka keseluruhan)"
+        assert cell(tab, "region", 8) == "Jawa Timur (angka keseluruhan)"
         qtbot.keyClick(tab.table, Qt.Key.Key_End)
         qtbot.keyClick(tab.table, Qt.Key.Key_Up)
         if code == "LOG-03":  # the source is asked for once, and stays
