@@ -52,14 +52,18 @@ def the_one_named(label: str, typed: str, known: Iterable[tuple[One, str]]) -> O
 
 
 def the_topic(store: Store, typed: str | None) -> TopicSummary:
-    """The topic named, by its name or a part of it that only one has; without a name the only open one."""
+    """The topic named, by its name or a part of it that only one has.
+
+    Without a name the only open one, or the only open one that meetings are held for.
+    """
     from desktop.models.queries.office import topics
 
     known = topics(store)
     if typed:
         return the_one_named("Topik", letters(typed), ((one, one.name) for one in known))
     open_ones = [one for one in known if one.is_open]
-    if len(open_ones) == 1:
-        return open_ones[0]
+    for likely in (open_ones, [one for one in open_ones if one.meetings]):
+        if len(likely) == 1:
+            return likely[0]
     listed = ", ".join(one.name for one in open_ones) or "belum ada"
     raise NotFound("Topiknya belum disebut.", f"Sebut dengan --topic. Yang terbuka: {listed}.")

@@ -1,4 +1,4 @@
-"""The example office: a new office with the meeting of 26 September 2024, its papers beside it."""
+"""The example office: a new office with the meeting of 26 September 2024, a flood season, and its papers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from desktop.base.periods import month
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models import opening, seeds
 from desktop.models.queries.meetings import latest_meeting
+from desktop.models.queries.office import topics
+from desktop.models.shipped_topics import FLOOD
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.meeting_import import import_meeting
@@ -20,6 +22,7 @@ from desktop.services.papers.catalogue import OFFICE_PAPERS, PAPERS, paper_file_
 from desktop.services.papers.meeting import head_of
 from desktop.services.papers.period_recap import EVERY_MEETING, recap_file_name
 from desktop.services.papers.profile import paper_profile
+from desktop.services.topics import add_shipped_topic
 
 FOLDER = "rakor-contoh"
 _NOTE = "CONTOH.txt"
@@ -58,7 +61,10 @@ def open_example(folder: Path, user: str) -> Store:
     fresh = not opening.exists(folder)
     store = opening.open_folder(folder, found=seeds.found_office)
     if fresh or latest_meeting(store) is None:
-        import_meeting(Desk(store, user), read_meeting(read_bytes(seeds.example_meeting_file())))
+        desk = Desk(store, user)
+        import_meeting(desk, read_meeting(read_bytes(seeds.example_meeting_file())))
+        if all(one.name != FLOOD.name for one in topics(store)):  # shows that nothing is made for elections alone
+            add_shipped_topic(desk, FLOOD.key)
     return store
 
 

@@ -19,7 +19,7 @@ from desktop.models.tables import ReviewPoint, Topic, TopicRegion, WorkingAreaRe
 from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.stages import move_days
-from desktop.services.topic_beginnings import Origin, begin_with
+from desktop.services.topic_beginnings import Origin, begin_with, proposal
 
 USUAL_LABEL = "Hari H"
 _LONGEST = 200
@@ -50,6 +50,16 @@ def add_topic(
         if origin is not None:
             begin_with(write, one, event_date, origin)
         return one, write.finish()
+
+
+def add_shipped_topic(desk: Desk, key: str) -> tuple[UUID, ChangeSet]:
+    """Begin a topic as the program brings it along (a key of `shipped_topics.SHIPPED`)."""
+    origin = Origin(shipped=key, stage_days="salin")
+    offer = proposal(desk.store, origin)
+    return add_topic(
+        desk, offer.name, event_date=offer.event_date, event_label=offer.event_label,
+        description=offer.description, regions=offer.regions, origin=origin,
+    )  # fmt: skip
 
 
 def update_topic(

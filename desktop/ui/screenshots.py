@@ -24,6 +24,7 @@ from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import latest_meeting
+from desktop.models.queries.office import topics
 from desktop.models.queries.readiness import matrix
 from desktop.services import example
 from desktop.services.desk import Desk
@@ -163,6 +164,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     for view in ("stations", "personnel", "paper"):
         yield f"64-security-{view}", "readiness", {"topic": topic, "tab": "security", "view": view}
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
+    yield "60-timeline", "readiness", {"topic": topic, "tab": "timeline"}
     for number, view in enumerate(("hubungi", "belum_lapor", "arahan"), start=54):
         yield f"{number}-{view.replace('_', '-')}", "commitments", {"view": view}
     yield "43-person", "directory", {"person": Lookup.read(store).people[fold("Yudi Widodo")]}
@@ -220,7 +222,9 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
     from desktop.ui.first_start_page import FirstStartPage
     from desktop.ui.forms.pictured import form_dialogs
     from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
+    from desktop.ui.readiness.timeline.stages_dialog import StagesDialog
     from desktop.ui.topics.closing_dialog import ClosingDialog
+    from desktop.ui.topics.topic_dialog import TopicDialog
     from desktop.ui.topics.topics_dialog import TopicsDialog
     from desktop.ui.trouble_page import TroublePage
     from desktop.ui.verify_dialog import VerifyDialog
@@ -254,6 +258,8 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
         ("35-topik", TopicsDialog(session, topic)),
         ("36-tutup-topik", ClosingDialog(session, topic)),
         ("39-whatsapp", chat),
+        ("61-stages", StagesDialog(session, topics(session.store)[0])),
+        ("62-new-topic", TopicDialog(session.store, lambda _values, _form: True)),
     ):
         dialog.show()
         _wait()

@@ -28,6 +28,7 @@ _TABS = (
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
     ("rollup", "Rekap Wilayah", "readiness.rollup.tab", "RollupTab"),
     ("security", "Pengamanan", "readiness.security.security_tab", "SecurityTab"),
+    ("timeline", "Tahapan", "readiness.timeline.tab", "TimelineTab"),
     ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
 )
 

@@ -66,7 +66,7 @@ class BarDelegate(QStyledItemDelegate):
         )
         end = space.x()
         for shade, part in self._parts(bar, space):
-            _draw(painter, part, shade)
+            draw_shade(painter, part, shade)
             end = part.right()
         painter.setPen(look.colour("text"))
         painter.setFont(option.font)
@@ -117,7 +117,7 @@ class BarLegend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, left = self.fontMetrics().height() * 0.8, 0.0
         for shade, said in self._parts:
-            _draw(painter, QRectF(left + 1, (self.height() - side) / 2, side * 1.4, side), shade)
+            draw_shade(painter, QRectF(left + 1, (self.height() - side) / 2, side * 1.4, side), shade)
             painter.setPen(look.colour("muted"))
             painter.setFont(look.font())
             words = QRectF(left + side * 1.4 + 2 * look.unit, 0, self._width(said), self.height())
@@ -129,7 +129,8 @@ class BarLegend(QWidget):
         return metrics.height() * 0.8 * 1.4 + metrics.horizontalAdvance(said) + 7 * unit
 
 
-def _draw(painter: QPainter, part: QRectF, shade: Shade) -> None:
+def draw_shade(painter: QPainter, part: QRectF, shade: Shade) -> None:
+    """Draw a part of a bar, or of its legend."""
     ink, ground = _colours(shade)
     painter.setPen(QPen(ink, 1))
     painter.setBrush(ground)

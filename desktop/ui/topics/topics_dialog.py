@@ -13,14 +13,13 @@ from desktop.models.queries.closing import open_items
 from desktop.models.queries.office import TopicSummary, topics
 from desktop.models.words import TOPIC_STATES
 from desktop.services.topic_closing import reopen_topic
-from desktop.services.topics import add_topic, update_topic
 from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.colours import Tone
 from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.topics.closing_dialog import ClosingDialog
-from desktop.ui.topics.topic_dialog import TopicDialog
+from desktop.ui.topics.topic_deeds import topic_editor, topic_maker
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.dialog_size import take_its_size
@@ -107,15 +106,7 @@ class TopicsDialog(QDialog):
     @Slot()
     def add(self) -> None:
         """Begin a topic."""
-
-        def keep(values: dict[str, Any], form: Form) -> bool:
-            told = self.tr("Topik baru: {name}").format(name=values["name"])
-            made = self._session.make(lambda: add_topic(self._session.desk, **values), form=form, told=told)
-            if made is not None:
-                self.table.select_seq(self._numbers[made[0]])
-            return made is not None
-
-        self._ask(TopicDialog(keep, parent=self))
+        self._ask(topic_maker(self._session, self, lambda made: self.table.select_seq(self._numbers[made])))
 
     @Slot()
     def edit(self) -> None:
@@ -124,11 +115,7 @@ class TopicsDialog(QDialog):
         if topic is None or not topic.is_open:
             self.close_or_report()
             return
-
-        def keep(values: dict[str, Any], form: Form) -> bool:
-            return self._session.run(lambda: update_topic(self._session.desk, topic.id, **values), form=form)
-
-        self._ask(TopicDialog(keep, topic, parent=self))
+        self._ask(topic_editor(self._session, topic, self))
 
     @Slot()
     def close_or_report(self) -> None:
