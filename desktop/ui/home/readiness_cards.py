@@ -10,16 +10,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.dates import countdown_text, long_date, medium_date
+from desktop.base.numbers import grouped
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.home import StageRow, next_stage, stages_now
 from desktop.models.queries.item_proposals import proposals, waiting
-from desktop.models.queries.readiness import Cell, Matrix, matrix
+from desktop.models.queries.readiness import Cell, Head, Matrix, matrix
 from desktop.models.store import Store
 from desktop.ui import theme
 from desktop.ui.home.card import HomeCard
 from desktop.ui.home.tiles import NumberTile
 from desktop.ui.readiness.proposals.shown import waiting_words
-from desktop.ui.readiness.wording import coverages, score_text, tone_of
+from desktop.ui.readiness.wording import coverages, marks, score_text, short_region, tone_of
+
+_WEAKEST = 5  # regions told of
 
 
 class ReadinessHalf(QWidget):
@@ -45,7 +48,7 @@ class ReadinessHalf(QWidget):
         self.readiness.setVisible(topic is not None)
         if topic is not None:
             self.topic.fill(topic, stages_now(store, topic.id, day), next_stage(store, topic.id, day), day)
-            self.readiness.fill(topic, matrix(store, topic.id))
+            self.readiness.fill(topic, matrix(store, topic.id, day))
             self.readiness.add_waiting(topic, waiting(proposals(store, topic.id)))
 
 
@@ -86,23 +89,28 @@ class TopicCard(HomeCard):
 
 
 class ReadinessCard(HomeCard):
-    """Readiness of all regions together, category by category."""
+    """Which regions need help first: the weakest of those that reported, with counts; then who is silent."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.set_title(self.tr("Kesiapan semua wilayah"))
+        self.set_title(self.tr("Kesiapan wilayah"))
         self.body.addLayout(self._list)
         self.body.addStretch()
 
     def fill(self, topic: TopicRow, matrix: Matrix) -> None:
-        """Show the totals of a matrix."""
+        """Show a matrix; each line leads to its cell."""
         self.clear_lines()
-        for head, cell in zip(matrix.categories, matrix.by_category, strict=True):
-            self._add_cell(head.name, cell, {"topic": topic.id, "category": head.id})
-        if matrix.categories:
-            self._add_cell(self.tr("Semua kategori"), matrix.total, {"topic": topic.id})
-        else:
+        if not matrix.categories:
             self.add_words(self.tr("Topik ini belum mempunyai daftar periksa."))
+            return
+        self._add_cell(self.tr("Semua wilayah"), matrix.total, {"topic": topic.id})
+        for head, cell in weakest(matrix)[:_WEAKEST]:
+            self._add_cell(short_region(head.name), cell, {"topic": topic.id, "region": head.id})
+        silent = [cell for cell in matrix.by_region if cell.tally.applicable and not cell.tally.reported]
+        told = [self.tr("{count} wilayah belum melapor").format(count=grouped(len(silent)))] if silent else []
+        told += [words for _, words in marks(matrix.total)]
+        if told:
+            self.add_words(" · ".join(told))
 
     def add_waiting(self, topic: TopicRow, count: int) -> None:
         """Add how many items finished follow-ups propose to bring up to date; nothing where there are none."""
@@ -111,8 +119,22 @@ class ReadinessCard(HomeCard):
 
     def _add_cell(self, name: str, cell: Cell, where: dict[str, Any]) -> None:
         tally = cell.tally
+        counts = coverages(tally)[0]
+        if tally.reported:
+            ready = self.tr("{part} dari {whole} siap").format(
+                part=grouped(tally.ready), whole=grouped(tally.applicable)
+            )
+            counts = f"{ready} · {coverages(tally)[1]}"
         line = self.add_line("readiness", where, name)
-        line.set_score(name, coverages(tally)[0], score_text(tally), tally.percent, tone_of(tally))
+        line.set_score(name, counts, score_text(tally), tally.percent, tone_of(tally))
+
+
+def weakest(matrix: Matrix) -> list[tuple[Head, Cell]]:
+    """The regions that reported and are not all ready, the lowest score first; what is silent is no worse."""
+    told = zip(matrix.regions, matrix.by_region, strict=True)
+    scored = [(cell.tally.percent, head, cell) for head, cell in told]
+    weak = [(percent, head, cell) for percent, head, cell in scored if percent is not None and percent < 100]
+    return [(head, cell) for _, head, cell in sorted(weak, key=lambda one: one[0])]
 
 
 def foremost(topics: list[TopicRow], day: date) -> TopicRow | None:

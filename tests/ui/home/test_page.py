@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from desktop.base.clock import frozen
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import latest_meeting
-from desktop.models.queries.readiness_items import items
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.commitments import To, add_commitment
 from desktop.services.meetings import create_meeting
@@ -118,21 +117,28 @@ def test_on_the_first_day_nothing_is_late_and_nobody_has_answered(example: UUID,
     assert [tile.number() for tile in page.follow_ups.tiles()] == ["0", "0", "0", "35", "0", "0"]
 
 
-def test_readiness_stands_by_category_and_leads_to_its_items(
+def test_the_weakest_regions_stand_first_with_counts_and_lead_to_their_cell(
     session: Session, qtbot: QtBot, example: UUID, page: HomePage
 ) -> None:
-    shown = words(page.half.readiness)
-    assert shown[2] == "Keamanan. 3 dari 181 dilaporkan. 50%"
-    assert shown[-1] == "Semua kategori. 3 dari 765 dilaporkan. 50%"
+    tuban = fixed_id("region", "35.23")
+    session.run(lambda: assess(session.desk, item_id("LOG-01"), tuban, state="belum_siap"))
+    session.run(lambda: assess(session.desk, item_id("LOG-02"), tuban, state="siap_bukti", as_of=date(2024, 8, 1)))
+    session.run(lambda: assess(session.desk, item_id("LOG-01"), fixed_id("region", "35.25"), state="belum_siap"))
+    assert words(page.half.readiness) == [
+        "Semua wilayah. 4 dari 765 siap · 6 dilaporkan. 41%",
+        "Kab. Gresik. 0 dari 95 siap · 1 dilaporkan. 0%",
+        "Kab. Tuban. 1 dari 94 siap · 2 dilaporkan. 50%",
+        "Prov. Jawa Timur. 3 dari 10 siap · 3 dilaporkan. 50%",
+    ]
+    assert labels(page.half.readiness)[-1] == "7 wilayah belum melapor · 1 perlu dikonfirmasi"
     key, where = led_to(page, page.half.readiness.lines()[2], qtbot)
-    assert (key, where["topic"]) == ("readiness", TOPIC)
-    assert len(items(session.store, TOPIC, category=where["category"])) == 181
+    assert (key, where) == ("readiness", {"topic": TOPIC, "region": tuban})
 
 
 def test_a_report_changes_the_number_at_once(page: HomePage, session: Session) -> None:
     tuban = fixed_id("region", "35.23")
     session.run(lambda: assess(session.desk, item_id("LOG-01"), tuban, state="siap_bukti"))
-    assert words(page.half.readiness)[0] == "Logistik. 1 dari 203 dilaporkan. 99%"
+    assert words(page.half.readiness)[1] == "Kab. Tuban. 1 dari 94 siap · 1 dilaporkan. 99%"
 
 
 def test_the_countdown_names_the_day_and_leads_to_readiness(page: HomePage, qtbot: QtBot) -> None:
