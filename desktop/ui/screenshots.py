@@ -25,7 +25,7 @@ from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.office import topics
-from desktop.models.queries.readiness import matrix
+from desktop.models.queries.readiness import items_of_topic, matrix
 from desktop.services import example
 from desktop.services.desk import Desk
 from desktop.services.escalations import ask_direction
@@ -160,6 +160,12 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     topic = open_topics(store)[0].id
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
+    yield "60-entry-region", "readiness", {"topic": topic, "tab": "entry", "region": found.regions[0].id}
+    yield (
+        "61-entry-item",
+        "readiness",
+        {"topic": topic, "tab": "entry", "item": items_of_topic(store, topic)[2].id},
+    )
     yield "63-rollup", "readiness", {"topic": topic, "tab": "rollup", "whole": province}
     for view in ("stations", "personnel", "paper"):
         yield f"64-security-{view}", "readiness", {"topic": topic, "tab": "security", "view": view}

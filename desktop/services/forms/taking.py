@@ -86,7 +86,7 @@ def _keep_assessments(write: Write, form: JudgedForm, rows: Sequence[JudgedRow])
         write.insert(
             Assessment, item_id=row.asked.item, region_id=row.asked.region, form_id=form.record.id,
             institution_id=form.record.institution_id, state=row.understood.state, value=row.understood.value,
-            as_of=form.as_of, period=periods.get(row.asked.item),
+            measure=row.understood.measure, as_of=form.as_of, period=periods.get(row.asked.item),
             evidence_received=row.understood.state == "siap_bukti", source=source_words(form), **said,
         )  # fmt: skip
 

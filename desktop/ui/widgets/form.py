@@ -126,6 +126,10 @@ class Form(QScrollArea):
         """Take over what changed elsewhere, but leave alone what the user is changing here."""
         self._fill(values, [key for key in values if not self._cells[key].is_busy(self._saved[key], values[key])])
 
+    def least_width(self) -> int:
+        """How wide it has to be for nothing in it to be cut: it scrolls up and down only."""
+        return self._body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+
     def values(self) -> dict[str, object]:
         """What all fields hold; an unreadable one holds what its `value()` says."""
         return {key: as_field(cell.field).value() for key, cell in self._cells.items()}

@@ -112,6 +112,25 @@ def test_readiness_rows_become_reports_in_the_unit_of_their_targets(
     assert [again.rows[row.number - 1].verdict for row in (percent, yes)] == [SAME, CHANGED]
 
 
+def test_what_is_counted_for_each_station_is_taken_as_things_or_as_a_share(
+    sqlite_desk: Desk, clock: HeldClock, tmp_path: Path
+) -> None:
+    desk, made = sqlite_desk, readiness_form(sqlite_desk)
+    asked = FormContent.from_json(record(desk, made.id).content).rows
+    boxes, ink = (row for row in asked if row.target_kind == "per_tps")
+    assert "Target: 3.734 buah (2 buah/TPS, sementara)" in boxes.text
+    returned(clock)
+    form = back(desk, made, {boxes.number: ("", "1.200", "", ""), ink.number: ("", "50%", "", "")}, tmp_path)
+    take_form(desk, form, form.suggested())
+    kept = [history(desk.store, row.item, row.region)[0] for row in (boxes, ink)]  # type: ignore[arg-type]
+    assert [(one.state, one.value, one.measure) for one in kept] == [
+        ("sebagian", 1200, "jumlah"), ("sebagian", 50, "persen"),
+    ]  # fmt: skip
+    again = back(desk, made, {boxes.number: ("", "1.200", "", ""), ink.number: ("", "60%", "", "")}, tmp_path)
+    assert [again.rows[row.number - 1].verdict for row in (boxes, ink)] == [SAME, CHANGED]
+    assert again.rows[ink.number - 1].reason == "Tercatat: Sebagian siap · 50%."
+
+
 def test_taken_in_twice_says_nothing_new_and_what_changed(
     sqlite_desk: Desk, clock: HeldClock, tmp_path: Path
 ) -> None:

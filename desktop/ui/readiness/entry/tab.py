@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.clock import today
@@ -149,6 +149,10 @@ class EntryTab(ReadinessTab):
         walk = self.bar.walk()
         self.bar.offer(names[walk], places_of(self.session.store, topic.id, walk))
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.report.setMinimumWidth(self.report.form.least_width())
 
     # Which lines
 
