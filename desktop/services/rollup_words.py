@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from desktop.base.dates import medium_date
 from desktop.base.numbers import grouped, plain
@@ -116,13 +117,18 @@ def told_words(told: Sequence[ItemRow]) -> str:
     return amount_words(told[0]) or told[0].state_words
 
 
-def told_from(told: Sequence[ItemRow], today: date) -> str:
-    """Who said so and when: `Provinsi Jawa Timur, SILOG, 4 Oktober 2024 (15 hari lalu)`."""
+def told_from(told: Sequence[ItemRow], today: date, *, within: UUID | None = None) -> str:
+    """Of what, by whom and when: `Provinsi Jawa Timur, SILOG, 4 Oktober 2024 (15 hari lalu)`.
+
+    `within` is a region that need not be named.
+    """
     if not told:
         return ""
     one = told[0]
     when = "" if one.as_of is None else f"{medium_date(one.as_of)} ({age_words(one.as_of, today)})"
-    return ", ".join(filter(None, (one.region, one.institution, one.source, when)))
+    return ", ".join(
+        filter(None, ("" if one.region_id == within else one.region, one.institution, one.source, when))
+    )
 
 
 def told_in_full(told: Sequence[ItemRow], today: date) -> list[str]:

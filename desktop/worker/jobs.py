@@ -201,6 +201,7 @@ JOBS: Mapping[str, Job] = {
     "situation-report": Job(paper("situation_report")),
     "final-report": Job(paper("final_report")),
     "security-picture": Job(paper("security_picture")),
+    "region-rollup": Job(paper("region_rollup")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

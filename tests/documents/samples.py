@@ -32,6 +32,7 @@ from desktop.documents import (
     period_recap,
     photo_pages,
     readiness,
+    region_rollup,
     report,
     rundown,
     security_picture,
@@ -78,6 +79,7 @@ from desktop.documents.readiness_content import (
     ReadinessSums,
     WeakestItem,
 )
+from desktop.documents.region_rollup_content import ReadyLine, RegionRollupContent, SizeCell, SizeLine
 from desktop.documents.report_content import ReportContent
 from desktop.documents.security_picture_content import PersonnelLine, SecurityPictureContent, StationLine
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
@@ -475,6 +477,42 @@ def _security_hard() -> Sample:
     )
 
 
+def _rollup() -> Sample:
+    unknown = SizeCell("belum ada angka")
+    sizes = (
+        SizeLine("Bakorwil Satu", 10, unknown, unknown),
+        SizeLine("Bakorwil Dua", 8, SizeCell("13.277", "8 dari 8 wilayah; 5 DPT, 2 DPS, 1 coklit (sementara)"),
+                 SizeCell("6.793.998", "8 dari 8 wilayah; 8 DPT", "6.794.000 DPT (KPU; 20 September 2024, 13 hari lalu)"
+                          "\n2 lebih banyak daripada jumlah wilayahnya")),
+        SizeLine("Provinsi Contoh", 38, SizeCell("13.277", "8 dari 38 wilayah; 8 DPT",
+                 "60.751 DPT (Media; tanggal tidak disebut)\nbelum dapat dibandingkan"), unknown),
+    )  # fmt: skip
+    ready = (
+        ReadyLine("Logistik", True, "3 dari 201", score="44%", days="15 hari lalu"),
+        ReadyLine("LOG-03 Kotak suara diterima", False, "3 dari 8", "5.368 dari 26.554 (sementara)", "44%", "15 hari lalu",
+                  "96%", "SILOG, 4 Oktober 2024 (15 hari lalu)"),
+        ReadyLine("LOG-05 Tinta diterima", False, "0 dari 8", told="50%", source="SILOG, 4 Oktober 2024 (15 hari lalu)"),
+        ReadyLine("Keamanan", True, "0 dari 176"),
+        ReadyLine("SEC-02 Latpraops dilaksanakan", False, "0 dari 8", told="Siap", source="Polda Contoh, 26 September 2024"),
+    )  # fmt: skip
+    content = RegionRollupContent(
+        "Pemilihan Contoh", "Bakorwil Dua", "8 dari 8 kabupaten/kota ikut serta · 3 dari 753 dilaporkan · skor 44%",
+        sizes, ready, "Hari H 27 Maret 2025 (H-9)", DAY,
+    )  # fmt: skip
+    return Sample(region_rollup, content, example.profile())
+
+
+def _rollup_hard() -> Sample:
+    """Long names and words in every cell, in F4 and large letters."""
+    cell = SizeCell("999.999.999", TASK, TASK)
+    sizes = tuple(SizeLine(OFFICE, 999, cell, cell) for _ in range(3))
+    lines = tuple(
+        ReadyLine(TASK, place % 4 == 0, "999 dari 999", TASK, "100%", OFFICE, POST, TASK) for place in range(9)
+    )
+    content = RegionRollupContent(OFFICE, OFFICE, TASK, sizes, lines)
+    return Sample(region_rollup, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 def _recap() -> Sample:
     meetings = (
         RecapMeeting("Rapat Koordinasi Contoh", DAY, invited=24, present=15, represented=4, guests=2, tasks=7),
@@ -598,6 +636,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "laporan-akhir-sulit": _final_hard,
     "gambaran-pengamanan": _security,
     "gambaran-pengamanan-sulit": _security_hard,
+    "rekap-wilayah": _rollup,
+    "rekap-wilayah-sulit": _rollup_hard,
     "notula": _minutes,
     "notula-f4": _minutes_f4,
     "notula-sulit": _minutes_hard,

@@ -39,6 +39,8 @@ from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content
+from desktop.services.papers.region_rollup import NAME as REGION_ROLLUP
+from desktop.services.papers.region_rollup import region_rollup_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
 from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
 from desktop.services.papers.security_picture import security_picture_content
@@ -117,6 +119,7 @@ OFFICE_PAPERS = {
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
     "security": Paper("security-picture", SECURITY_PICTURE, security_picture_content),
+    "rollup": Paper("region-rollup", REGION_ROLLUP, region_rollup_content),
     "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""

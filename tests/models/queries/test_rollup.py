@@ -123,6 +123,6 @@ def test_what_the_province_itself_is_asked_stands_for_the_whole(desk: Desk) -> N
     assess(desk, item_id("SEC-03"), JATIM, state="siap", source="Rakor 26 September 2024")
     found = rollup(desk.store, TOPIC, whole(desk.store, PROVINCE), DAY)
     (training,) = [one for group in found.categories for one in group.items if one.item.code == "SEC-03"]
-    assert words.told_words(training.told) == "Siap"
+    assert words.told_words(training.told).startswith("Siap")
     assert (training.regions.reported, training.regions.asked) == (0, 8)
     assert found.regions == 8

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
-from desktop.base.numbers import grouped
 from desktop.models.queries.office import office_profile
 from desktop.models.queries.readiness_rollup import RolledCategory, rollup
 from desktop.models.queries.regions import area_members, regions
 from desktop.models.queries.size_rollup import WholeSize, whole_sizes
 from desktop.models.queries.wholes import wholes
+from desktop.services.papers.region_rollup import summary_words
 from desktop.ui import theme
 from desktop.ui.directory.figures_dialog import FiguresDialog
 from desktop.ui.directory.figures_paste_dialog import PasteFiguresDialog
@@ -20,7 +20,6 @@ from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.rollup.items import RolledTable
 from desktop.ui.readiness.rollup.sizes import SizeFacts, SizesTable
 from desktop.ui.readiness.tab import ReadinessTab
-from desktop.ui.readiness.wording import coverages, score_text
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
@@ -85,6 +84,7 @@ class RollupTab(ReadinessTab):
         self.title = ElidedLabel(role="heading")
         self.summary = ElidedLabel(role="muted")
         self.told_only = CheckField(self.tr("Hanya yang dilaporkan"))
+        self.print_button = button(self.tr("Cetak…"), "printer", kind="quiet")
         self.table = RolledTable(session.settings, lower)
         legend = plain_label(
             self.tr(
@@ -106,6 +106,7 @@ class RollupTab(ReadinessTab):
         head.setSpacing(unit * 3)
         head.addLayout(said, 1)
         head.addWidget(self.told_only)
+        head.addWidget(self.print_button)
         head.addWidget(export.make_button())
         lower.body.addLayout(head)
         lower.body.addWidget(self.table, 1)
@@ -124,6 +125,7 @@ class RollupTab(ReadinessTab):
         self.whole_button.clicked.connect(self._show_whole_figures)
         self.paste_button.clicked.connect(self._paste_figures)
         self.regions_button.clicked.connect(lambda: self.navigate.emit("directory", {"tab": "regions"}))
+        self.print_button.clicked.connect(self._print)
         self.told_only.edited.connect(self._whole_chosen)
         self.table.opened.connect(self._open_line)
 
@@ -165,14 +167,7 @@ class RollupTab(ReadinessTab):
             return
         found = rollup(self.session.store, self.topic.id, size.whole, today())
         self.table.show_rollup(found, told_only=bool(self.told_only.value()))
-        tally = found.total.tally
-        words = self.tr("{regions} dari {members} kabupaten/kota ikut serta · {coverage} · skor {score}")
-        self.summary.setText(
-            words.format(
-                regions=grouped(found.regions), members=grouped(len(size.whole.members)),
-                coverage=coverages(tally)[0], score=score_text(tally),
-            )
-        )  # fmt: skip
+        self.summary.setText(summary_words(found.regions, len(size.whole.members), found.total))
 
     @Slot()
     def _show_whole_figures(self) -> None:
@@ -198,6 +193,16 @@ class RollupTab(ReadinessTab):
         dialog = PasteFiguresDialog(self.session, found, self.window())
         dialog.exec()
         dialog.deleteLater()
+
+    @Slot()
+    def _print(self) -> None:
+        from desktop.ui.readiness.rollup.paper_dialog import RollupPaperDialog
+
+        size = self.chosen()
+        if size is not None and self.topic is not None:
+            dialog = RollupPaperDialog(self.session, self.topic.id, size.whole.region_id, self.window())
+            dialog.exec()
+            dialog.deleteLater()
 
     @Slot(int)
     def _open_line(self, seq: int) -> None:
