@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from peewee import fn
+from peewee import SQL, fn
 
 from desktop.models.fields import BoolField
 from desktop.models.queries.typed import DAY, ID, live, typed
@@ -88,17 +88,26 @@ def draft_of(store: Store, topic: UUID) -> ChecklistVersion | None:
     return next((one for one in versions(store, topic) if one.is_draft), None)
 
 
-_REPORTS = Statement(
-    lambda: (
-        ChecklistItem.select(fn.COUNT(Assessment.seq))
-        .join(Assessment, on=(Assessment.item_id == ChecklistItem.id))
+MOST_COUNTED = 10_000
+"""Reports are counted up to here: each has to be looked at, for those taken back are still there."""
+
+
+def _reports_query() -> Any:
+    some = (
+        Assessment.select(Assessment.seq)
+        .join(ChecklistItem, on=(Assessment.item_id == ChecklistItem.id))
         .where(ChecklistItem.template_id == param("template"), live(Assessment))
+        .limit(MOST_COUNTED)
+        .alias("some")
     )
-)
+    return Assessment.select(fn.COUNT(SQL("*"))).from_(some)
+
+
+_REPORTS = Statement(_reports_query)
 
 
 def reports_under(store: Store, template: UUID) -> int:
-    """How many reports were given under a version."""
+    """How many reports were given under a version; `MOST_COUNTED` stands for that many or more."""
     row = _REPORTS.one(store, template=template)
     return int(row[0]) if row else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,10 +29,8 @@ class ItemPane(QWidget):
         super().__init__(parent)
         self._session = session
         unit = theme.current().unit
-        top = QWidget(self)
+        self._top = top = QWidget(self)
         self._stack = QStackedLayout(top)
-        self.form = ItemForm(session, top)
-        self.category = CategoryForm(session, top)
         self.facts = VersionFacts()
         self._reading = QScrollArea(top)
         self._reading.setWidgetResizable(True)
@@ -40,7 +39,7 @@ class ItemPane(QWidget):
         self._reading.setWidget(self.facts)
         self.facts.setAutoFillBackground(False)
         self._nothing = EmptyState("list-checks", self.tr("Pilih butir di sebelah kiri"), parent=top)
-        for one in (self.form, self.category, self._reading, self._nothing):
+        for one in (self._reading, self._nothing):
             self._stack.addWidget(one)
         self.overrides = OverridesPanel(session, self)
         whole = QVBoxLayout(self)
@@ -49,6 +48,20 @@ class ItemPane(QWidget):
         whole.addWidget(top, 1)
         whole.addWidget(self.overrides)
         self.show_nothing()
+
+    @cached_property
+    def form(self) -> ItemForm:
+        """Where an item is written; made with the first draft, for most who come here only read."""
+        made = ItemForm(self._session, self._top)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def category(self) -> CategoryForm:
+        """The same for a category."""
+        made = CategoryForm(self._session, self._top)
+        self._stack.addWidget(made)
+        return made
 
     def show_nothing(self) -> None:
         """No record is in hand."""
@@ -94,21 +107,26 @@ class ItemPane(QWidget):
 
     def show_fault(self, fault: Fault) -> None:
         """Go to the field that keeps a draft from being put in force."""
-        form = self.form.form if self._stack.currentWidget() is self.form else self.category.form
-        if fault.field in form.values():
-            form.show_error(fault.field, fault.message)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ItemForm | CategoryForm) and fault.field in shown.form.values():
+            shown.form.show_error(fault.field, fault.message)
 
     def start_writing(self) -> None:
         """Put the keyboard into what can be written."""
-        if (shown := self._stack.currentWidget()) in (self.form, self.category):
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ItemForm | CategoryForm):
             shown.setFocus()
 
     def forget(self) -> None:
         """Give up what is being typed: its version is given up."""
-        self.form.forget()
-        self.category.forget()
+        for one in self._made():
+            one.forget()
 
     def flush(self) -> None:
         """Keep what is being typed."""
-        self.form.flush()
-        self.category.flush()
+        for one in self._made():
+            one.flush()
+
+    def _made(self) -> list[ItemForm | CategoryForm]:
+        found = (self._stack.widget(place) for place in range(self._stack.count()))
+        return [one for one in found if isinstance(one, ItemForm | CategoryForm)]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.base.numbers import grouped
-from desktop.models.queries.checklist_versions import ChecklistVersion
+from desktop.models.queries.checklist_versions import MOST_COUNTED, ChecklistVersion
 from desktop.services.checklists.sheet import version_words
 from desktop.ui import theme
 from desktop.ui.widgets.buttons import button, icon_button
@@ -65,7 +65,8 @@ class VersionBar(QWidget):
         self.field.set_value(current.id)
         said = [current.name, self.tr("{count} butir").format(count=grouped(current.items))]
         if reports:
-            said.append(self.tr("{count} laporan").format(count=grouped(reports)))
+            words = self.tr("{count} laporan") if reports < MOST_COUNTED else self.tr("{count} laporan atau lebih")
+            said.append(words.format(count=grouped(reports)))
         self.about.setText(" · ".join([*said, *([current.note] if current.note else [])]))
         drafting = any(one.is_draft for one in versions)
         self.import_button.setVisible(topic_open)
