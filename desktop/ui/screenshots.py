@@ -21,12 +21,16 @@ from desktop.base.screen import no_screen
 from desktop.base.settings import Settings
 from desktop.models import opening
 from desktop.models.queries.checklist import open_topics
+from desktop.models.queries.checklist_versions import version_items
 from desktop.models.queries.commitments import commitments_of
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.office import topics
 from desktop.models.queries.readiness import items_of_topic, matrix
+from desktop.models.seeds import item_id
 from desktop.services import example
+from desktop.services.checklists.items import remove_items, update_item
+from desktop.services.checklists.versions import discard_draft
 from desktop.services.desk import Desk
 from desktop.services.escalations import ask_direction
 from desktop.services.issues import add_issue
@@ -140,6 +144,8 @@ def _pictures(folder: Path, name: str, window: Any, session: Any) -> Iterator[Pa
         yield save(what)
         if what == "15-minutes":
             yield from _other_papers(window, save)
+        if what == "66-checklist":
+            yield from _next_checklist(window, session, save)
     yield from _search(window, session, save)
     yield from _instead(window, session, save)
 
@@ -169,6 +175,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "63-rollup", "readiness", {"topic": topic, "tab": "rollup", "whole": province}
     for view in ("stations", "personnel", "paper"):
         yield f"64-security-{view}", "readiness", {"topic": topic, "tab": "security", "view": view}
+    yield "66-checklist", "readiness", {"topic": topic, "tab": "checklist", "item": item_id("LOG-03")}
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
     yield "60-timeline", "readiness", {"topic": topic, "tab": "timeline"}
     for number, view in enumerate(("hubungi", "belum_lapor", "arahan"), start=54):
@@ -197,6 +204,29 @@ def _other_papers(window: Any, save: Callable[..., Path]) -> Iterator[Path]:
         _wait_until(partial(_papers_drawn, window))
         yield save(f"15-{kind}")
     tab.choose("minutes")
+
+
+def _next_checklist(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
+    """The draft of the next version, and what putting it in force would change."""
+    from desktop.ui.readiness.checklist.checklist_tab import ChecklistTab
+    from desktop.ui.readiness.checklist.force_dialog import ForceDialog
+
+    tab = window.findChild(ChecklistTab)
+    tab.bar.new_button.click()
+    version = tab.version()
+    items = {one.code: one.id for one in version_items(session.store, version.id)}
+    session.run(lambda: update_item(session.desk, items["LOG-03"], target_value=2.5, evidence="BAST; foto"))
+    session.run(lambda: remove_items(session.desk, [items["LOG-05"]]))
+    tab.open(item=items["LOG-03"])
+    _wait()
+    yield save("67-checklist-draft")
+    dialog = ForceDialog(session, version)
+    dialog.show()
+    _wait()
+    yield save("68-checklist-force", dialog)
+    dialog.close()
+    dialog.deleteLater()
+    session.run(lambda: discard_draft(session.desk, version.id))
 
 
 def _search(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[Path]:
