@@ -14,13 +14,16 @@ from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.words import READINESS_STATES
 from desktop.services.readiness_entry import mark
 from desktop.ui import theme
+from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.items_table import Behind, ItemsTable
 from desktop.ui.readiness.report_panel import ReportPanel
+from desktop.ui.readiness.sitting import Sitting
 from desktop.ui.readiness.whole_lines import WholeLines
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import icon_button
+from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel
@@ -111,6 +114,7 @@ class ItemsPanel(QWidget):
         words = self.tr("Hanya yang menghambat (H)  {count}")
         self.holding.setText(words.format(count=grouped(self.table.holding())))
         self.report.setVisible(bool(items))
+        self._take_owner(self.table.current_seq())
         self.report.take_over(self.table.item(self.table.current_seq()))
 
     def show_wholes(self, items: Sequence[ItemRow]) -> None:
@@ -136,7 +140,14 @@ class ItemsPanel(QWidget):
     # Within
 
     def _item_changed(self, seq: int | None) -> None:
+        self.report.flush()
+        self._take_owner(seq)
         self.report.show_item(self.table.item(seq))
+
+    def _take_owner(self, seq: int | None) -> None:
+        """What is written on an institution's row is reported by it, for only so does it stand there."""
+        owner = self.table.owner(seq)
+        self.report.use_sitting(Sitting(Choice(owner.id, owner.name)) if owner is not None else None)
 
     def _mark(self, state: str) -> None:
         items = self.table.chosen()
@@ -145,11 +156,18 @@ class ItemsPanel(QWidget):
         self.flush()
         if not items:
             return
+        owners = self.table.owners()
+        if len(owners) > 1:
+            words = self.tr("Pilih butir dari satu instansi saja: laporan dicatat atas nama instansinya.")
+            self._session.bus.message.emit(words, str(Tone.ATTENTION))
+            return
+        (owner,) = owners
+        by = {"institution_id": owner.id} if owner is not None else {}
         what = items[0].code if len(items) == 1 else self.tr("{count} butir").format(count=len(items))
         told = self.tr("{what}: {state}").format(what=what, state=READINESS_STATES[state].lower())
         places = [(item.item_id, item.region_id) for item in items]
         desk = self._session.desk
-        if self._session.run(lambda: mark(desk, places, state=state), told=told) and len(items) == 1:
+        if self._session.run(lambda: mark(desk, places, state=state, **by), told=told) and len(items) == 1:
             self.table.advance()
 
     def _start_writing(self, _seq: int) -> None:

@@ -64,11 +64,12 @@ class ReportPanel(QWidget):
         """Whether something is written that is not kept yet."""
         return self.form.is_begun()
 
-    def use_sitting(self, sitting: Sitting) -> None:
-        """Let reports be of a sitting from now on; what is being written stays as it is."""
+    def use_sitting(self, sitting: Sitting | None) -> None:
+        """Let reports be of a sitting from now on, or of none; what is being written stays as it is."""
         if sitting != self._sitting:
             self._sitting = sitting
-            self.form.take_sitting(sitting)
+            if sitting is not None:
+                self.form.take_sitting(sitting)
 
     def set_event(self, event: date | None) -> None:
         """The topic's day, from which due dates are counted."""

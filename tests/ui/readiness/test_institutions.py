@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.models.queries.readiness_items import history
 from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.readiness import assess
@@ -67,6 +68,22 @@ def test_enter_on_an_institution_shows_what_it_reported_itself(page: ReadinessPa
     assert [item.code for item in found if item and item.state] == ["LOG-01"]
     assert found[0] is not None
     assert found[0].code == "LOG-01"  # what holds back comes first
+
+
+def test_what_is_noted_on_an_institutions_row_is_reported_by_it(
+    page: ReadinessPage, session: Session, qtbot: QtBot
+) -> None:
+    page.open(topic=TOPIC, institution=KPU_TUBAN)
+    panel = page.matrix.panel
+    first = panel.table.item(0)
+    assert first is not None
+    assert panel.form.institution.value() == KPU_TUBAN
+    qtbot.keyClick(panel.table, Qt.Key.Key_3)
+    (told,) = history(session.store, first.item_id, first.region_id)
+    assert (told.institution_id, told.state) == (KPU_TUBAN, "siap_bukti")
+    assert page.matrix.model.cell(page.matrix.view.currentIndex().row(), 5).tally.ready == 1
+    page.open(topic=TOPIC, region=TUBAN)
+    assert panel.form.institution.value() is None
 
 
 def test_the_line_below_tells_the_cell_in_hand_and_the_rule_of_the_day(
