@@ -15,6 +15,8 @@ from desktop.models.queries.checklist_versions import VersionItem
 from desktop.models.words import DUE_BASES, REPEATS, TARGET_KINDS
 from desktop.services.checklists.targets import COUNTED, bare_unit
 
+CellValue = str | float | None
+_MOST_SAID = 60  # letters of a text that is named in passing
 REGENCIES, PROVINCE, AREA = "kabupaten/kota", "provinsi", "wilayah kerja"
 _SCOPES = {REGENCIES: "for_regency", PROVINCE: "for_province", AREA: "for_working_area"}
 _KINDS = {fold(words): kind for kind, words in TARGET_KINDS.items()} | {
@@ -62,7 +64,7 @@ HEADINGS = (
 TITLES: Mapping[str, str] = {one.key: one.title for one in HEADINGS}
 
 
-def cells_of(item: VersionItem) -> dict[str, str | float | None]:
+def cells_of(item: VersionItem) -> dict[str, CellValue]:
     """What stands in the columns for an item."""
     return {
         "code": item.code,
@@ -81,6 +83,22 @@ def cells_of(item: VersionItem) -> dict[str, str | float | None]:
         "evidence": item.evidence,
         "weight": item.weight,
     }
+
+
+def cell_changes(before: Mapping[str, CellValue], now: Mapping[str, CellValue]) -> dict[str, str]:
+    """The columns in which two rows differ, each in words: `Target: 2 → 2,5`; those not in `now` are left out."""
+    return {
+        key: f"{TITLES[key]}: {_said(before[key])} → {_said(now[key])}"
+        for key in TITLES
+        if key in now and before[key] != now[key]
+    }
+
+
+def _said(value: CellValue) -> str:
+    if isinstance(value, float | int):
+        return plain(value, 6)
+    words = " ".join((value or "").split()) or "kosong"
+    return words if len(words) <= _MOST_SAID else f"{words[:_MOST_SAID]}…"
 
 
 def _number(item: VersionItem) -> str | float | None:

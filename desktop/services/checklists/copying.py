@@ -29,6 +29,11 @@ def copied_id(template: UUID, item: UUID) -> UUID:
     return fixed_id("checklist_item", template, item)
 
 
+def copied_category(template: UUID, category: UUID) -> UUID:
+    """The same for a category."""
+    return fixed_id("checklist_category", template, category)
+
+
 def copy_content(write: Write, source: UUID, target: UUID) -> None:
     """Copy all a version asks into an empty one; what was reported on its items counts for their copies."""
     categories = _copy_categories(write, source, target)
@@ -55,7 +60,7 @@ def copy_overrides(write: Write, source: UUID, target: UUID) -> None:
 
 def _copy_categories(write: Write, source: UUID, target: UUID) -> dict[UUID, UUID]:
     rows = children_values(write.store, ChecklistCategory, "template_id", source, ("id", "name", "order_no"))
-    ids = {one: fixed_id("checklist_category", target, one) for one, *_ in rows}
+    ids = {one: copied_category(target, one) for one, *_ in rows}
     write.insert_rows(
         ChecklistCategory,
         ("template_id", "name", "order_no"),

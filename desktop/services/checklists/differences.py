@@ -2,64 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from desktop.models.queries.checklist_versions import VersionItem, version_items
+from desktop.models.queries.checklist_versions import VersionItem, categories, version_items
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
-from desktop.services.checklists.copying import copied_id
+from desktop.services.checklists.columns import cell_changes, cells_of
+from desktop.services.checklists.copying import copied_category, copied_id
 
-_WORDS = {
-    "category": "kategori",
-    "code": "kode",
-    "text": "butir",
-    "responsible": "penanggung jawab",
-    "related": "instansi terkait",
-    "for_regency": "cakupan",
-    "for_province": "cakupan",
-    "for_working_area": "cakupan",
-    "regions": "cakupan",
-    "target_kind": "target",
-    "target": "target",
-    "target_value": "target",
-    "unit": "satuan",
-    "repeats": "periode",
-    "due_offset": "batas waktu",
-    "due_basis": "dasar batas waktu",
-    "evidence": "bukti",
-    "weight": "bobot",
-}
-_QUESTION = frozenset({"butir", "target", "satuan", "bukti"})
+_QUESTION = frozenset({"text", "target_kind", "target", "unit", "evidence"})
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """An item that is other than before; `words` are what of it."""
+    """An item that is other than before; `changes` are in words, by the key of the column."""
 
     item: VersionItem
     before: VersionItem
-    words: tuple[str, ...]
+    changes: Mapping[str, str]
 
     @property
     def asks_other(self) -> bool:
         """Whether the question itself changed, so that a report given before may not answer it any more."""
-        return not _QUESTION.isdisjoint(self.words)
+        return not _QUESTION.isdisjoint(self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """What is new, changed and gone."""
+    """What is new, changed and gone, and how many categories have another name."""
 
     new: tuple[VersionItem, ...] = ()
     changed: tuple[Changed, ...] = ()
     removed: tuple[VersionItem, ...] = ()
+    renamed: int = 0
 
     @property
     def sentence(self) -> str:
         """`3 butir baru, 2 butir diubah, 1 butir dihapus.`"""
         counts = ((self.new, "baru"), (self.changed, "diubah"), (self.removed, "dihapus"))
         said = [f"{len(found)} butir {word}" for found, word in counts if found]
+        if self.renamed:
+            said.append(f"{self.renamed} kategori berganti nama")
         return f"{', '.join(said)}." if said else "Tidak ada butir yang berubah."
 
 
@@ -69,18 +54,22 @@ def differences(store: Store, template: UUID) -> Differences:
     before = {copied_id(template, one.id): one for one in version_items(store, base)} if base else {}
     now = {one.id: one for one in version_items(store, template)}
     changed = [
-        Changed(one, before[key], words)
+        Changed(one, before[key], changes)
         for key, one in now.items()
-        if key in before and (words := changed_words(before[key], one))
+        if key in before and (changes := _changes(template, before[key], one))
     ]
+    old = {copied_category(template, one.id): one.name for one in categories(store, base)} if base else {}
     return Differences(
         tuple(one for key, one in now.items() if key not in before),
         tuple(changed),
         tuple(one for key, one in before.items() if key not in now),
+        sum(old.get(one.id, one.name) != one.name for one in categories(store, template)),
     )
 
 
-def changed_words(before: VersionItem, now: VersionItem) -> tuple[str, ...]:
-    """What of an item is other than before, in words, each once."""
-    found = (words for name, words in _WORDS.items() if getattr(before, name) != getattr(now, name))
-    return tuple(dict.fromkeys(found))
+def _changes(template: UUID, before: VersionItem, now: VersionItem) -> dict[str, str]:
+    """What of an item is other than before; that its category is called otherwise is no change of the item."""
+    stood, stands = cells_of(before), cells_of(now)
+    if copied_category(template, before.category_id) == now.category_id:
+        stands.pop("category")
+    return cell_changes(stood, stands)

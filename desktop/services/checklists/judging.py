@@ -19,6 +19,8 @@ from desktop.models.words import DUE_BASES, REPEATS
 from desktop.services.checklists.columns import (
     HEADINGS,
     TITLES,
+    CellValue,
+    cell_changes,
     cells_of,
     read_kind,
     read_number,
@@ -35,7 +37,6 @@ _KEYS = {fold(one.title): one.key for one in HEADINGS}
 _NEEDED = ("code", "text")
 _SCOPE = ("for_regency", "for_province", "for_working_area", "regions")
 _SHOWN = {"scope": _SCOPE, "target": ("target_value", "target_text"), "due": ("due_offset",)}
-_NAMES = {name: TITLES[column] for column, names in _SHOWN.items() for name in names} | dict(TITLES)
 
 
 def judge(store: Store, version: ChecklistVersion | None, table: Table) -> ChecklistPlan:
@@ -115,8 +116,8 @@ def _judged(base: _Base, row: Row, columns: Mapping[int, str]) -> JudgedRow:
     if known is None:
         return JudgedRow(row.number, NEW, code, text, values, base.gone.get(code.casefold()))
     changed = _changed(known, values)
-    names = tuple(dict.fromkeys(_NAMES[name] for name in changed))
-    return JudgedRow(row.number, CHANGED if changed else SAME, code, text, changed, known.id, names)
+    told = tuple(_told(known, said, changed).values())
+    return JudgedRow(row.number, CHANGED if changed else SAME, code, text, changed, known.id, told)
 
 
 def _known(base: _Base, number: int, said: Mapping[str, str]) -> VersionItem | None:
@@ -185,6 +186,16 @@ def _changed(known: VersionItem, values: Mapping[str, Any]) -> dict[str, Any]:
     """Of the values those that are other than the item's."""
     now = _present(known)
     return {name: value for name, value in values.items() if not _alike(now[name], value)}
+
+
+def _told(known: VersionItem, said: Mapping[str, str], changed: Mapping[str, Any]) -> dict[str, str]:
+    """What changes, column by column; a number as it was understood."""
+    columns = {key for key in said if key in changed or not changed.keys().isdisjoint(_SHOWN.get(key, ()))}
+    now: dict[str, CellValue] = {key: said[key] or None for key in columns}
+    for key, name in (("target", "target_value"), ("weight", "weight")):
+        if key in now and changed.get(name) is not None:
+            now[key] = changed[name]
+    return cell_changes(cells_of(known), now)
 
 
 def _present(item: VersionItem) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, writing
+from desktop.models.queries.asked_places import asked_places
 from desktop.models.queries.due_overrides import due_overrides
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
@@ -25,7 +26,7 @@ def add_override(
     """Note the day that holds for one region; refused where one is noted already, or without a source."""
     values = _checked({"region_id": region, "due_on": due_on, "due_basis": due_basis, "source": source})
     with writing(desk.store, "checklist.override", by=desk.user) as write:
-        _require_in_force(desk.store, item)
+        _require_asked(desk.store, item, region)
         _require_only(desk.store, item, region)
         return write.insert(DueOverride, item_id=item, **values), write.finish()
 
@@ -36,6 +37,7 @@ def update_override(desk: Desk, override: UUID, **values: Any) -> ChangeSet:
     with writing(desk.store, "checklist.override", by=desk.user) as write:
         now = fields_of(desk.store, "due_override", override)
         if "region_id" in checked:
+            _require_asked(desk.store, now["item_id"], checked["region_id"])
             _require_only(desk.store, now["item_id"], checked["region_id"], besides=override)
         write.update(DueOverride, override, **checked)
         return write.finish()
@@ -48,12 +50,15 @@ def remove_override(desk: Desk, override: UUID) -> ChangeSet:
         return write.finish()
 
 
-def _require_in_force(store: Store, item: UUID) -> None:
+def _require_asked(store: Store, item: UUID, region: UUID) -> None:
+    """Raise InvalidInput where the item is only written yet, or not asked in the region."""
     template = fields_of(store, "checklist_item", item)["template_id"]
     if fields_of(store, "checklist_template", template)["state"] == "konsep":
         raise InvalidInput(
             "region_id", "Konsep belum ditanyakan kepada siapa pun.", "Catat setelah versinya berlaku."
         )
+    if all(place.region_id != region for place in asked_places(store, item)):
+        raise InvalidInput("region_id", "Butir ini tidak ditanyakan di wilayah ini.", "Pilih wilayah lain.")
 
 
 def _require_only(store: Store, item: UUID, region: UUID, besides: UUID | None = None) -> None:

@@ -82,8 +82,12 @@ def test_an_edited_file_becomes_a_draft_in_one_deed_and_only_once(store: Store, 
     assert plan.counts() == {NEW: 1, CHANGED: 2, SAME: 98, WRONG: 0}
     assert [one.code for one in plan.missing] == ["LOG-05"]
     assert {row.code: row.changes for row in plan.rows if row.verdict == CHANGED} == {
-        "LOG-03": ("Cakupan wilayah", "Target", "Batas waktu"),
-        "LOG-99": ("Kode",),
+        "LOG-03": (
+            "Cakupan wilayah: kabupaten/kota → provinsi; Kab. Gresik",
+            "Target: 2 → 2,5",
+            "Batas waktu: H-40 → H - 21",
+        ),
+        "LOG-99": ("Kode: LOG-04 → LOG-99",),
     }
     history.note(take_checklist(desk, TOPIC, table))
     draft = draft_of(store, TOPIC)

@@ -40,6 +40,7 @@ from desktop.services.checklists.items import (
     move_item,
     remove_category,
     remove_items,
+    rename_category,
     update_item,
 )
 from desktop.services.checklists.overrides import add_override, remove_override, update_override
@@ -144,10 +145,12 @@ def test_a_draft_says_what_it_changes_and_which_questions_are_others(desk: Desk)
     add_item(desk, codes["LOG-06"].category_id, "Alat bantu tunanetra diterima")
     found = differences(desk.store, draft)
     assert found.sentence == "1 butir baru, 2 butir diubah, 1 butir dihapus."
-    assert [(one.item.code, one.words, one.asks_other) for one in found.changed] == [
-        ("LOG-03", ("target",), True),
-        ("LOG-04", ("penanggung jawab", "bobot"), False),
+    assert [(one.item.code, list(one.changes.values()), one.asks_other) for one in found.changed] == [
+        ("LOG-03", ["Target: 2 → 2,5"], True),
+        ("LOG-04", ["Penanggung jawab: KPU Kabupaten/Kota → KPU Provinsi", "Bobot: 1 → 2"], False),
     ]
+    rename_category(desk, codes["LOG-06"].category_id, "Logistik dan distribusi")
+    assert differences(desk.store, draft).sentence.endswith("1 butir dihapus, 1 kategori berganti nama.")
     (new,) = found.new
     assert (new.code, new.responsible, new.thread_id) == ("LOG-33", "KPU Kabupaten/Kota", new.id)
 
@@ -243,6 +246,8 @@ def test_dates_of_single_regions_go_over_to_the_next_version(desk: Desk) -> None
     other, _ = add_override(desk, item_id("LOG-01"), GRESIK, source="Surat KPU", **values)
     with pytest.raises(InvalidInput, match="sudah mempunyai batas waktu"):
         add_override(desk, item_id("LOG-01"), TUBAN, source="Lain", **values)
+    with pytest.raises(InvalidInput, match="tidak ditanyakan di wilayah ini"):
+        add_override(desk, item_id("LOG-01"), fixed_id("region", "35"), source="Rapat", **values)
     with pytest.raises(InvalidInput, match="Sumber belum diisi"):
         add_override(desk, item_id("LOG-02"), TUBAN, source=" ", **values)
     update_override(desk, one, due_on=date(2024, 10, 3))

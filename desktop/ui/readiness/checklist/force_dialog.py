@@ -67,8 +67,8 @@ class ForceDialog(QDialog):
                     tone=lambda one: _LOOKS[one.what][0], symbol=lambda one: _LOOKS[one.what][1],
                 ),
                 RecordColumn(self.tr("Kode"), lambda one: one.item.code, 9),
-                RecordColumn(self.tr("Butir"), lambda one: one.item.text, 30, stretch=True),
-                RecordColumn(self.tr("Yang berubah"), lambda one: one.words, 20),
+                RecordColumn(self.tr("Butir"), lambda one: one.item.text, 26, stretch=True),
+                RecordColumn(self.tr("Yang berubah"), lambda one: one.words, 34),
                 RecordColumn(self.tr("Laporan lama"), self._old_reports, 29),
             ],
             self,
@@ -123,7 +123,7 @@ class ForceDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 250, unit * 140)
+        return QSize(unit * 290, unit * 150)
 
     @Slot()
     def save(self) -> None:
@@ -144,7 +144,7 @@ class ForceDialog(QDialog):
     def _show(self) -> None:
         found = self._differences
         lines = [
-            _Line(one.item, _CHANGED, ", ".join(one.words), one.asks_other, one.item.id in self._anew)
+            _Line(one.item, _CHANGED, "; ".join(one.changes.values()), one.asks_other, one.item.id in self._anew)
             for one in found.changed
         ]
         lines.sort(key=lambda line: not line.asks)

@@ -149,4 +149,4 @@ def _why(line: _Line) -> str:
     row = line.row
     if row.verdict == WRONG:
         return f"{row.place}: {row.reason}" if row.place else row.reason
-    return ", ".join(row.changes)
+    return "; ".join(row.changes)
