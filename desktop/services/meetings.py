@@ -25,6 +25,7 @@ from desktop.models.tables import (
     MinutesVersion,
     Participant,
     ProgressReport,
+    ReadinessSnapshot,
     RundownItem,
 )
 from desktop.models.tables import Statement as Said
@@ -100,6 +101,8 @@ def delete_meeting(desk: Desk, meeting: UUID) -> ChangeSet:
             write.update(ProgressReport, report, meeting_id=None)  # a follow-up of another meeting keeps its log
         for issued in live_children(desk.store, IssuedPaper, "meeting_id", meeting):
             write.update(IssuedPaper, issued, meeting_id=None)  # what left the office stays in the register
+        for position in live_children(desk.store, ReadinessSnapshot, "meeting_id", meeting):
+            write.update(ReadinessSnapshot, position, meeting_id=None)  # how it was stays known
         delete_with_children(write, Meeting, meeting, _UNDER_MEETING)
         return write.finish()
 

@@ -105,15 +105,19 @@ def own_latest_report(institution: Any) -> Any:
 
 
 def _newest(report: Any) -> Any:
-    once = Case(None, ((ChecklistItem.repeats.is_null(), 0),), fn.LENGTH(report.period))
-    length = Case(ChecklistItem.repeats, tuple(PERIOD_LENGTHS.items()), once)  # other words: by its unit
-    period = Case(None, ((fn.LENGTH(report.period) == length, report.period),), "")
     return (
         report.select(report.seq)
         .where(report.item_id.in_(same_thread()), report.region_id == Region.id, live(report))
-        .order_by(period.desc(), report.as_of.desc(), report.seq.desc())
+        .order_by(period_that_counts(report).desc(), report.as_of.desc(), report.seq.desc())
         .limit(1)
     )
+
+
+def period_that_counts(report: Any) -> Any:
+    """The period of a report on an item that repeats so often; "" where it has none of that kind."""
+    once = Case(None, ((ChecklistItem.repeats.is_null(), 0),), fn.LENGTH(report.period))
+    length = Case(ChecklistItem.repeats, tuple(PERIOD_LENGTHS.items()), once)  # other words: by its unit
+    return Case(None, ((fn.LENGTH(report.period) == length, report.period),), "")
 
 
 def is_responsible(institution: Any) -> Any:
