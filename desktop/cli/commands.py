@@ -15,7 +15,7 @@ Run = Callable[[argparse.Namespace, OpenWindow], int]
 
 PAPERS = (
     "invitation", "rundown", "briefing", "attendance-sheet", "attendance-list", "minutes", "nota-dinas",
-    "report", "action-matrix", "extract", "readiness", "photos", "accounting",
+    "report", "action-matrix", "extract", "readiness", "readiness-progress", "photos", "accounting",
 )  # fmt: skip
 _WORD_PAPERS = ("minutes", "invitation", "nota-dinas")
 _MEETING = "id, nomor undangan, atau “last” untuk rapat terakhir"

@@ -188,6 +188,7 @@ JOBS: Mapping[str, Job] = {
     "action-matrix": Job(paper("action_matrix")),
     "extract": Job(paper("extract")),
     "readiness": Job(paper("readiness")),
+    "readiness-progress": Job(paper("readiness_progress")),
     "leader-brief": Job(paper("leader_brief")),
     "rundown": Job(paper("rundown")),
     "invitation": Job(paper("invitation")),

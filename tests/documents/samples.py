@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from io import BytesIO
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ from desktop.documents import (
     photo_pages,
     readiness,
     region_rollup,
+    readiness_progress,
     report,
     rundown,
     security_picture,
@@ -80,6 +81,16 @@ from desktop.documents.readiness_content import (
     WeakestItem,
 )
 from desktop.documents.region_rollup_content import ReadyLine, RegionRollupContent, SizeCell, SizeLine
+from desktop.documents.readiness_progress_content import (
+    ChangedItem,
+    ProgressCell,
+    ProgressRow,
+    ProgressSide,
+    ReadinessProgressContent,
+    ReviewMark,
+    Trend,
+    TrendPoint,
+)
 from desktop.documents.report_content import ReportContent
 from desktop.documents.security_picture_content import PersonnelLine, SecurityPictureContent, StationLine
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
@@ -261,6 +272,53 @@ def _readiness() -> Sample:
         rule="Sejak H-30: jawaban lebih tua dari 7 hari perlu dikonfirmasi",
     )  # fmt: skip
     return Sample(readiness, content, example.profile())
+
+
+def _progress() -> Sample:
+    cells = (
+        ProgressCell(ProgressSide(62, 12, 25), ProgressSide(74, 20, 25), "naik 12 poin ▲"),
+        ProgressCell(ProgressSide(50, 1_208, 2_025), ProgressSide(47, 2_019, 2_025), "turun 3 poin ▼"),
+        ProgressCell(ProgressSide(50, 3, 9), ProgressSide(50, 3, 12), "pertanyaan berubah"),
+        ProgressCell(ProgressSide(None, 0, 9), ProgressSide(40, 3, 9), "baru dilaporkan"),
+        ProgressCell(ProgressSide(None, 0, 9), ProgressSide(None, 0, 9), "belum ada laporan"),
+        ProgressCell(ProgressSide(50, 3, 9), ProgressSide(50, 3, 9), "tetap"),
+        ProgressCell(),
+    )
+    names = ("Kabupaten Satu", "Kabupaten Dua", "Kota Tiga", "Provinsi Contoh", "Semua wilayah")
+    rows = tuple(
+        ProgressRow(name, tuple(cells[(2 * place + column) % len(cells)] for column in range(4)))
+        for place, name in enumerate(names)
+    )
+    changes = tuple(
+        ChangedItem(kind, region, f"BTR-{place:02}", text, then, now, teller, DAY)
+        for place, (kind, region, text, then, now, teller) in enumerate((
+            ("memburuk", "Kabupaten Satu", TASK, "Siap, bukti diterima", "Sebagian siap (80%)", OFFICE),
+            ("memburuk", "Kota Tiga", "Gudang logistik", "Siap", "Belum siap", ""),
+            ("baru, belum siap", "Kabupaten Dua", "Gudang logistik", "Belum ada laporan", "Belum siap", "Lembaga Contoh"),
+            ("siap", "Provinsi Contoh", "Latihan bersama", "Sebagian siap", "Siap, bukti diterima", "Lembaga Teladan"),
+            ("butir baru", "4 wilayah", "Lampu darurat", "", "", ""),
+        ))
+    )  # fmt: skip
+    days = [DAY + timedelta(days=5 * place) for place in range(8)]
+    trends = tuple(
+        Trend(
+            name,
+            tuple(
+                TrendPoint(day, (30 + 13 * step * (place + 1)) % 101, min(100, 12 * step))
+                for step, day in enumerate(days)
+            ) if place else (TrendPoint(days[2], None, 0), TrendPoint(days[3], 50, 20), TrendPoint(days[7], 50, 20)),
+        )
+        for place, name in enumerate(reversed(names))
+    )  # fmt: skip
+    content = ReadinessProgressContent(
+        "Pilkada Contoh", "H-30", "H-14",
+        ("Dulu: H-30, posisi per 3 April 2025", "Kini: H-14, posisi per 22 April 2025, direkam 23 April 2025"),
+        "Hari pemungutan 6 Mei 2025 (H-14)", "Skor semua wilayah 62% menjadi 74% (naik 12 poin ▲). 2 butir memburuk.",
+        ("Logistik", "Keamanan", "Sosialisasi dan pendidikan politik"), rows, changes, trends,
+        (ReviewMark(days[3], "H-30"), ReviewMark(days[7], "H-14"), ReviewMark(days[7] + timedelta(days=13), "H-1")),
+        days[0], days[7] + timedelta(days=14),
+    )  # fmt: skip
+    return Sample(readiness_progress, content, example.profile())
 
 
 def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
@@ -650,6 +708,7 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "petikan": _extract,
     "petikan-sulit": _extract_hard,
     "kesiapan": _readiness,
+    "perkembangan": _progress,
     "bahan-pimpinan": _brief,
     "bahan-pimpinan-sulit": _brief_hard,
     "susunan-acara": _rundown,

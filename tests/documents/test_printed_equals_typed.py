@@ -136,6 +136,9 @@ _ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
         [("EndedFollowUp", name) for name in ("text", "responsible", "reason")] + [("EndsOfKind", "kind")],
         lambda _, content: content.follow_ups,
     ),
+    ("ProgressCell", "words"): lambda one, content: any(
+        one is cell for row in content.rows for cell in row.cells[: len(content.categories) + 1]
+    ),
     ("SheetGroup", "heading"): lambda one, _: one.rows,
     ("RecipientGroup", "heading"): lambda one, _: one.rows,
     ("InvitationContent", "programme_heading"): lambda one, _: one.programme,
@@ -143,10 +146,16 @@ _ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
 }
 # An extract is for one institution; reports list what was agreed and name the meeting in their subject.
 _SHORTER = ("related", "indicator", "note", "status")
+# Charts show a day by its place, and shorten a name that stands whole in the table above them.
+_IN_CHARTS = (
+    ("Trend", "name"), ("TrendPoint", "day"), ("ReviewMark", "day"), ("ReviewMark", "words"),
+    ("ReadinessProgressContent", "first_day"), ("ReadinessProgressContent", "last_day"),
+)  # fmt: skip
 _ELSEWHERE = {
     *(("ExtractContent", "FollowUpRow", name) for name in ("responsible", "related")),
     *((paper, "FollowUpRow", name) for paper in ("NotaDinasContent", "ReportContent") for name in _SHORTER),
     *((paper, paper, "title") for paper in ("NotaDinasContent", "ReportContent")),
+    *(("ReadinessProgressContent", holder, name) for holder, name in _IN_CHARTS),
 }
 
 

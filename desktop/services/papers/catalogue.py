@@ -41,6 +41,12 @@ from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content
 from desktop.services.papers.region_rollup import NAME as REGION_ROLLUP
 from desktop.services.papers.region_rollup import region_rollup_content
+from desktop.services.papers.readiness_progress import NAME as READINESS_PROGRESS
+from desktop.services.papers.readiness_progress import (
+    progress_between,
+    progress_of_meeting,
+    then_choices,
+)
 from desktop.services.papers.seat_order import ORDERS, SHEETS
 from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
 from desktop.services.papers.security_picture import security_picture_content
@@ -94,6 +100,7 @@ _SHEET = (
 _INSTITUTION = Option("institution", "Instansi", institutions_concerned, parts=True)
 _PHOTOS = Option("per_page", "Foto tiap halaman", _always(PER_PAGE))
 _READINESS = (Option("matrix", "Matriks", _always(MATRICES)), Option("scores", "Isi sel", _always(SCORES)))
+_THEN = Option("then", "Dibandingkan dengan", then_choices)
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 
 PAPERS = {
@@ -108,6 +115,8 @@ PAPERS = {
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content, _READINESS),
+    "readiness": Paper("readiness", "Kesiapan", readiness_content),
+    "readiness-progress": Paper("readiness-progress", READINESS_PROGRESS, progress_of_meeting, (_THEN,)),
     "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
     "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content, typing=True),
 }
@@ -120,6 +129,7 @@ OFFICE_PAPERS = {
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
     "security": Paper("security-picture", SECURITY_PICTURE, security_picture_content),
     "rollup": Paper("region-rollup", REGION_ROLLUP, region_rollup_content),
+    "topic-progress": Paper("readiness-progress", READINESS_PROGRESS, progress_between),
     "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),
 }
 """The papers of no single meeting: what `gather` takes besides the store is each paper's own."""
