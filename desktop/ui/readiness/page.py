@@ -30,6 +30,7 @@ _TABS = (
     ("security", "Pengamanan", "readiness.security.security_tab", "SecurityTab"),
     ("timeline", "Tahapan", "readiness.timeline.tab", "TimelineTab"),
     ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
+    ("history", "Perkembangan", "readiness.history.tab", "HistoryTab"),
 )
 
 

@@ -1,0 +1,1 @@
+"""Perkembangan: positions kept, then and now side by side, and how each region went."""
