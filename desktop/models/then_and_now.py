@@ -12,7 +12,7 @@ from uuid import UUID
 from desktop.base.numbers import plain
 from desktop.models.position import Position, Question, Said, Spot, pooled
 from desktop.models.score import Tally
-from desktop.models.words import NO_REPORT, READINESS_STATES
+from desktop.models.words import NO_REPORT, READINESS_STATES, READY_UNPROVEN
 
 
 class Step(NamedTuple):
@@ -241,12 +241,12 @@ def _asked_words(one: Question) -> str:
 
 
 def said_words(said: Said | None, one: Question) -> str:
-    """What was reported, in words: `Sebagian siap (96%)`, `Siap, bukti belum diterima`, `Belum ada laporan`."""
+    """What was reported, in words: `Sebagian siap (96%)`, `Siap (bukti belum ada)`, `Belum ada laporan`."""
     if said is None:
         return NO_REPORT
     words = READINESS_STATES[said.state]
     if said.state == "siap" and one.needs_evidence and not said.evidence_received:
-        words = f"{words}, bukti belum diterima"
+        words = READY_UNPROVEN
     amount = said.value_text or _amount(said, one.unit)
     return f"{words} ({amount})" if amount else words
 

@@ -115,7 +115,6 @@ PAPERS = {
     "action-matrix": Paper("action-matrix", "Matriks Tindak Lanjut", action_matrix_content),
     "extract": Paper("extract", "Petikan", extract_content, (_INSTITUTION,)),
     "readiness": Paper("readiness", "Kesiapan", readiness_content, _READINESS),
-    "readiness": Paper("readiness", "Kesiapan", readiness_content),
     "readiness-progress": Paper("readiness-progress", READINESS_PROGRESS, progress_of_meeting, (_THEN,)),
     "photos": Paper("photo-pages", "Dokumentasi", photo_pages_content, (_PHOTOS,)),
     "accounting": Paper("accounting-checklist", "Kelengkapan SPJ", accounting_content, typing=True),

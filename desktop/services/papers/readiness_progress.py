@@ -29,7 +29,7 @@ from desktop.models.then_and_now import (
     Step,
     compared,
 )
-from desktop.services.papers.readiness import event_words
+from desktop.services.readiness_words import event_words
 from desktop.services.snapshots import point_words
 
 NAME = "Perkembangan Kesiapan"

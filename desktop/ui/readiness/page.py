@@ -26,11 +26,11 @@ from desktop.ui.widgets.late_tabs import LateTabs
 _TABS = (
     ("matrix", "Matriks", "readiness.matrix_tab", "MatrixTab"),
     ("entry", "Isi Laporan", "readiness.entry.tab", "EntryTab"),
+    ("history", "Perkembangan", "readiness.history.tab", "HistoryTab"),
     ("rollup", "Rekap Wilayah", "readiness.rollup.tab", "RollupTab"),
     ("security", "Pengamanan", "readiness.security.security_tab", "SecurityTab"),
     ("timeline", "Tahapan", "readiness.timeline.tab", "TimelineTab"),
     ("checklist", "Daftar Periksa", "readiness.checklist.checklist_tab", "ChecklistTab"),
-    ("history", "Perkembangan", "readiness.history.tab", "HistoryTab"),
 )
 
 
