@@ -32,8 +32,8 @@ from desktop.documents import (
     period_recap,
     photo_pages,
     readiness,
-    region_rollup,
     readiness_progress,
+    region_rollup,
     report,
     rundown,
     security_picture,
@@ -80,7 +80,6 @@ from desktop.documents.readiness_content import (
     ReadinessSums,
     WeakestItem,
 )
-from desktop.documents.region_rollup_content import ReadyLine, RegionRollupContent, SizeCell, SizeLine
 from desktop.documents.readiness_progress_content import (
     ChangedItem,
     ProgressCell,
@@ -91,6 +90,7 @@ from desktop.documents.readiness_progress_content import (
     Trend,
     TrendPoint,
 )
+from desktop.documents.region_rollup_content import ReadyLine, RegionRollupContent, SizeCell, SizeLine
 from desktop.documents.report_content import ReportContent
 from desktop.documents.security_picture_content import PersonnelLine, SecurityPictureContent, StationLine
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem

@@ -39,14 +39,14 @@ from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content
-from desktop.services.papers.region_rollup import NAME as REGION_ROLLUP
-from desktop.services.papers.region_rollup import region_rollup_content
 from desktop.services.papers.readiness_progress import NAME as READINESS_PROGRESS
 from desktop.services.papers.readiness_progress import (
     progress_between,
     progress_of_meeting,
     then_choices,
 )
+from desktop.services.papers.region_rollup import NAME as REGION_ROLLUP
+from desktop.services.papers.region_rollup import region_rollup_content
 from desktop.services.papers.seat_order import ORDERS, SHEETS
 from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
 from desktop.services.papers.security_picture import security_picture_content
