@@ -219,6 +219,14 @@ class ReportForm(Form):
             self.state.set_value(state_for(reading.share, self._known_state()))
         self._show_hint()
 
+    def hint(self) -> str:
+        """What the value being typed amounts to, and what is odd about it."""
+        reading = self.achieved.reading()
+        counted = reading.measure == COUNT or reading.text is not None  # of percent it would say nothing new
+        known = reading.share is not None and counted
+        told = self.tr("{share}% dari kebutuhan.").format(share=int((reading.share or 0) * 100)) if known else ""
+        return " ".join(filter(None, (told, reading.hint)))
+
     def report(self) -> dict[str, Any]:
         """What is written, as `services.readiness.assess` takes it."""
         values = self.values()
@@ -315,11 +323,7 @@ class ReportForm(Form):
             self.state.set_value(wanted)
 
     def _show_hint(self) -> None:
-        reading = self.achieved.reading()
-        counted = reading.measure == COUNT or reading.text is not None  # of percent it would say nothing new
-        known = reading.share is not None and counted
-        told = self.tr("{share}% dari kebutuhan.").format(share=int((reading.share or 0) * 100)) if known else ""
-        self.show_help("value", " ".join(filter(None, (told, reading.hint))))
+        self.show_help("value", self.hint())
 
     def _show_buttons(self) -> None:
         self.discard_button.setVisible(self.is_begun())

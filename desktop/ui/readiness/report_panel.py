@@ -60,6 +60,11 @@ class ReportPanel(QWidget):
         return self._item
 
     @property
+    def figure(self) -> Figure | None:
+        """What the target of the item in hand is multiplied by, where it is."""
+        return self._figure
+
+    @property
     def is_writing(self) -> bool:
         """Whether something is written that is not kept yet."""
         return self.form.is_begun()
@@ -91,15 +96,20 @@ class ReportPanel(QWidget):
     def record(self) -> bool:
         """Keep what is written as a report; False where that is not possible, which the form says."""
         item = self._item
-        if item is None or not self.form.check():
+        if item is None:
+            return False
+        if not self.form.check():
+            if not self.form.isVisible():
+                self._tell(self.form.problems()[0])
             return False
         told = self.tr("Laporan {code} dicatat").format(code=item.code)
         values = self.form.report()
         self.form.clear_errors()
         desk = self._session.desk
         done = self._session.run(
-            lambda: assess(desk, item.item_id, item.region_id, **values), form=self.form, told=told
-        )
+            lambda: assess(desk, item.item_id, item.region_id, **values),
+            form=self.form if self.form.isVisible() else None, told=told,
+        )  # fmt: skip
         if done:
             self.form.mark_saved()
             drop_draft(desk, _place(item))
@@ -126,7 +136,7 @@ class ReportPanel(QWidget):
         if not self.form.is_complete() or not self.record():
             self._keep_draft()
             words = self.tr("Laporan {code} belum lengkap; isiannya disimpan sebagai draf.")
-            self._session.bus.message.emit(words.format(code=self._item.code), str(Tone.ATTENTION))
+            self._tell(words.format(code=self._item.code))
 
     def refresh_links(self) -> None:
         """Show what was linked to the item in hand meanwhile."""
@@ -158,6 +168,9 @@ class ReportPanel(QWidget):
 
     def _reports(self, item: ItemRow) -> list[ReportRow]:
         return history(self._session.store, item.item_id, item.region_id)
+
+    def _tell(self, words: str) -> None:
+        self._session.bus.message.emit(words, str(Tone.ATTENTION))
 
     @Slot()
     def _record(self) -> None:

@@ -161,6 +161,11 @@ class Form(QScrollArea):
             self._go_to(wrong[0])
         return not wrong
 
+    def problems(self) -> list[str]:
+        """What is wrong with the fields, in their order."""
+        found = (as_field(cell.field).problem() for cell in self._cells.values())
+        return [problem for problem in found if problem]
+
     def show_error(self, key: str, message: str) -> None:
         """Say under a field what is wrong with it; "" takes it away."""
         self._cells[key].show_error(message)

@@ -16,12 +16,13 @@ _VALUE, _NOTE = "value", "note"
 
 
 class RowTyping(QObject):
-    """finished(): what was typed is kept; go on to the next row.
+    """finished(): what was typed is kept; go on to the next row. turned(): typing began, went on or ended.
     source_wanted(): what was typed is of the whole and has no source.
     said(text, tone): something to be told in the bar.
     """
 
     finished = Signal()
+    turned = Signal()
     source_wanted = Signal()
     said = Signal(str, str)
 
@@ -53,12 +54,18 @@ class RowTyping(QObject):
             _VALUE, self.tr("Capaian {code}").format(code=line.item.code), self._report.form.achieved.value()
         )
 
+    @property
+    def what(self) -> str:
+        """What is being typed: "value", "note", or nothing."""
+        return self._what
+
     @Slot()
     def end(self) -> None:
         """Stop typing here; what was typed stays in the form."""
         if self._what:
             self._what = ""
             self.editor.hide()
+            self.turned.emit()
 
     # Within
 
@@ -74,10 +81,12 @@ class RowTyping(QObject):
     def _start(self, what: str, name: str, words: str, begun: str = "") -> None:
         self._what = what
         self.editor.start(self._table.room_of(what), name, words, begun)
+        self.turned.emit()
 
     @Slot(str)
     def _typed(self, words: str) -> None:
         self._report.form.type_into(self._what, words)
+        self.turned.emit()
 
     @Slot(bool)
     def _keep(self, on: bool) -> None:
@@ -112,6 +121,7 @@ class RowTyping(QObject):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         if what:
             self._report.form.take_back(what)
+            self.turned.emit()
 
     def _say(self, words: str, tone: Tone) -> None:
         self.said.emit(words, str(tone))

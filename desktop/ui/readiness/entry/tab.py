@@ -16,6 +16,7 @@ from desktop.services.readiness_entry import mark
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.entry.entry_table import EntryTable
+from desktop.ui.readiness.entry.foot_line import FootLine
 from desktop.ui.readiness.entry.lines import (
     BY_INSTITUTION,
     BY_ITEM,
@@ -34,8 +35,8 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
-from desktop.ui.widgets.text import ElidedLabel
 
+_ROOM_FOR_BOTH = 320  # units
 _SHARES = (200, 80)  # the widths when the tab is shown for the first time, in units
 
 
@@ -52,6 +53,7 @@ class EntryTab(ReadinessTab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._seen = False
         self._walked: tuple[str, UUID | None, str] | None = None
         unit = theme.current().unit
 
@@ -67,13 +69,7 @@ class EntryTab(ReadinessTab):
         panes.setSizes([unit * share for share in _SHARES])
         panes.setStretchFactor(0, _SHARES[0])
         panes.setStretchFactor(1, _SHARES[1])
-        keys = ElidedLabel(
-            self.tr(
-                "0 belum siap, 1 sebagian, 2 siap, 3 siap dan bukti diterima, N tidak berlaku · Enter/F2 angka · "
-                "huruf/Spasi catatan · Ctrl+Enter bukti · Shift+↓ beberapa baris · Ctrl+V dari Excel · * sementara"
-            ),
-            role="help",
-        )
+        self.foot = FootLine(self)
         self.report.form.facts.names_region = True
         self.report.links.follow_up_button.setText(self.tr("Jadikan tindak lanjut"))  # here letters are notes
 
@@ -84,7 +80,7 @@ class EntryTab(ReadinessTab):
         whole.addWidget(self.sitting)
         whole.addWidget(self.bar)
         whole.addWidget(panes, 1)
-        whole.addWidget(keys)
+        whole.addWidget(self.foot)
 
         # Wire
         self.sitting.changed.connect(self._use_sitting)
@@ -101,9 +97,11 @@ class EntryTab(ReadinessTab):
         self.typing.finished.connect(self._go_on)
         self.typing.source_wanted.connect(self.sitting.ask_source)
         self.typing.said.connect(session.bus.message)
+        self.typing.turned.connect(self._tell_foot)
+        self.report.form.typing.connect(self._tell_foot)
         for number, walk in enumerate((BY_REGION, BY_ITEM, BY_INSTITUTION), start=1):
             on_keys(self, f"Ctrl+{number}", lambda walk=walk: self.bar.choose_walk(walk))  # type: ignore[misc]
-        on_keys(self, "F4", self.bar.details.click)
+        on_keys(self, "Ctrl+D", self.bar.details.click)
         on_keys(self, "Ctrl+PgDown", lambda: self.bar.step(1))
         on_keys(self, "Ctrl+PgUp", lambda: self.bar.step(-1))
         self.setFocusProxy(self.table)
@@ -153,6 +151,9 @@ class EntryTab(ReadinessTab):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.report.setMinimumWidth(self.report.form.least_width())
+        if not self._seen:  # on a small screen the words of the items need the room
+            self._seen = True
+            self.bar.details.setChecked(self.width() >= _ROOM_FOR_BOTH * theme.current().unit)
 
     # Which lines
 
@@ -199,6 +200,11 @@ class EntryTab(ReadinessTab):
         self.report.setVisible(line is not None and self.bar.details.isChecked())
         self.report.form.facts.show_whole(line is not None and line.whole)
         (self.report.take_over if taken_over else self.report.show_item)(line.item if line else None)
+        self._tell_foot()
+
+    @Slot()
+    def _tell_foot(self) -> None:
+        self.foot.tell(self.table.current(), self.report, self.typing.what)
 
     # Noting
 

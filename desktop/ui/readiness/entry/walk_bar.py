@@ -52,7 +52,7 @@ class WalkBar(QWidget):
             ),
             single=True,
         )
-        self.details = button(self.tr("Rincian (F4)"), "panel-left", kind="quiet")
+        self.details = button(self.tr("Rincian (Ctrl+D)"), "panel-left", kind="quiet")
         self.details.setCheckable(True)
         self.details.setChecked(True)
         set_tip(self.details, self.tr("Formulir lengkap di samping daftar: bukti, periode, riwayat"))
