@@ -96,7 +96,7 @@ class TopicsDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 224, unit * 112)
+        return QSize(unit * 264, unit * 112)
 
     def current(self) -> TopicSummary | None:
         """The topic the keyboard is at."""
@@ -203,7 +203,7 @@ class _AsName:
 def _columns() -> list[Column]:
     return [
         Column("name", _tr("Topik"), lambda row: _of(row).name, 24, stretch=True, sortable=False),
-        Column("event", _tr("Hari puncak"), _event, 23, sortable=False),
+        Column("event", _tr("Hari puncak"), _event, 30, sortable=False),
         Column("meetings", _tr("Rapat"), lambda row: str(_of(row).meetings), 7, right=True, sortable=False),
         Column("open", _tr("Belum berakhir"), lambda row: str(row[2] or ""), 9, right=True, sortable=False),
         Column(
@@ -221,7 +221,7 @@ def _of(row: Row) -> TopicSummary:
 
 def _event(row: Row) -> str:
     one = _of(row)
-    return f"{one.event_label}, {medium_date(one.event_date)}" if one.event_date else ""
+    return f"{one.event_label}, {medium_date(one.event_date) if one.event_date else _tr('belum ditentukan')}"
 
 
 def _state(row: Row) -> str:

@@ -65,13 +65,13 @@ class StageDelegate(QStyledItemDelegate):
             return
         look, row = theme.current(), QRectF(option.rect)
         painter.save()
-        painter.fillRect(row, look.colour(_ground(option)))
+        painter.fillRect(row, look.colour(self._ground(option)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.scale is not None:
             self._draw_lines(painter, row, self.scale)
         standing = self._model.standing(index.row())
         if self.scale is None or standing is Standing.UNDATED:
-            _write(painter, option, row, 2 * look.unit, standing_text(Standing.UNDATED))
+            self._write(painter, option, row, 2 * look.unit, standing_text(Standing.UNDATED))
         else:
             self._draw_stage(painter, option, row, stage, standing)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -109,7 +109,28 @@ class StageDelegate(QStyledItemDelegate):
         seen = self._view.viewport().width()
         if after + width + unit > seen:
             after = before if before >= 0 else 2 * unit  # a bar longer than the view has its days on itself
-        _write(painter, option, row, max(after, 2 * unit), words)
+        self._write(painter, option, row, max(after, 2 * unit), words)
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRectF, left: float, words: str
+    ) -> None:
+        """Words beside a bar, on the ground of their row so that no line runs through them."""
+        if not words:
+            return
+        look, width = theme.current(), QFontMetricsF(option.font).horizontalAdvance(words) + 1
+        height = QFontMetricsF(option.font).height()
+        room = QRectF(
+            QPointF(left, row.center().y() - height / 2), QPointF(left + width, row.center().y() + height / 2)
+        )
+        painter.fillRect(room, look.colour(self._ground(option)))
+        painter.setFont(option.font)
+        painter.setPen(look.colour("text" if option.state & QStyle.StateFlag.State_Selected else "muted"))
+        painter.drawText(room, _MIDDLE, words)
+
+    def _ground(self, option: QStyleOptionViewItem) -> str:
+        if option.state & QStyle.StateFlag.State_Selected:
+            return "selection" if self._view.hasFocus() else "selection_idle"
+        return "surface"
 
 
 def bar_ends(stage: StageOfTopic, scale: DayScale) -> tuple[float, float]:
@@ -134,24 +155,3 @@ def day_lines(model: TimelineModel, scale: DayScale) -> list[tuple[Line, float]]
     if scale.first <= model.today <= scale.last:
         lines.append((TODAY, scale.middle(model.today)))
     return lines
-
-
-def _write(painter: QPainter, option: QStyleOptionViewItem, row: QRectF, left: float, words: str) -> None:
-    """Words beside a bar, on the ground of their row so that no line runs through them."""
-    if not words:
-        return
-    look, width = theme.current(), QFontMetricsF(option.font).horizontalAdvance(words) + 1
-    height = QFontMetricsF(option.font).height()
-    room = QRectF(
-        QPointF(left, row.center().y() - height / 2), QPointF(left + width, row.center().y() + height / 2)
-    )
-    painter.fillRect(room, look.colour(_ground(option)))
-    painter.setFont(option.font)
-    painter.setPen(look.colour("text" if option.state & QStyle.StateFlag.State_Selected else "muted"))
-    painter.drawText(room, _MIDDLE, words)
-
-
-def _ground(option: QStyleOptionViewItem) -> str:
-    if option.state & QStyle.StateFlag.State_Selected:
-        return "selection" if option.state & QStyle.StateFlag.State_Active else "selection_idle"
-    return "surface"

@@ -152,10 +152,9 @@ class NamesHeader(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         look, view = theme.current(), self.parent()
-        chosen = isinstance(view, QTableView) and view.currentIndex().row() == section
         ground = "raised"
-        if chosen:
-            ground = "selection" if self.isActiveWindow() else "selection_idle"
+        if isinstance(view, QTableView) and view.currentIndex().row() == section:
+            ground = "selection" if view.hasFocus() else "selection_idle"
         painter.save()
         painter.fillRect(rect, look.colour(ground))
         painter.setPen(look.colour("line"))

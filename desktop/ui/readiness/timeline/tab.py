@@ -24,7 +24,7 @@ from desktop.ui.topics.topic_deeds import topic_editor
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField
-from desktop.ui.widgets.text import plain_label
+from desktop.ui.widgets.text import plain_label, set_tip
 
 
 class TimelineTab(ReadinessTab):
@@ -39,7 +39,7 @@ class TimelineTab(ReadinessTab):
         # Words and deeds
         self.now, self.next, self.review = (_sentence(self) for _ in range(3))
         names = {
-            "semua": self.tr("Seluruh tahapan"),
+            "semua": self.tr("Seluruhnya"),
             "bulan": self.tr("Per bulan"),
             "minggu": self.tr("Per minggu"),
         }
@@ -47,7 +47,8 @@ class TimelineTab(ReadinessTab):
         self.detail = ChoiceField([(key, names[key]) for key in DETAILS], parent=self)
         self.detail.setAccessibleName(self.tr("Skala waktu"))
         self.detail.setMinimumContentsLength(max(map(len, names.values())))
-        self.topic_button = button(self.tr("Hari puncak && titik tinjau…"), "flag", parent=self)
+        self.topic_button = button(self.tr("Ubah topik…"), "flag", parent=self)
+        set_tip(self.topic_button, self.tr("Hari puncak, titik tinjau, dan wilayah yang ikut"))
         self.stages_button = button(self.tr("Susun tahapan…"), "list-checks", parent=self)
 
         # Timeline

@@ -115,6 +115,11 @@ class TimelineView(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.go_to(0)
+        self.names.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.names.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

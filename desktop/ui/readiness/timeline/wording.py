@@ -64,7 +64,7 @@ def standing_text(found: Standing) -> str:
         Standing.OVER: _tr("Lewat"),
         Standing.RUNNING: _tr("Berjalan"),
         Standing.COMING: _tr("Mendatang"),
-        Standing.UNSURE: _tr("Awal atau akhirnya belum ditetapkan"),
+        Standing.UNSURE: _tr("Awal/akhir belum pasti"),
         Standing.UNDATED: _tr("Belum bertanggal"),
     }[found]
 
