@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.base.clock import frozen
@@ -83,10 +83,10 @@ def test_the_windows_first_look_shows_nothing_red(
     qtbot.waitUntil(lambda: home.half is not None)
     assert home.half is not None
     assert home.follow_ups.late_tile.number() == "0"
-    lines = [line.words() for line in home.half.readiness.lines()]
-    assert [line for line in lines if "0 dari" not in line] == [
-        "Keamanan. 3 dari 181 dilaporkan. 50%", "Semua kategori. 3 dari 765 dilaporkan. 50%",
+    assert [line.words().partition(".")[0] for line in home.half.readiness.lines()] == [
+        "Semua wilayah", "Prov. Jawa Timur",
     ]  # fmt: skip
+    assert [label.text() for label in home.half.readiness.findChildren(QLabel)][-1] == "9 wilayah belum melapor"
 
 
 def test_the_paper_names_the_province_alone_and_nothing_as_late(sqlite_store: Store, example: UUID) -> None:
