@@ -47,9 +47,9 @@ def sound_number(kind: str, number: float | None) -> float | None:
     value = round(float(number), _DECIMALS)
     if not isfinite(value) or not 0 < value <= _MOST:
         raise InvalidInput("target_value", "Target harus angka lebih dari nol.", "Tulis misalnya 2 atau 100.")
-    if kind == "persen" and value > 100:
+    if kind == "persen" and not 1 <= value <= 100:  # a spreadsheet gives 0.95 for 95%
         raise InvalidInput(
-            "target_value", "Target persentase paling banyak 100.", "Pilih Jumlah bila bukan persentase."
+            "target_value", "Target persentase harus antara 1 dan 100.", "Tulis 95 untuk 95 persen."
         )
     return value
 

@@ -119,6 +119,7 @@ def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store
         rows[6] |= {"text": None}
         rows[7] |= {"code": "XYZ-02", "former_code": "XYZ-01"}
         rows[8] |= {"text": "Lain"}
+        rows[9] |= {"target": 0.95}
 
     table = _table(_sheets(sqlite_store, TOPIC), tmp_path, edit)
     plan = _plan(sqlite_store, table)
@@ -130,7 +131,8 @@ def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store
     assert wrong["P11, Bobot"].startswith("Bobot harus lebih dari 0")
     assert wrong["E12, Butir"].startswith("Butir belum diisi.")
     assert wrong["C13, Kode lama"].startswith("Kode lama ini tidak ada")
-    assert (len(wrong), plan.counts()[CHANGED]) == (7, 1)
+    assert wrong["J15, Target"].startswith("Target persentase harus antara 1 dan 100.")
+    assert (len(wrong), plan.counts()[CHANGED]) == (8, 1)
     assert take_checklist(Desk(sqlite_store, "Uji"), TOPIC, table)
 
 
@@ -174,8 +176,11 @@ def _item(draw: st.DrawFn) -> dict[str, Any]:
     if values["due_offset"] is not None:
         values["due_basis"] = draw(st.sampled_from(list(DUE_BASES)))
     if kind in COUNTED:
-        most = 100.0 if kind == "persen" else 1000.0
-        values |= {"target_value": min(draw(_NUMBERS), most), "unit": draw(st.none() | st.just("botol kecil"))}
+        number = draw(_NUMBERS)
+        values |= {
+            "target_value": min(max(number, 1), 100) if kind == "persen" else number,
+            "unit": draw(st.none() | st.just("botol kecil")),
+        }
     elif kind == "teks":
         values |= {"target_text": draw(_WORDS)}
     return values

@@ -12,6 +12,7 @@ from desktop.models.queries.checklist_versions import CategoryRow, VersionItem
 from desktop.models.words import DUE_BASES, REPEATS, TARGET_KINDS
 from desktop.services.checklists.items import update_item
 from desktop.services.checklists.targets import COUNTED, bare_unit
+from desktop.ui import theme
 from desktop.ui.autosave import AutoSave
 from desktop.ui.directory import choices
 from desktop.ui.directory.regions_field import RegionsField
@@ -23,6 +24,8 @@ from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.number_field import NumberField
 from desktop.ui.widgets.text import plain_label
 
+_LARGE = 120  # percent; larger letters have no room for two columns
+
 
 class ItemForm(QWidget):
     """What is written about one item."""
@@ -31,7 +34,7 @@ class ItemForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._item: VersionItem | None = None
-        self.form = Form(self, columns=2)
+        self.form = Form(self, columns=2 if theme.current().scale <= _LARGE else 1)
         self._autosave = AutoSave(session, self.form)
         self._fill()
         whole = QVBoxLayout(self)
