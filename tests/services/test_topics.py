@@ -27,6 +27,7 @@ from desktop.services.readiness import assess
 from desktop.services.stages import MOVED
 from desktop.services.topic_beginnings import Origin, proposal
 from desktop.services.topics import add_topic, update_topic
+from tests.models.made_up import live
 
 TOPIC, TUBAN, NGAWI = fixed_id("topic", PILKADA), fixed_id("region", "35.23"), fixed_id("region", "35.21")
 PROVINCE, AREA = fixed_id("region", "35"), fixed_id("region", "wilker.2")
@@ -60,6 +61,14 @@ def test_the_flood_season_stands_beside_the_election(desk: Desk, store: Store) -
     assert not any(item.is_late(date(2025, 6, 1)) for item in items(store, made))
     assert matrix(store, TOPIC) == before
     assert "bbws bengawan solo" in Lookup.read(store).institutions
+    assert integrity.check(store) == []
+
+
+def test_beginning_a_topic_is_taken_back_whole(desk: Desk, store: Store) -> None:
+    before = live(store)
+    _, changes = add_topic(desk, "Banjir 2025", review_offsets=(-3,), origin=Origin(shipped=FLOOD.key))
+    undo.revert(store, changes.action or 0, by="Uji")
+    assert live(store) == before
     assert integrity.check(store) == []
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Slot
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.dates import medium_date
@@ -206,5 +206,10 @@ def _values(store: Store, topic: TopicSummary) -> dict[str, object]:
 
 
 def _origins(store: Store) -> list[tuple[object, str]]:
-    own: list[tuple[object, str]] = [(one.id, f"Topik: {one.name}") for one in topics(store)]
-    return own + [(one.key, f"Bawaan: {one.name}") for one in SHIPPED.values()]
+    own, shipped = _tr("Topik: {name}"), _tr("Bawaan: {name}")
+    found: list[tuple[object, str]] = [(one.id, own.format(name=one.name)) for one in topics(store)]
+    return found + [(one.key, shipped.format(name=one.name)) for one in SHIPPED.values()]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TopicDialog", text)
