@@ -109,26 +109,26 @@ def _table(
     yield from table.head
     number, in_wholes = 0, False
     for line, row in zip(lines, texts, strict=True):
-        if line.level == "whole" and not in_wholes:
+        if line.kind == "whole" and not in_wholes:
             in_wholes = True
             yield from table.heading(WHOLES)
-        number += line.level == "region"
-        counted = f"{number}." if line.level == "region" else ""
-        below = BULLET if line.level in _BELOW else ""
-        yield from table.row((counted, f"{below}{line.name}", *row), bold=line.level == "total")
+        number += line.kind == "region"
+        counted = f"{number}." if line.kind == "region" else ""
+        below = BULLET if line.kind in _BELOW else ""
+        yield from table.row((counted, f"{below}{line.name}", *row), bold=line.kind == "total")
 
 
 def _station_texts(one: StationLine) -> tuple[str, ...]:
-    known = one.stations is not None or one.level not in _BELOW  # of a kecamatan there is no such figure
-    stations = " ".join(filter(None, (_count(one.stations, one.level) if known else "", one.stations_kind)))
-    counts = (_count(each, one.level) for each in (one.low, one.medium, one.high, one.total))
+    known = one.stations is not None or one.kind not in _BELOW  # of a kecamatan there is no such figure
+    stations = " ".join(filter(None, (_count(one.stations, one.kind) if known else "", one.stations_kind)))
+    counts = (_count(each, one.kind) for each in (one.low, one.medium, one.high, one.total))
     source = "; ".join(filter(None, (one.teller, one.source)))
     return (*counts, stations, one.told, numeric_date(one.as_of) if one.as_of else "", source)
 
 
 def _personnel_texts(one: PersonnelLine) -> tuple[str, ...]:
     def count(value: Count) -> str:
-        return _count(value, one.level)
+        return _count(value, one.kind)
 
     return (
         count(one.police_needed), count(one.police_planned), one.police_gap, count(one.linmas_needed),
@@ -137,10 +137,10 @@ def _personnel_texts(one: PersonnelLine) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _count(value: Count, level: str) -> str:
+def _count(value: Count, kind: str) -> str:
     """A number as it reads; what nobody told is a dash, and nothing where a line has no such number at all."""
     if value is None:
-        return _UNKNOWN if level in {"region", "district", "total"} else ""
+        return _UNKNOWN if kind in {"region", "district", "total"} else ""
     return grouped(value) if isinstance(value, int) else value
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Level = Literal["region", "sum", "district", "total", "whole", "part"]
+Kind = Literal["region", "sum", "district", "total", "whole", "part"]
 """A region, its kecamatan together, one of them, a sum of regions, a whole that is in no sum, a part of it."""
 Count = int | str | None
+SecurityClass = Literal["TERBATAS", "RAHASIA", "SANGAT RAHASIA"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class StationLine:
     `told` is what the two differ by, in words; `teller` and `source` who told it and where it stands.
     """
 
-    level: Level
+    kind: Kind
     name: str
     low: Count = None
     medium: Count = None
@@ -40,7 +41,7 @@ class StationLine:
 class PersonnelLine:
     """What is needed and planned in a place, and the difference in words."""
 
-    level: Level
+    kind: Kind
     name: str
     police_needed: Count = None
     police_planned: Count = None
@@ -67,5 +68,5 @@ class SecurityPictureContent:
     pattern_sources: str = ""
     rule: str = ""
     heading: str = "GAMBARAN PENGAMANAN"
-    security_class: str = "TERBATAS"
+    security_class: SecurityClass = "TERBATAS"
     handling: str = "Klasifikasi Terbatas: hanya untuk pejabat dan petugas yang berkepentingan."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -29,7 +29,7 @@ from desktop.services import rules
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
 
-SECURITY_CLASS = "TERBATAS"
+SECURITY_CLASS: Final = "TERBATAS"
 """How everything that shows this picture is marked."""
 MOST = 9_999_999
 """More stations or people than any region has: beyond it somebody mistyped."""

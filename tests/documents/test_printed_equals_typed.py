@@ -139,6 +139,8 @@ _ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
     ("ProgressCell", "words"): lambda one, content: any(
         one is cell for row in content.rows for cell in row.cells[: len(content.categories) + 1]
     ),
+    ("SecurityPictureContent", "pattern_sources"): lambda one, _: one.patterns,
+    ("SecurityPictureContent", "rule"): lambda one, _: one.patterns,
     ("SheetGroup", "heading"): lambda one, _: one.rows,
     ("RecipientGroup", "heading"): lambda one, _: one.rows,
     ("InvitationContent", "programme_heading"): lambda one, _: one.programme,

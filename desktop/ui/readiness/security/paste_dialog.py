@@ -80,7 +80,7 @@ class PasteDialog(QDialog):
         self.source = self.form.add_row("source", self.tr("Sumber"), LineField(self.tr("mis. nomor surat")))
         self.form.add_row("note", self.tr("Catatan"), LineField())
         self.form.load({"as_of": today()})
-        self.form.setFixedHeight(unit * 28)
+        self.form.setFixedHeight(unit * 24)
 
         # Assemble
         head = self.tr("{region} · {found}").format(region=region, found=found)
@@ -101,7 +101,7 @@ class PasteDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         unit = theme.current().unit
-        return QSize(unit * 230, unit * 145)
+        return QSize(unit * 265, unit * 145)
 
     @Slot()
     def save(self) -> None:
