@@ -13,12 +13,13 @@ from desktop.base.dates import countdown_text, medium_date
 from desktop.base.numbers import grouped, plain
 from desktop.models.freshness import longest_age
 from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.readiness import Worst
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow
 from desktop.models.score import applies, value_of
 from desktop.models.words import DUE_BASES, NO_REPORT, READINESS_STATES, READY_UNPROVEN, TO_CONFIRM
+from desktop.services.readiness_values import COUNT, goal_of, value_words
 
 READY = ("siap", "siap_bukti")
-UNPROVEN = "bukti belum ada"
 PROVISIONAL = "sementara"
 """What is said of a need that is counted from figures that are not final."""
 _NOT_READY, _OLD, _UNKNOWN, _READY, _LEFT_OUT = range(5)
@@ -63,21 +64,17 @@ def reasons(item: ItemRow, today: date) -> list[str]:
     return said
 
 
-def is_unproven(item: ItemRow) -> bool:
-    """Whether it is reported as ready while the evidence it asks for has not come."""
-    value = value_of(item.answer)
-    return item.state in READY and value is not None and value < 1
+def worst_state_words(worst: Worst) -> str:
+    """How it stands with the item that most holds back: what is said to be ready only lacks its evidence."""
+    return READY_UNPROVEN if worst.state in READY else READINESS_STATES[worst.state]
 
 
 def amount_words(item: ItemRow) -> str:
-    """The number that was reported: `94%`, `1.200 dari 2.000`, `80 % TPS`; words as they were written."""
-    if item.value_text or item.value is None:
-        return item.value_text or ""
-    if item.measure == "persen":
-        return f"{plain(item.value)}%"
-    if item.measure == "jumlah" and item.need is not None:
-        return f"{plain(item.value)} dari {plain(item.need)}"
-    return f"{plain(item.value)} {item.unit or ''}".strip()
+    """The number that was reported: `94%`, `1.200 dari 2.000 botol`; words as they were written."""
+    goal = goal_of(item)
+    if item.measure == COUNT and item.need is not None and item.value is not None and not item.value_text:
+        return f"{plain(item.value)} dari {plain(item.need)} {goal.things}".strip()
+    return value_words(item.value, item.measure, item.value_text, goal)
 
 
 def outside_due_words(item: ItemRow) -> str:
@@ -88,12 +85,8 @@ def outside_due_words(item: ItemRow) -> str:
 
 
 def _state_words(item: ItemRow) -> str:
-    assert item.state is not None
-    words = READINESS_STATES[item.state]
-    if is_unproven(item):
-        return READY_UNPROVEN
     amount = amount_words(item) if item.state == "sebagian" else ""
-    return f"{words}: {amount}" if amount else words
+    return f"{item.state_words}: {amount}" if amount else item.state_words
 
 
 def _place(item: ItemRow, today: date) -> tuple[int, Fraction, float]:

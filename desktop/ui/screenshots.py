@@ -27,7 +27,7 @@ from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.meetings import latest_meeting
 from desktop.models.queries.office import topics
 from desktop.models.queries.readiness import items_of_topic, matrix
-from desktop.models.seeds import item_id
+from desktop.models.seeds import fixed_id, item_id
 from desktop.services import example
 from desktop.services.checklists.items import remove_items, update_item
 from desktop.services.checklists.versions import discard_draft
@@ -166,6 +166,7 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     topic = open_topics(store)[0].id
     found = matrix(store, topic)
     province, security = found.regions[-2].id, found.categories[2].id
+    yield "65-institution", "readiness", {"topic": topic, "institution": fixed_id("institution", "polda-jatim")}
     yield "60-entry-region", "readiness", {"topic": topic, "tab": "entry", "region": found.regions[0].id}
     yield (
         "61-entry-item",

@@ -246,7 +246,7 @@ def _readiness() -> Sample:
         ReadinessItem("Logistik", "Kotak suara diterima di gudang", "Siap", "100%", "Lembaga Contoh", as_of=DAY),
         ReadinessItem("Logistik", TASK, "Sebagian siap", "62% (sementara)", "Lembaga Contoh",
                       "Menunggu kiriman dari provinsi.", "11 November 2025 (jadwal tahapan)", DAY,
-                      ("bukti belum diterima", "perlu dikonfirmasi")),
+                      ("perlu dikonfirmasi",)),
         ReadinessItem("Keamanan", "Rencana pengamanan setiap tempat", "Belum siap", "", "Lembaga Contoh", POST,
                       as_of=DAY),
     )  # fmt: skip

@@ -38,7 +38,7 @@ def test_an_item_says_everything_that_holds_it_back(desk: Desk) -> None:
         assess(desk, item_id(code), TUBAN, **values)  # type: ignore[arg-type]
     found = of_tuban(desk)
     assert reasons(found["LOG-01"], DAY) == ["Siap (bukti belum ada)"]
-    assert reasons(found["LOG-02"], DAY) == ["Sebagian siap: 80 % TPS", "perlu dikonfirmasi, jawaban 2 hari lalu"]
+    assert reasons(found["LOG-02"], DAY) == ["Sebagian siap: 80%", "perlu dikonfirmasi, jawaban 2 hari lalu"]
     assert reasons(found["LOG-03"], DAY) == ["Siap, bukti diterima", "perlu dikonfirmasi, jawaban 2 hari lalu"]
     assert reasons(found["LOG-04"], DAY) == ["Siap, bukti diterima"]
     assert reasons(found["LOG-05"], DAY) == ["Belum ada laporan"]

@@ -21,7 +21,7 @@ from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, Shown,
 from desktop.models.queries.records import fields_of
 from desktop.models.score import tally
 from desktop.models.store import Store
-from desktop.models.words import INSTITUTION_KINDS, READINESS_STATES, TO_CONFIRM
+from desktop.models.words import INSTITUTION_KINDS, TO_CONFIRM
 from desktop.services.readiness_words import (
     PROVISIONAL,
     amount_words,
@@ -30,6 +30,7 @@ from desktop.services.readiness_words import (
     in_order,
     outside_due_words,
     reasons,
+    worst_state_words,
 )
 
 Sheet = tuple[SheetHead, list[Cells]]
@@ -132,7 +133,7 @@ def _counts(cell: Cell) -> Cells:
         cell.to_confirm,
         cell.late,
         f"{worst.code} {worst.text}" if worst else None,
-        READINESS_STATES[worst.state] if worst else None,
+        worst_state_words(worst) if worst else None,
         cell.updated_on,
     )
 

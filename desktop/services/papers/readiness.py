@@ -20,16 +20,14 @@ from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, InstitutionPlace, Shown, shown_matrix
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
-from desktop.models.words import INSTITUTION_LEVELS, NO_REPORT, READINESS_STATES, TO_CONFIRM
+from desktop.models.words import INSTITUTION_LEVELS, TO_CONFIRM
 from desktop.services.readiness_words import (
     PROVISIONAL,
-    READY,
-    UNPROVEN,
     amount_words,
     event_words,
     freshness_words,
-    is_unproven,
     outside_due_words,
+    worst_state_words,
 )
 
 MATRICES = ((REGIONS, "Wilayah menurut kategori"), (INSTITUTIONS, "Instansi menurut kategori"))
@@ -104,10 +102,7 @@ def _row(
 ) -> paper.ReadinessRow:
     weakest = None
     if worst is not None:
-        # What is said to be ready holds a row back only where its evidence has not come.
-        ending = f" ({UNPROVEN})" if worst.state in READY else ""
-        state = READINESS_STATES[worst.state] + ending
-        weakest = paper.WeakestItem(worst.text, state, tasks.get(worst.code, ""))
+        weakest = paper.WeakestItem(worst.text, worst_state_words(worst), tasks.get(worst.code, ""))
     return paper.ReadinessRow(sums.name, sums.cells, sums.total, sums.updated_on, weakest, group)
 
 
@@ -146,9 +141,8 @@ def _item(one: ItemRow, day: date, beside: str) -> paper.ReadinessItem:
     value = amount_words(one)
     if one.is_provisional and value:
         value = f"{value} ({PROVISIONAL})"
-    marks = ((UNPROVEN, is_unproven(one)), (TO_CONFIRM.lower(), one.needs_confirmation(day)))
-    state = NO_REPORT if one.state is None else READINESS_STATES[one.state]  # what is missing stands beside it
+    marks = (TO_CONFIRM.lower(),) if one.needs_confirmation(day) else ()
     return paper.ReadinessItem(
-        one.category, one.text, state, value, beside, one.note or "", outside_due_words(one), one.as_of,
-        tuple(words for words, holds in marks if holds),
+        one.category, one.text, one.state_words, value, beside, one.note or "", outside_due_words(one), one.as_of,
+        marks,
     )  # fmt: skip

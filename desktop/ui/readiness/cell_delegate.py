@@ -27,7 +27,7 @@ _Symbol = tuple[str, str]  # an icon and the count beside it
 _USUAL = Tally(applicable=28, reported=20, states=(0,) * len(SCORED_STATES))
 _REPORTED_SYMBOL = "file-text"
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
-_SMALL = 0.88  # of the letters, for the second line
+_SMALL, _SMALLEST = 0.88, 0.76  # of the letters, for the second line and for what finds no room
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -82,10 +82,13 @@ class CellDelegate(QStyledItemDelegate):
             painter.setFont(look.font())
             painter.drawText(room, _CENTRE, words)
             return
-        painter.setFont(look.font(strong=True))
-        metrics = QFontMetricsF(painter.font())
-        side = metrics.height() * 0.72
-        around = side + look.unit
+        for step in (1.0, _SMALL, _SMALLEST):  # of long counts in narrow columns
+            painter.setFont(look.font(step, strong=True))
+            metrics = QFontMetricsF(painter.font())
+            side = metrics.height() * 0.72
+            around = side + look.unit
+            if around + metrics.horizontalAdvance(words) <= room.width():
+                break
         if self.shows_score:
             longer = f"{words} · {score_text(tally)}"
             short = f"{words} {score_text(tally)}"

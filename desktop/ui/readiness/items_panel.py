@@ -56,23 +56,22 @@ class ItemsPanel(QWidget):
         )
 
         # Assemble
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
         head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self.holding, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
         export = ListExport(
             session, self, lambda: self.tr("Butir Kesiapan {title}").format(title=self._title.text()),
             lambda: TableSource(self.table), lambda: [self._subtitle.text()],
         )  # fmt: skip
-        head.addWidget(export.make_button(), alignment=Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
+        head.addWidget(export.make_button())
+        head.addWidget(self.close_button)
+        counts = QHBoxLayout()
+        counts.addWidget(self._subtitle, 1)
+        counts.addWidget(self.holding)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(unit * 2)
+        whole.setSpacing(unit)
         whole.addLayout(head)
+        whole.addLayout(counts)
         panes = MemorySplitter("readiness.panel", session.settings, Qt.Orientation.Vertical, self)
         upper = QWidget(panes)
         column = QVBoxLayout(upper)

@@ -15,6 +15,7 @@ from desktop.models.queries.readiness_items import ItemRow, ReportRow
 from desktop.models.score import MULTIPLIED, NOT_APPLICABLE, Tally
 from desktop.models.words import DUE_BASES, READINESS_STATES
 from desktop.services.readiness_values import Goal, goal_of, value_words
+from desktop.services.readiness_words import worst_state_words
 from desktop.ui.colours import Tone
 
 translate = QCoreApplication.translate
@@ -107,10 +108,11 @@ def marks(cell: Cell) -> list[tuple[str, str]]:
 
 
 def worst_text(cell: Cell) -> str:
-    """The item that most holds a cell back: `LOG-05 Tinta diterima (belum siap)`; "" where none does."""
+    """The item that most holds a cell back: `LOG-05 Tinta diterima – belum siap`; "" where none does."""
     if cell.worst is None:
         return ""
-    return f"{cell.worst.code} {cell.worst.text} ({READINESS_STATES[cell.worst.state].lower()})"
+    state = worst_state_words(cell.worst)
+    return f"{cell.worst.code} {cell.worst.text} – {state[0].lower()}{state[1:]}"
 
 
 def cell_lines(cell: Cell) -> list[str]:

@@ -97,7 +97,7 @@ def test_the_line_below_tells_the_cell_in_hand_and_the_rule_of_the_day(
         "0 dari 25 siap · 1 dari 25 dilaporkan · skor 0% · 1 perlu dikonfirmasi · laporan terakhir 1 Agustus 2024"
     )
     assert line.worst.text() == (
-        "Paling perlu perhatian: LOG-05 Tinta diterima dan diuji (2 botol per TPS) (belum siap)"
+        "Paling perlu perhatian: LOG-05 Tinta diterima dan diuji (2 botol per TPS) – belum siap"
     )
     assert line.legend.text().startswith("Jawaban lebih tua dari 30 hari perlu dikonfirmasi.")
 

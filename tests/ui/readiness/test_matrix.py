@@ -99,7 +99,7 @@ def test_a_screen_reader_hears_everything_about_a_cell(page: ReadinessPage, sess
     assert said(page, 1, 0) == (
         "Kabupaten Tuban · Logistik. 1 dari 25 siap. 2 dari 25 dilaporkan. skor 50%. Belum siap: 1. "
         "Siap, bukti diterima: 1. Paling perlu perhatian: LOG-05 Tinta diterima dan diuji (2 botol per TPS) "
-        "(belum siap). Laporan terakhir 26 September 2024"
+        "– belum siap. Laporan terakhir 26 September 2024"
     )
     assert "Tidak ada butir" in said(page, 9, 0)
     assert said(page, 10, 5).startswith("Semua wilayah · Semua kategori. 1 dari 765 siap. 2 dari 765")
