@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.queries.commitments import commitment
@@ -19,6 +20,7 @@ from desktop.services.item_follow_ups import follow_ups_of_items
 from desktop.services.readiness import assess
 from desktop.ui.commitments.detail import FollowUpDetail
 from desktop.ui.home.page import HomePage
+from desktop.ui.readiness.entry.tab import EntryTab
 from desktop.ui.readiness.page import ReadinessPage
 from desktop.ui.readiness.proposals.dialog import ProposalsDialog
 from desktop.ui.session import Session
@@ -58,6 +60,27 @@ def test_one_key_makes_follow_ups_of_all_chosen_rows_and_asks_before_doubling(
     qtbot.keyClicks(table, "l")
     assert "Buat satu lagi?" in door.asked[-1].text
     assert [len(follow_ups_of_item(session.store, one, TUBAN)) for one in items] == [1, 1]
+
+
+def test_an_item_walked_over_its_regions_becomes_one_follow_up_of_those_chosen(
+    page: ReadinessPage, session: Session, qtbot: QtBot
+) -> None:
+    page.open(tab="entry", item=LOG)
+    tab = page.tab("entry")
+    assert isinstance(tab, EntryTab)
+    QApplication.processEvents()
+    tab.bar.choose_walk("item")
+    tab.table.select_seq(0)
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    regions = [line.item.region_id for line in tab.table.chosen()]
+    qtbot.keyClick(tab.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    made = {
+        one.id
+        for region in regions
+        for one in follow_ups_of_item(session.store, tab.table.chosen()[0].item.item_id, region)
+    }
+    assert (len(regions), len(made)) == (2, 1)
 
 
 def test_the_item_shows_the_proposal_and_perbarui_reports_it(

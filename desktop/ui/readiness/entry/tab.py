@@ -71,7 +71,8 @@ class EntryTab(ReadinessTab):
         panes.setStretchFactor(1, _SHARES[1])
         self.foot = FootLine(self)
         self.report.form.facts.names_region = True
-        self.report.links.follow_up_button.setText(self.tr("Jadikan tindak lanjut"))  # here letters are notes
+        # Here letters are notes.
+        self.report.links.follow_up_button.setText(self.tr("Jadikan tindak lanjut (Ctrl+L)"))
 
         # Assemble
         whole = QVBoxLayout(self)
@@ -102,6 +103,7 @@ class EntryTab(ReadinessTab):
         for number, walk in enumerate((BY_REGION, BY_ITEM, BY_INSTITUTION), start=1):
             on_keys(self, f"Ctrl+{number}", lambda walk=walk: self.bar.choose_walk(walk))  # type: ignore[misc]
         on_keys(self, "Ctrl+D", self.bar.details.click)
+        on_keys(self, "Ctrl+L", self._follow_up)
         on_keys(self, "Ctrl+PgDown", lambda: self.bar.step(1))
         on_keys(self, "Ctrl+PgUp", lambda: self.bar.step(-1))
         self.setFocusProxy(self.table)
@@ -154,6 +156,12 @@ class EntryTab(ReadinessTab):
         if not self._seen:  # on a small screen the words of the items need the room
             self._seen = True
             self.bar.details.setChecked(self.width() >= _ROOM_FOR_BOTH * theme.current().unit)
+
+    @Slot()
+    def _follow_up(self) -> None:
+        """Of what is chosen; a figure for a whole is of no single region."""
+        if self.topic is not None and self.topic.is_open:
+            self.report.links.follow_up([line.item for line in self.table.chosen() if not line.whole])
 
     # Which lines
 
