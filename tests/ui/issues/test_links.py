@@ -74,13 +74,13 @@ def test_one_key_makes_a_follow_up_that_is_seen_from_both_ends(
 def test_the_entry_of_a_period_is_opened_instead_of_a_second(
     page: IssuesPage, session: Session, messages: list[Any]
 ) -> None:
-    item = next(one for one in issue_items(session.store, TOPIC) if one.code == "SEC-18")
+    item = next(one for one in issue_items(session.store, TOPIC) if one.code == "SEC-21")
     before = told(session, text="Minggu lalu", item_id=item.id, happened_on=date(2024, 11, 15))
     there = told(session, text="Patroli", item_id=item.id, happened_on=date(2024, 11, 20))
     entry = page.issues.entry
     entry.start_new()
     QTest.keyClicks(entry.form.text, "Patroli lagi")
-    entry.form.item.set_value(Choice(item.id, "SEC-18"))
+    entry.form.item.set_value(Choice(item.id, "SEC-21"))
     entry.form.item.chosen.emit(item.id)
     assert entry.form.repeats.value() == "mingguan"
     QTest.keyClick(entry.form.text, Qt.Key.Key_Return)
@@ -128,7 +128,7 @@ def test_all_topics_together_are_read_and_changed_but_take_nothing_new(page: Iss
 
 
 def test_an_entry_begins_with_the_item_it_was_asked_for(page: IssuesPage, session: Session) -> None:
-    item = next(one for one in issue_items(session.store, TOPIC) if one.code == "SEC-18")
+    item = next(one for one in issue_items(session.store, TOPIC) if one.code == "SEC-21")
     page.open(item=item.id, region=TUBAN)
     form = page.issues.entry.form
     assert (form.item.value(), form.region.value(), form.repeats.value()) == (item.id, TUBAN, "mingguan")
