@@ -111,7 +111,14 @@ def _judged(base: _Base, row: Row, columns: Mapping[int, str]) -> JudgedRow:
         place = "" if where is None else f"{letter_of(where)}{row.number}, {TITLES[columns[where]]}"
         item = base.codes.get(code.casefold())
         return JudgedRow(
-            row.number, WRONG, code, text, item=item.id if item else None, place=place, reason=str(fault)
+            row.number,
+            WRONG,
+            code,
+            text,
+            item=item.id if item else None,
+            place=place,
+            reason=str(fault),
+            said=said,
         )
     if known is None:
         return JudgedRow(row.number, NEW, code, text, values, base.gone.get(code.casefold()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,7 +19,8 @@ class JudgedRow:
     """One row: its number in the file, its code and text, the verdict.
 
     `values` are what would be kept, by the names `items.update_item` takes, with `category` by name; of a CHANGED
-    row only what changes, in words in `changes`. `item` is the item it is about, `place` the cell that is WRONG.
+    row only what changes, in words in `changes`. `item` is the item it is about, `place` the cell that is WRONG;
+    `said` are the cells of such a row by column.
     """
 
     number: int
@@ -30,6 +32,12 @@ class JudgedRow:
     changes: tuple[str, ...] = ()
     place: str = ""
     reason: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fault(self) -> str:
+        """Which cell is wrong, and why; "" where none is."""
+        return f"{self.place}: {self.reason}" if self.place else self.reason
 
 
 @dataclass(frozen=True, slots=True)

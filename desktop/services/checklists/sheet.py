@@ -11,6 +11,7 @@ from desktop.models.queries.checklist_versions import ChecklistVersion, version_
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.services.checklists.columns import HEADINGS, cells_of
+from desktop.services.checklists.plan import WRONG, ChecklistPlan
 
 Sheets = list[tuple[SheetHead, list[Cells]]]
 _NUMBER = SheetColumn("No", 5)
@@ -29,6 +30,18 @@ def checklist_sheets(store: Store, version: ChecklistVersion) -> Sheets:
         said = cells_of(item)
         rows.append((number, *(said[one.key] for one in HEADINGS)))
     return [(head, rows), _explained()]
+
+
+def rejected_sheets(plan: ChecklistPlan) -> Sheets:
+    """The rows of a file that could not be taken, each with what is wrong, to be corrected and taken in again."""
+    columns = (_NUMBER, *(SheetColumn(one.title, one.width) for one in HEADINGS), SheetColumn("Alasan", 44))
+    lines = (f"Dari {plan.source}", "Perbaiki sel yang disebut, lalu impor lagi berkas ini.")
+    rows: list[Cells] = [
+        (row.number, *(row.said.get(one.key) or None for one in HEADINGS), row.fault)
+        for row in plan.rows
+        if row.verdict == WRONG
+    ]
+    return [(SheetHead("Daftar Periksa", "Baris yang perlu diperbaiki", columns, lines), rows)]
 
 
 def version_words(version: ChecklistVersion) -> str:

@@ -23,7 +23,7 @@ from desktop.services.checklists.copying import copied_id
 from desktop.services.checklists.items import add_category, add_item, remove_items
 from desktop.services.checklists.judging import judge
 from desktop.services.checklists.plan import CHANGED, NEW, SAME, WRONG, ChecklistPlan
-from desktop.services.checklists.sheet import Sheets, checklist_sheets
+from desktop.services.checklists.sheet import Sheets, checklist_sheets, rejected_sheets
 from desktop.services.checklists.taking import take_checklist, version_to_change
 from desktop.services.checklists.targets import COUNTED
 from desktop.services.checklists.versions import discard_draft, draft_version
@@ -46,7 +46,7 @@ def _table(sheets: Sheets, folder: Path, edit: Edit = lambda rows: None) -> Tabl
     """The workbook as it comes back after somebody edited its rows, by key of the column."""
     (head, rows), *others = sheets
     keys = [one.key for one in HEADINGS]
-    edited = [dict(zip(keys, row[1:], strict=True)) for row in rows]
+    edited = [dict(zip(keys, row[1:], strict=False)) for row in rows]
     edit(edited)
     back = [(number, *(one.get(key) for key in keys)) for number, one in enumerate(edited, 1)]
     path = folder / "daftar.xlsx"
@@ -133,6 +133,10 @@ def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store
     assert wrong["C13, Kode lama"].startswith("Kode lama ini tidak ada")
     assert wrong["J15, Target"].startswith("Target persentase harus antara 1 dan 100.")
     assert (len(wrong), plan.counts()[CHANGED]) == (8, 1)
+    again = _plan(sqlite_store, _table(rejected_sheets(plan), tmp_path))
+    assert {row.reason for row in again.rows if row.verdict == WRONG} >= set(wrong.values()) - {
+        wrong["B9, Kode"]  # the row it was the same as was sound
+    }
     assert take_checklist(Desk(sqlite_store, "Uji"), TOPIC, table)
 
 

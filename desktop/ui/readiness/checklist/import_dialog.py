@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.base.numbers import grouped
 from desktop.exchange.sheets import Table
+from desktop.exchange.workbook import packed
 from desktop.services.checklists.judging import judge
 from desktop.services.checklists.plan import CHANGED, NEW, SAME, VERDICTS, WRONG, JudgedRow
-from desktop.services.checklists.sheet import version_words
+from desktop.services.checklists.sheet import rejected_sheets, version_words
 from desktop.services.checklists.taking import take_checklist, version_to_change
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.readiness.checklist.wording import named
+from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
@@ -82,6 +86,8 @@ class ChecklistImportDialog(QDialog):
             words.format(count=grouped(len(missing)), codes=named([one.code for one in missing]))
         )
         self.remove.setVisible(bool(missing))
+        self.reject_button = button(self.tr("Simpan baris yang salah…"), "download", kind="quiet")
+        self.reject_button.setVisible(bool(self.plan.counts()[WRONG]))
         self.save_button = button("", kind="primary")
 
         # Assemble
@@ -91,10 +97,9 @@ class ChecklistImportDialog(QDialog):
             about = self.tr("{source}, dibandingkan dengan {version}; perubahannya masuk ke konsep versi baru")
         about_label = plain_label(about.format(source=table.source, version=into), role="muted")
         about_label.setWordWrap(True)
-        wrong = plain_label(
-            self.tr("Baris yang salah tidak diambil: perbaiki di Excel, lalu impor lagi."), role="muted"
-        )
-        wrong.setVisible(bool(self.plan.counts()[WRONG]))
+        foot = QHBoxLayout()
+        foot.addWidget(self.reject_button)
+        foot.addLayout(dialog_foot(self, self.save_button, self.save), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 5, unit * 6, unit * 5)
         whole.setSpacing(unit * 3)
@@ -102,12 +107,12 @@ class ChecklistImportDialog(QDialog):
         for one in (about_label, self.problem, self.chips):
             whole.addWidget(one)
         whole.addWidget(self.rows, 1)
-        whole.addWidget(wrong)
         whole.addWidget(self.remove)
-        whole.addLayout(dialog_foot(self, self.save_button, self.save))
+        whole.addLayout(foot)
 
         # Wire
         self.chips.changed.connect(self._show_rows)
+        self.reject_button.clicked.connect(self._save_rejected)
         self.remove.edited.connect(self._show_count)
         counts = self.plan.counts()
         self.chips.choose({verdict for verdict in (NEW, CHANGED, WRONG) if counts[verdict]})
@@ -132,6 +137,18 @@ class ChecklistImportDialog(QDialog):
             self.accept()
 
     @Slot()
+    def _save_rejected(self) -> None:
+        name = f"{Path(self._table.source).stem}-perlu-diperbaiki.xlsx"
+        target = ask_place(self._session, self.tr("Simpan baris yang salah"), name)
+        if target is not None:
+            count = grouped(self.plan.counts()[WRONG])
+            words = self.tr("{count} baris yang perlu diperbaiki tersimpan ke {name}.")
+            FileMaker(self._session, self._session).make(
+                target, "sheets", [(head, packed(rows)) for head, rows in rejected_sheets(self.plan)],
+                told=lambda path: words.format(count=count, name=path.name),
+            )  # fmt: skip
+
+    @Slot()
     def _show_rows(self) -> None:
         chosen = self.chips.chosen()
         shown = [row for row in self.plan.rows if not chosen or row.verdict in chosen]
@@ -148,5 +165,5 @@ class ChecklistImportDialog(QDialog):
 def _why(line: _Line) -> str:
     row = line.row
     if row.verdict == WRONG:
-        return f"{row.place}: {row.reason}" if row.place else row.reason
+        return row.fault
     return "; ".join(row.changes)
