@@ -12,7 +12,7 @@ from desktop.base.clock import today
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.base.reporting import is_period, period_of
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.readiness_items import Place, Told, repeats_of_items, reports_of_day
+from desktop.models.queries.readiness_items import Place, Told, ToldOfDay, repeats_of_items, reports_of_day
 from desktop.models.store import Store
 from desktop.models.tables import Assessment
 from desktop.models.words import MEASURES, READINESS_STATES
@@ -51,16 +51,20 @@ def assess_many(desk: Desk, places: Iterable[tuple[UUID, UUID]], *, state: str, 
         return write.finish()
 
 
-def insert_reports(write: Write, reports: Mapping[Place, Mapping[str, Any]]) -> None:
+def insert_reports(
+    write: Write, reports: Mapping[Place, Mapping[str, Any]], told: Mapping[Place, ToldOfDay] | None = None
+) -> None:
     """Add reports of one day that were checked, each on its place, within a greater action.
 
     One that says what was said already about that day is left out. A figure for the province or the area as a
-    whole needs a source. Raises NotFound for a place that is gone.
+    whole needs a source. `told` is what was told of the day, where that was read already. Raises NotFound for a
+    place that is gone.
     """
     if not reports:
         return
     (day,) = {one["as_of"] for one in reports.values()}
-    told = reports_of_day(write.store, reports, day)
+    if told is None:
+        told = reports_of_day(write.store, reports, day)
     if len(told) < len(reports):  # a report on something deleted would be seen nowhere
         raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
     if any(told[place].of_whole and not one.get("source") for place, one in reports.items()):

@@ -29,7 +29,8 @@ def mark(desk: Desk, places: Iterable[Place], *, state: str, **values: Any) -> C
         told = reports_of_day(desk.store, wanted, checked["as_of"])
         periods = periods_of(desk.store, {item for item, _ in wanted}, checked["as_of"])
         said = {place: told[place].reports if place in told else [] for place in wanted}
-        insert_reports(write, {one: _corrected(said[one], checked, periods.get(one[0])) for one in wanted})
+        corrected = {one: _corrected(said[one], checked, periods.get(one[0])) for one in wanted}
+        insert_reports(write, corrected, told)
         return write.finish()
 
 

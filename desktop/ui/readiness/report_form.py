@@ -11,13 +11,13 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.base.clock import today
-from desktop.base.errors import InvalidInput
 from desktop.base.reporting import how_often
 from desktop.models.queries.readiness_items import ItemRow, ReportRow
 from desktop.models.queries.region_figures import Figure
 from desktop.models.words import READINESS_STATES
-from desktop.services.readiness_values import COUNT, Goal, Reading, goal_of, read_value, state_for, typed_value
+from desktop.services.readiness_values import COUNT, goal_of, state_for, typed_value
 from desktop.ui import theme
+from desktop.ui.readiness.achieved_field import AchievedField
 from desktop.ui.readiness.item_facts import ItemFacts
 from desktop.ui.readiness.period_field import PeriodField
 from desktop.ui.readiness.sitting import Sitting
@@ -32,27 +32,6 @@ from desktop.ui.widgets.text import plain_label
 
 _HISTORY_SHOWN = 20
 _PROVEN = "siap_bukti"
-_NOTHING = Goal("ya")
-
-
-class AchievedField(LineField):
-    """How much is reached, as people type it: `95 persen`, `1.200`, `1.200 dari 1.867`; else words."""
-
-    goal = _NOTHING
-
-    def problem(self) -> str:
-        try:
-            read_value(self.value(), self.goal)
-        except InvalidInput as fault:
-            return str(fault)
-        return ""
-
-    def reading(self) -> Reading:
-        """What is typed, as a report keeps it; nothing while it cannot be read."""
-        try:
-            return read_value(self.value(), self.goal)
-        except InvalidInput:
-            return Reading()
 
 
 class ReportForm(Form):

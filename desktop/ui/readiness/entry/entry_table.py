@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.clock import today
 from desktop.base.dates import MONTHS_SHORT, medium_date
 from desktop.services.readiness_values import goal_of, value_words
+from desktop.services.readiness_words import reasons
 from desktop.ui.colours import Tone
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.entry.lines import BY_INSTITUTION, BY_ITEM, Line
@@ -205,7 +206,7 @@ def _symbol(row: Row) -> str:
 
 def _state_tip(row: Row) -> str:
     item = row[1].item
-    return "\n".join(filter(None, (item.state_words, item.institution, item.note)))
+    return "\n".join(filter(None, (*reasons(item, today()), item.institution, item.note)))
 
 
 def _value_text(row: Row) -> str:
@@ -231,4 +232,4 @@ def _day_symbol(row: Row) -> str:
 
 def _spoken(row: Row) -> str:
     item = row[1].item
-    return f"{item.code}. {item.text}. {item.state_words}"
+    return f"{item.code}. {item.text}. {'; '.join(reasons(item, today()))}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.dates import medium_date
+from desktop.models.journal import ChangeSet
 from desktop.models.queries.meetings import meetings_of_topic
 from desktop.models.words import READINESS_STATES
 from desktop.services.readiness_entry import mark
@@ -36,6 +37,7 @@ from desktop.ui.widgets.picker_field import Choice
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 
+_SAID = frozenset({"assessment", "attachment"})
 _ROOM_FOR_BOTH = 320  # units
 _SHARES = (200, 80)  # the widths when the tab is shown for the first time, in units
 
@@ -54,6 +56,7 @@ class EntryTab(ReadinessTab):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._seen = False
+        self._places: dict[tuple[UUID, str], list[tuple[UUID, str]]] = {}
         self._walked: tuple[str, UUID | None, str] | None = None
         unit = theme.current().unit
 
@@ -147,7 +150,9 @@ class EntryTab(ReadinessTab):
             BY_REGION: self.tr("Wilayah"), BY_ITEM: self.tr("Butir"), BY_INSTITUTION: self.tr("Instansi"),
         }  # fmt: skip
         walk = self.bar.walk()
-        self.bar.offer(names[walk], places_of(self.session.store, topic.id, walk))
+        if (topic.id, walk) not in self._places:
+            self._places[topic.id, walk] = places_of(self.session.store, topic.id, walk)
+        self.bar.offer(names[walk], self._places[topic.id, walk])
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -162,6 +167,12 @@ class EntryTab(ReadinessTab):
         """Of what is chosen; a figure for a whole is of no single region."""
         if self.topic is not None and self.topic.is_open:
             self.report.links.follow_up([line.item for line in self.table.chosen() if not line.whole])
+
+    @Slot(object)
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.tables & self.SHOWS - _SAID:  # else one walks through the same as before
+            self._places.clear()
+        super()._changed(changes)
 
     # Which lines
 
