@@ -5,7 +5,8 @@
 3. the window is shown and painted; nothing of the data has been touched
 4. in the next turn of the event loop: the folder is taken (OS lock), the database opened and, where needed,
    brought to the current schema; the first page is filled
-5. when all is quiet: the worker child is warmed, a backup made if something changed
+5. when all is quiet: the position of a review point that has come is kept, the worker child is warmed, a backup
+   made if something changed
 
 Trouble in stage 4 becomes a page that says what is wrong and what can be done; the program never starts empty
 over a file it could not read. On leaving: pages keep what is typed, the data are closed, a backup is made within
@@ -162,7 +163,9 @@ class Program(QObject):
         if self._session is None or self._data is None:
             return
         from desktop.services.papers.profile import paper_profile
+        from desktop.ui.home.position_notice import keep_review_points
 
+        keep_review_points(self._session)
         self._session.worker.warm_up(signing=paper_profile(self._session.store).sign_fields)
         self._data.back_up_soon(self._copy_failed.emit)
         from desktop.ui.single import FirstWindow

@@ -81,6 +81,7 @@ class _Brief:
             *self._closed(),
             *self._problems(),
             self._weaknesses(),
+            *self._progress(),
         ]
         for part in parts:
             part.shown = len(part.rows)
@@ -159,6 +160,17 @@ class _Brief:
         told = f" ({self._content.readiness})" if self._content.readiness else ""
         empty = "Belum ada laporan yang menunjukkan kekurangan."
         return self._table(f"Kesiapan yang perlu perhatian{told}", columns, rows, empty)
+
+    def _progress(self) -> Iterator[_Part]:
+        """What became of readiness since the last meeting; nothing before the second one."""
+        content = self._content
+        if not content.progress:
+            return
+        since = f" {medium_date(content.progress_since)}" if content.progress_since else ""
+        measure, hang = self._sheet.measure, self._size * 1.2
+        texts = [self._cut(text, (measure - hang) / measure) for text in content.progress]
+        lines = [hanging(("–", self._face), [(text, self._face)], self._text, measure, hang) for text in texts]
+        yield _Part(self._title(f"Kesiapan sejak rapat{since}"), lines, self._more)
 
     def _regions(self, one: BriefWeakness, width: float) -> str:
         """As many regions as two lines hold; the others are counted."""

@@ -62,6 +62,7 @@ class BriefQuestion:
 class LeaderBriefContent:
     """What the head reads in the five minutes before a meeting, the most important first in every list.
 
+    `progress` says in a few lines what became of readiness since the last meeting, held on `progress_since`.
     `readiness` says how much was reported at all ("112 dari 280 butir dilaporkan"); empty where the meeting has
     no topic. `points` empty leaves lines to write on.
     """
@@ -78,6 +79,8 @@ class LeaderBriefContent:
     tasks: tuple[BriefTask, ...] = ()
     closed: tuple[BriefTask, ...] = ()
     weaknesses: tuple[BriefWeakness, ...] = ()
+    progress: tuple[str, ...] = ()
+    progress_since: date | None = None
     readiness: str = ""
     problems: tuple[BriefProblem, ...] = ()
     questions: tuple[BriefQuestion, ...] = ()

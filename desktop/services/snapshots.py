@@ -7,6 +7,7 @@ The same point of the same topic's day is the same record on every laptop; one t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -79,19 +80,22 @@ def rename_position(desk: Desk, snapshot: UUID, label: str) -> ChangeSet:
         return write.finish()
 
 
-def forget_position(desk: Desk, snapshot: UUID) -> ChangeSet:
-    """Take a kept position away; that of a review point is not kept by itself again."""
+def forget_positions(desk: Desk, snapshots: Collection[UUID]) -> ChangeSet:
+    """Take kept positions away; that of a review point is not kept by itself again."""
     with writing(desk.store, "snapshot.forget", by=desk.user) as write:
-        write.delete(ReadinessSnapshot, snapshot)
+        for one in snapshots:
+            write.delete(ReadinessSnapshot, one)
         return write.finish()
 
 
 def due_points(store: Store, day: date) -> list[DuePoint]:
     """The review points of open topics that have come by `day` and whose position was never kept.
 
-    A point before the first report is none: nothing was known then.
+    A point before the first report is none: nothing was known then. None where nothing may be written.
     """
-    found = []
+    found: list[DuePoint] = []
+    if store.read_only:
+        return found
     for topic in open_topics(store):
         first = first_report_day(store, topic.id)
         if first is None or template_in_force(store, topic.id) is None:
@@ -104,11 +108,9 @@ def due_points(store: Store, day: date) -> list[DuePoint]:
     return found
 
 
-def keep_due_points(desk: Desk) -> tuple[list[DuePoint], ChangeSet | None]:
-    """Keep the position of each review point that has come; None where none is due or nothing may be written."""
+def keep_due_points(desk: Desk) -> tuple[list[DuePoint], ChangeSet]:
+    """Keep the position of each of `due_points`, as of today."""
     day = today()
-    if desk.store.read_only or not due_points(desk.store, day):
-        return [], None
     with writing(desk.store, KEPT_BY_ITSELF, by=desk.user) as write:
         found = due_points(desk.store, day)  # another computer may have been here meanwhile
         for topic in dict.fromkeys(one.topic for one in found):

@@ -331,6 +331,8 @@ def _brief_content(*, guests: int, tasks: int) -> LeaderBriefContent:
                               2 * (n == 1)) for n in range(1, tasks + 1)),
         closed=(BriefTask("Lembaga Contoh", "Menata gudang logistik", "Selesai (laporan instansi)"),),
         weaknesses=(BriefWeakness("Gudang logistik", "Belum siap", ("Kabupaten Satu", "Kabupaten Dua")),),
+        progress=("Skor semua wilayah 62% menjadi 74% (naik 12 poin ▲). 1 butir memburuk.",
+                  f"Kabupaten Satu: {TASK}, dari siap menjadi sebagian siap (80%)"), progress_since=DAY,
         problems=(BriefProblem("Jalan ke gudang tergenang, truk logistik tertahan.", "Kabupaten Lima",
                                "Dialihkan lewat jalan provinsi (ditangani)"),
                   BriefProblem(TASK * 2)),

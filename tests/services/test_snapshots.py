@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desktop.base.clock import HeldClock, frozen
+from desktop.base.clock import HeldClock, frozen, today
 from desktop.base.errors import ClosedTopic, InvalidInput
 from desktop.models import opening
 from desktop.models.journal import writing
@@ -25,7 +25,7 @@ from desktop.services.meetings import create_meeting, delete_meeting
 from desktop.services.readiness import assess
 from desktop.services.snapshots import (
     due_points,
-    forget_position,
+    forget_positions,
     keep_due_points,
     keep_position,
     rename_position,
@@ -76,7 +76,7 @@ def test_a_position_needs_a_name_and_a_topic_that_is_open(desk: Desk, clock: Hel
     with pytest.raises(InvalidInput, match="sudah ditutup"):
         keep_position(desk, TOPIC, "Akhir")
     with pytest.raises(ClosedTopic):
-        forget_position(desk, kept)
+        forget_positions(desk, [kept])
 
 
 def test_a_review_point_is_kept_when_the_program_is_next_opened(desk: Desk, clock: HeldClock) -> None:
@@ -90,7 +90,7 @@ def test_a_review_point_is_kept_when_the_program_is_next_opened(desk: Desk, cloc
     position = kept_position(desk.store, one.id)
     assert position == positions_on(desk.store, TOPIC, [one.taken_on])[one.taken_on]
     assert {told.state for told in position.said.values()} == {"belum_siap"}
-    assert keep_due_points(desk) == ([], None)
+    assert due_points(desk.store, today()) == []
 
 
 def test_on_its_day_a_review_point_is_called_by_its_name_alone(desk: Desk, clock: HeldClock) -> None:
@@ -103,18 +103,17 @@ def test_on_its_day_a_review_point_is_called_by_its_name_alone(desk: Desk, clock
 def test_what_was_taken_back_is_not_kept_again(desk: Desk, clock: HeldClock) -> None:
     report(desk, "siap", date(2024, 10, 1))
     _, changes = keep_due_points(desk)
-    assert changes is not None
     history = History()
     history.note(changes)
     history.undo(desk)
     assert kept_positions(desk.store, TOPIC) == []
-    assert keep_due_points(desk) == ([], None)
+    assert due_points(desk.store, today()) == []
 
 
 def test_nothing_is_kept_of_days_before_the_first_report(desk: Desk, clock: HeldClock) -> None:
-    assert keep_due_points(desk) == ([], None)
+    assert due_points(desk.store, today()) == []
     report(desk, "siap", date(2024, 10, 29))
-    assert keep_due_points(desk) == ([], None)
+    assert due_points(desk.store, today()) == []
 
 
 def test_another_day_of_the_topic_moves_its_points_and_leaves_what_was_kept(desk: Desk, clock: HeldClock) -> None:
@@ -134,7 +133,7 @@ def test_nothing_is_kept_by_itself_of_a_closed_topic(desk: Desk, clock: HeldCloc
     report(desk, "siap", date(2024, 10, 1))
     with writing(desk.store, "topic.close", by="Uji") as write:
         write.update(Topic, TOPIC, state="closed", closed_on=date(2024, 10, 30))
-    assert keep_due_points(desk) == ([], None)
+    assert due_points(desk.store, today()) == []
 
 
 def test_nothing_is_kept_where_nothing_may_be_written(sqlite_store: Store, clock: HeldClock) -> None:
@@ -143,8 +142,7 @@ def test_nothing_is_kept_where_nothing_may_be_written(sqlite_store: Store, clock
     assert path is not None
     opening.close(sqlite_store)
     reading = opening.open_folder(path.parent, read_only=True)
-    assert keep_due_points(Desk(reading, "Uji")) == ([], None)
-    assert due_points(reading, date(2024, 10, 30))
+    assert due_points(reading, date(2024, 10, 30)) == []
     reading.close()
 
 

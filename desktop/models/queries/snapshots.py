@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,9 +14,9 @@ from desktop.models.fields import JsonField
 from desktop.models.position import Position, from_plain
 from desktop.models.queries.closing import TopicMeeting, meetings_in_topic
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.statements import Statement, param
+from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
-from desktop.models.tables import Assessment, ChecklistItem, ChecklistTemplate, ReadinessSnapshot
+from desktop.models.tables import Assessment, ChecklistItem, ChecklistTemplate, ReadinessSnapshot, Topic
 
 _CONTENT = JsonField()
 
@@ -67,6 +68,29 @@ def kept_position(store: Store, snapshot: UUID) -> Position:
     if row is None:
         raise NotFound("Posisi ini sudah dihapus.", "Pilih posisi lain.")
     return from_plain(_CONTENT.python_value(row[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfTopic:
+    """A kept position and the name of its topic."""
+
+    id: UUID
+    topic: str
+    taken_on: date
+    label: str
+
+
+def kept_among(store: Store, snapshots: Collection[UUID]) -> list[KeptOfTopic]:
+    """Those of these positions that were not taken away, the earliest day first."""
+    query = (
+        ReadinessSnapshot.select(
+            ReadinessSnapshot.id, Topic.name, ReadinessSnapshot.taken_on, ReadinessSnapshot.label
+        )
+        .join(Topic, on=(ReadinessSnapshot.topic_id == Topic.id))
+        .where(ReadinessSnapshot.id.in_(list(snapshots)), live(ReadinessSnapshot))
+        .order_by(ReadinessSnapshot.taken_on, ReadinessSnapshot.seq)
+    )
+    return [KeptOfTopic(*typed(row, (ID, None, DAY, None))) for row in store.rows(*compiled_once(store, query))]
 
 
 def first_report_day(store: Store, topic: UUID) -> date | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -13,16 +15,22 @@ from desktop.documents import preparation_content as paper
 from desktop.models.queries.attendance import ParticipantRow, participants
 from desktop.models.queries.escalations import awaited_directions
 from desktop.models.queries.issues import open_problems
+from desktop.models.queries.moments import now_moment, position_of, since_the_last_meeting
+from desktop.models.queries.positions import template_in_force
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.review import ReviewPart, review
 from desktop.models.queries.rundown import clock_times, rundown
 from desktop.models.score import Tally, tally, value_of
 from desktop.models.store import Store
+from desktop.models.then_and_now import NOT_READY, WORSE, compared
 from desktop.models.words import ANSWERS, ATTENDANCE, COMMITMENT_STATES, OPEN_STATES, PROMISED_DUE
 from desktop.services.papers.meeting import head_of, occasion
 from desktop.services.papers.minutes import closed_rows
+from desktop.services.papers.readiness_progress import summary_words
 from desktop.services.papers.situation import handling_words
+
+_WORST_SHOWN = 3
 
 
 def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefContent:
@@ -42,6 +50,7 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
             paper.BriefTask(one.institution, one.text, one.status) for one in closed_rows(earlier.closed)
         ),
         weaknesses=_weaknesses(found),
+        **_progress(store, head.topic_id, head.held_on),
         readiness=f"{counted.reported} dari {counted.applicable} butir dilaporkan" if counted.applicable else "",
         problems=tuple(
             paper.BriefProblem(one.text, one.region or "", handling_words(one))
@@ -54,6 +63,25 @@ def leader_brief_content(store: Store, meeting: UUID) -> paper.LeaderBriefConten
         points=tuple(_points(fields_of(store, "meeting", meeting)["briefing_points"] or "")),
         as_of=today(head.zone),
     )
+
+
+def _progress(store: Store, topic: UUID | None, held_on: date) -> dict[str, Any]:
+    """What became of readiness since the meeting before; nothing where there was none, or nothing is asked."""
+    since = since_the_last_meeting(store, topic, held_on) if topic else None
+    if topic is None or since is None or template_in_force(store, topic) is None:
+        return {}
+    found = compared(position_of(store, topic, since), position_of(store, topic, now_moment(store, topic)))
+    worst = [one for one in found.changes if one.kind in (WORSE, NOT_READY)]
+    lines = [
+        f"{one.region.replace('Kabupaten ', 'Kab. ')}: {one.text}, "
+        f"dari {_in_words(one.then)} menjadi {_in_words(one.now)}"
+        for one in worst
+    ]
+    return {"progress": (summary_words(found), *lines[:_WORST_SHOWN]), "progress_since": since.day}
+
+
+def _in_words(state: str) -> str:
+    return f"{state[:1].lower()}{state[1:]}"
 
 
 def rundown_content(store: Store, meeting: UUID) -> paper.RundownContent:

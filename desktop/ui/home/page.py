@@ -24,14 +24,15 @@ from desktop.models.queries.home import (
     last_meeting,
 )
 from desktop.ui import theme
-from desktop.ui.bus import Changes
 from desktop.ui.home.day_notice import DayNotice
 from desktop.ui.home.follow_ups_card import FollowUpsCard
 from desktop.ui.home.meeting_cards import FirstStepsCard, MeetingsCard
 from desktop.ui.session import Session
 from desktop.ui.widgets.page_header import PageHeader
 
-if TYPE_CHECKING:  # the right half comes when the left one is painted
+if TYPE_CHECKING:  # the right half comes when the left one is painted, the notice when there is something to say
+    from desktop.models.journal import ChangeSet
+    from desktop.ui.home.position_notice import PositionNotice
     from desktop.ui.home.readiness_cards import ReadinessHalf
 
 _NEAR = timedelta(days=7)
@@ -72,6 +73,7 @@ class HomePage(QWidget):
         self.meetings = MeetingsCard()
         self.follow_ups = FollowUpsCard()
         self.half: ReadinessHalf | None = None
+        self.positions: PositionNotice | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
         self._elsewhere = QTimer(self, singleShot=True, interval=_ELSEWHERE_MS)
 
@@ -95,7 +97,7 @@ class HomePage(QWidget):
         scroll.setWidget(sheet)
         scroll.viewport().setAutoFillBackground(False)
         sheet.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 3)
         whole.setSpacing(unit * 3)
         whole.addWidget(self._header)
@@ -120,13 +122,23 @@ class HomePage(QWidget):
         if self.half is None:  # the event loop comes to it once this is on the screen
             self._later.start()
 
-    def _changed(self, changes: Changes) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
+        if "readiness_snapshot" in changes.tables:
+            self._tell_positions(changes)
         if changes.tables & _SHOWN:
             self._stale = True
             if self.isVisible():
                 self._refresh()
             else:
                 self._elsewhere.start()
+
+    def _tell_positions(self, changes: ChangeSet) -> None:
+        from desktop.ui.home.position_notice import PositionNotice
+
+        if self.positions is None:
+            self.positions = PositionNotice(self._session, self)
+            self._whole.insertWidget(self._whole.indexOf(self.notice) + 1, self.positions)
+        self.positions.hear(changes)
 
     @Slot()
     def _recount(self) -> None:

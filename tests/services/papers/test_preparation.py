@@ -14,6 +14,7 @@ from desktop.models.queries.attendance import participants
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.readiness_items import items
 from desktop.models.queries.review import review
+from desktop.models.seeds import fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.addressees import addressees_named
 from desktop.services.attendance import invite, mark, update_participant
@@ -172,3 +173,23 @@ def test_an_old_meeting_shows_what_was_answered_there(desk: Desk, first: UUID, n
         answer_in_meeting(desk, meeting, review(desk.store, meeting).asked[0].id, state=state)
     found = [minutes_content(desk.store, meeting).reviewed[0].status for meeting in (now, later)]
     assert found == ["Dalam proses", "Selesai (laporan instansi)"]
+
+
+def test_the_brief_tells_in_a_few_lines_what_became_of_readiness(desk: Desk, topic: UUID, now: UUID) -> None:
+    tuban, gresik = (fixed_id("region", code) for code in ("35.23", "35.25"))
+    assess(desk, item_id("LOG-02"), tuban, state="siap", as_of=date(2024, 9, 1))
+    said = leader_brief_content(desk.store, now)
+    assert said.progress == ("Skor semua wilayah 50% menjadi 50% (tetap). Tidak ada butir yang berubah.",)
+    assert said.progress_since == date(2024, 9, 1)
+    for region in (tuban, gresik):
+        for code in ("LOG-02", "LOG-03", "SEC-01"):
+            assess(desk, item_id(code), region, state="belum_siap", as_of=date(2024, 9, 20))
+    found = leader_brief_content(desk.store, now).progress
+    assert len(found) == 4
+    assert found[0].startswith("Skor semua wilayah 50% menjadi 0% (turun 50 poin ▼). 1 butir memburuk, 3 baru")
+    assert found[1].startswith("Kab. Tuban: ")
+    assert found[1].endswith(", dari siap (bukti belum ada) menjadi belum siap")
+
+
+def test_before_the_second_meeting_nothing_is_told_of_the_first(desk: Desk, first: UUID) -> None:
+    assert leader_brief_content(desk.store, first).progress == ()

@@ -20,7 +20,7 @@ from desktop.models.then_and_now import Comparison, compared
 from desktop.services.papers.catalogue import OFFICE_PAPERS
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness_progress import progress_file_name, progress_title, summary_words
-from desktop.services.snapshots import forget_position, keep_position, point_words, rename_position
+from desktop.services.snapshots import forget_positions, keep_position, point_words, rename_position
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport
@@ -264,7 +264,7 @@ class HistoryTab(ReadinessTab):
         then = self.then.value()
         if isinstance(then, Moment) and (snapshot := then.snapshot) is not None:
             told = self.tr("Posisi dihapus: {label}").format(label=then.words)
-            self.session.run(lambda: forget_position(self.session.desk, snapshot), told=told)
+            self.session.run(lambda: forget_positions(self.session.desk, [snapshot]), told=told)
 
     # Views
 
