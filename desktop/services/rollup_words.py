@@ -16,7 +16,7 @@ from desktop.models.queries.readiness_rollup import RolledUp
 from desktop.models.queries.region_figures import Figure
 from desktop.models.queries.size_rollup import SizeSum
 from desktop.models.words import TO_CONFIRM
-from desktop.services.readiness_words import PROVISIONAL, amount_words, reasons
+from desktop.services.readiness_words import PROVISIONAL, amount_words
 
 NO_FIGURE = "belum ada angka"
 NOTHING_TOLD = "belum ada"
@@ -132,5 +132,5 @@ def told_from(told: Sequence[ItemRow], today: date, *, within: UUID | None = Non
 
 
 def told_in_full(told: Sequence[ItemRow], today: date) -> list[str]:
-    """Everything that was reported for wholes, a line each, for a tip and for paper."""
-    return [f"{'; '.join(reasons(one, today))} – {told_from([one], today)}" for one in told]
+    """Everything that was reported for wholes, a line each, for a tip."""
+    return [f"{told_words([one])} – {told_from([one], today)}" for one in told]

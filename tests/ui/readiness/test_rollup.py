@@ -11,6 +11,7 @@ from desktop.models.queries.region_figures import figures_of
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.readiness import assess
 from desktop.services.region_figures import add_figures
+from desktop.ui.exports.sources import TableSource
 from desktop.ui.readiness.page import ReadinessPage
 from desktop.ui.readiness.rollup.tab import RollupTab
 from desktop.ui.session import Session
@@ -81,3 +82,20 @@ def test_a_line_leads_to_the_items_behind_it(page: ReadinessPage, qtbot: QtBot) 
         tab.table.opened.emit(1)
     category = page.matrix.model.matrix.categories[0].id
     assert led.args == ["readiness", {"topic": TOPIC, "category": category, "item": item_id("LOG-01")}]
+
+
+def test_the_workbooks_tell_what_sums_are_made_of_and_who_reported_for_the_whole(
+    page: ReadinessPage, session: Session
+) -> None:
+    tab = opened(page)
+    sheet = TableSource(tab.sizes, tab.sizes.file_columns())
+    home = next(row for piece in sheet.pieces() for row in piece if row[0] == "Bakorwil Bojonegoro")
+    assert home[1:4] == (8, 13277, "8 dari 8 wilayah; 5 DPT, 2 DPS, 1 coklit (sementara)")
+    old = date(2024, 8, 1)
+    told = {"state": "sebagian", "value": 96, "measure": "persen", "source": "SILOG", "as_of": old}
+    session.run(lambda: assess(session.desk, BOXES, JATIM, **told))
+    rolled = TableSource(tab.table, tab.table.file_columns())
+    row = next(row for piece in rolled.pieces() for row in piece if row[1] == "LOG-03")
+    assert (row[0], *row[-2:]) == (
+        "Logistik", "96%", "Provinsi Jawa Timur, SILOG, 1 Agustus 2024 (56 hari lalu, perlu dikonfirmasi)",
+    )  # fmt: skip

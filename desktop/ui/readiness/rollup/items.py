@@ -95,7 +95,9 @@ class RolledTable(DataTable):
             plain("amount", self.tr("Jumlah dari kebutuhan"), _amount, 21, tip=_amount),
             plain("score", self.tr("Skor"), _score, 8, tone=_tone),
             plain("days", self.tr("Laporan wilayah"), _age, 13, tone=_days_tone, tip=_days),
-            plain("told", self.tr("Dilaporkan keseluruhan"), _told_in_short, 31, tip=_told_in_full),
+            plain(
+                "told", self.tr("Dilaporkan keseluruhan"), _told_in_short, 31, tone=_told_tone, tip=_told_in_full
+            ),
         ]
 
 
@@ -170,6 +172,11 @@ def _told_in_short(row: Row) -> str:
     one = row[1].told[0]
     age = "" if one.as_of is None else words.age_words(one.as_of, today())
     return " · ".join(filter(None, (_told(row), age, short_region(one.region), one.source or one.institution)))
+
+
+def _told_tone(row: Row) -> Tone | None:
+    old = isinstance(row[1], RolledItem) and row[1].told and row[1].told[0].needs_confirmation(today())
+    return Tone.ATTENTION if old else None
 
 
 def _told_in_full(row: Row) -> str:

@@ -165,7 +165,8 @@ class RollupTab(ReadinessTab):
         self.title.setText(size.whole.name if size else "")
         if size is None or self.topic is None:
             return
-        found = rollup(self.session.store, self.topic.id, size.whole, today())
+        day = self.topic.closed_on or today()
+        found = rollup(self.session.store, self.topic.id, size.whole, day)
         self.table.show_rollup(found, told_only=bool(self.told_only.value()))
         self.summary.setText(summary_words(found.regions, len(size.whole.members), found.total))
 
