@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from desktop.models.queries.readiness_items import history
 from desktop.models.queries.readiness_shown import INSTITUTIONS
@@ -15,6 +17,7 @@ from desktop.ui.readiness.matrix_bar import MATRIX_ROWS, MATRIX_SCORES
 from desktop.ui.readiness.matrix_model import BELOW_ROLE
 from desktop.ui.readiness.page import ReadinessPage
 from desktop.ui.session import Session
+from tests.ui.conftest import RecordedDoor
 
 TOPIC, TUBAN = fixed_id("topic", PILKADA), fixed_id("region", "35.23")
 KPU_TUBAN = fixed_id("institution", "kpu-35.23")
@@ -123,3 +126,19 @@ def test_one_key_leaves_only_what_holds_back_and_noting_it_moves_nothing(
     shown = panel.table.item(panel.table.current_seq())
     assert shown is not None
     assert shown.code == "LOG-01"
+
+
+def test_the_matrix_goes_into_a_workbook_as_it_is_looked_at(
+    page: ReadinessPage, qtbot: QtBot, door: RecordedDoor, tmp_path: Path
+) -> None:
+    qtbot.keyClicks(page.matrix.view, "i")
+    page.matrix.bar.kind.set_value("kpu")
+    page.matrix.bar.kind.edited.emit()
+    door.will_choose(tmp_path / "kesiapan.xlsx")
+    with qtbot.waitSignal(page.matrix.export.written, timeout=20_000):
+        page.matrix.export.save()
+    book = CalamineWorkbook.from_path(tmp_path / "kesiapan.xlsx")
+    assert book.sheet_names == ["Instansi", "Wilayah", "Butir"]
+    first = {str(row[0]) for row in book.get_sheet_by_index(0).to_python()}
+    assert {head.name for head in page.matrix.model.matrix.regions} <= first
+    assert "Polres Tuban" not in first
