@@ -125,10 +125,12 @@ def told_from(told: Sequence[ItemRow], today: date, *, within: UUID | None = Non
     if not told:
         return ""
     one = told[0]
-    when = "" if one.as_of is None else f"{medium_date(one.as_of)} ({age_words(one.as_of, today)})"
-    return ", ".join(
-        filter(None, ("" if one.region_id == within else one.region, one.institution, one.source, when))
-    )
+    when = ""
+    if one.as_of is not None:
+        old = f", {TO_CONFIRM.lower()}" if one.needs_confirmation(today) else ""
+        when = f"{medium_date(one.as_of)} ({age_words(one.as_of, today)}{old})"
+    region = "" if one.region_id == within else one.region
+    return ", ".join(filter(None, (region, one.institution, one.source, when)))
 
 
 def told_in_full(told: Sequence[ItemRow], today: date) -> list[str]:
