@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from desktop.models import commitment_standing, person_words, search_lines
+from desktop.models import commitment_standing, person_words, readiness_standing, search_lines
 from desktop.models.search_sources import BY_TABLE
 from desktop.models.store import Store
 
@@ -33,7 +33,7 @@ class Kept(Protocol):
         """How many rows do not follow from the records any more."""
 
 
-KEPT: tuple[Kept, ...] = (person_words, commitment_standing, search_lines)
+KEPT: tuple[Kept, ...] = (person_words, commitment_standing, readiness_standing, search_lines)
 """All of them, in the order in which they are brought up to date."""
 
 BELONGING = {
@@ -42,6 +42,11 @@ BELONGING = {
     "progress_report": ("commitment_id",),
     "reminder": ("commitment_id",),
     "attachment": ("commitment_id", "progress_report_id"),
+    "region_figure": ("region_id",),
+    "topic_region": ("region_id",),
+    "institution_region": ("institution_id",),
+    "checklist_item_region": ("item_id",),
+    "due_override": ("item_id",),
 }
 """Columns by which a record belongs to another; what it belonged to before a change is told to `refresh`."""
 
@@ -73,5 +78,5 @@ def refresh(
 
 def fill_new(store: Store) -> None:
     """Fill what is empty and takes more than SQL: for a database just brought up to date."""
-    for one in (commitment_standing, search_lines):
+    for one in (commitment_standing, readiness_standing, search_lines):
         one.fill(store)

@@ -100,7 +100,7 @@ def tally(answer: Answer) -> Tally:
     value = value_of(answer)
     if value is None or answer.state is None:
         return Tally(applicable=1)
-    weight = _exact(answer.weight)
+    weight = exact(answer.weight)
     states = tuple(int(state == answer.state) for state in SCORED_STATES)
     return Tally(1, 1, int(value == 1), 0, states, weight * value, weight)
 
@@ -126,7 +126,7 @@ def _share(answer: Answer) -> Fraction:
     whole = {"jumlah": answer.need, "persen": 100}.get(answer.measure or "", answer.target)
     if answer.value is None or whole is None:
         return _HALF
-    return min(max(_exact(answer.value) / _exact(whole), _ZERO), _ONE)
+    return min(max(exact(answer.value) / exact(whole), _ZERO), _ONE)
 
 
 def need_of(target_kind: str, target: float | None, figure: float | None) -> float | None:
@@ -139,10 +139,10 @@ def need_of(target_kind: str, target: float | None, figure: float | None) -> flo
         return None
     if target_kind == "jumlah":
         return target
-    return None if figure is None else ceil(_exact(target) * _exact(figure))
+    return None if figure is None else ceil(exact(target) * exact(figure))
 
 
 @lru_cache(maxsize=4096)
-def _exact(number: float) -> Fraction:
-    """The number as it was typed: 0.1 is a tenth."""
+def exact(number: float) -> Fraction:
+    """A number as it was typed: 0.1 is a tenth."""
     return Fraction(str(number))

@@ -145,6 +145,8 @@ DUE_BASES = {
     "pkpu_calendar": "Jadwal tahapan",
     "regulation_recalled": "Peraturan",
 }
+INTERNAL_BASIS = "proposed"
+"""What a day rests on that nobody outside the office agreed to: it makes nothing late and is not printed."""
 ISSUE_KINDS = {"kendala": "Kendala", "perkembangan": "Perkembangan"}
 ISSUE_STATES = {"terbuka": "Terbuka", "ditangani": "Ditangani", "selesai": "Selesai"}
 OPEN_ISSUE_STATES = ("terbuka", "ditangani")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record
+from desktop.models.migrations.ddl import Engine, Execute, add_column, create_index, create_record, create_table
 
 _RECORDS = {
     # A day of its own for one region, and where that comes from ("agreed on 26 September 2024").
@@ -97,6 +97,31 @@ _SPELT = {  # psycopg takes a percent sign for a place
     "postgresql": {"yes": "true", "percent": "chr(37)"},
 }
 
+# How each place of a checklist stands, kept by the write door: an item in a region, and each institution's own
+# part there. All by their local numbers, institution 0 for whoever counts.
+_STANDING = """
+    seq key
+    topic int
+    institution int
+    region int
+    category int
+    item int
+    applies bool
+    report int null
+    as_of date null
+    state int null
+    earned int null
+    possible int null
+    exact text null
+    rank text null
+    due_offset int null
+    due_on date null
+"""
+_STANDING_INDEXES = (
+    ("readiness_standing_topic", "topic, institution, region, category"),
+    ("readiness_standing_institution", "institution, item, region"),
+)
+
 _INDEXES = (
     ("due_override_item", "due_override", "item_id, region_id"),
     ("due_override_region", "due_override", "region_id"),
@@ -132,3 +157,6 @@ def up(engine: Engine, execute: Execute) -> None:
         execute(statement.format(**_SPELT[engine]))
     for name, table, columns in _INDEXES:
         execute(create_index(name, table, columns))
+    execute(create_table(engine, "readiness_standing", _STANDING, "item, region, institution"))
+    for name, columns in _STANDING_INDEXES:
+        execute(create_index(name, "readiness_standing", columns))

@@ -1,8 +1,8 @@
 """What a topic's checklist asks of whom: the parts the readiness queries share.
 
-What counts is the version of the topic's checklist in force, and of each item in each region the latest report on
-any version of it (by the day it speaks of, then by entry; of an item that repeats, of the newest period). A report
-of another institution than the one responsible counts only where there is no other.
+What counts is the version of the topic's checklist in force, and of each item in each region the report that
+counts (`report_that_counts`), whatever version it was given to. Both are kept by the write door
+(`readiness_standing`), so that old versions and old reports cost nothing.
 """
 
 from __future__ import annotations
@@ -21,10 +21,9 @@ from desktop.models.store import Store
 from desktop.models.tables import (
     Assessment,
     ChecklistItem,
-    ChecklistItemRegion,
     ChecklistTemplate,
     Institution,
-    InstitutionRegion,
+    ReadinessStanding,
     Region,
     Topic,
 )
@@ -69,48 +68,34 @@ def newest_template() -> Any:
 
 
 def asked_of_region() -> Any:
-    """The condition that an item concerns a region: by the kind of region, or because it is named."""
-    named = ChecklistItemRegion.select(ChecklistItemRegion.seq).where(
-        ChecklistItemRegion.item_id == ChecklistItem.id,
-        ChecklistItemRegion.region_id == Region.id,
-        live(ChecklistItemRegion),
-    )
-    return (
-        (Region.kind.in_(("kabupaten", "kota")) & (ChecklistItem.for_regency == True))  # noqa: E712 - SQL
-        | ((Region.kind == "provinsi") & (ChecklistItem.for_province == True))  # noqa: E712
-        | ((Region.kind == "wilayah_kerja") & (ChecklistItem.for_working_area == True))  # noqa: E712
-        | fn.EXISTS(named)
-    )
-
-
-def same_thread() -> Any:
-    """The ids of all versions of an item."""
-    version = ChecklistItem.alias("version")
-    return version.select(version.id).where(
-        (version.thread_id == ChecklistItem.thread_id) | (version.id == ChecklistItem.id)
-    )
+    """The condition that an item of the version in force is asked of a region."""
+    return fn.EXISTS(_standing(ReadinessStanding.seq))
 
 
 def latest_report() -> Any:
-    """The seq of the report that counts for an item in a region."""
-    report = Assessment.alias("report")
-    own = report.institution_id.is_null() | is_responsible(report.institution_id)
-    return fn.COALESCE(_newest(report).where(own), _newest(report))
+    """The seq of the report that counts for an item of the version in force in a region."""
+    return _standing(ReadinessStanding.report)
 
 
-def own_latest_report(institution: Any) -> Any:
-    """The seq of the latest report of one institution on an item in a region."""
-    report = Assessment.alias("report")
-    return _newest(report).where(report.institution_id == institution)
-
-
-def _newest(report: Any) -> Any:
-    return (
-        report.select(report.seq)
-        .where(report.item_id.in_(same_thread()), report.region_id == Region.id, live(report))
-        .order_by(period_that_counts(report).desc(), report.as_of.desc(), report.seq.desc())
-        .limit(1)
+def _standing(column: Any) -> Any:
+    return ReadinessStanding.select(column).where(
+        ReadinessStanding.item == ChecklistItem.seq,
+        ReadinessStanding.region == Region.seq,
+        ReadinessStanding.institution == 0,
     )
+
+
+def is_responsible(institution: Any) -> Any:
+    """Whether an institution answers for an item of the version in force in a region."""
+    answers = Institution.alias("answers")
+    return fn.EXISTS(
+        ReadinessStanding.select(ReadinessStanding.seq)
+        .join(answers, on=(answers.seq == ReadinessStanding.institution))
+        .where(
+            ReadinessStanding.item == ChecklistItem.seq, ReadinessStanding.region == Region.seq,
+            answers.id == institution,
+        )
+    )  # fmt: skip
 
 
 def period_that_counts(report: Any) -> Any:
@@ -120,27 +105,10 @@ def period_that_counts(report: Any) -> Any:
     return Case(None, ((fn.LENGTH(report.period) == length, report.period),), "")
 
 
-def is_responsible(institution: Any) -> Any:
-    """Whether an institution is the one the item names, or one of those in the region.
-
-    "Polda Jatim" is named by itself; "KPU Kabupaten/Kota" and "Polres" mean those whose names begin so and that
-    serve the region. Who reported is not always noted: such a report is the office's own entry and counts as well.
-    """
-    teller, served = Institution.alias("teller"), InstitutionRegion.alias("served")
-    words = fn.LOWER(ChecklistItem.responsible)
-    beginning = fn.REPLACE(words, " kabupaten/kota", "").concat(" ")
-    serves = fn.EXISTS(
-        served.select(served.seq).where(
-            served.institution_id == teller.id, served.region_id == Region.id, live(served)
-        )
-    )
-    begins = fn.SUBSTR(fn.LOWER(teller.name).concat(" "), 1, fn.LENGTH(beginning)) == beginning
-    return fn.EXISTS(
-        teller.select(teller.seq).where(
-            teller.id == institution,
-            (fn.LOWER(teller.name) == words) | (fn.LOWER(teller.short_name) == words) | (begins & serves),
-        )
-    )
+def same_thread() -> Any:
+    """The ids of all versions of an item."""
+    version = ChecklistItem.alias("version")
+    return version.select(version.id).where(version.thread_id == ChecklistItem.thread_id)
 
 
 KINDS_IN_ORDER = Case(Region.kind, (("provinsi", 1), ("wilayah_kerja", 2)), 0)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from fractions import Fraction
+from functools import lru_cache, reduce
 from typing import Any
 from uuid import UUID
 
+from peewee import fn
+
 from desktop.base import clock
-from desktop.models.queries.checklist import (
-    KINDS_IN_ORDER,
-    asked_of_region,
-    is_responsible,
-    newest_template,
-)
-from desktop.models.queries.readiness_items import ItemRow, items
+from desktop.models.freshness import oldest_fresh
+from desktop.models.queries.checklist import KINDS_IN_ORDER, newest_template
 from desktop.models.queries.typed import DAY, ID, live
-from desktop.models.score import Tally, tally, value_of
+from desktop.models.readiness_standing import MILLION
+from desktop.models.score import SCORED_STATES, Tally
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import ChecklistCategory, ChecklistItem, Institution, Region, Topic, TopicRegion
+from desktop.models.tables import (
+    ChecklistCategory,
+    ChecklistItem,
+    Institution,
+    ReadinessStanding,
+    Region,
+    Topic,
+    TopicRegion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Head:
 class Worst:
     """The reported item that most holds a set back; of two, the lesser stands first in order."""
 
-    rank: tuple[Any, ...]
+    rank: str
     code: str
     text: str
     state: str
@@ -75,46 +81,76 @@ class Matrix:
     total: Cell
 
 
+_TOPIC = Statement(
+    lambda: Topic.select(Topic.seq, Topic.event_date, Topic.closed_on).where(Topic.id == param("topic"))
+)
 _CATEGORIES = Statement(
     lambda: (
-        ChecklistCategory.select(ChecklistCategory.id, ChecklistCategory.name)
+        ChecklistCategory.select(ChecklistCategory.seq, ChecklistCategory.id, ChecklistCategory.name)
         .where(ChecklistCategory.template_id == newest_template(), live(ChecklistCategory))
         .order_by(ChecklistCategory.order_no, ChecklistCategory.seq)
     )
 )
-_ITEMS = Statement(
-    lambda: (
-        ChecklistItem.select(ChecklistItem.id, ChecklistItem.code.concat(" · ").concat(ChecklistItem.text))
-        .join(ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
-        .where(ChecklistItem.template_id == newest_template(), live(ChecklistItem), live(ChecklistCategory))
-        .order_by(ChecklistCategory.order_no, ChecklistItem.order_no, ChecklistItem.seq)
-    )
-)
-_CLOSED_ON = Statement(lambda: Topic.select(Topic.closed_on).where(Topic.id == param("topic")))
 _REGIONS = Statement(
-    lambda: TopicRegion.select(Region.id, Region.name)
+    lambda: TopicRegion.select(Region.seq, Region.id, Region.name)
     .join(Region, on=(TopicRegion.region_id == Region.id))
     .where(TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region))
     .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
 )  # fmt: skip
-_RESPONSIBLE = Institution.alias("responsible")
 _INSTITUTIONS = Statement(
-    lambda: Institution.select(Institution.id, Institution.name)
+    lambda: Institution.select(Institution.seq, Institution.id, Institution.name)
     .where(
-        live(Institution),
-        Institution.id.in_(
-            TopicRegion.select(_RESPONSIBLE.id)
-            .join(Region, on=(TopicRegion.region_id == Region.id))
-            .join_from(Region, ChecklistItem, on=asked_of_region())
-            .join_from(ChecklistItem, _RESPONSIBLE, on=is_responsible(_RESPONSIBLE.id))
-            .where(
-                TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),
-                ChecklistItem.template_id == newest_template(),
+        Institution.seq.in_(
+            ReadinessStanding.select(ReadinessStanding.institution).where(
+                ReadinessStanding.topic == param("number"), ReadinessStanding.institution > 0
             )
-        ),
+        )
     )
     .order_by(Institution.protocol_rank, Institution.sort_key, Institution.seq)
 )  # fmt: skip
+_ITEMS = Statement(
+    lambda: (
+        ChecklistItem.select(ChecklistItem.seq, ChecklistItem.id, ChecklistItem.code, ChecklistItem.text)
+        .join(ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
+        .where(ChecklistItem.template_id == newest_template(), live(ChecklistItem))
+        .order_by(ChecklistCategory.order_no, ChecklistItem.order_no, ChecklistItem.seq)
+    )
+)
+
+
+def _counted(owner: Any, *conditions: Any) -> Statement:
+    """Each cell as it is counted: whose it is, its category, and the values of a `_Counts`."""
+    row = ReadinessStanding
+    late = (row.state < _UNREADY) & ((row.due_on < param("today")) | (row.due_offset < param("days")))
+    return Statement(
+        lambda: row.select(
+            owner, row.category,
+            fn.COUNT(row.seq), fn.COUNT(row.seq).filter(row.applies),
+            *(fn.COUNT(row.seq).filter(row.state == place) for place in range(len(SCORED_STATES))),
+            fn.COUNT(row.rank),
+            fn.COALESCE(fn.SUM(row.earned), 0).cast("bigint"),
+            fn.COALESCE(fn.SUM(row.possible), 0).cast("bigint"),
+            fn.COUNT(row.seq).filter(row.state.is_null(False) & (row.as_of < param("fresh"))),
+            fn.COUNT(row.seq).filter(late),
+            fn.MAX(row.as_of), fn.MIN(row.rank), fn.STRING_AGG(row.exact, ","),
+        )
+        .where(row.topic == param("number"), *conditions)
+        .group_by(owner, row.category)
+    )  # fmt: skip
+
+
+_UNREADY = SCORED_STATES.index("siap")  # those before it
+_SUMS = 11  # the first values of a cell as it is counted, which are added
+_BY_REGION = _counted(ReadinessStanding.region, ReadinessStanding.institution == 0)
+_BY_INSTITUTION = _counted(ReadinessStanding.institution, ReadinessStanding.institution > 0)
+_LONG_AGO = -(10**6)  # days no day is promised before
+
+_Counts = tuple[Any, ...]
+"""A cell as it is counted.
+
+Places, places that apply, reports by state, reports that hold back, earned and possible in millionths, to be
+confirmed, late; the newest day, the worst rank; earned and possible where they are no whole millionths.
+"""
 
 
 def matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
@@ -122,15 +158,12 @@ def matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
 
     What is late or to be confirmed is seen from `today`; without it from the day the topic was closed, else today.
     """
-    rows = regions_of_topic(store, topic)
-    return _counted(store, topic, today, rows, ((one.region_id, one) for one in items(store, topic)))
+    return _matrix(store, topic, today, _REGIONS, _BY_REGION)
 
 
 def institution_matrix(store: Store, topic: UUID, today: date | None = None) -> Matrix:
     """The same with the institutions responsible for something as rows, by protocol: what each reported itself."""
-    rows = responsible_institutions(store, topic)
-    told = ((head.id, one) for head in rows for one in items(store, topic, institution=head.id))
-    return _counted(store, topic, today, rows, told)
+    return _matrix(store, topic, today, _INSTITUTIONS, _BY_INSTITUTION)
 
 
 def regions_of_topic(store: Store, topic: UUID) -> tuple[Head, ...]:
@@ -140,34 +173,44 @@ def regions_of_topic(store: Store, topic: UUID) -> tuple[Head, ...]:
 
 def responsible_institutions(store: Store, topic: UUID) -> tuple[Head, ...]:
     """The institutions responsible for something in a region that takes part, by protocol."""
-    return _heads(_INSTITUTIONS.rows(store, topic=topic))
+    found = _TOPIC.one(store, topic=topic)
+    return () if found is None else _heads(_INSTITUTIONS.rows(store, number=found[0]))
 
 
 def items_of_topic(store: Store, topic: UUID) -> tuple[Head, ...]:
     """The items of the version in force by code and text, category after category."""
-    return _heads(_ITEMS.rows(store, topic=topic))
-
-
-def _counted(
-    store: Store, topic: UUID, today: date | None, rows: tuple[Head, ...], told: Iterable[tuple[UUID, ItemRow]]
-) -> Matrix:
-    categories = _heads(_CATEGORIES.rows(store, topic=topic))
-    found: dict[tuple[UUID, UUID], list[Cell]] = defaultdict(list)
-    day = today or _seen_from(store, topic)
-    for row, one in told:
-        found[row, one.category_id].append(_cell_of_item(one, day))
-    cells = tuple(tuple(pooled(found[row.id, category.id]) for category in categories) for row in rows)
-    return _with_totals(rows, categories, cells)
-
-
-def _seen_from(store: Store, topic: UUID) -> date:
-    row = _CLOSED_ON.one(store, topic=topic)
-    closed_on = None if row is None else DAY.python_value(row[0])
-    return closed_on or clock.today()
+    rows = _ITEMS.rows(store, topic=topic)
+    return _heads((seq, raw, f"{code} · {text}") for seq, raw, code, text in rows)
 
 
 def _heads(rows: Iterable[tuple[Any, ...]]) -> tuple[Head, ...]:
-    return tuple(Head(_id(raw), name) for raw, name in rows)
+    return tuple(head for _, head in _places(rows).values())
+
+
+def _matrix(store: Store, topic: UUID, today: date | None, owners: Statement, counted: Statement) -> Matrix:
+    found = _TOPIC.one(store, topic=topic)
+    if found is None:
+        return Matrix((), (), (), (), (), Cell())
+    number, event, closed_on = found[0], *map(DAY.python_value, found[1:])
+    day = today or closed_on or clock.today()
+    rows = _places(owners.rows(store, topic=topic, number=number))
+    columns = _places(_CATEGORIES.rows(store, topic=topic))
+    cells: list[list[_Counts]] = [[_NOTHING] * len(columns) for _ in rows]
+    days = _LONG_AGO if event is None else (day - event).days
+    asked = {"number": number, "today": day, "days": days, "fresh": oldest_fresh(event, day)}
+    for owner, category, *counts, exact in counted.rows(store, **asked):
+        cells[rows[owner][0]][columns[category][0]] = (*counts, *_exact(exact))
+    items = {seq: (code, text) for seq, _, code, text in _ITEMS.rows(store, topic=topic)}
+    by_row = [_together(row) for row in cells]
+    by_column = [_together(column) for column in zip(*cells, strict=True)] or [_NOTHING] * len(columns)
+    return Matrix(
+        tuple(head for _, head in rows.values()),
+        tuple(head for _, head in columns.values()),
+        tuple(tuple(_cell(counts, items) for counts in row) for row in cells),
+        tuple(_cell(counts, items) for counts in by_row),
+        tuple(_cell(counts, items) for counts in by_column),
+        _cell(_together(by_row), items),
+    )
 
 
 def pooled(cells: Iterable[Cell]) -> Cell:
@@ -182,19 +225,60 @@ def pooled(cells: Iterable[Cell]) -> Cell:
     )
 
 
-def _cell_of_item(one: ItemRow, today: date) -> Cell:
-    worth, worst = value_of(one.answer), None
-    if one.state is not None and worth is not None and worth < 1:
-        worst = Worst((worth, -one.weight, one.order_no), one.code, one.text, one.state)
-    return Cell(tally(one.answer), one.as_of, worst, int(one.needs_confirmation(today)), int(one.is_late(today)))
+_NOTHING: _Counts = (*(0,) * _SUMS, None, None, None, None)
 
 
-def _with_totals(
-    regions: tuple[Head, ...], categories: tuple[Head, ...], cells: tuple[tuple[Cell, ...], ...]
-) -> Matrix:
-    by_region = tuple(pooled(row) for row in cells)
-    by_category = tuple(pooled(row[place] for row in cells) for place in range(len(categories)))
-    return Matrix(regions, categories, cells, by_region, by_category, pooled(by_region))
+def _together(cells: Iterable[_Counts]) -> _Counts:
+    *sums, newest, worst, earned, possible = zip(_NOTHING, *cells, strict=True)
+    return (
+        *map(sum, sums), max(filter(None, newest), default=None), min(filter(None, worst), default=None),
+        sum(filter(None, earned)), sum(filter(None, possible)),
+    )  # fmt: skip
+
+
+def _exact(pairs: str | None) -> tuple[Fraction | None, Fraction | None]:
+    if not pairs:
+        return None, None
+    earned, possible = zip(*map(_pair, pairs.split(",")), strict=True)
+    return sum(earned, Fraction()), sum(possible, Fraction())
+
+
+@lru_cache(maxsize=4_096)
+def _pair(text: str) -> tuple[Fraction, Fraction]:
+    earned, possible = text.split(" ")
+    return Fraction(earned), Fraction(possible)
+
+
+def _cell(counts: _Counts, items: dict[int, tuple[str, str]]) -> Cell:
+    places, apply, *states, holding, earned, possible, to_confirm, late = counts[:_SUMS]
+    newest, worst, more_earned, more_possible = counts[_SUMS:]
+    if not places:
+        return _EMPTY
+    reported, gained, whole = sum(states), _fraction(earned), _fraction(possible)
+    if more_possible:
+        gained, whole = gained + more_earned, whole + more_possible
+    tally = Tally(apply, reported, reported - holding, places - apply, tuple(states), gained, whole)
+    return Cell(tally, DAY.python_value(newest), _worst(worst, items), to_confirm, late)
+
+
+_EMPTY = Cell()
+
+
+def _worst(rank: str | None, items: dict[int, tuple[str, str]]) -> Worst | None:
+    if rank is None:
+        return None
+    _, item, state = rank.split(":")
+    return Worst(rank, *items[int(item)], SCORED_STATES[int(state)])
+
+
+@lru_cache(maxsize=4_096)
+def _fraction(millionths: int) -> Fraction:
+    return Fraction(millionths, MILLION)
+
+
+def _places(rows: Iterable[tuple[Any, ...]]) -> dict[int, tuple[int, Head]]:
+    """Heads in their order, by local number."""
+    return {seq: (place, Head(_id(raw), name)) for place, (seq, raw, name) in enumerate(rows)}
 
 
 def _id(value: Any) -> UUID:

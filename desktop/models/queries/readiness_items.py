@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -17,14 +17,12 @@ from desktop.models.queries.checklist import (
     KINDS_IN_ORDER,
     LATEST,
     asked_of_region,
-    is_responsible,
-    latest_report,
     newest_template,
-    own_latest_report,
     same_thread,
 )
 from desktop.models.queries.region_figures import FINAL_BASIS, figure_that_counts
 from desktop.models.queries.typed import DAY, ID, live, typed
+from desktop.models.report_that_counts import Institutions, Report, counting
 from desktop.models.score import MULTIPLIED, Answer, applies, need_of
 from desktop.models.statements import Statement, compiled_once, param
 from desktop.models.store import Store
@@ -35,16 +33,16 @@ from desktop.models.tables import (
     DueOverride,
     Institution,
     Meeting,
+    ReadinessStanding,
     Region,
     RegionFigure,
     Topic,
     TopicRegion,
 )
+from desktop.models.words import INTERNAL_BASIS as INTERNAL_BASIS
 from desktop.models.words import NO_REPORT, READINESS_STATES, READY_UNPROVEN
 
 _YES = BoolField()
-INTERNAL_BASIS = "proposed"
-"""The due basis nobody outside the office agreed to: it makes nothing late and is not printed."""
 WHOLE_KINDS = ("provinsi", "wilayah_kerja")
 """Kinds of regions for which a figure of all their regions together can be reported."""
 UNREADY = ("belum_siap", "sebagian")
@@ -161,66 +159,82 @@ def _own_due_day() -> Any:
     )
 
 
-def _items_query(*conditions: Any, asked: Any = None, latest: Any = None) -> Statement:
-    return Statement(
-        lambda: TopicRegion.select(
-            ChecklistItem.id, ChecklistItem.thread_id, Region.id, Region.name, ChecklistCategory.id,
-            ChecklistCategory.name, ChecklistItem.code, ChecklistItem.text, ChecklistItem.order_no,
-            ChecklistItem.responsible, ChecklistItem.related, ChecklistItem.target, ChecklistItem.target_kind,
-            ChecklistItem.target_value, ChecklistItem.unit, ChecklistItem.repeats, _FIGURE.value, _FIGURE.basis,
-            Topic.event_date, ChecklistItem.due_offset, ChecklistItem.due_basis, _OVERRIDE.due_on,
-            _OVERRIDE.due_basis, _OVERRIDE.source, ChecklistItem.evidence, ChecklistItem.weight, LATEST.state,
-            LATEST.value, LATEST.measure, LATEST.value_text, LATEST.evidence_received, LATEST.note,
-            LATEST.institution_id, Institution.name, LATEST.as_of, LATEST.period, LATEST.source,
-        )
-        .join(Topic, on=(TopicRegion.topic_id == Topic.id))
-        .join_from(TopicRegion, Region, on=(TopicRegion.region_id == Region.id))
-        .join_from(Region, ChecklistItem, on=asked_of_region() if asked is None else asked())
-        .join_from(ChecklistItem, ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
-        .join_from(
-            ChecklistItem, LATEST, JOIN.LEFT_OUTER,
-            on=(LATEST.seq == (latest_report() if latest is None else latest())),
-        )
+def _columns(*more: Any) -> tuple[Any, ...]:
+    return (
+        ChecklistItem.id, ChecklistItem.thread_id, Region.id, Region.name, ChecklistCategory.id,
+        ChecklistCategory.name, ChecklistItem.code, ChecklistItem.text, ChecklistItem.order_no,
+        ChecklistItem.responsible, ChecklistItem.related, ChecklistItem.target, ChecklistItem.target_kind,
+        ChecklistItem.target_value, ChecklistItem.unit, ChecklistItem.repeats, _FIGURE.value, _FIGURE.basis,
+        Topic.event_date, ChecklistItem.due_offset, ChecklistItem.due_basis, _OVERRIDE.due_on,
+        _OVERRIDE.due_basis, _OVERRIDE.source, ChecklistItem.evidence, ChecklistItem.weight, LATEST.state,
+        LATEST.value, LATEST.measure, LATEST.value_text, LATEST.evidence_received, LATEST.note,
+        LATEST.institution_id, Institution.name, LATEST.as_of, LATEST.period, LATEST.source, *more,
+    )  # fmt: skip
+
+
+def _with_facts(query: Any) -> Any:
+    """The query with what the columns take besides, in the order of the checklist."""
+    return (
+        query.join_from(ChecklistItem, ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
         .join_from(LATEST, Institution, JOIN.LEFT_OUTER, on=(LATEST.institution_id == Institution.id))
         .join_from(Region, _FIGURE, JOIN.LEFT_OUTER, on=(_FIGURE.seq == _figure_multiplied()))
         .join_from(Region, _OVERRIDE, JOIN.LEFT_OUTER, on=(_OVERRIDE.seq == _own_due_day()))
-        .where(
-            TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),
-            live(ChecklistCategory), ChecklistItem.template_id == newest_template(), *conditions,
-        )
         .order_by(
             ChecklistCategory.order_no, ChecklistItem.order_no, KINDS_IN_ORDER, Region.order_no, Region.seq
         )
     )  # fmt: skip
 
 
-def _for_institution() -> Any:
-    return asked_of_region() & is_responsible(param("institution"))
+def _items_query(whose: Any, *conditions: Any) -> Statement:
+    return Statement(
+        lambda: _with_facts(
+            Topic.select(*_columns())
+            .join(ReadinessStanding, on=(ReadinessStanding.topic == Topic.seq))
+            .join_from(ReadinessStanding, ChecklistItem, on=(ChecklistItem.seq == ReadinessStanding.item))
+            .join_from(ReadinessStanding, Region, on=(Region.seq == ReadinessStanding.region))
+            .join_from(ReadinessStanding, LATEST, JOIN.LEFT_OUTER, on=(LATEST.seq == ReadinessStanding.report))
+            .where(Topic.id == param("topic"), ReadinessStanding.institution == whose, *conditions)
+        )
+    )
 
 
-def _reported_though_not_asked() -> Any:
-    return ~asked_of_region()
-
-
+_TELLER = Institution.alias("teller")
+_OWN = _TELLER.select(_TELLER.seq).where(_TELLER.id == param("institution"))
 _OF_REGION, _OF_CATEGORY = Region.id == param("region"), ChecklistItem.category_id == param("category")
-_NARROWED = {
+_NARROWED: dict[tuple[bool, bool], tuple[Any, ...]] = {
     (False, False): (),
     (True, False): (_OF_REGION,),
     (False, True): (_OF_CATEGORY,),
     (True, True): (_OF_REGION, _OF_CATEGORY),
 }
-_ITEMS = {key: _items_query(*conditions) for key, conditions in _NARROWED.items()}
-_OF_INSTITUTION = {
-    key: _items_query(*conditions, asked=_for_institution, latest=lambda: own_latest_report(param("institution")))
-    for key, conditions in _NARROWED.items()
-}
-_WHOLE = {
-    key: _items_query(*conditions, LATEST.seq.is_null(False), asked=_reported_though_not_asked)
-    for key, conditions in _NARROWED.items()
-}
+_ITEMS = {key: _items_query(0, *conditions) for key, conditions in _NARROWED.items()}
+_OF_INSTITUTION = {key: _items_query(_OWN, *conditions) for key, conditions in _NARROWED.items()}
 _OF_ITEM = ChecklistItem.id == param("item")
-_REGIONS_OF_ITEM = _items_query(_OF_ITEM)
-_WHOLES_OF_ITEM = _items_query(_OF_ITEM, Region.kind.in_(WHOLE_KINDS), asked=_reported_though_not_asked)
+_REGIONS_OF_ITEM = _items_query(0, _OF_ITEM)
+
+
+def _not_asked(join: str, *conditions: Any) -> Statement:
+    """Items in regions they are not asked of, a row for each report; besides who and what by local numbers."""
+    return Statement(
+        lambda: _with_facts(
+            TopicRegion.select(*_columns(Region.seq, Institution.seq, LATEST.seq))
+            .join(Topic, on=(TopicRegion.topic_id == Topic.id))
+            .join_from(TopicRegion, Region, on=(TopicRegion.region_id == Region.id))
+            .join_from(TopicRegion, ChecklistItem, on=(ChecklistItem.template_id == newest_template()))
+            .join_from(
+                ChecklistItem, LATEST, join,
+                on=(LATEST.item_id.in_(same_thread()) & (LATEST.region_id == Region.id) & live(LATEST)),
+            )
+            .where(
+                TopicRegion.topic_id == param("topic"), live(TopicRegion), live(ChecklistItem),
+                ~asked_of_region(), *conditions,
+            )
+        )
+    )  # fmt: skip
+
+
+_WHOLE = {False: _not_asked(JOIN.INNER), True: _not_asked(JOIN.INNER, _OF_REGION)}
+_WHOLES_OF_ITEM = _not_asked(JOIN.LEFT_OUTER, _OF_ITEM, Region.kind.in_(WHOLE_KINDS))
 _TYPES = (
     *(ID, ID, ID, None, ID, *(None,) * 13, DAY, None, None, DAY),
     *(*(None,) * 8, _YES, None, ID, None, DAY, None, None),
@@ -234,12 +248,13 @@ def items(
     category: UUID | None = None,
     institution: UUID | None = None,
 ) -> list[ItemRow]:
-    """The items of a region and category, of all where one is None, with their latest reports.
+    """The items of a region and category, of all where one is None, with the reports that count.
 
     With an `institution` those it is responsible for, with what it reported itself.
     """
     asked = (_ITEMS if institution is None else _OF_INSTITUTION)[region is not None, category is not None]
-    return _item_rows(asked.rows(store, topic=topic, region=region, category=category, institution=institution))
+    found = asked.rows(store, topic=topic, region=region, category=category, institution=institution)
+    return [_item_row(row) for row in found]
 
 
 def reported_for_the_whole(store: Store, topic: UUID, region: UUID | None = None) -> list[ItemRow]:
@@ -247,21 +262,36 @@ def reported_for_the_whole(store: Store, topic: UUID, region: UUID | None = None
 
     It stands in no cell of the matrix: nothing of it is known of the single regions.
     """
-    return _item_rows(_WHOLE[region is not None, False].rows(store, topic=topic, region=region))
+    return _that_count(store, _WHOLE[region is not None].rows(store, topic=topic, region=region))
 
 
 def regions_of_item(store: Store, topic: UUID, item: UUID) -> list[ItemRow]:
-    """One item in each region of which it is asked, with its latest reports."""
-    return _item_rows(_REGIONS_OF_ITEM.rows(store, topic=topic, item=item))
+    """One item in each region of which it is asked, with the reports that count."""
+    return [_item_row(row) for row in _REGIONS_OF_ITEM.rows(store, topic=topic, item=item)]
 
 
 def wholes_of_item(store: Store, topic: UUID, item: UUID) -> list[ItemRow]:
     """The province and the working area where the item is not asked of them, with what was told of the whole."""
-    return _item_rows(_WHOLES_OF_ITEM.rows(store, topic=topic, item=item))
+    return _that_count(store, _WHOLES_OF_ITEM.rows(store, topic=topic, item=item))
 
 
-def _item_rows(rows: Iterable[tuple[Any, ...]]) -> list[ItemRow]:
-    return [_item_row(row) for row in rows]
+def _that_count(store: Store, rows: list[tuple[Any, ...]]) -> list[ItemRow]:
+    """Of rows of `_not_asked` those whose reports count, one for an item and region."""
+    places: dict[tuple[UUID, UUID, int], tuple[list[ItemRow], list[Report]]] = {}
+    for *row, place, teller, number in rows:
+        one = _item_row(tuple(row))
+        found, reports = places.setdefault((one.item_id, one.region_id, place), ([], []))
+        found.append(one)
+        reports += [] if number is None else [Report(number, teller, one.period, one.as_of, (one,))]
+    if not places:
+        return []
+    institutions = Institutions.read(store)
+    for (_, _, place), (found, reports) in places.items():
+        one = found[0]
+        responsible = institutions.responsible(one.responsible, place)
+        counts = counting(reports, how_often(one.repeats, one.unit, one.text), responsible)
+        found[:] = [one] if counts is None else counts.rest
+    return [one for (one,), _ in places.values()]
 
 
 def _item_row(row: tuple[Any, ...]) -> ItemRow:
@@ -290,17 +320,18 @@ class ReportRow:
     as_of: date
     meeting: str | None
     source: str | None
-    counts: bool
     measure: str | None
     evidence_received: bool
     period: str | None
+    counts: bool
 
 
 _HISTORY = Statement(
     lambda: ChecklistItem.select(
         Assessment.id, Assessment.state, Assessment.value, Assessment.value_text, Assessment.note,
         Assessment.institution_id, Institution.name, Assessment.as_of, Meeting.title, Assessment.source,
-        Assessment.seq == latest_report(), Assessment.measure, Assessment.evidence_received, Assessment.period,
+        Assessment.measure, Assessment.evidence_received, Assessment.period, Assessment.seq, Institution.seq,
+        Region.seq, ChecklistItem.responsible, ChecklistItem.repeats, ChecklistItem.unit, ChecklistItem.text,
     )
     .join(Region, on=(Region.id == param("region")))
     .join_from(
@@ -312,12 +343,19 @@ _HISTORY = Statement(
     .where(ChecklistItem.id == param("item"))
     .order_by(Assessment.as_of.desc(), Assessment.seq.desc())
 )  # fmt: skip
+_REPORT_TYPES = (ID, None, None, None, None, ID, None, DAY, None, None, None, _YES, None, None)
 
 
 def history(store: Store, item: UUID, region: UUID) -> list[ReportRow]:
     """Everything reported on an item in a region, on any version of it, newest first."""
-    types = (ID, None, None, None, None, ID, None, DAY, None, None, _YES, None, _YES, None)
-    return [ReportRow(*typed(row, types)) for row in _HISTORY.rows(store, item=item, region=region)]
+    rows = _HISTORY.rows(store, item=item, region=region)
+    if not rows:
+        return []
+    place, responsible, *words = rows[0][15:]
+    told = [Report(row[13], row[14], row[12], row[7]) for row in rows]
+    own = Institutions.read(store).responsible(responsible, place) if any(one.teller for one in told) else ()
+    counts = counting(told, how_often(*words), own)
+    return [ReportRow(*typed((*row[:13], row[13] == counts.number), _REPORT_TYPES)) for row in rows if counts]
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ from desktop.models.tables.readiness import (
     ChecklistTemplate,
     DueOverride,
     ReadinessSnapshot,
+    ReadinessStanding,
 )
 from desktop.models.tables.record import BOOKKEEPING, Record, Table
 from desktop.models.tables.security import PersonnelPattern, PersonnelPlan, StationRisk
@@ -79,8 +80,10 @@ OFFICE_ONLY = frozenset({"office_profile"})
 
 LOCAL: dict[str, type[Table]] = {
     model._meta.table_name: model
-    for model in (Replica, Action, Change, Draft, Setting, PersonSearch, CommitmentStanding, SearchLine)
-}
+    for model in (
+        Replica, Action, Change, Draft, Setting, PersonSearch, CommitmentStanding, ReadinessStanding, SearchLine,
+    )
+}  # fmt: skip
 """Tables of this copy alone: neither journalled nor exchanged."""
 
 __all__ = [
@@ -91,6 +94,7 @@ __all__ = [
     "InvitationGroup", "InvitationGroupMember", "Issue", "IssueCommitment", "IssuedPaper", "Letter", "Meeting",
     "MeetingTemplate", "MinutesVersion", "OfficeProfile", "OutgoingForm", "Participant", "Person",
     "PersonSearch", "PersonnelPattern", "PersonnelPlan", "Position", "ProgressReport", "ReadinessSnapshot",
+    "ReadinessStanding",
     "Record", "Redirect", "Region", "RegionFigure", "RegionSituation", "Reminder", "Replica", "ReviewPoint",
     "RundownItem", "SavedFilter", "SearchLine", "Setting", "Stage", "Statement", "StationRisk", "Table",
     "Tenure", "TextBlock", "Topic", "TopicRegion", "WorkingArea", "WorkingAreaRegion",

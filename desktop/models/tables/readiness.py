@@ -13,7 +13,7 @@ from desktop.models.fields import (
     TextField,
     WholeField,
 )
-from desktop.models.tables.record import Record
+from desktop.models.tables.record import Record, Table
 
 
 class ChecklistTemplate(Record):
@@ -100,6 +100,34 @@ class Assessment(Record):
     form_id = RefField("outgoing_form", null=True)
     measure = ChoiceField(null=True)
     evidence_received = BoolField()
+
+
+class ReadinessStanding(Table):
+    """How an item stands in a region, what the matrix counts; or the part of an institution responsible there.
+
+    It follows from the records (see `desktop.models.readiness_standing`). `topic` to `item` are local numbers,
+    `institution` 0 where it stands for whoever counts, and so is `report`, the report that counts. `state` is its
+    place among SCORED_STATES, None without a report and where the item does not apply. `earned` and `possible` are
+    weight times value and the weight in millionths; where those are no whole numbers `exact` holds both as
+    fractions. `rank` puts what holds back in order, the worst first; None where it does not. The day it is
+    promised for is `due_on`, or `due_offset` days from the topic's.
+    """
+
+    topic = WholeField()
+    institution = WholeField()
+    region = WholeField()
+    category = WholeField()
+    item = WholeField()
+    applies = BoolField()
+    report = WholeField(null=True)
+    as_of = DayField(null=True)
+    state = WholeField(null=True)
+    earned = WholeField(null=True)
+    possible = WholeField(null=True)
+    exact = TextField(null=True)
+    rank = TextField(null=True)
+    due_offset = WholeField(null=True)
+    due_on = DayField(null=True)
 
 
 class DueOverride(Record):
