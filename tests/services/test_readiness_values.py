@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.base.errors import InvalidInput
+from desktop.base.numbers import plain
 from desktop.services.readiness_values import Goal, Reading, read_value, state_for, typed_value, value_words
 
 INK = Goal("per_tps", 2, "botol/TPS", 4240)
@@ -40,6 +43,16 @@ def test_a_value_is_read_and_said_again(
     assert value_words(found.value, found.measure, found.text, goal) == words
     again = read_value(typed_value(found.value, found.measure, found.text, goal), goal)
     assert again == found
+
+
+@settings(max_examples=40)
+@given(st.sampled_from([INK, BOXES_ANYWHERE, SORTED, BOOTHS]), st.integers(0, 10**7), st.booleans(), st.booleans())
+def test_any_value_that_was_read_can_be_typed_again(goal: Goal, number: int, share: bool, halves: bool) -> None:
+    value = number + 0.5 if halves else float(number)
+    typed = plain(value) + ("%" if share else "")
+    found = read_value(typed, goal)
+    assert found.value == value
+    assert read_value(typed_value(found.value, found.measure, found.text, goal), goal) == found
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.models.queries.issue_items import issue_item
@@ -22,6 +22,7 @@ from desktop.ui.readiness.proposals.cards import ProposalCards
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.line_button import LineButton
 from desktop.ui.widgets.text import set_tip
 
@@ -43,11 +44,9 @@ class ItemLinks(QWidget):
         self.follow_up_button = button(self.tr("Jadikan tindak lanjut (L)"), "list-checks", kind="quiet")
         set_tip(self.follow_up_button, self.tr("Penanggung jawab, wilayah, dan batas waktunya terisi"))
         self.issue_button = button(self.tr("Catat kendala"), "message-square-text", kind="quiet")
-        deeds = QHBoxLayout()
-        deeds.setSpacing(unit * 2)
+        deeds = FlowLayout(spacing=unit * 2)
         deeds.addWidget(self.follow_up_button)
         deeds.addWidget(self.issue_button)
-        deeds.addStretch()
         self.proposals = ProposalCards(session, parent=self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)

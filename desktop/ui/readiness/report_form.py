@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.base.clock import today
 from desktop.base.reporting import how_often
@@ -25,6 +25,7 @@ from desktop.ui.readiness.wording import report_text
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LineField, TextField
+from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
@@ -273,12 +274,9 @@ class ReportForm(Form):
         self._buttons = QWidget()
         self.record_button = button(self.tr("Catat laporan (Ctrl+Enter)"), kind="primary")
         self.discard_button = button(self.tr("Batalkan isian"), kind="quiet")
-        line = QHBoxLayout(self._buttons)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.current().unit * 2)
+        line = FlowLayout(self._buttons, spacing=theme.current().unit * 2)
         line.addWidget(self.record_button)
         line.addWidget(self.discard_button)
-        line.addStretch()
         self.add_widget(self._buttons)
 
     def _offer_periods(self, day: date) -> None:

@@ -157,7 +157,6 @@ class EntryTab(ReadinessTab):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.report.setMinimumWidth(self.report.form.least_width())
         if not self._seen:  # on a small screen the words of the items need the room
             self._seen = True
             self.bar.details.setChecked(self.width() >= _ROOM_FOR_BOTH * theme.current().unit)
@@ -216,7 +215,11 @@ class EntryTab(ReadinessTab):
 
     def _show_line(self, *, taken_over: bool) -> None:
         line = self.table.current()
-        self.report.setVisible(line is not None and self.bar.details.isChecked())
+        if line is not None and self.bar.details.isChecked():
+            self.report.setMinimumWidth(self.report.form.least_width())
+            self.report.show()
+        else:
+            self.report.hide()
         self.report.form.facts.show_whole(line is not None and line.whole)
         (self.report.take_over if taken_over else self.report.show_item)(line.item if line else None)
         self._tell_foot()

@@ -13,7 +13,9 @@ from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import ReportRow, history, reported_for_the_whole
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.draft_keeper import recall_draft
+from desktop.services.meetings import create_meeting
 from desktop.services.readiness import assess
+from desktop.services.topic_closing import close_topic
 from desktop.ui.readiness.entry.lines import BY_INSTITUTION, BY_ITEM, TO_CONFIRM, UNREPORTED
 from desktop.ui.readiness.entry.tab import EntryTab
 from desktop.ui.session import Session
@@ -235,15 +237,34 @@ def test_an_item_that_repeats_shows_its_last_periods_and_takes_one_entry_each(
     ]  # fmt: skip
 
 
-def test_leaving_keeps_a_complete_report_and_a_closed_topic_takes_none(
-    tab: EntryTab, session: Session, qtbot: QtBot
-) -> None:
+def test_leaving_keeps_a_complete_report(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
     go_to(tab, "LOG-05")
     qtbot.keyClick(tab.table, Qt.Key.Key_F2)
     qtbot.keyClicks(tab.typing.editor, "900")
     tab.bar.step(1)
     assert [one.value for one in told(session, "LOG-05")] == [900]
     assert tab.bar.at() != TUBAN
+
+
+def test_reports_of_a_meeting_name_it(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
+    session.make(
+        lambda: create_meeting(session.desk, title="Rakor Kesiapan", held_on=date(2024, 10, 4), topic_id=TOPIC)
+    )
+    assert tab.sitting.meeting.itemText(1) == "4 Oktober 2024 · Rakor Kesiapan"
+    tab.sitting.meeting.setCurrentIndex(1)
+    tab.sitting.meeting.edited.emit()
+    qtbot.keyClick(tab.table, Qt.Key.Key_2)
+    type_value(tab, qtbot, "90")
+    assert [told(session, code)[0].meeting for code in ("LOG-01", "LOG-02")] == ["Rakor Kesiapan"] * 2
+
+
+def test_a_closed_topic_takes_no_reports(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
+    assert session.run(lambda: close_topic(session.desk, TOPIC))
+    qtbot.keyClick(tab.table, Qt.Key.Key_2)
+    qtbot.keyClick(tab.table, Qt.Key.Key_F2)
+    assert told(session, "LOG-01") == []
+    assert not tab.typing.editor.isVisible()
+    assert not tab.sitting.isEnabled()
 
 
 def test_every_input_has_a_name(tab: EntryTab) -> None:
