@@ -67,7 +67,10 @@ def take_screenshots(
     themes: Sequence[str] | None = None,
     scale: int = 100,
 ) -> Iterator[Path]:
-    """Write a PNG of every page and dialog into a folder, and give back each path."""
+    """Write a PNG of every page and dialog into a folder, and give back each path.
+
+    Pictures numbered 30 to 39 and 70 to 79 show a dialog as large as it is, all others the window.
+    """
     if no_screen():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
@@ -224,7 +227,7 @@ def _next_checklist(window: Any, session: Any, save: Callable[..., Path]) -> Ite
     dialog = ForceDialog(session, version)
     dialog.show()
     _wait()
-    yield save("68-checklist-force", dialog)
+    yield save("73-checklist-force", dialog)
     dialog.close()
     dialog.deleteLater()
     session.run(lambda: discard_draft(session.desk, version.id))
@@ -295,8 +298,8 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
         ("35-topik", TopicsDialog(session, topic)),
         ("36-tutup-topik", ClosingDialog(session, topic)),
         ("39-whatsapp", chat),
-        ("61-stages", StagesDialog(session, topics(session.store)[0])),
-        ("62-new-topic", TopicDialog(session.store, lambda _values, _form: True)),
+        ("71-stages", StagesDialog(session, topics(session.store)[0])),
+        ("72-new-topic", TopicDialog(session.store, lambda _values, _form: True)),
     ):
         dialog.show()
         _wait()
@@ -305,11 +308,11 @@ def _instead(window: Any, session: Any, save: Callable[..., Path]) -> Iterator[P
         dialog.deleteLater()
 
 
-def _wait(milliseconds: int = _SETTLE) -> None:
+def _wait(milliseconds: int | None = None) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    QTimer.singleShot(_SETTLE if milliseconds is None else milliseconds, loop.quit)
     loop.exec()
 
 
