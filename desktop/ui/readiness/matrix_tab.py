@@ -135,7 +135,9 @@ class MatrixTab(ReadinessTab):
         self.bar.offer(found.places.values())
         self.model.set_matrix(found.matrix, self.bar.shown().rows, found.places)
         self.line.show_rule(self.topic.event_date, day)
-        self._body.setCurrentWidget(self._panes if found.matrix.categories else self._nothing)
+        narrowed = bool(self.bar.words())
+        usable = bool(found.matrix.categories and (found.matrix.regions or narrowed))
+        self._body.setCurrentWidget(self._panes if usable else self._nothing)
         if place is not None and self.view.place() is None and self.model.rowCount():
             self.view.go_to(min(place[0], self.model.rowCount() - 1), place[1])  # the rows are others now
         self._show_cell()
@@ -185,7 +187,8 @@ class MatrixTab(ReadinessTab):
     def _show_cell(self) -> None:
         place = self.view.place()
         if place is None:
-            self.line.show_cell("", None)
+            nobody = self.tr("Tidak ada instansi pada saringan ini.") if not self.model.rowCount() else ""
+            self.line.show_cell(nobody, None)
         else:
             self.line.show_cell(self.model.title(*place), self.model.cell(*place))
 

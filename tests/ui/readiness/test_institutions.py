@@ -53,6 +53,11 @@ def test_institutions_are_narrowed_to_a_kind_and_a_region(page: ReadinessPage, q
         field.edited.emit()
     assert names(page) == ["KPU Kab. Tuban", "Semua instansi"]
     assert page.matrix.region() == TUBAN  # the row the keyboard is at follows
+    page.matrix.bar.kind.set_value("bakorwil")
+    page.matrix.bar.region.set_value(fixed_id("region", "35"))
+    page.matrix.bar.region.edited.emit()
+    assert page.matrix.view.isVisible()
+    assert page.matrix.line.title.text() == "Tidak ada instansi pada saringan ini."
 
 
 def test_a_key_shows_scores_or_leaves_them_out(page: ReadinessPage, session: Session, qtbot: QtBot) -> None:
