@@ -203,6 +203,7 @@ JOBS: Mapping[str, Job] = {
     "final-report": Job(paper("final_report")),
     "security-picture": Job(paper("security_picture")),
     "region-rollup": Job(paper("region_rollup")),
+    "stage-timeline": Job(paper("stage_timeline")),
     "page-count": Job(count_pages, _FOREIGN),
     "page-images": Job(draw_pages, _FOREIGN),
     "page-letters": Job(read_letters, _FOREIGN),

@@ -21,7 +21,7 @@ _PAD_TOP = 3.0
 _PAD_BOTTOM = 3.5
 BULLET = "– "
 _LEADING = 1.22
-_HEAD_GREY = 0.91
+HEAD_GREY = 0.91
 _GROUP_GREY = 0.955
 _LEAST_SHARE = 0.5  # of their width that columns keep beside others that must hold a text whole
 _LONGEST_WHOLE_ROW = 0.33  # of the page; a longer row may part between its lines
@@ -183,7 +183,7 @@ class Table:
             for place, line in enumerate(lines):
                 y = top + self._baseline(place)
                 marks.append(Mark(line, x + (width - line.width) / 2, y, self.size))
-        return [Strip(height, marks, keeps=True, grid=self.grid, shade=_HEAD_GREY)]
+        return [Strip(height, marks, keeps=True, grid=self.grid, shade=HEAD_GREY)]
 
     def _parted_head(self, cells: Sequence[Lines], places: Sequence[tuple[float, float]]) -> list[Strip]:
         strips = []
@@ -194,7 +194,7 @@ class Table:
                 for line, (x, width) in zip(row, places, strict=True)
                 if line is not None
             ]
-            strip = Strip(top + self.line_height, marks, keeps=True, grid=self.grid, shade=_HEAD_GREY)
+            strip = Strip(top + self.line_height, marks, keeps=True, grid=self.grid, shade=HEAD_GREY)
             strip.opens_row = place == 0
             strips.append(strip)
         strips[-1].height += _PAD_BOTTOM

@@ -52,6 +52,8 @@ from desktop.services.papers.security_picture import NAME as SECURITY_PICTURE
 from desktop.services.papers.security_picture import security_picture_content
 from desktop.services.papers.situation import NAME as SITUATION_REPORT
 from desktop.services.papers.situation import situation_content
+from desktop.services.papers.stage_timeline import NAME as STAGE_TIMELINE
+from desktop.services.papers.stage_timeline import stage_timeline_content
 
 _TOLD = 12  # values named in a message
 
@@ -128,6 +130,7 @@ OFFICE_PAPERS = {
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
     "security": Paper("security-picture", SECURITY_PICTURE, security_picture_content),
     "rollup": Paper("region-rollup", REGION_ROLLUP, region_rollup_content),
+    "stages": Paper("stage-timeline", STAGE_TIMELINE, stage_timeline_content),
     "topic-progress": Paper("readiness-progress", READINESS_PROGRESS, progress_between),
     "follow-ups": Paper("follow-up-list", FOLLOW_UP_LIST, follow_up_list_content),
 }

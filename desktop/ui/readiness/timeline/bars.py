@@ -11,12 +11,12 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from desktop.base.day_scale import DayScale
 from desktop.models.queries.office import StageOfTopic
+from desktop.services.stage_standing import Standing
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.timeline.model import TimelineModel
-from desktop.ui.readiness.timeline.scale import DayScale
-from desktop.ui.readiness.timeline.standing import Standing
 from desktop.ui.readiness.timeline.wording import brief_days, standing_text
 from desktop.ui.reports.bars import Shade, draw_shade
 

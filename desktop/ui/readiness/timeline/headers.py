@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from desktop.base.dates import MONTHS_SHORT
+from desktop.base.day_scale import DayScale, Label, Spot, spots
 from desktop.ui import theme
 from desktop.ui.readiness.timeline.bars import EVENT, MONTH, POINT, TODAY, Line
 from desktop.ui.readiness.timeline.model import TimelineModel
-from desktop.ui.readiness.timeline.scale import DayScale, Label, Spot, spots
 from desktop.ui.readiness.timeline.wording import brief_day, point_text
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.base.day_scale import span_of
 from desktop.models.queries.office import StageOfTopic
 from desktop.models.queries.review_points import ReviewPoint
-from desktop.ui.readiness.timeline.standing import Standing, standing
+from desktop.services.stage_standing import Standing, standing
 from desktop.ui.readiness.timeline.wording import stage_text
 from desktop.ui.widgets.text import tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_BESIDE = timedelta(days=3)  # of free room at both ends of the scale
-_NEAR = timedelta(days=60)  # today is shown beside the stages when it is no farther from them
 
 
 class TimelineModel(QAbstractTableModel):
@@ -62,12 +61,7 @@ class TimelineModel(QAbstractTableModel):
         known = [day for one in self._stages for day in (one.starts_on, one.ends_on) if day is not None]
         known += [one.day for one in self.points if one.day is not None]
         known += [self.event_date] if self.event_date is not None else []
-        if not known:
-            return None
-        first, last = min(known), max(known)
-        if first - _NEAR <= self.today <= last + _NEAR:
-            first, last = min(first, self.today), max(last, self.today)
-        return first - _BESIDE, last + _BESIDE
+        return span_of(known, self.today)
 
     # Qt's side
 

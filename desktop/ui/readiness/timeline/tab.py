@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QStacke
 from desktop.base.clock import today
 from desktop.models.queries.office import stages
 from desktop.models.queries.review_points import review_points
+from desktop.services.stage_standing import Standing, coming, running
 from desktop.ui import theme
 from desktop.ui.readiness.tab import ReadinessTab
 from desktop.ui.readiness.timeline.bars import SHADES
 from desktop.ui.readiness.timeline.model import TimelineModel
 from desktop.ui.readiness.timeline.stages_dialog import StagesDialog
-from desktop.ui.readiness.timeline.standing import Standing, coming, running
 from desktop.ui.readiness.timeline.view import DETAILS, TimelineView
 from desktop.ui.readiness.timeline.wording import next_text, now_text, review_text, standing_text
 from desktop.ui.reports.bars import BarLegend

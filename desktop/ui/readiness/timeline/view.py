@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTime
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from desktop.base.day_scale import DayScale
 from desktop.models.queries.office import StageOfTopic
 from desktop.ui import theme
 from desktop.ui.readiness.timeline.bars import StageDelegate, bar_ends
 from desktop.ui.readiness.timeline.headers import NamesHeader, ScaleHeader
 from desktop.ui.readiness.timeline.model import TimelineModel
-from desktop.ui.readiness.timeline.scale import DayScale
 
 DETAILS = {"semua": 0.0, "bulan": 4.0, "minggu": 9.0}
 """How much of the time is seen at once: pixels a day at least; with 0 all days fit into the view."""

@@ -12,7 +12,7 @@ from desktop.base.day_offsets import offset_text
 from desktop.models.queries.office import StageOfTopic
 from desktop.models.queries.review_points import ReviewPoint
 from desktop.models.words import CONFIDENCES
-from desktop.ui.readiness.timeline.standing import Standing, coming, next_point, running, standing
+from desktop.services.stage_standing import Standing, coming, next_point, running, standing
 
 translate = QCoreApplication.translate
 _SURE = (Standing.OVER, Standing.RUNNING, Standing.COMING)

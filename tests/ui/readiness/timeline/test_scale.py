@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.base.day_scale import DayScale, Label, spots
 from desktop.models.queries.office import StageOfTopic
-from desktop.ui.readiness.timeline.scale import DayScale, Label, spots
-from desktop.ui.readiness.timeline.standing import Standing, coming, running, standing
+from desktop.services.stage_standing import Standing, coming, running, standing
 from desktop.ui.readiness.timeline.wording import brief_days, full_days, source_text
 
 TODAY = date(2024, 9, 26)

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 _WEEK = 7
+_BESIDE = timedelta(days=3)  # of free room at both ends of a scale
+_NEAR = timedelta(days=60)  # today is shown beside the days when it is no farther from them
+
+
+def span_of(known: Iterable[date], today: date) -> tuple[date, date] | None:
+    """The first and last day worth showing, with today where it is near; None while no day is known."""
+    days = list(known)
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    if first - _NEAR <= today <= last + _NEAR:
+        first, last = min(first, today), max(last, today)
+    return first - _BESIDE, last + _BESIDE
 
 
 @dataclass(frozen=True, slots=True)
