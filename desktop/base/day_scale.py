@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-_WEEK = 7
+from desktop.base.dates import MONTHS_SHORT
+
+_WEEK, _SHORTEST_MONTH = 7, 28
 _BESIDE = timedelta(days=3)  # of free room at both ends of a scale
 _NEAR = timedelta(days=60)  # today is shown beside the days when it is no farther from them
 
@@ -51,6 +53,20 @@ class DayScale:
         month = self.first.replace(day=1)
         while (month := _next_month(month)) <= self.last:
             yield month
+
+    def month_names(self, room: float) -> list[tuple[date, str]]:
+        """What is written at the beginnings of months that are at least `room` wide, else of years.
+
+        A year stands beside the first name and each January.
+        """
+        firsts = [day for day in self.months() if day.day == 1] or [self.first]
+        if self.per_day * _SHORTEST_MONTH < room:
+            return [(day, str(day.year)) for day in firsts if day.month == 1]
+        years = {firsts[0], *(day for day in firsts if day.month == 1)}
+        return [
+            (day, f"{MONTHS_SHORT[day.month - 1]} {day.year}" if day in years else MONTHS_SHORT[day.month - 1])
+            for day in firsts
+        ]
 
     def weeks(self) -> Iterator[date]:
         """The Mondays within the scale."""

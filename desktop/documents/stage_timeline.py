@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from desktop.base.dates import MONTHS_SHORT, medium_date
+from desktop.base.dates import medium_date
 from desktop.base.day_scale import DayScale, Label, span_of, spots
 from desktop.documents.content import OfficeProfile
 from desktop.documents.stage_timeline_content import DayMark, MarkKind, StageLine, StageState, StageTimelineContent
@@ -19,6 +19,7 @@ from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Page, Progress, Sheet, Tint, sheet_for
+from desktop.documents.typesetting.shortened import shortened
 from desktop.documents.typesetting.table import HEAD_GREY, Column, Table
 from desktop.documents.typesetting.text import text_width, wrap
 
@@ -33,6 +34,7 @@ _COLUMNS = (
 _SCALE = 4  # the column of the bars
 _LARGEST = 9.0
 _BAR, _OPEN, _NARROWEST, _LEADING = 0.75, 14.0, 2.5, 1.25  # of the letters; points; points; of the letters
+_LONGEST = 0.45  # of the scale that a mark's words may take
 _RUNNING: Tint = (0.33, 0.45, 0.68)
 _COMING: Tint = (0.86, 0.90, 0.97)
 _FRAME = 0.3  # grey
@@ -58,7 +60,6 @@ def render(content: StageTimelineContent, profile: OfficeProfile, progress: Prog
     flow.place(letterhead(profile, sheet))
     flow.place(paper_heading(content.heading, [line for line in lines if line], book, sheet))
     if content.lines:
-        flow.place(_legend(book))
         flow.place(_table(content, book, sheet))
     else:
         flow.place(paragraph([(NOTHING, book.family.regular)], Style(book.size - 1), sheet.measure))
@@ -67,42 +68,41 @@ def render(content: StageTimelineContent, profile: OfficeProfile, progress: Prog
 
 
 def _table(content: StageTimelineContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
-    table = Table(
-        _COLUMNS, sheet.measure, sheet.depth, book.family.regular, book.family.bold, min(book.size - 2, _LARGEST),
-        middle=True,
-    )  # fmt: skip
-    scale, marks = _scale(content, table), content.marks
-    if scale is not None:
+    span = _span(content)
+    columns, size = _COLUMNS if span else _COLUMNS[:_SCALE], min(book.size - 2, _LARGEST)
+    table = Table(columns, sheet.measure, sheet.depth, book.family.regular, book.family.bold, size, middle=True)
+    scale, marks = None, content.marks
+    if span is not None:
+        yield from _legend(book)
+        left, width = table.place(_SCALE)
+        scale = DayScale(*span, left, width / ((span[1] - span[0]).days + 1))
         marks = tuple(one for one in marks if scale.first <= one.day <= scale.last)
         _fill_head(table, scale, marks, book)
     yield from table.head
     for number, line in enumerate(content.lines, start=1):
-        words = "" if scale is not None and line.state != "tanpa_tanggal" else "belum bertanggal"
-        strips = table.row((f"{number}.", line.name, line.lead, line.days, words))
+        row = (f"{number}.", line.name, line.lead, line.days or "belum bertanggal", "")
+        strips = table.row(row[: len(table.columns)])
         if scale is not None:
             for place, strip in enumerate(strips):
                 _draw_row(strip, line if place == 0 else None, scale, marks, table.size)
         yield from strips
 
 
-def _scale(content: StageTimelineContent, table: Table) -> DayScale | None:
+def _span(content: StageTimelineContent) -> tuple[date, date] | None:
+    """The first and last day of the scale; None where no stage has a day."""
     known = [day for one in content.lines for day in (one.starts_on, one.ends_on) if day is not None]
     fixed = [one.day for one in content.marks if one.kind != "today"]
-    span = span_of([*known, *fixed], content.as_of) if known else None
-    if span is None:
-        return None
-    left, width = table.place(_SCALE)
-    return DayScale(*span, left, width / ((span[1] - span[0]).days + 1))
+    return span_of([*known, *fixed], content.as_of) if known else None
 
 
 def _fill_head(table: Table, scale: DayScale, marks: Sequence[DayMark], book: Book) -> None:
     """Make room above the bars for the months, and above these for the marks."""
     (head,), size = table.head, table.size - 1
+    most = scale.width * _LONGEST
+    told = [shortened(one.words, _face(one, book), size, most, 1) for one in marks]
     labels = [
-        Label(
-            scale.middle(one.day), text_width(one.words, _face(one, book), size) + size * 0.8, not _is_event(one)
-        )
-        for one in marks
+        Label(scale.middle(one.day), text_width(words, _face(one, book), size) + size * 0.8, not _is_event(one))
+        for one, words in zip(marks, told, strict=True)
     ]
     found = spots(labels, scale.left, scale.left + scale.width)
     step = size * _LEADING
@@ -111,14 +111,13 @@ def _fill_head(table: Table, scale: DayScale, marks: Sequence[DayMark], book: Bo
     for mark in head.marks:
         mark.y += (height - head.height) / 2
     head.height = height
-    for one, spot, label in zip(marks, found, labels, strict=True):
-        (line,) = wrap(one.words, _face(one, book), size, label.width + 1)
+    for one, words, spot, label in zip(marks, told, found, labels, strict=True):
+        (line,) = wrap(words, _face(one, book), size, label.width + 1)
         head.marks.append(Mark(line, spot.left + size * 0.4, (spot.row + 1) * step, size))
     free = scale.left
-    for month in scale.months():
-        words = MONTHS_SHORT[month.month - 1]
+    for month, words in scale.month_names(text_width("Nov ", book.family.regular, size)):
         x, width = scale.place(month) + 2, text_width(words, book.family.regular, size)
-        if month != scale.first and x >= free and x + width <= scale.left + scale.width:
+        if x >= free and x + width <= scale.left + scale.width:
             (line,) = wrap(words, book.family.regular, size, width + 1)
             head.marks.append(Mark(line, x, height - size * 0.5, size))
             free = x + width + 2

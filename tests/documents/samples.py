@@ -38,6 +38,7 @@ from desktop.documents import (
     rundown,
     security_picture,
     situation_report,
+    stage_timeline,
 )
 from desktop.documents.accounting_content import AccountingContent, AccountingLine
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
@@ -94,6 +95,7 @@ from desktop.documents.region_rollup_content import ReadyLine, RegionRollupConte
 from desktop.documents.report_content import ReportContent
 from desktop.documents.security_picture_content import PersonnelLine, SecurityPictureContent, StationLine
 from desktop.documents.situation_content import RegionSituation, SituationContent, SituationProblem
+from desktop.documents.stage_timeline_content import DayMark, StageLine, StageTimelineContent
 from tests.documents import example
 
 
@@ -573,6 +575,38 @@ def _rollup_hard() -> Sample:
     return Sample(region_rollup, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
 
 
+def _stages() -> Sample:
+    """Each kind of stage among the marks, which crowd before the topic's day."""
+    lines = (
+        StageLine("Perencanaan", "Lembaga Contoh", "s.d. 26-1-2025", None, date(2025, 1, 26), "lewat"),
+        StageLine("Masa tenang", "", "24-3-2025 s.d. 26-3-2025", date(2025, 3, 24), date(2025, 3, 26), "mendatang"),
+        StageLine("Kampanye", "Lembaga Contoh", "20-1-2025 s.d. 23-3-2025", date(2025, 1, 20), date(2025, 3, 23), "berjalan"),
+        StageLine("Peraturan", "Lembaga Contoh", "s.d. 18-3-2025", None, date(2025, 3, 18), "belum_pasti"),
+        StageLine("Pemantauan", "Badan Contoh", "mulai 1-2-2025 (perkiraan)", date(2025, 2, 1), None, "belum_pasti"),
+        StageLine("Penetapan hasil"),
+    )  # fmt: skip
+    event = date(2025, 3, 27)
+    marks = tuple(
+        DayMark(f"H-{n} · {event - timedelta(days=n):%d}", event - timedelta(days=n), "point")
+        for n in (30, 14, 7, 1)
+    )
+    content = StageTimelineContent(
+        "Pemilihan Contoh", DAY, "Hari H 27 Maret 2025 (H-9)", lines,
+        (*marks, DayMark("Hari H · 27 Mar", event, "event"), DayMark("Posisi", DAY, "today")),
+    )  # fmt: skip
+    return Sample(stage_timeline, content, example.profile())
+
+
+def _stages_hard() -> Sample:
+    """Long words, many pages, a scale of years, and marks with long names."""
+    lines = tuple(
+        StageLine(f"{TASK} {n}", OFFICE, POST, date(2015 + n, 1, 31), date(2015 + n, 2, 1), "lewat") for n in range(12)
+    )  # fmt: skip
+    marks = (DayMark(OFFICE, date(2020, 1, 1), "point"), DayMark(POST, date(2026, 12, 31), "event"))
+    content = StageTimelineContent(OFFICE * 2, DAY, TASK, lines, marks)
+    return Sample(stage_timeline, content, example.profile(paper="F4", font="Bookman", font_size=14.0))
+
+
 def _recap() -> Sample:
     meetings = (
         RecapMeeting("Rapat Koordinasi Contoh", DAY, invited=24, present=15, represented=4, guests=2, tasks=7),
@@ -698,6 +732,8 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {
     "gambaran-pengamanan-sulit": _security_hard,
     "rekap-wilayah": _rollup,
     "rekap-wilayah-sulit": _rollup_hard,
+    "tahapan": _stages,
+    "tahapan-sulit": _stages_hard,
     "notula": _minutes,
     "notula-f4": _minutes_f4,
     "notula-sulit": _minutes_hard,

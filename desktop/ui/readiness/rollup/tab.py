@@ -11,12 +11,14 @@ from desktop.models.queries.readiness_rollup import RolledCategory, rollup
 from desktop.models.queries.regions import area_members, regions
 from desktop.models.queries.size_rollup import WholeSize, whole_sizes
 from desktop.models.queries.wholes import wholes
-from desktop.services.papers.region_rollup import summary_words
+from desktop.services.papers.region_rollup import region_rollup_file_name, region_rollup_title, summary_words
 from desktop.ui import theme
 from desktop.ui.directory.figures_dialog import FiguresDialog
 from desktop.ui.directory.figures_paste_dialog import PasteFiguresDialog
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
+from desktop.ui.papers.office_dialog import OfficePaperDialog
+from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.readiness.rollup.items import RolledTable
 from desktop.ui.readiness.rollup.sizes import SizeFacts, SizesTable
 from desktop.ui.readiness.tab import ReadinessTab
@@ -197,13 +199,18 @@ class RollupTab(ReadinessTab):
 
     @Slot()
     def _print(self) -> None:
-        from desktop.ui.readiness.rollup.paper_dialog import RollupPaperDialog
-
         size = self.chosen()
-        if size is not None and self.topic is not None:
-            dialog = RollupPaperDialog(self.session, self.topic.id, size.whole.region_id, self.window())
-            dialog.exec()
-            dialog.deleteLater()
+        if size is None or self.topic is None:
+            return
+        of = (self.topic.id, size.whole.region_id)
+
+        def names() -> PaperNames:
+            store = self.session.store
+            return PaperNames("rollup", region_rollup_title(store, *of), region_rollup_file_name(store, *of))
+
+        dialog = OfficePaperDialog(self.session, names, *of, parent=self.window())
+        dialog.exec()
+        dialog.deleteLater()
 
     @Slot(int)
     def _open_line(self, seq: int) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from desktop.base.dates import MONTHS_SHORT
 from desktop.base.day_scale import DayScale, Label, Spot, spots
 from desktop.ui import theme
 from desktop.ui.readiness.timeline.bars import EVENT, MONTH, POINT, TODAY, Line
@@ -17,6 +16,7 @@ from desktop.ui.readiness.timeline.wording import brief_day, point_text
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_LONGEST = 0.45  # of the scale that a mark's words may take
 _WEEKS_FROM = 4.0  # pixels a day, from which the Mondays are named
 
 
@@ -83,6 +83,11 @@ class ScaleHeader(QHeaderView):
         if scale.first <= model.today <= scale.last:
             words = self.tr("Hari ini · {day}").format(day=brief_day(model.today))
             named.append((TODAY, words, model.today, True))
+        most = scale.width * _LONGEST
+        named = [
+            (line, metrics.elidedText(words, Qt.TextElideMode.ElideRight, most), day, before)
+            for line, words, day, before in named
+        ]
         labels = [
             Label(scale.middle(day), metrics.horizontalAdvance(words) + around, before)
             for _, words, day, before in named
@@ -118,14 +123,11 @@ class ScaleHeader(QHeaderView):
         bottom = room.bottom() - unit / 2 - (line if weeks else 0)
         painter.setFont(look.font(0.92))
         metrics, free = QFontMetricsF(painter.font()), room.x()
-        for month in scale.months():
+        for month, words in scale.month_names(metrics.horizontalAdvance("Nov ")):
             x = room.x() + scale.place(month)
-            words = MONTHS_SHORT[month.month - 1]
-            if month == scale.first or month.month == 1:
-                words = f"{words} {month.year}"
             painter.setPen(QPen(look.colour(MONTH.colour), 1))
             painter.drawLine(QPointF(x, bottom - line), QPointF(x, room.bottom()))
-            if x + unit >= free and (month.day <= 20 or weeks):
+            if x + unit >= free:
                 painter.setPen(look.colour("muted"))
                 width = metrics.horizontalAdvance(words) + 2
                 place = QRectF(x + unit, bottom - line, width, line)

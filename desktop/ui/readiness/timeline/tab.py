@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QSizePolicy, QStacke
 from desktop.base.clock import today
 from desktop.models.queries.office import stages
 from desktop.models.queries.review_points import review_points
+from desktop.services.papers.stage_timeline import stage_timeline_file_name, stage_timeline_title
 from desktop.services.stage_standing import Standing, coming, running
 from desktop.ui import theme
+from desktop.ui.papers.office_dialog import OfficePaperDialog
+from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.readiness.tab import ReadinessTab
 from desktop.ui.readiness.timeline.bars import SHADES
 from desktop.ui.readiness.timeline.model import TimelineModel
@@ -21,7 +24,7 @@ from desktop.ui.readiness.timeline.wording import next_text, now_text, review_te
 from desktop.ui.reports.bars import BarLegend
 from desktop.ui.session import Session
 from desktop.ui.topics.topic_deeds import topic_editor
-from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.text import plain_label, set_tip
@@ -47,6 +50,7 @@ class TimelineTab(ReadinessTab):
         self.detail = ChoiceField([(key, names[key]) for key in DETAILS], parent=self)
         self.detail.setAccessibleName(self.tr("Skala waktu"))
         self.detail.setMinimumContentsLength(max(map(len, names.values())))
+        self.print_button = icon_button("printer", self.tr("Cetak tahapan"))
         self.topic_button = button(self.tr("Ubah topik…"), "flag", parent=self)
         set_tip(self.topic_button, self.tr("Hari puncak, titik tinjau, dan wilayah yang ikut"))
         self.stages_button = button(self.tr("Susun tahapan…"), "list-checks", parent=self)
@@ -74,7 +78,7 @@ class TimelineTab(ReadinessTab):
         deeds.setSpacing(unit * 2)
         deeds.addWidget(self._legend)
         deeds.addStretch()
-        for deed in (self.detail, self.topic_button, self.stages_button):
+        for deed in (self.detail, self.print_button, self.topic_button, self.stages_button):
             deeds.addWidget(deed)
         shown = QVBoxLayout(self._shown)
         shown.setContentsMargins(0, 0, 0, 0)
@@ -94,6 +98,7 @@ class TimelineTab(ReadinessTab):
 
         # Wire
         self.detail.edited.connect(self._detail_chosen)
+        self.print_button.clicked.connect(self.print_stages)
         self.topic_button.clicked.connect(self.edit_topic)
         self.stages_button.clicked.connect(self.edit_stages)
         self.view.opened.connect(self.edit_stages)
@@ -145,6 +150,18 @@ class TimelineTab(ReadinessTab):
         dialog = StagesDialog(self.session, self.topic, start, parent=self.window())
         self._ask(dialog)
         self.view.go_to_stage(dialog.table.current_id())
+
+    @Slot()
+    def print_stages(self) -> None:
+        """Show the stages as they will print."""
+        if self.topic is None:
+            return
+        store, topic = self.session.store, self.topic.id
+
+        def names() -> PaperNames:
+            return PaperNames("stages", stage_timeline_title(store, topic), stage_timeline_file_name(store, topic))
+
+        self._ask(OfficePaperDialog(self.session, names, topic, parent=self.window()))
 
     def _ask(self, dialog: QDialog) -> None:
         dialog.exec()

@@ -16,6 +16,7 @@ from desktop.models.queries.office import stages, topics
 from desktop.models.seeds import PILKADA, fixed_id
 from desktop.services.topic_closing import close_topic
 from desktop.services.topics import add_shipped_topic, add_topic, update_topic
+from desktop.ui.papers.office_dialog import OfficePaperDialog
 from desktop.ui.readiness.page import ReadinessPage
 from desktop.ui.readiness.timeline.stages_dialog import StagesDialog
 from desktop.ui.readiness.timeline.tab import TimelineTab
@@ -125,6 +126,21 @@ def test_enter_arranges_stages_until_the_topic_is_closed(
     assert len(asked) == 1
     assert not tab.stages_button.isVisible()
     assert tab.view.isVisible()
+
+
+def test_the_stages_are_shown_as_they_will_print(
+    tab: TimelineTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QDialog] = []
+    monkeypatch.setattr(tab, "_ask", asked.append)
+    tab.print_button.click()
+    (dialog,) = asked
+    assert isinstance(dialog, OfficePaperDialog)
+    assert dialog.windowTitle() == "Tahapan Pilkada Serentak 2024"
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.panel.preview.page_count > 1, timeout=20_000)
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_stages_are_typed_pasted_ordered_and_taken_away(arranging: StagesDialog) -> None:
