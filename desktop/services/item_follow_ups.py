@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from desktop.base.errors import NotFound
@@ -13,6 +14,7 @@ from desktop.models.queries.issue_items import IssueItem, issue_item
 from desktop.models.queries.issue_links import institutions_of_region
 from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
+from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.services.commitments import To, insert_commitment
 from desktop.services.desk import Desk
@@ -22,7 +24,16 @@ _IN_EACH_REGION = " kabupaten/kota"
 
 Place = tuple[UUID, UUID]
 """An item and a region."""
-_Due = tuple[date | None, str | None]
+_SOURCES = {INTERNAL_BASIS: "internal", "agreed": "disepakati"}
+"""What the day of a follow-up rests on (`words.DUE_SOURCES`), by that of its item; a schedule for the others."""
+
+
+class _Due(NamedTuple):
+    """A day, what it rests on, and who agreed to it where it is the region's own."""
+
+    day: date | None = None
+    source: str | None = None
+    note: str | None = None
 
 
 def who_answers(store: Store, item: IssueItem, region: UUID | None) -> list[To]:
@@ -43,7 +54,8 @@ def follow_ups_of_items(desk: Desk, places: Iterable[Place]) -> tuple[list[UUID]
 
     Several regions of an item are one follow-up with an addressee each, told through the item's own words ("KPU
     kabupaten/kota"); a region that has another day than the others gets its own. A day the office only proposed
-    stays an internal one. Raises NotFound where an item is not asked of a region any more.
+    stays an internal one. What the item asks for as evidence is the indicator. Raises NotFound where an item is
+    not asked of a region any more.
     """
     by_item: dict[UUID, list[UUID]] = {}
     for item, region in dict.fromkeys(places):
@@ -68,16 +80,22 @@ def _insert(write: Write, item: IssueItem, regions: Sequence[UUID], due: _Due) -
         to = [To(one.institution_id, label=one.label, via=item.responsible) for one in to]
     return insert_commitment(
         write, kind="permintaan", text=item.text, to=to, regions=regions, items=[item.id], topic_id=item.topic_id,
-        due_date=due[0], due_source=due[1],
+        due_date=due.day, due_source=due.source, due_note=due.note, indicator=_evidence(write.store, item),
     )  # fmt: skip
+
+
+def _evidence(store: Store, item: IssueItem) -> str | None:
+    """By what one sees that it is done: what the item asks for as evidence."""
+    return fields_of(store, "checklist_item", item.id)["evidence"]  # type: ignore[no-any-return]
 
 
 def _due(store: Store, item: IssueItem, region: UUID) -> _Due:
     """By when a region is to be ready with an item, its own day where it has one, and what that rests on."""
     row = _row(store, item, region)
     if row.due_on is None:
-        return None, None
-    return row.due_on, "internal" if row.due_basis == INTERNAL_BASIS else "jadwal"
+        return _Due()
+    source = _SOURCES.get(row.due_basis, "jadwal")
+    return _Due(row.due_on, source, None if source == "internal" else row.due_source)
 
 
 def _row(store: Store, item: IssueItem, region: UUID) -> ItemRow:

@@ -114,11 +114,11 @@ def test_one_that_exists_is_found_linked_once_and_let_go(desk: Desk) -> None:
 
 
 def test_what_repeats_holds_one_entry_a_period_and_region(desk: Desk) -> None:
-    weekly = {"topic_id": TOPIC, "text": "Patroli", "item_id": item(desk, "SEC-18"), "region_id": TUBAN}
+    weekly = {"topic_id": TOPIC, "text": "Patroli", "item_id": item(desk, "SEC-21"), "region_id": TUBAN}
     first, _ = add_issue(desk, **weekly)
     row = issue(desk.store, first)
     assert row is not None
-    assert (row.period, row.item_code) == ("2024-W40", "SEC-18")
+    assert (row.period, row.item_code) == ("2024-W40", "SEC-21")
     with pytest.raises(InvalidInput, match=r"minggu ke-40 .* sudah ada") as refused:
         add_issue(desk, **weekly, happened_on=date(2024, 10, 1))
     assert refused.value.field == "period"
@@ -127,7 +127,7 @@ def test_what_repeats_holds_one_entry_a_period_and_region(desk: Desk) -> None:
     with pytest.raises(InvalidInput, match="sudah ada"):
         update_issue(desk, before, happened_on=date(2024, 10, 2))
     update_issue(desk, first, text="Patroli gabungan")
-    found = told_again(desk.store, TOPIC, "2024-W40", item=item(desk, "SEC-18"), region=TUBAN)
+    found = told_again(desk.store, TOPIC, "2024-W40", item=item(desk, "SEC-21"), region=TUBAN)
     assert [(one.id, one.period) for one in found] == [(first, "2024-W40"), (before, "2024-W39")]
 
 

@@ -11,7 +11,7 @@ import pytest
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.models import undo
-from desktop.models.journal import ChangeSet, writing
+from desktop.models.journal import ChangeSet
 from desktop.models.queries.commitment_relations import regions_concerned
 from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.item_links import follow_ups_of_item
@@ -19,7 +19,7 @@ from desktop.models.queries.item_proposals import proposals, proposals_of, propo
 from desktop.models.queries.readiness_items import ItemRow, history, items
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
-from desktop.models.tables import DueOverride
+from desktop.services.checklists.overrides import add_override
 from desktop.services.commitments import To, set_state, update_commitment
 from desktop.services.desk import Desk
 from desktop.services.item_follow_ups import follow_ups_of_items
@@ -98,16 +98,24 @@ def test_a_region_with_two_polres_has_both_to_do_it(desk: Desk) -> None:
     assert row(desk, one).addressee_words() == ["Polres Mojokerto", "Polres Mojokerto Kota"]
 
 
-def test_a_region_with_a_day_of_its_own_gets_its_own_follow_up(desk: Desk) -> None:
-    with writing(desk.store, "test", by="Uji") as write:
-        write.insert(
-            DueOverride, item_id=LOG, region_id=GRESIK, due_on=date(2024, 11, 17), due_basis="reported",
-            source="Rapat 26 September 2024",
-        )  # fmt: skip
+@pytest.mark.parametrize(
+    ("basis", "source", "note"),
+    [
+        ("agreed", "disepakati", "Rapat 26 September 2024"),
+        ("reported", "jadwal", "Rapat 26 September 2024"),
+        ("proposed", "internal", None),
+    ],
+)
+def test_a_region_with_a_day_of_its_own_gets_its_own_follow_up(
+    desk: Desk, basis: str, source: str, note: str | None
+) -> None:
+    day = date(2024, 11, 17)
+    add_override(desk, LOG, GRESIK, due_on=day, due_basis=basis, source="Rapat 26 September 2024")
     made, _ = follow_ups_of_items(desk, [(LOG, TUBAN), (LOG, GRESIK)])
-    due = [(row(desk, one).due_date, row(desk, one).due_source) for one in made]
-    assert len(due) == 2
-    assert due[1] == (date(2024, 11, 17), "jadwal")
+    tuban, gresik = (row(desk, one) for one in made)
+    assert (tuban.due_date, tuban.due_source) == (date(2024, 10, 23), "internal")
+    assert (gresik.due_date, gresik.due_source, gresik.due_note) == (day, source, note)
+    assert gresik.indicator == "BAST; hasil uji"
 
 
 # Proposing
