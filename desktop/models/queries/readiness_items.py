@@ -233,8 +233,9 @@ def _not_asked(join: str, *conditions: Any) -> Statement:
     )  # fmt: skip
 
 
-_WHOLE = {False: _not_asked(JOIN.INNER), True: _not_asked(JOIN.INNER, _OF_REGION)}
-_WHOLES_OF_ITEM = _not_asked(JOIN.LEFT_OUTER, _OF_ITEM, Region.kind.in_(WHOLE_KINDS))
+_OF_WHOLE = Region.kind.in_(WHOLE_KINDS)
+_WHOLE = {False: _not_asked(JOIN.INNER, _OF_WHOLE), True: _not_asked(JOIN.INNER, _OF_WHOLE, _OF_REGION)}
+_WHOLES_OF_ITEM = _not_asked(JOIN.LEFT_OUTER, _OF_WHOLE, _OF_ITEM)
 _TYPES = (
     *(ID, ID, ID, None, ID, *(None,) * 13, DAY, None, None, DAY),
     *(*(None,) * 8, _YES, None, ID, None, DAY, None, None),

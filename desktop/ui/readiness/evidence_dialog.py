@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.attachments import evidence_of_assessment, files_of
@@ -57,6 +57,9 @@ class EvidenceDialog(QDialog):
         whole.addWidget(self.files, 1)
         whole.addLayout(line)
         take_its_size(self)
+
+        self.files.add_button.setAutoDefault(True)  # Enter goes on to choosing files
+        self.files.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
         # Wire
         close.clicked.connect(self.accept)

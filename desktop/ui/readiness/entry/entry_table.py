@@ -64,14 +64,16 @@ class EntryTable(DataTable):
         super().__init__(self._entry_columns(), "readiness.entry", memory, parent)
         self._listing = LineListing(())
         self.setAccessibleName(self.tr("Laporan yang diisi"))
-        self.set_empty_state(
-            EmptyState("clipboard-check", self.tr("Tidak ada butir di sini"), self.tr("Pilih saringan Semua."))
-        )
         self.opened.connect(lambda _seq: self.value_wanted.emit())
         on_keys(self, CTRL_ENTER, self.evidence_wanted.emit, Qt.ShortcutContext.WidgetShortcut)
 
-    def show_lines(self, lines: Sequence[Line], walk: str) -> None:
-        """Show lines; where they are those shown already, only what differs is repainted."""
+    def show_lines(self, lines: Sequence[Line], walk: str, *, filtered: bool = False) -> None:
+        """Show lines; where they are those shown already, only what differs is repainted.
+
+        `filtered`: there are more of them, which a filter leaves out.
+        """
+        if not lines:
+            self._say_nothing(filtered=filtered)
         before = self._listing.lines
         if [line.place for line in lines] == [line.place for line in before]:
             changed = [place for place, line in enumerate(lines) if line != before[place]]
@@ -144,6 +146,20 @@ class EntryTable(DataTable):
             self.paste_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def _say_nothing(self, *, filtered: bool) -> None:
+        words = (
+            (
+                self.tr("Tidak ada butir dengan saringan ini"),
+                self.tr("Pilih saringan Semua untuk melihat yang lain."),
+            )
+            if filtered
+            else (
+                self.tr("Tidak ada yang ditanyakan di sini"),
+                self.tr("Butir kesiapan disusun di tab Daftar Periksa."),
+            )
+        )
+        self.set_empty_state(EmptyState("clipboard-check", *words))
 
     def _entry_columns(self) -> list[Column]:
         plain = partial(Column, sortable=False)

@@ -25,9 +25,11 @@ class SittingLine(QWidget):
     """Everything stays until it is changed; the day follows the calendar unless one was written.
 
     changed()    something was changed and can be read
+    done()       Enter: back to the list
     """
 
     changed = Signal()
+    done = Signal()
 
     def __init__(self, search: Callable[[str], Sequence[Choice]], parent: QWidget | None = None) -> None:
         """`search` finds institutions by part of their name."""
@@ -55,6 +57,8 @@ class SittingLine(QWidget):
         self.institution.edited.connect(self._institution_edited)
         self.as_of.edited.connect(self._day_edited)
         self.source.edited.connect(self._edited)
+        self.source.returnPressed.connect(self.done)
+        self.as_of.returnPressed.connect(self.done)
         self.meeting.edited.connect(self._edited)
         self.follow_calendar()
 

@@ -88,6 +88,7 @@ class EntryTab(ReadinessTab):
 
         # Wire
         self.sitting.changed.connect(self._use_sitting)
+        self.sitting.done.connect(self.table.setFocus)
         self.bar.walk_changed.connect(self._walk)
         self.bar.place_changed.connect(self._go)
         self.bar.filter_changed.connect(self._show)
@@ -201,7 +202,7 @@ class EntryTab(ReadinessTab):
         self._walked = walk, place, wanted
         shown = [line for line in found if line.is_among(wanted, today()) or line.place in kept]
         self.report.use_sitting(self.sitting.sitting())
-        self.table.show_lines(shown, walk)
+        self.table.show_lines(shown, walk, filtered=len(shown) < len(found))
         self._show_line(taken_over=True)
 
     @Slot()
