@@ -145,14 +145,20 @@ class RegionPicture:
 
 @dataclass(frozen=True, slots=True)
 class RolledUp:
-    """Several regions together: of each sum, how many of `regions` are in it."""
+    """Several regions together: of each sum, how many of `regions` are in it.
+
+    Where both numbers are known (`compared`), so many stations have no class (`unclassified`), and so many more
+    have one than there are (`beyond`): what one region has too many fills no gap of another.
+    """
 
     regions: int
     classes: Classes | None
     told: int
     stations: int | None
     counted: int
-    unclassified: int | None
+    unclassified: int
+    beyond: int
+    compared: int
     need: Need | None
     needing: int
     planned: Mapping[str, int]
@@ -172,11 +178,6 @@ class SecurityPicture:
         """The regions of the office's working area."""
         return tuple(one for one in self.regions if one.in_area)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was reported at all."""
-        return not any(one.own or one.districts or one.plans for one in (*self.regions, *self.wholes))
-
     def rolled_up(self, regions: Sequence[RegionPicture]) -> RolledUp:
         """Some of the regions together; what was told of a whole is never among them."""
         told = [one.classes for one in regions if one.classes]
@@ -193,7 +194,9 @@ class SecurityPicture:
             len(told),
             sum(counted) if counted else None,
             len(counted),
-            sum(both) if both else None,
+            sum(one for one in both if one > 0),
+            sum(-one for one in both if one < 0),
+            len(both),
             sum(needs, Need()) if needs else None,
             len(needs),
             {force: sum(counts) for force, counts in plans.items()},

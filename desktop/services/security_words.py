@@ -12,6 +12,7 @@ from desktop.models.personnel_need import Pattern, Span
 from desktop.models.queries.region_figures import Figure
 from desktop.models.security import PlanReport, RegionPicture, RolledUp
 from desktop.models.words import FORCES, STATION_RISKS
+from desktop.services.readiness_words import PROVISIONAL
 
 NOTHING_TOLD = "Belum ada laporan"
 NO_PLAN = "Belum ada rencana"
@@ -21,7 +22,6 @@ RULE = (
     "Kebutuhan dihitung menurut pola untuk TPS yang sudah diklasifikasikan: tiap kelas dihitung sendiri dan "
     "dibulatkan ke atas, linmas mengikuti jumlah TPS."
 )
-PROVISIONAL = "sementara"
 HANDLING = "Klasifikasi Terbatas: hanya untuk pejabat dan petugas yang berkepentingan."
 """What stands below the heading of all that leaves the program."""
 
@@ -76,8 +76,11 @@ def rolled_up_difference(found: RolledUp) -> str:
     """The difference over several regions, counted where both numbers are known."""
     if found.classes is None:
         return NOTHING_TOLD
-    words = difference(found.unclassified) if found.unclassified is not None else "Jumlah TPS belum diketahui"
-    return f"{words} ({area_coverage(found.told, found.regions)})"
+    if not found.compared:
+        return "Jumlah TPS belum diketahui"
+    parts = [difference(found.unclassified)] if found.unclassified or not found.beyond else []
+    words = "; ".join([*parts, *([difference(-found.beyond)] if found.beyond else [])])
+    return f"{words} ({area_coverage(found.compared, found.regions)})"
 
 
 def span(found: Span | None) -> str:
