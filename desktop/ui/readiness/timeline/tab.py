@@ -121,7 +121,7 @@ class TimelineTab(ReadinessTab):
         self.model.show_topic(found, points, topic.event_date, topic.event_label, day)
         if not self.view.go_to_stage(at.id if at else None):
             now = running(found, day) or coming(found, day)
-            self.view.go_to_stage(now[0].id if now else None)
+            self.view.go_to(max(self.model.row_of(now[0].id if now else None), 0))
         for label, words in (
             (self.now, now_text(found, day)),
             (self.next, next_text(found, day)),

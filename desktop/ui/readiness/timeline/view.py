@@ -113,8 +113,8 @@ class TimelineView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self.go_to(0)
+        if not self.selectionModel().hasSelection():
+            self.go_to(max(self.currentIndex().row(), 0))
         self.names.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

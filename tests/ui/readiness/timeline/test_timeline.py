@@ -107,6 +107,8 @@ def test_a_topic_without_days_claims_none(page: ReadinessPage, session: Session,
     assert tab.now.text() == "Tanggal tahapan belum ditetapkan."
     assert tab.review.text() == "Titik tinjau: H-30, H-14, H-7, H-1 (tanggal puncak belum ditentukan)"
     assert tab.model.rowCount() == 4
+    assert tab.view.currentIndex().row() == 0
+    assert "tanggal belum ditetapkan" in tab.told.text()
     assert tab.view.bars.scale is None
 
 
