@@ -11,7 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.models.queries.checklist import KINDS_IN_ORDER
-from desktop.models.queries.readiness import Head, Matrix, institution_matrix, matrix, pooled
+from desktop.models.queries.readiness import Head, Matrix, institution_matrix, matrix, pooled, regions_of_topic
 from desktop.models.queries.typed import ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
@@ -84,7 +84,7 @@ def shown_matrix(store: Store, topic: UUID, shown: Shown = Shown(), today: date 
         return ShownMatrix(matrix(store, topic, today))
     whole = institution_matrix(store, topic, today)
     known = _places(store, topic)
-    order = {region: number for number, region in enumerate(_regions_in_order(store, topic))}
+    order = {region.id: number for number, region in enumerate(regions_of_topic(store, topic))}
     heads = [head.id for head in whole.regions]
     places = {one: known[one] for one in known if one in set(heads)}  # in protocol rank
     ranked = {one: number for number, one in enumerate(places)}
@@ -115,20 +115,6 @@ def _places(store: Store, topic: UUID) -> dict[UUID, InstitutionPlace]:
         one, name, short, kind, level = typed(row, (ID, None, None, None, None))
         found[one] = InstitutionPlace(short or name, kind, level, tuple(served.get(one, ())))
     return found
-
-
-_IN_ORDER = Statement(
-    lambda: (
-        TopicRegion.select(Region.id)
-        .join(Region, on=(TopicRegion.region_id == Region.id))
-        .where(TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region))
-        .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
-    )
-)
-
-
-def _regions_in_order(store: Store, topic: UUID) -> list[UUID]:
-    return [typed(row, (ID,))[0] for row in _IN_ORDER.rows(store, topic=topic)]
 
 
 def _is_wanted(place: InstitutionPlace, shown: Shown) -> bool:
