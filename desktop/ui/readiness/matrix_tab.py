@@ -135,8 +135,7 @@ class MatrixTab(ReadinessTab):
         self.bar.offer(found.places.values())
         self.model.set_matrix(found.matrix, self.bar.shown().rows, found.places)
         self.line.show_rule(self.topic.event_date, day)
-        narrowed = bool(self.bar.words())
-        usable = bool(found.matrix.categories and (found.matrix.regions or narrowed))
+        usable = bool(found.matrix.categories and (found.matrix.regions or self.model.rows_are == INSTITUTIONS))
         self._body.setCurrentWidget(self._panes if usable else self._nothing)
         if place is not None and self.view.place() is None and self.model.rowCount():
             self.view.go_to(min(place[0], self.model.rowCount() - 1), place[1])  # the rows are others now
@@ -187,10 +186,14 @@ class MatrixTab(ReadinessTab):
     def _show_cell(self) -> None:
         place = self.view.place()
         if place is None:
-            nobody = self.tr("Tidak ada instansi pada saringan ini.") if not self.model.rowCount() else ""
-            self.line.show_cell(nobody, None)
+            self.line.show_cell("" if self.model.rowCount() else self._nobody(), None)
         else:
             self.line.show_cell(self.model.title(*place), self.model.cell(*place))
+
+    def _nobody(self) -> str:
+        if self.bar.words():
+            return self.tr("Tidak ada instansi pada saringan ini.")
+        return self.tr("Belum ada instansi di direktori yang menjadi penanggung jawab butir topik ini.")
 
     def _fill_panel(self, row: int, column: int) -> None:
         topic = self.topic

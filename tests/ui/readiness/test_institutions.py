@@ -9,9 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
+from desktop.models.journal import writing
+from desktop.models.queries.readiness import items_of_topic
 from desktop.models.queries.readiness_items import history
 from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.models.seeds import PILKADA, fixed_id, item_id
+from desktop.models.tables import ChecklistItem
 from desktop.services.readiness import assess
 from desktop.ui.readiness.matrix_bar import MATRIX_ROWS, MATRIX_SCORES
 from desktop.ui.readiness.matrix_model import BELOW_ROLE
@@ -58,6 +61,19 @@ def test_institutions_are_narrowed_to_a_kind_and_a_region(page: ReadinessPage, q
     page.matrix.bar.region.edited.emit()
     assert page.matrix.view.isVisible()
     assert page.matrix.line.title.text() == "Tidak ada instansi pada saringan ini."
+
+
+def test_a_checklist_nobody_of_the_directory_answers_for_says_so_and_leads_back(
+    page: ReadinessPage, session: Session, qtbot: QtBot
+) -> None:
+    with writing(session.store, "item.update", by="Uji") as write:
+        for item in items_of_topic(session.store, TOPIC):
+            write.update(ChecklistItem, item.id, responsible="Dinas yang tidak terdaftar")
+        session.bus.changed.emit(write.finish())
+    qtbot.keyClicks(page.matrix.view, "i")
+    assert page.matrix.line.title.text().startswith("Belum ada instansi di direktori")
+    qtbot.keyClicks(page.matrix.view, "w")
+    assert page.matrix.model.rowCount() == 11
 
 
 def test_a_key_shows_scores_or_leaves_them_out(page: ReadinessPage, session: Session, qtbot: QtBot) -> None:

@@ -201,6 +201,9 @@ def in_excel(session: Session, tab: MatrixTab, topic: TopicRow) -> list[Line]:
         code, _, text = str(worst).partition(" ")
         found.setdefault(str(name), {})[str(category)] = (said, day or None, text if code else "")
     empty = (Told(0), None, "")
+    if not tab.model.rowCount():  # no institution of the directory answers for anything
+        assert not found
+        return []
     names = [head.name for head in tab.model.matrix.regions] + [
         str(tab.model.headerData(tab.model.rowCount() - 1, _DOWN))
     ]
