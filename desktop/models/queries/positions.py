@@ -7,17 +7,16 @@ days, because of two reports on an item in a region the one that counts is decid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
 
 from desktop.base.clock import today
-from desktop.models.fields import BoolField
 from desktop.models.position import Position, Question, Said, Spot, pooled
 from desktop.models.queries.checklist import (
     asked_of_region,
@@ -29,7 +28,7 @@ from desktop.models.queries.checklist import (
 from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.typed import DAY, ID, live, typed
-from desktop.models.score import Tally, tally, value_of
+from desktop.models.score import Answer, Tally, tally, value_of
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
@@ -42,7 +41,6 @@ from desktop.models.tables import (
     TopicRegion,
 )
 
-_YES = BoolField()
 _TEMPLATE = Statement(
     lambda: ChecklistTemplate.select(
         ChecklistTemplate.id, ChecklistTemplate.name, ChecklistTemplate.version
@@ -53,7 +51,7 @@ _REPORTS = Statement(
     lambda: TopicRegion.select(
         ChecklistItem.thread_id, Region.id, _OWN, period_that_counts(Assessment), Assessment.as_of,
         Assessment.state, Assessment.value, Assessment.measure, Assessment.value_text,
-        Assessment.evidence_received, Assessment.institution_id, Institution.name, Assessment.source,
+        Assessment.evidence_received, Institution.name, Assessment.source,
     )
     .join(Region, on=(TopicRegion.region_id == Region.id))
     .join_from(Region, ChecklistItem, on=asked_of_region())
@@ -69,7 +67,6 @@ _REPORTS = Statement(
     )
     .order_by(Assessment.as_of, Assessment.seq)
 )  # fmt: skip
-_TYPES = (ID, ID, _YES, None, DAY, None, None, None, None, _YES, ID, None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,28 +86,46 @@ def template_in_force(store: Store, topic: UUID) -> Template | None:
     return Template(one, f"{name}, versi {version}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
+class _Report(NamedTuple):
+    """What was reported on an item in a region, as far as it counts."""
+
     spot: Spot
     own: bool
     period: str
     as_of: date
-    told: dict[str, Any]
+    state: str
+    value: float | None
+    measure: str | None
+    value_text: str | None
+    evidence_received: bool
+    institution: str | None
+    source: str | None
 
 
 def _reports(store: Store, topic: UUID) -> list[_Report]:
     """All reports on what is asked now, by the day they speak of, then by entry."""
+    one_id, day_of = _Known(ID.python_value), _Known(DAY.python_value)
     found = []
     for row in _REPORTS.rows(store, topic=topic):
-        thread, region, own, period, day, state, value, measure, text, evidence, teller, name, source = typed(
-            row, _TYPES
+        thread, region, raw_own, period, day, state, value, measure, text, raw_evidence, teller, source = row
+        own, evidence = bool(raw_own), bool(raw_evidence)
+        spot = (one_id[thread], one_id[region])
+        found.append(
+            _Report(spot, own, period, day_of[day], state, value, measure, text, evidence, teller, source)
         )
-        told = {
-            "state": state, "value": value, "measure": measure, "value_text": text, "evidence_received": evidence,
-            "institution_id": teller, "institution": name, "as_of": day, "source": source,
-        }  # fmt: skip
-        found.append(_Report((thread, region), own, period, day, told))
     return found
+
+
+class _Known(dict[Any, Any]):
+    """Values of few kinds that come again and again, each made of what the driver gave only once."""
+
+    def __init__(self, made: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __missing__(self, raw: Any) -> Any:
+        value = self[raw] = self._made(raw)
+        return value
 
 
 class _Standing:
@@ -128,45 +143,70 @@ class _Standing:
         return counts
 
 
-_UNTOLD = {
-    "state": None, "value": None, "measure": None, "value_text": None, "evidence_received": False,
-    "institution_id": None, "institution": None, "as_of": None, "source": None,
-}  # fmt: skip
+class _Asked:
+    """What is asked of whom now: the checklist with its regions and categories."""
+
+    def __init__(self, store: Store, topic: UUID) -> None:
+        heads, template = matrix(store, topic), template_in_force(store, topic)
+        self.items = items(store, topic)
+        self.checklist = template.words if template else ""
+        self.regions = tuple((one.id, one.name) for one in heads.regions)
+        self.categories = tuple(dict.fromkeys(one.name for one in heads.categories))
+
+    def position(self, day: date, told: Mapping[Spot, _Report]) -> Position:
+        """The position in which these reports count."""
+        sums: dict[tuple[UUID, str], list[Tally]] = {}
+        said: dict[Spot, Said] = {}
+        for one in self.items:
+            spot = one.thread_id, one.region_id
+            report = told.get(spot)
+            answer = _answer(one, report)
+            sums.setdefault((one.region_id, one.category), []).append(tally(answer))
+            if report is not None:
+                said[spot] = _said(report, answer)
+        cells = tuple(
+            tuple(pooled(sums.get((region, name), ())) for name in self.categories) for region, _ in self.regions
+        )
+        return Position(
+            day, self.checklist, self.regions, self.categories, cells, _questions(self.items), said
+        )  # fmt: skip
 
 
 def position_now(store: Store, topic: UUID, day: date | None = None) -> Position:
     """The position with all that is known, called that of `day`, or of today."""
-    return _position(store, topic, day or today(), items(store, topic))
+    asked = _Asked(store, topic)
+    told = {report.spot: report for one in asked.items if (report := _latest(one)) is not None}
+    return asked.position(day or today(), told)
 
 
 def positions_on(store: Store, topic: UUID, days: Collection[date]) -> dict[date, Position]:
     """The positions at the end of these days."""
-    asked, standing, found = items(store, topic), _Standing(), {}
+    asked, standing, found = _Asked(store, topic), _Standing(), {}
     reports = iter(_reports(store, topic))
     waiting = next(reports, None)
     for day in sorted(set(days)):
         while waiting is not None and waiting.as_of <= day:
             standing.take(waiting)
             waiting = next(reports, None)
-        rows = [_as_told(one, standing.told.get((one.thread_id, one.region_id))) for one in asked]
-        found[day] = _position(store, topic, day, rows)
+        found[day] = asked.position(day, standing.told)
     return found
 
 
-def _as_told(one: ItemRow, report: _Report | None) -> ItemRow:
-    return replace(one, **(_UNTOLD if report is None else report.told))
+def _latest(one: ItemRow) -> _Report | None:
+    if one.state is None or one.as_of is None:
+        return None
+    return _Report(
+        (one.thread_id, one.region_id), True, "", one.as_of, one.state, one.value, one.measure, one.value_text,
+        one.evidence_received, one.institution, one.source,
+    )  # fmt: skip
 
 
-def _position(store: Store, topic: UUID, day: date, rows: Sequence[ItemRow]) -> Position:
-    heads, template = matrix(store, topic), template_in_force(store, topic)
-    regions = tuple((one.id, one.name) for one in heads.regions)
-    categories = tuple(dict.fromkeys(one.name for one in heads.categories))
-    sums: dict[tuple[UUID, str], list[Tally]] = {}
-    for one in rows:
-        sums.setdefault((one.region_id, one.category), []).append(tally(one.answer))
-    cells = tuple(tuple(pooled(sums.get((region, name), ())) for name in categories) for region, _ in regions)
-    said = {(one.thread_id, one.region_id): _said(one) for one in rows if one.state is not None}
-    return Position(day, template.words if template else "", regions, categories, cells, _questions(rows), said)
+def _answer(one: ItemRow, report: _Report | None) -> Answer:
+    """What the score sees of an item where this was reported."""
+    asked = (one.target_value, one.evidence is not None, one.weight)
+    if report is None:
+        return Answer(None, None, *asked, need=one.need)
+    return Answer(report.state, report.value, *asked, report.measure, one.need, report.evidence_received)
 
 
 def _questions(rows: Iterable[ItemRow]) -> tuple[Question, ...]:
@@ -184,11 +224,9 @@ def _questions(rows: Iterable[ItemRow]) -> tuple[Question, ...]:
     )  # fmt: skip
 
 
-def _said(one: ItemRow) -> Said:
-    assert one.state is not None
-    assert one.as_of is not None
+def _said(one: _Report, answer: Answer) -> Said:
     return Said(
-        one.state, value_of(one.answer), one.value, one.measure, one.value_text, one.evidence_received, one.as_of,
+        one.state, value_of(answer), one.value, one.measure, one.value_text, one.evidence_received, one.as_of,
         one.institution, one.source,
     )  # fmt: skip
 
@@ -217,16 +255,18 @@ def courses(store: Store, topic: UUID, last: date) -> list[Course] | None:
     if len(_MANY.rows(store)) > MOST_REPORTS:
         return None
     asked = {(one.thread_id, one.region_id): one for one in items(store, topic)}
+    counted = {spot: tally(_answer(one, None)) for spot, one in asked.items()}
     running = {region: _Running() for region in [None, *dict.fromkeys(region for _, region in asked)]}
-    for spot, one in asked.items():
-        running[spot[1]].add(tally(_as_told(one, None).answer))
-        running[None].add(tally(_as_told(one, None).answer))
+    for spot, one in counted.items():
+        running[spot[1]].add(one)
+        running[None].add(one)
     names = {one.id: one.name for one in matrix(store, topic).regions if one.id in running}
     for day, changed in _by_day(_reports(store, topic), last):
-        touched = set()
-        for spot, before, after in changed:
-            old, new = (tally(_as_told(asked[spot], report).answer) for report in (before, after))
-            for region in (spot[1], None):
+        touched: set[UUID | None] = set()
+        for report in changed:
+            old, new = counted[report.spot], tally(_answer(asked[report.spot], report))
+            counted[report.spot] = new
+            for region in (report.spot[1], None):
                 running[region].swap(old, new)
                 touched.add(region)
         for region in touched:
@@ -234,20 +274,14 @@ def courses(store: Store, topic: UUID, last: date) -> list[Course] | None:
     return [Course(region, name, tuple(running[region].noted)) for region, name in [(None, ""), *names.items()]]
 
 
-def _by_day(
-    reports: Sequence[_Report], last: date
-) -> Iterator[tuple[date, list[tuple[Spot, _Report | None, _Report]]]]:
-    """Day by day what counts anew: where, instead of which report, and the report."""
+def _by_day(reports: Sequence[_Report], last: date) -> Iterator[tuple[date, list[_Report]]]:
+    """Day by day the reports that count from then on."""
     standing = _Standing()
     for day, of_day in groupby(reports, key=lambda one: one.as_of):
         if day > last:
             return
-        before: dict[Spot, _Report | None] = {}
-        for report in of_day:
-            earlier = standing.told.get(report.spot)
-            if standing.take(report):
-                before.setdefault(report.spot, earlier)
-        yield day, [(spot, earlier, standing.told[spot]) for spot, earlier in before.items()]
+        changed = {report.spot for report in of_day if standing.take(report)}
+        yield day, [standing.told[spot] for spot in changed]
 
 
 class _Running:
@@ -262,15 +296,20 @@ class _Running:
 
     def swap(self, old: Tally, new: Tally) -> None:
         """An item counts otherwise."""
-        now = self._now + new
+        now = self._now
+        earned, possible = now.earned, now.possible
+        if new.earned != old.earned:  # sums of fractions are what takes the time
+            earned += new.earned - old.earned
+        if new.possible != old.possible:
+            possible += new.possible - old.possible
         self._now = Tally(
-            now.applicable - old.applicable,
-            now.reported - old.reported,
-            now.complete - old.complete,
-            now.left_out - old.left_out,
-            tuple(one - less for one, less in zip(now.states, old.states, strict=True)),
-            now.earned - old.earned,
-            now.possible - old.possible,
+            now.applicable + new.applicable - old.applicable,
+            now.reported + new.reported - old.reported,
+            now.complete + new.complete - old.complete,
+            now.left_out + new.left_out - old.left_out,
+            tuple(one + more - less for one, more, less in zip(now.states, new.states, old.states, strict=True)),
+            earned,
+            possible,
         )
 
     def note(self, day: date) -> None:

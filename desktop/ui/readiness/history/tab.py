@@ -221,6 +221,10 @@ class HistoryTab(ReadinessTab):
     def _choose(self) -> None:
         then, now = self.then.value(), self.now.value()
         if isinstance(then, Moment) and isinstance(now, Moment):
+            if then.day > now.day:  # chosen the other way round: an arrow points from the earlier to the later
+                then, now = now, then
+                self.then.set_value(then)
+                self.now.set_value(now)
             self._asked = (then, now)
             self._compare()
 
