@@ -96,6 +96,11 @@ def pooled(tallies: Any) -> Tally:
     return reduce(Tally.__add__, tallies, Tally())
 
 
+def covered(tally: Tally) -> int:
+    """How many of a hundred items that apply were reported, rounded down."""
+    return 100 * tally.reported // tally.applicable if tally.applicable else 0
+
+
 # Written and read
 
 

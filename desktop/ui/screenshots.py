@@ -179,6 +179,8 @@ def _places(store: Any) -> Iterator[tuple[str, str, dict[str, object]]]:
     yield "63-rollup", "readiness", {"topic": topic, "tab": "rollup", "whole": province}
     for view in ("stations", "personnel", "paper"):
         yield f"64-security-{view}", "readiness", {"topic": topic, "tab": "security", "view": view}
+    for view in ("dulu_kini", "berubah", "grafik", "kertas"):
+        yield f"69-history-{view}", "readiness", {"topic": topic, "tab": "history", "view": view}
     yield "66-checklist", "readiness", {"topic": topic, "tab": "checklist", "item": item_id("LOG-03")}
     yield "42-readiness-items", "readiness", {"topic": topic, "region": province, "category": security}
     yield "60-timeline", "readiness", {"topic": topic, "tab": "timeline"}

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from peewee import Case, fn
 
-from desktop.base.reporting import PERIOD_LENGTHS
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
@@ -96,13 +95,6 @@ def is_responsible(institution: Any) -> Any:
             answers.id == institution,
         )
     )  # fmt: skip
-
-
-def period_that_counts(report: Any) -> Any:
-    """The period of a report on an item that repeats so often; "" where it has none of that kind."""
-    once = Case(None, ((ChecklistItem.repeats.is_null(), 0),), fn.LENGTH(report.period))
-    length = Case(ChecklistItem.repeats, tuple(PERIOD_LENGTHS.items()), once)  # other words: by its unit
-    return Case(None, ((fn.LENGTH(report.period) == length, report.period),), "")
 
 
 def same_thread() -> Any:

@@ -11,20 +11,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
 
 from desktop.base.clock import today
+from desktop.base.reporting import PERIOD_LENGTHS, how_often
 from desktop.models.position import Position, Question, Said, Spot, pooled
-from desktop.models.queries.checklist import (
-    asked_of_region,
-    is_responsible,
-    newest_template,
-    period_that_counts,
-    same_thread,
-)
+from desktop.models.queries.checklist import is_responsible, newest_template, same_thread
 from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.typed import DAY, ID, live, typed
@@ -33,12 +29,12 @@ from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import (
     Assessment,
-    ChecklistCategory,
     ChecklistItem,
     ChecklistTemplate,
     Institution,
+    ReadinessStanding,
     Region,
-    TopicRegion,
+    Topic,
 )
 
 _TEMPLATE = Statement(
@@ -48,22 +44,22 @@ _TEMPLATE = Statement(
 )
 _OWN = Assessment.institution_id.is_null() | is_responsible(Assessment.institution_id)
 _REPORTS = Statement(
-    lambda: TopicRegion.select(
-        ChecklistItem.thread_id, Region.id, _OWN, period_that_counts(Assessment), Assessment.as_of,
-        Assessment.state, Assessment.value, Assessment.measure, Assessment.value_text,
-        Assessment.evidence_received, Institution.name, Assessment.source,
+    lambda: Topic.select(
+        ChecklistItem.thread_id, Region.id, _OWN, Assessment.period, Assessment.as_of, Assessment.state,
+        Assessment.value, Assessment.measure, Assessment.value_text, Assessment.evidence_received,
+        Institution.name, Assessment.source,
     )
-    .join(Region, on=(TopicRegion.region_id == Region.id))
-    .join_from(Region, ChecklistItem, on=asked_of_region())
-    .join_from(ChecklistItem, ChecklistCategory, on=(ChecklistItem.category_id == ChecklistCategory.id))
+    .join(ReadinessStanding, on=(ReadinessStanding.topic == Topic.seq))
+    .join_from(ReadinessStanding, ChecklistItem, on=(ChecklistItem.seq == ReadinessStanding.item))
+    .join_from(ReadinessStanding, Region, on=(Region.seq == ReadinessStanding.region))
     .join_from(
         ChecklistItem, Assessment,
         on=(Assessment.item_id.in_(same_thread()) & (Assessment.region_id == Region.id) & live(Assessment)),
     )
     .join_from(Assessment, Institution, JOIN.LEFT_OUTER, on=(Assessment.institution_id == Institution.id))
     .where(
-        TopicRegion.topic_id == param("topic"), live(TopicRegion), live(Region), live(ChecklistItem),
-        live(ChecklistCategory), ChecklistItem.template_id == newest_template(),
+        Topic.id == param("topic"), ReadinessStanding.institution == 0,
+        ReadinessStanding.as_of > param("since"), Assessment.as_of <= param("until"),
     )
     .order_by(Assessment.as_of, Assessment.seq)
 )  # fmt: skip
@@ -97,22 +93,24 @@ class _Report(NamedTuple):
     value: float | None
     measure: str | None
     value_text: str | None
-    evidence_received: bool
+    evidence: Any
     institution: str | None
     source: str | None
 
 
-def _reports(store: Store, topic: UUID) -> list[_Report]:
-    """All reports on what is asked now, by the day they speak of, then by entry."""
+def _reports(store: Store, topic: UUID, asked: Iterable[ItemRow], since: date, until: date) -> list[_Report]:
+    """Those up to `until`, by the day they speak of, then by entry.
+
+    Where the one that counts speaks of `since` or a day before, it counts on all days from then on: none is given.
+    """
     one_id, day_of = _Known(ID.python_value), _Known(DAY.python_value)
+    length = {one.thread_id: PERIOD_LENGTHS.get(how_often(one.repeats, one.unit, one.text) or "") for one in asked}
     found = []
-    for row in _REPORTS.rows(store, topic=topic):
-        thread, region, raw_own, period, day, state, value, measure, text, raw_evidence, teller, source = row
-        own, evidence = bool(raw_own), bool(raw_evidence)
+    for row in _REPORTS.rows(store, topic=topic, since=since, until=until):
+        thread, region, own, period, day, *told = row
         spot = (one_id[thread], one_id[region])
-        found.append(
-            _Report(spot, own, period, day_of[day], state, value, measure, text, evidence, teller, source)
-        )
+        counts = period if period and len(period) == length[spot[0]] else ""
+        found.append(_Report(spot, bool(own), counts, day_of[day], *told))
     return found
 
 
@@ -131,8 +129,9 @@ class _Known(dict[Any, Any]):
 class _Standing:
     """What counts of the reports seen so far, which come in the order of `_reports`."""
 
-    def __init__(self) -> None:
-        self.told: dict[Spot, _Report] = {}
+    def __init__(self, told: Mapping[Spot, _Report] = MappingProxyType({})) -> None:
+        """`told` are those that count already."""
+        self.told = dict(told)
 
     def take(self, report: _Report) -> bool:
         """See one more; whether it is now the one that counts: the newest of the newest period, best one's own."""
@@ -181,10 +180,15 @@ def position_now(store: Store, topic: UUID, day: date | None = None) -> Position
 
 def positions_on(store: Store, topic: UUID, days: Collection[date]) -> dict[date, Position]:
     """The positions at the end of these days."""
-    asked, standing, found = _Asked(store, topic), _Standing(), {}
-    reports = iter(_reports(store, topic))
+    asked, found, wanted = _Asked(store, topic), {}, sorted(set(days))
+    if not wanted:
+        return {}
+    first, last = wanted[0], wanted[-1]
+    unchanged = [one for one in map(_latest, asked.items) if one is not None and one.as_of <= first]
+    standing = _Standing({one.spot: one for one in unchanged})
+    reports = iter(_reports(store, topic, asked.items, first, last))
     waiting = next(reports, None)
-    for day in sorted(set(days)):
+    for day in wanted:
         while waiting is not None and waiting.as_of <= day:
             standing.take(waiting)
             waiting = next(reports, None)
@@ -206,7 +210,7 @@ def _answer(one: ItemRow, report: _Report | None) -> Answer:
     asked = (one.target_value, one.evidence is not None, one.weight)
     if report is None:
         return Answer(None, None, *asked, need=one.need)
-    return Answer(report.state, report.value, *asked, report.measure, one.need, report.evidence_received)
+    return Answer(report.state, report.value, *asked, report.measure, one.need, bool(report.evidence))
 
 
 def _questions(rows: Iterable[ItemRow]) -> tuple[Question, ...]:
@@ -226,14 +230,14 @@ def _questions(rows: Iterable[ItemRow]) -> tuple[Question, ...]:
 
 def _said(one: _Report, answer: Answer) -> Said:
     return Said(
-        one.state, value_of(answer), one.value, one.measure, one.value_text, one.evidence_received, one.as_of,
+        one.state, value_of(answer), one.value, one.measure, one.value_text, bool(one.evidence), one.as_of,
         one.institution, one.source,
     )  # fmt: skip
 
 
 # From day to day
 
-MOST_REPORTS = 50_000
+MOST_REPORTS = 20_000
 """With more reports than this the way from day to day is not recounted: a page must not wait for it."""
 _MANY = Statement(lambda: Assessment.select(Assessment.seq).limit(MOST_REPORTS + 1))
 
@@ -261,7 +265,7 @@ def courses(store: Store, topic: UUID, last: date) -> list[Course] | None:
         running[spot[1]].add(one)
         running[None].add(one)
     names = {one.id: one.name for one in matrix(store, topic).regions if one.id in running}
-    for day, changed in _by_day(_reports(store, topic), last):
+    for day, changed in _by_day(_reports(store, topic, asked.values(), date.min, last)):
         touched: set[UUID | None] = set()
         for report in changed:
             old, new = counted[report.spot], tally(_answer(asked[report.spot], report))
@@ -274,12 +278,10 @@ def courses(store: Store, topic: UUID, last: date) -> list[Course] | None:
     return [Course(region, name, tuple(running[region].noted)) for region, name in [(None, ""), *names.items()]]
 
 
-def _by_day(reports: Sequence[_Report], last: date) -> Iterator[tuple[date, list[_Report]]]:
+def _by_day(reports: Sequence[_Report]) -> Iterator[tuple[date, list[_Report]]]:
     """Day by day the reports that count from then on."""
     standing = _Standing()
     for day, of_day in groupby(reports, key=lambda one: one.as_of):
-        if day > last:
-            return
         changed = {report.spot for report in of_day if standing.take(report)}
         yield day, [standing.told[spot] for spot in changed]
 

@@ -10,6 +10,7 @@ from desktop.base.errors import NotFound
 from desktop.base.numbers import grouped
 from desktop.base.places import safe_file_name
 from desktop.documents import readiness_progress_content as paper
+from desktop.models.position import covered
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import meeting_head
 from desktop.models.queries.moments import Moment, moments, now_moment, position_of, usual_then
@@ -161,11 +162,6 @@ def _trend(one: Course, way: Trends) -> paper.Trend:
     if points and points[-1].day < way.until:
         points.append(paper.TrendPoint(way.until, points[-1].percent, points[-1].covered))
     return paper.Trend(one.name or ALL_REGIONS, tuple(points))
-
-
-def covered(tally: Tally) -> int:
-    """How many of a hundred items that apply were reported, rounded down."""
-    return 100 * tally.reported // tally.applicable if tally.applicable else 0
 
 
 def _marks(store: Store, topic: UUID) -> tuple[paper.ReviewMark, ...]:

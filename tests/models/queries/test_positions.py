@@ -86,7 +86,7 @@ def the_way_passes_through(store: Store, found: dict[date, Position]) -> None:
 
 
 @settings(
-    deadline=None, max_examples=20,
+    deadline=None, max_examples=12,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 @given(st.lists(reports, max_size=25))

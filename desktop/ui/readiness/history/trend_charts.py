@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QFocusEvent, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop.base.dates import MONTHS_SHORT, medium_date
+from desktop.models.position import covered
 from desktop.models.queries.positions import Course
 from desktop.models.queries.trend import Trends
 from desktop.models.score import Tally
@@ -91,7 +92,7 @@ class TrendChart(QWidget):
     def _draw_title(self, painter: QPainter, line: int) -> None:
         look = theme.current()
         newest = self._course.steps[-1][1] if self._course.steps else Tally()
-        told = f"{score_text(newest)} · {coverages(newest)[2]}"
+        told = self.tr("{score} · cakupan {covered}%").format(score=score_text(newest), covered=covered(newest))
         painter.setFont(look.font())
         wide = painter.fontMetrics().horizontalAdvance(told) + look.unit
         painter.setPen(look.colour("muted"))
