@@ -13,10 +13,9 @@ So a follow-up that is taken up again withdraws what it proposed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -97,35 +96,49 @@ class Proposal:
 
 
 _Linked, _Named = ChecklistItem.alias("linked"), CommitmentRegion.alias("named")
+_Concerned = _Named.select(_Named.seq).where(_Named.commitment_id == Commitment.id, live(_Named))
 
 
-def _candidates(*conditions: Any) -> Statement:
+def _in_its_regions(query: Any) -> Any:
+    return query.join_from(
+        Commitment, _Named, on=((_Named.commitment_id == Commitment.id) & live(_Named))
+    ).join_from(_Named, Region, on=(_Named.region_id == Region.id))
+
+
+def _in_wholes(query: Any) -> Any:
+    """For a follow-up that names no region."""
+    whole = Region.kind.in_(("provinsi", "wilayah_kerja")) & ~fn.EXISTS(_Concerned)
+    return query.join_from(Commitment, Region, on=whole)
+
+
+def _candidates(with_regions: Callable[[Any], Any], *conditions: Any) -> Statement:
     """Items and regions of follow-ups somebody has finished, where the report that counts says less."""
-    concerned = _Named.select(_Named.seq).where(_Named.commitment_id == Commitment.id, live(_Named))
-    here = concerned.where(_Named.region_id == Region.id)
-    whole = Region.kind.in_(("provinsi", "wilayah_kerja")) & ~fn.EXISTS(concerned)
     return Statement(
-        lambda: ChecklistItem.select(
-            CommitmentChecklistItem.id, ChecklistTemplate.topic_id, Commitment.id, Commitment.code,
-            Commitment.text, ChecklistItem.id, ChecklistItem.code, ChecklistItem.text,
-            CommitmentChecklistItem.answer, CommitmentChecklistItem.answered_on, CommitmentChecklistItem.clock,
-            Region.id, Region.name, LATEST.state, LATEST.as_of, LATEST.clock, LATEST.value, LATEST.measure,
+        lambda: with_regions(
+            ChecklistItem.select(
+                CommitmentChecklistItem.id, ChecklistTemplate.topic_id, Commitment.id, Commitment.code,
+                Commitment.text, ChecklistItem.id, ChecklistItem.code, ChecklistItem.text,
+                CommitmentChecklistItem.answer, CommitmentChecklistItem.answered_on, CommitmentChecklistItem.clock,
+                Region.id, Region.name, LATEST.state, LATEST.as_of, LATEST.clock, LATEST.value, LATEST.measure,
+            )
+            .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
+            .join_from(ChecklistTemplate, Topic, on=(ChecklistTemplate.topic_id == Topic.id))
+            .join_from(ChecklistItem, _Linked, on=(_Linked.thread_id == ChecklistItem.thread_id))
+            .join_from(_Linked, CommitmentChecklistItem, on=(CommitmentChecklistItem.item_id == _Linked.id))
+            .join_from(
+                CommitmentChecklistItem, Commitment, on=(CommitmentChecklistItem.commitment_id == Commitment.id)
+            )
+            .join_from(Commitment, CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
         )
-        .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
-        .join_from(ChecklistTemplate, Topic, on=(ChecklistTemplate.topic_id == Topic.id))
-        .join_from(ChecklistItem, _Linked, on=(_Linked.thread_id == ChecklistItem.thread_id))
-        .join_from(_Linked, CommitmentChecklistItem, on=(CommitmentChecklistItem.item_id == _Linked.id))
         .join_from(
-            CommitmentChecklistItem, Commitment, on=(CommitmentChecklistItem.commitment_id == Commitment.id)
+            Region, TopicRegion,
+            on=((TopicRegion.region_id == Region.id) & (TopicRegion.topic_id == Topic.id) & live(TopicRegion)),
         )
-        .join_from(Commitment, CommitmentStanding, on=(CommitmentStanding.seq == Commitment.seq))
-        .join_from(Topic, TopicRegion, on=(TopicRegion.topic_id == Topic.id))
-        .join_from(TopicRegion, Region, on=(TopicRegion.region_id == Region.id))
         .join_from(ChecklistItem, LATEST, JOIN.LEFT_OUTER, on=(LATEST.seq == latest_report()))
         .where(
             ChecklistItem.template_id == newest_template(), Topic.state == "open", live(ChecklistItem),
-            live(CommitmentChecklistItem), live(Commitment), live(TopicRegion), live(Region),
-            CommitmentStanding.done > 0, asked_of_region(), fn.EXISTS(here) | whole,
+            live(CommitmentChecklistItem), live(Commitment), live(Region), CommitmentStanding.done > 0,
+            asked_of_region(),
             LATEST.state.is_null() | LATEST.state.in_(("belum_siap", "sebagian"))
             | ((LATEST.state == "siap") & (CommitmentStanding.proven > 0)),
             *conditions,
@@ -134,11 +147,8 @@ def _candidates(*conditions: Any) -> Statement:
     )  # fmt: skip
 
 
-@cache
-def _asked(one: bool) -> Statement:
-    return _candidates(Commitment.id == param("commitment")) if one else _candidates()
-
-
+_OF_TOPIC = tuple(_candidates(one) for one in (_in_its_regions, _in_wholes))
+_OF_ONE = tuple(_candidates(one, Commitment.id == param("commitment")) for one in (_in_its_regions, _in_wholes))
 _TOPICS = Statement(
     lambda: (
         CommitmentChecklistItem.select(ChecklistTemplate.topic_id)
@@ -151,15 +161,15 @@ _TOPICS = Statement(
 
 
 def proposals(store: Store, topic: UUID) -> list[Proposal]:
-    """What the finished follow-ups of a topic propose, the oldest follow-up first."""
-    return _proposals(store, _asked(False).rows(store, topic=topic))
+    """What the finished follow-ups of a topic propose, the oldest first, those that name no region behind."""
+    return _proposals(store, [row for asked in _OF_TOPIC for row in asked.rows(store, topic=topic)])
 
 
 def proposals_of(store: Store, commitment: UUID) -> list[Proposal]:
     """What one follow-up proposes; nothing while it is unfinished."""
     topics = [ID.python_value(topic) for (topic,) in _TOPICS.rows(store, commitment=commitment)]
-    rows = [row for topic in topics for row in _asked(True).rows(store, topic=topic, commitment=commitment)]
-    return _proposals(store, rows)
+    rows = [asked.rows(store, topic=topic, commitment=commitment) for topic in topics for asked in _OF_ONE]
+    return _proposals(store, [row for found in rows for row in found])
 
 
 def proposals_on(store: Store, topic: UUID, item: UUID, region: UUID) -> list[Proposal]:
