@@ -8,19 +8,16 @@ from typing import NamedTuple
 from uuid import UUID
 
 from desktop.base.errors import NotFound
-from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.issue_items import IssueItem, issue_item
 from desktop.models.queries.issue_links import institutions_of_region
-from desktop.models.queries.lookup import Lookup
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
-from desktop.models.queries.records import fields_of
+from desktop.models.queries.records import fields_of, id_of, seq_of
+from desktop.models.report_that_counts import Institutions
 from desktop.models.store import Store
 from desktop.services.commitments import To, insert_commitment
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic
-
-_IN_EACH_REGION = " kabupaten/kota"
 
 Place = tuple[UUID, UUID]
 """An item and a region."""
@@ -39,13 +36,17 @@ class _Due(NamedTuple):
 def who_answers(store: Store, item: IssueItem, region: UUID | None) -> list[To]:
     """Who answers for a readiness item in a region, of two Polres both, in the order of protocol.
 
-    Words where the directory has nobody of that name there.
+    They are those whose reports on it count (`report_that_counts`); words where the directory knows nobody so.
     """
-    named = fold(item.responsible.casefold().removesuffix(_IN_EACH_REGION))
-    known = institutions_of_region(store, region) if region else []
-    found = [one for one, name, _ in known if f"{fold(name)} ".startswith(f"{named} ")]
-    if not found and (one := Lookup.read(store).institutions.get(fold(item.responsible))):
-        found = [one]
+    institutions = Institutions.read(store)
+    if region is None:
+        numbers = sorted(institutions.named(item.responsible)[0])
+        ranks: list[UUID] = []
+    else:
+        numbers = institutions.responsible(item.responsible, seq_of(store, "region", region))
+        ranks = [one for one, _, _ in institutions_of_region(store, region)]
+    found = [id_of(store, "institution", number) for number in numbers]
+    found.sort(key=lambda one: ranks.index(one) if one in ranks else len(ranks))
     return [To(institution_id=one) for one in found] or [To(label=item.responsible)]
 
 
