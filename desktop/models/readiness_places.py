@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -181,10 +182,17 @@ def concerned(
             asked.update(_places(store, _ASKED, scope.asked.format(ids=owners), part))
             kept.update(_places(store, _KEPT, scope.kept.format(ids=owners), part))
     moved = _of_institutions(store, touched, former)
-    return asked | moved, kept | moved
+    return asked | _still_asked(store, moved - asked), kept | moved
 
 
-def _places(store: Store, sql: str, scope: str, ids: Collection[UUID]) -> Iterator[Place]:
+def _still_asked(store: Store, places: set[Place]) -> set[Place]:
+    """Those of some places that are asked now: an action may take an item away and who answers for it at once."""
+    items = sorted({item for item, _ in places})
+    found = (_places(store, _ASKED, "item.seq IN ({ids})", part) for part in parts(items))
+    return places.intersection(chain.from_iterable(found))
+
+
+def _places(store: Store, sql: str, scope: str, ids: Collection[Any]) -> Iterator[Place]:
     return ((row[0], row[1]) for row in _rows(store, sql.replace("{scope}", scope), ids))
 
 
