@@ -27,7 +27,7 @@ def mark(desk: Desk, places: Iterable[Place], *, state: str, **values: Any) -> C
     with writing(desk.store, "readiness.assess", by=desk.user) as write:
         wanted = list(dict.fromkeys(places))
         told = reports_of_day(desk.store, wanted, checked["as_of"])
-        periods = periods_of(desk.store, {item for item, _ in wanted}, checked["as_of"])
+        periods = periods_of(desk.store, {item for item, _ in wanted}, checked["as_of"], checked.get("period"))
         said = {place: told[place].reports if place in told else [] for place in wanted}
         corrected = {one: _corrected(said[one], checked, periods.get(one[0])) for one in wanted}
         insert_reports(write, corrected, told)

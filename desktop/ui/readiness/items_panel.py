@@ -161,7 +161,9 @@ class ItemsPanel(QWidget):
             self._session.bus.message.emit(words, str(Tone.ATTENTION))
             return
         (owner,) = owners
-        by = {"institution_id": owner.id} if owner is not None else {}
+        by: dict[str, object] = {**self.report.period_of(items)}
+        if owner is not None:
+            by["institution_id"] = owner.id
         what = items[0].code if len(items) == 1 else self.tr("{count} butir").format(count=len(items))
         told = self.tr("{what}: {state}").format(what=what, state=READINESS_STATES[state].lower())
         places = [(item.item_id, item.region_id) for item in items]

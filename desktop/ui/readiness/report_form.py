@@ -7,21 +7,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import today
 from desktop.base.reporting import how_often
 from desktop.models.queries.readiness_items import ItemRow, ReportRow
 from desktop.models.queries.region_figures import Figure
 from desktop.models.words import READINESS_STATES
-from desktop.services.readiness_values import COUNT, goal_of, state_for, typed_value
+from desktop.services.readiness_values import COUNT, goal_of, state_for
 from desktop.ui import theme
 from desktop.ui.readiness.achieved_field import AchievedField
+from desktop.ui.readiness.beginning import next_report
 from desktop.ui.readiness.item_facts import ItemFacts
 from desktop.ui.readiness.period_field import PeriodField
+from desktop.ui.readiness.report_history import ReportHistory
 from desktop.ui.readiness.sitting import Sitting
-from desktop.ui.readiness.wording import report_text
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.fields import CheckField, ChoiceField, LineField, TextField
@@ -29,9 +30,7 @@ from desktop.ui.widgets.flow import FlowLayout
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
-from desktop.ui.widgets.text import plain_label
 
-_HISTORY_SHOWN = 20
 _PROVEN = "siap_bukti"
 
 
@@ -61,6 +60,9 @@ class ReportForm(Form):
         """
         super().__init__(parent, columns=columns)
         self._state_chosen = False
+        self._item: ItemRow | None = None
+        self._reports: Sequence[ReportRow] = ()
+        self._noted_on: date | None = None
         self._often: str | None = None
         self._entered: frozenset[str] = frozenset()
         self.facts = ItemFacts()
@@ -83,11 +85,8 @@ class ReportForm(Form):
         self._add_deeds()
         if evidence is not None:
             self.add_widget(evidence)
-        self._history_heading = self.add_heading(self.tr("Riwayat laporan"))
-        self._history = plain_label()
-        self._history.setWordWrap(True)
-        self._history.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self._history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_heading(self.tr("Riwayat laporan"))
+        self._history = ReportHistory()
         self.add_widget(self._history)
 
         # Wire
@@ -95,6 +94,7 @@ class ReportForm(Form):
         self.discard_button.clicked.connect(self.discard_wanted)
         self.state.edited.connect(self._choose_state)
         self.achieved.edited.connect(self.value_typed)
+        self.period.edited.connect(self._choose_period)
         self.proof.edited.connect(self._tick_proof)
         self.typing.connect(self._show_buttons)
         on_keys(self, CTRL_ENTER, self.record_wanted.emit)
@@ -113,12 +113,13 @@ class ReportForm(Form):
         its day and from its source.
         """
         self.show_facts(item, event, reports, figure)
-        self._state_chosen = False
+        self._item, self._reports = item, reports
         goal = self.achieved.goal = goal_of(item)
         self.achieved.setPlaceholderText(goal.things)
         self.show_row("value", goal.kind != "ya")
         self.show_row("evidence_received", item.evidence is not None)
         given = sitting or Sitting()
+        self._noted_on = None if sitting is None else given.as_of or today()
         self._often = how_often(item.repeats, item.unit, item.text)
         self._entered = frozenset(one.period for one in reports if one.period)
         self._offer_periods(given.as_of or today())
@@ -129,18 +130,13 @@ class ReportForm(Form):
             told_by = Choice(item.institution_id, item.institution)
         self.load(
             {
-                "state": item.state,
-                "value": typed_value(item.value, item.measure, item.value_text, goal),
-                "note": item.note,
-                "evidence_received": item.evidence_received,
                 "period": self.period.value(),
                 "institution_id": told_by,
                 "as_of": given.as_of or today(),
                 "source": given.source,
             }
         )
-        self._show_hint()
-        self._show_buttons()
+        self._begin()
 
     def show_facts(
         self,
@@ -151,11 +147,7 @@ class ReportForm(Form):
     ) -> None:
         """Show what is asked and what was reported, without touching what is being written."""
         self.facts.show_item(item, event, figure)
-        goal = goal_of(item)
-        lines = [report_text(report, goal) for report in reports[:_HISTORY_SHOWN]]
-        if len(reports) > _HISTORY_SHOWN:
-            lines.append(self.tr("dan {count} laporan sebelumnya").format(count=len(reports) - _HISTORY_SHOWN))
-        self._history.setText("\n".join(lines) or self.tr("Belum ada laporan."))
+        self._history.show_reports(reports, goal_of(item))
 
     def take_sitting(self, sitting: Sitting) -> None:
         """Let the report be of a sitting; what was written here otherwise stays."""
@@ -167,9 +159,10 @@ class ReportForm(Form):
                 "source": sitting.source,
             }
         )
-        if "period" not in self.changes():
-            self._offer_periods(sitting.as_of or today())
-            self.mark_saved(["period"])
+        self._noted_on = sitting.as_of or today()
+        if self._item is not None and not self._is_written():
+            self._offer_periods(self._noted_on)
+            self._begin()
 
     def type_into(self, key: str, words: str) -> None:
         """What is typed elsewhere for the value or the note, as if it were typed here."""
@@ -278,6 +271,22 @@ class ReportForm(Form):
         line.addWidget(self.record_button)
         line.addWidget(self.discard_button)
         self.add_widget(self._buttons)
+
+    def _begin(self) -> None:
+        """Begin the next report of the period chosen; choosing one is no report yet."""
+        assert self._item is not None
+        self._state_chosen = False
+        self.mark_saved(["period"])
+        self.load(next_report(self._item, self._reports, self.period.value(), self._noted_on))
+        self._show_hint()
+        self._show_buttons()
+
+    def _is_written(self) -> bool:
+        return bool(self.changes().keys() - {"period"}) or bool(self.achieved.problem())
+
+    def _choose_period(self) -> None:
+        if not self._is_written():
+            self._begin()
 
     def _offer_periods(self, day: date) -> None:
         self.period.offer(self._often, day, self._entered)

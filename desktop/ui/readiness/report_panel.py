@@ -124,6 +124,11 @@ class ReportPanel(QWidget):
         self.record()
         return True
 
+    def period_of(self, chosen: Sequence[ItemRow]) -> dict[str, str]:
+        """The period chosen here, as services take it, where just the item in hand is meant and it repeats."""
+        period = self.form.period.value()
+        return {"period": period} if period and list(chosen) == [self._item] else {}
+
     def set_open(self, is_open: bool) -> None:
         """Of a closed topic the reports are only read."""
         self.form.setEnabled(is_open)

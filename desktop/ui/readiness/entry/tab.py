@@ -241,7 +241,7 @@ class EntryTab(ReadinessTab):
                 self._go_on()
             return
         self.report.flush()
-        sitting = self.sitting.sitting().values()
+        sitting = self.sitting.sitting().values() | self.report.period_of([line.item for line in lines])
         what = lines[0].item.code if len(lines) == 1 else self.tr("{count} baris").format(count=len(lines))
         told = self.tr("{what}: {state}").format(what=what, state=READINESS_STATES[state].lower())
         places = [line.place for line in lines]

@@ -136,6 +136,16 @@ def test_a_note_may_begin_with_any_letter_after_a_blank(tab: EntryTab, session: 
     assert (newest.state, newest.note, newest.as_of) == ("siap", "Nihil", date(2024, 10, 4))
 
 
+def test_a_note_of_another_day_is_not_told_again(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
+    assess(
+        session.desk, item_id("LOG-05"), TUBAN, state="belum_siap", note="Belum dikirim", as_of=date(2024, 9, 20)
+    )
+    tab.fill()
+    go_to(tab, "LOG-05")
+    type_value(tab, qtbot, "900")
+    assert [(one.value, one.note) for one in told(session, "LOG-05")] == [(900, None), (None, "Belum dikirim")]
+
+
 def test_a_state_after_a_number_of_the_same_day_keeps_the_number(
     tab: EntryTab, session: Session, qtbot: QtBot
 ) -> None:
@@ -223,10 +233,16 @@ def test_an_item_that_repeats_shows_its_last_periods_and_takes_one_entry_each(
     assert names == [
         "2 Oktober 2024: sudah ada laporan", "3 Oktober 2024: belum ada laporan", "4 Oktober 2024: belum ada laporan",
     ]  # fmt: skip
-    assert strip.value() == "2024-10-04"
+    form = tab.report.form
+    assert (strip.value(), form.state.value()) == ("2024-10-04", None)
+    strip._chips["2024-10-02"].click()
+    assert form.state.value() == "siap"
+    assert not tab.report.is_writing  # looking at a period is no report
     strip._chips["2024-10-03"].click()
-    tab.report.form.choose_state("siap")
-    assert tab.report.record()
+    assert form.state.value() is None
+    tab.table.setFocus()
+    qtbot.keyClick(tab.table, Qt.Key.Key_2)
+    go_to(tab, "GOV-12")
     qtbot.keyClick(tab.table, Qt.Key.Key_1)
     assert [(one.period, one.state) for one in told(session, "GOV-12")] == [
         ("2024-10-04", "sebagian"), ("2024-10-03", "siap"), ("2024-10-02", "siap"),
