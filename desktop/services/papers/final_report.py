@@ -18,11 +18,9 @@ from desktop.models.queries.commitments import CommitmentRow, commitments_of_top
 from desktop.models.queries.issues import IssueRow, problems
 from desktop.models.queries.office import stages
 from desktop.models.queries.readiness import matrix
-from desktop.models.queries.readiness_items import items
 from desktop.models.queries.records import fields_of
 from desktop.models.queries.regions import regions_of_commitments
 from desktop.models.queries.situation import taking_part
-from desktop.models.score import applies
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_KINDS, ENDS
 from desktop.services.papers.matrix import follow_up_row
@@ -31,7 +29,6 @@ from desktop.services.papers.profile import head_signatory
 from desktop.services.papers.situation import handling_words
 
 NAME = "Laporan Akhir"
-_READY = ("siap", "siap_bukti")
 
 
 def final_report_content(
@@ -158,10 +155,9 @@ def _problem(one: IssueRow) -> paper.ReportedProblem:
 def _readiness(store: Store, topic: UUID) -> tuple[paper.ReadyRegion, ...]:
     """Only the regions something was reported of: no report says nothing."""
     found = matrix(store, topic)
-    ready = Counter(one.region_id for one in items(store, topic) if one.state in _READY and applies(one.answer))
     return tuple(
         paper.ReadyRegion(
-            region.name, ready[region.id], total.tally.reported, total.tally.applicable, total.tally.percent
+            region.name, total.tally.ready, total.tally.reported, total.tally.applicable, total.tally.percent
         )
         for region, total in zip(found.regions, found.by_region, strict=True)
         if total.tally.reported
