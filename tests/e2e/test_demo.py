@@ -91,7 +91,7 @@ def test_only_dates_that_were_given_are_printed_as_due(minutes: str) -> None:
 
 
 def test_readiness_prints_what_polda_reported_for_the_province(demo: Path) -> None:
-    text = printed(next((demo / "documents").glob("*Kesiapan*.pdf")))
+    text = printed(next((demo / "documents").glob("*_Kesiapan_*.pdf")))
     for report in EXAMPLE["readiness_reported"]:
         assert letters(report["note"]) in text
 
