@@ -147,8 +147,15 @@ def _candidates(with_regions: Callable[[Any], Any], *conditions: Any) -> Stateme
     )  # fmt: skip
 
 
-_OF_TOPIC = tuple(_candidates(one) for one in (_in_its_regions, _in_wholes))
-_OF_ONE = tuple(_candidates(one, Commitment.id == param("commitment")) for one in (_in_its_regions, _in_wholes))
+def _both(*conditions: Any) -> tuple[Statement, ...]:
+    return tuple(_candidates(one, *conditions) for one in (_in_its_regions, _in_wholes))
+
+
+_OF_TOPIC, _OF_ONE, _ON_ITEM = (
+    _both(),
+    _both(Commitment.id == param("commitment")),
+    _both(ChecklistItem.id == param("item")),
+)
 _TOPICS = Statement(
     lambda: (
         CommitmentChecklistItem.select(ChecklistTemplate.topic_id)
@@ -162,23 +169,24 @@ _TOPICS = Statement(
 
 def proposals(store: Store, topic: UUID) -> list[Proposal]:
     """What the finished follow-ups of a topic propose, the oldest first, those that name no region behind."""
-    return _proposals(store, [row for asked in _OF_TOPIC for row in asked.rows(store, topic=topic)])
+    return _proposals(store, _rows(store, _OF_TOPIC, topic=topic))
 
 
 def proposals_of(store: Store, commitment: UUID) -> list[Proposal]:
     """What one follow-up proposes; nothing while it is unfinished."""
     topics = [ID.python_value(topic) for (topic,) in _TOPICS.rows(store, commitment=commitment)]
-    rows = [asked.rows(store, topic=topic, commitment=commitment) for topic in topics for asked in _OF_ONE]
-    return _proposals(store, [row for found in rows for row in found])
+    rows = [row for topic in topics for row in _rows(store, _OF_ONE, topic=topic, commitment=commitment)]
+    return _proposals(store, rows)
 
 
 def proposals_on(store: Store, topic: UUID, item: UUID, region: UUID) -> list[Proposal]:
     """What is proposed for an item in a region, with the other regions the same follow-up proposes it for."""
-    return [
-        one
-        for one in proposals(store, topic)
-        if one.item_id == item and any(place.region_id == region for place in one.places)
-    ]
+    found = _proposals(store, _rows(store, _ON_ITEM, topic=topic, item=item))
+    return [one for one in found if any(place.region_id == region for place in one.places)]
+
+
+def _rows(store: Store, asked: Sequence[Statement], **values: Any) -> list[tuple[Any, ...]]:
+    return [row for statement in asked for row in statement.rows(store, **values)]
 
 
 def waiting(found: Sequence[Proposal]) -> int:

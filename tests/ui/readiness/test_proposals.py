@@ -112,6 +112,7 @@ def test_the_header_counts_what_waits_and_its_list_takes_answers_by_region(
 ) -> None:
     assert page.waiting.isHidden()
     finished(session, TUBAN, GRESIK)
+    page.waiting.catch_up()
     assert page.waiting.button.text() == "2 butir menunggu pembaruan"
     dialog = ProposalsDialog(session, TOPIC)
     qtbot.addWidget(dialog)
@@ -123,11 +124,12 @@ def test_the_header_counts_what_waits_and_its_list_takes_answers_by_region(
     card.checks()[1].set_value(False)
     card.update_button.click()
     assert [state(session, region) for region in (TUBAN, GRESIK)] == ["siap_bukti", "sebagian"]
+    page.waiting.catch_up()
     assert page.waiting.button.text() == "1 butir menunggu pembaruan"
     dialog.cards.cards[0].decline_button.click()
     assert dialog.cards.cards == []
     assert state(session, GRESIK) == "sebagian"
-    assert page.waiting.isHidden()
+    qtbot.waitUntil(page.waiting.isHidden)
 
 
 def test_the_follow_up_leads_to_its_item_and_asks_the_same(session: Session, qtbot: QtBot) -> None:

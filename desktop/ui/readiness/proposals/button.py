@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.journal import ChangeSet
@@ -13,6 +13,8 @@ from desktop.ui.readiness.proposals.dialog import ProposalsDialog
 from desktop.ui.readiness.proposals.shown import SHOWN, waiting_words
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+
+_REST_MS = 300  # many reports in a row are counted once
 
 
 class WaitingButton(QWidget):
@@ -29,6 +31,8 @@ class WaitingButton(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.button)
+        self._later = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._later.timeout.connect(self._count)
         self.button.clicked.connect(self.show_list)
         session.bus.changed.connect(self._changed)
         self.hide()
@@ -49,8 +53,8 @@ class WaitingButton(QWidget):
         dialog.deleteLater()
 
     def catch_up(self) -> None:
-        """Count again what changed while nobody looked."""
-        if self._stale:
+        """Count what changed meanwhile."""
+        if self._stale or self._later.isActive():
             self._count()
 
     @Slot(object)
@@ -59,10 +63,12 @@ class WaitingButton(QWidget):
             parent = self.parentWidget()
             self._stale = parent is not None and not parent.isVisible()
             if not self._stale:
-                self._count()
+                self._later.start()
 
+    @Slot()
     def _count(self) -> None:
         self._stale = False
+        self._later.stop()
         words = waiting_words(waiting(proposals(self._session.store, self._topic)) if self._topic else 0)
         self.button.setText(words)
         self.setVisible(bool(words))
