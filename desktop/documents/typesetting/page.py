@@ -79,7 +79,7 @@ class Page:
         self._shapes.append(f"{red:g} {green:g} {blue:g} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f 0 g")
 
     def hatch(
-        self, x: float, y: float, width: float, height: float, grey: float = 0.72, apart: float = 5.0
+        self, x: float, y: float, width: float, height: float, grey: float = 0.72, apart: float = 7.0
     ) -> None:
         """Draw thin grey slanted lines over an area, the same on a grey copy as on the first print."""
         path, reach = [], -height + apart
