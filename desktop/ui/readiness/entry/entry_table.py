@@ -52,6 +52,7 @@ class EntryTable(DataTable):
     value_wanted()         Enter, F2 or a double click
     note_wanted(letters)   Space, or a letter the note begins with
     evidence_wanted()      Ctrl+Enter
+    number_begun()         a digit that is no state: numbers are typed after Enter
     """
 
     marked = Signal(str)
@@ -59,6 +60,7 @@ class EntryTable(DataTable):
     value_wanted = Signal()
     note_wanted = Signal(str)
     evidence_wanted = Signal()
+    number_begun = Signal()
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._entry_columns(), "readiness.entry", memory, parent)
@@ -88,6 +90,12 @@ class EntryTable(DataTable):
         self.rows.finish()
         same = next((at for at, line in enumerate(lines) if kept and line.place == kept.place), 0)
         self.select_seq(same if lines else None)
+
+    def go_to(self, item: object) -> None:
+        """Go to the first line of an item; where there is none the keyboard stays."""
+        place = next((at for at, line in enumerate(self._listing.lines) if line.item.item_id == item), None)
+        if place is not None:
+            self.select_seq(place)
 
     def line(self, seq: int | None) -> Line | None:
         """The line of a row, by its seq."""
@@ -140,6 +148,8 @@ class EntryTable(DataTable):
             self.marked.emit(state)
         elif words == " " or words.isalpha() or (words in '“"(' and words):
             self.note_wanted.emit(words.strip())
+        elif words:
+            self.number_begun.emit()  # and Qt shall not look for a row that begins so
         elif event.key() == Qt.Key.Key_F2 and self.current_seq() is not None:
             self.value_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):

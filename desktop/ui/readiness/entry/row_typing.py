@@ -34,6 +34,7 @@ class RowTyping(QObject):
         self.editor = CellEditor(table.viewport())
         table.value_wanted.connect(self.type_value)
         table.note_wanted.connect(self._type_note)
+        table.number_begun.connect(self._say_how)
         table.horizontalScrollBar().valueChanged.connect(self.end)
         table.verticalScrollBar().valueChanged.connect(self.end)
         self.editor.typed.connect(self._typed)
@@ -77,6 +78,10 @@ class RowTyping(QObject):
         words = self._report.form.note.value()
         name = self.tr("Catatan {code}").format(code=line.item.code)
         self._start(_NOTE, name, words, f"{words} {begun}".strip() if begun else "")
+
+    @Slot()
+    def _say_how(self) -> None:
+        self._say(self.tr("Angka diketik setelah Enter atau F2; 0–3 adalah status."), Tone.NONE)
 
     def _start(self, what: str, name: str, words: str, begun: str = "") -> None:
         self._what = what

@@ -43,7 +43,7 @@ _SHARES = (200, 80)  # the widths when the tab is shown for the first time, in u
 
 
 class EntryTab(ReadinessTab):
-    """`open(region | item | institution)` goes there."""
+    """`open(region | item | institution)` goes there; with a region also to the line of an `item`."""
 
     SHOWS = frozenset(
         {
@@ -121,6 +121,7 @@ class EntryTab(ReadinessTab):
                 self.bar.choose_walk(walk)
                 if self.bar.go_to(place):
                     self._go()
+                    self.table.go_to(where.get(BY_ITEM))
                 return
 
     def flush(self) -> None:

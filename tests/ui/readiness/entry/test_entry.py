@@ -113,6 +113,22 @@ def test_a_number_that_cannot_be_read_stays_in_the_form(tab: EntryTab, session: 
     assert tab.report.form.achieved.value() == "banyak"
 
 
+def test_a_digit_that_is_no_state_notes_nothing_and_says_how(
+    tab: EntryTab, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(session.bus.message) as said:
+        qtbot.keyClick(tab.table, Qt.Key.Key_7)
+    assert said.args[0] == "Angka diketik setelah Enter atau F2; 0–3 adalah status."
+    assert (told(session, "LOG-01"), tab.table.current_seq()) == ([], 0)
+
+
+def test_one_is_led_to_the_line_of_an_item(tab: EntryTab) -> None:
+    tab.open(region=JAWA_TIMUR, item=item_id("SEC-03"))
+    assert tab.table.current().item.code == "SEC-03"  # type: ignore[union-attr]
+    tab.open(item=item_id("LOG-05"))
+    assert (tab.bar.walk(), tab.table.current_seq()) == (BY_ITEM, 0)
+
+
 def test_letters_begin_a_note_that_a_state_completes(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
     qtbot.keyClick(tab.table, Qt.Key.Key_K)
     qtbot.keyClicks(tab.typing.editor, "urang palet")
@@ -253,7 +269,7 @@ def test_leaving_keeps_a_complete_report(tab: EntryTab, session: Session, qtbot:
     go_to(tab, "LOG-05")
     qtbot.keyClick(tab.table, Qt.Key.Key_F2)
     qtbot.keyClicks(tab.typing.editor, "900")
-    tab.bar.step(1)
+    qtbot.keyClick(tab.table, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert [one.value for one in told(session, "LOG-05")] == [900]
     assert tab.bar.at() != TUBAN
 
