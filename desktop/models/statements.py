@@ -31,6 +31,7 @@ class Statement:
 
     def __init__(self, build: Callable[[], peewee.Query]) -> None:
         self._build = build
+        self._compiled: dict[str, tuple[str, list[Any]]] = {}  # by engine: nothing else of a store is in it
 
     def sql(self, store: Store, values: dict[str, Any]) -> tuple[str, list[Any]]:
         """The SQL text and its parameters with the values filled in."""
@@ -39,11 +40,11 @@ class Statement:
 
     def compiled(self, store: Store) -> tuple[str, list[Any]]:
         """The SQL text and its parameters, with a mark where a value is to be filled in."""
-        found = store.compiled.get(self)
+        found = self._compiled.get(store.engine)
         if found is None:
             context = store.database.get_sql_context()
-            found = store.compiled[self] = context.sql(self._build()).query()
-        return found  # type: ignore[no-any-return]
+            found = self._compiled[store.engine] = context.sql(self._build()).query()
+        return found
 
     def rows(self, store: Store, **values: Any) -> list[tuple[Any, ...]]:
         """All rows, as tuples in the order of the query's columns."""

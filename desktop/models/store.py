@@ -52,7 +52,6 @@ class Store:
         self.engine = engine
         self.path = path
         self.read_only = read_only
-        self.compiled: dict[object, Any] = {}
         self.office: UUID | None = None
         self.owner = ""
         """Whose typing is kept in the drafts; "" in a folder, where one person writes at a time."""
