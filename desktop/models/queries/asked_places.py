@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from peewee import JOIN
+from peewee import fn
 
-from desktop.models.queries.checklist import KINDS_IN_ORDER, asked_of_region, is_responsible
+from desktop.models.queries.checklist import KINDS_IN_ORDER
 from desktop.models.queries.typed import ID, live, typed
+from desktop.models.report_that_counts import Institutions
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import ChecklistItem, ChecklistTemplate, Institution, Region, TopicRegion
+from desktop.models.tables import (
+    ChecklistItem,
+    ChecklistItemRegion,
+    ChecklistTemplate,
+    Institution,
+    Region,
+    TopicRegion,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +31,33 @@ class AskedPlace:
     institutions: tuple[str, ...]
 
 
-_PLACES = Statement(
-    lambda: ChecklistItem.select(Region.id, Region.name, Institution.name)
-    .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
-    .join_from(ChecklistTemplate, TopicRegion, on=(TopicRegion.topic_id == ChecklistTemplate.topic_id))
-    .join_from(TopicRegion, Region, on=((TopicRegion.region_id == Region.id) & asked_of_region()))
-    .join_from(Region, Institution, JOIN.LEFT_OUTER, on=(live(Institution) & is_responsible(Institution.id)))
-    .where(ChecklistItem.id == param("item"), live(TopicRegion), live(Region))
-    .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq, Institution.protocol_rank, Institution.seq)
+_NAMED = ChecklistItemRegion.select(ChecklistItemRegion.seq).where(
+    ChecklistItemRegion.item_id == ChecklistItem.id, ChecklistItemRegion.region_id == Region.id,
+    live(ChecklistItemRegion),
 )  # fmt: skip
+_ASKED = (  # as `readiness_places` asks it of versions in force
+    (Region.kind.in_(("kabupaten", "kota")) & (ChecklistItem.for_regency == True))  # noqa: E712 - SQL
+    | ((Region.kind == "provinsi") & (ChecklistItem.for_province == True))  # noqa: E712
+    | ((Region.kind == "wilayah_kerja") & (ChecklistItem.for_working_area == True))  # noqa: E712
+    | fn.EXISTS(_NAMED)
+)
+_PLACES = Statement(
+    lambda: (
+        ChecklistItem.select(Region.id, Region.name, Region.seq, ChecklistItem.responsible)
+        .join(ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
+        .join_from(ChecklistTemplate, TopicRegion, on=(TopicRegion.topic_id == ChecklistTemplate.topic_id))
+        .join_from(TopicRegion, Region, on=((TopicRegion.region_id == Region.id) & _ASKED))
+        .where(ChecklistItem.id == param("item"), live(TopicRegion), live(Region))
+        .order_by(KINDS_IN_ORDER, Region.order_no, Region.seq)
+    )
+)
+_INSTITUTIONS = Statement(
+    lambda: (
+        Institution.select(Institution.seq, Institution.name)
+        .where(live(Institution))
+        .order_by(Institution.protocol_rank, Institution.seq)
+    )
+)
 _RESPONSIBLE, _RELATED = (
     Statement(
         lambda column=column: (  # type: ignore[misc]
@@ -44,13 +70,13 @@ _RESPONSIBLE, _RELATED = (
 
 def asked_places(store: Store, item: UUID) -> list[AskedPlace]:
     """The regions of the topic in which an item is asked, in the office's order."""
-    found: dict[UUID, tuple[str, list[str]]] = {}
+    known, names = Institutions.read(store), _INSTITUTIONS.rows(store)
+    found = []
     for row in _PLACES.rows(store, item=item):
-        region, name, institution = typed(row, (ID, None, None))
-        named = found.setdefault(region, (name, []))[1]
-        if institution is not None:
-            named.append(institution)
-    return [AskedPlace(region, name, tuple(named)) for region, (name, named) in found.items()]
+        region, name, number, words = typed(row, (ID, None, None, None))
+        responsible = frozenset(known.responsible(words, number))
+        found.append(AskedPlace(region, name, tuple(title for one, title in names if one in responsible)))
+    return found
 
 
 def words_used(store: Store, *, related: bool = False) -> list[str]:
