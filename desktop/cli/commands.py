@@ -138,9 +138,12 @@ def _add_reading(commands: Any) -> None:
     days.add_argument("--institution", metavar="NAMA", help="hanya yang menjadi tugas instansi ini")
     days.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .ics yang ditulis")
 
-    ready = _command(kinds, "readiness", "readiness.run", "matriks dan butir kesiapan sebuah topik sebagai Excel")
+    ready = _command(kinds, "readiness", "readiness.run", "kesiapan sebuah topik: Excel atau PDF")
     ready.add_argument("--topic", metavar="NAMA", help="bawaan: satu-satunya topik yang terbuka")
-    ready.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .xlsx yang ditulis")
+    ready.add_argument("-o", "--output", type=Path, metavar="BERKAS", help="berkas .xlsx (bawaan) atau .pdf")
+    ready.add_argument(
+        "--by", choices=("wilayah", "instansi"), default="wilayah", help="matriks yang dicetak atau yang pertama"
+    )
 
     sharing = _command(commands, "share", "share.run", "bagikan rapat ke laptop kedua di pintu")
     sharing.add_argument("meeting", metavar="RAPAT", help=_MEETING)

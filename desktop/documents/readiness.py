@@ -47,7 +47,7 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     state = f"Posisi data per {medium_date(content.as_of)}" if content.as_of else ""
     flow = Flow(book, sheet)
     flow.place(letterhead(profile, sheet))
-    flow.place(paper_heading(content.heading, [content.title, content.event, state], book, sheet))
+    flow.place(paper_heading(content.heading, [content.title, content.event, content.scope, state], book, sheet))
     flow.place(_overview(content, book, sheet))
     flow.place(legend(book, sheet))
     flow.place(paragraph([(_explanation(content), book.family.regular)],

@@ -82,8 +82,8 @@ class ReadinessGroup:
 class ReadinessContent:
     """Readiness by category, then the items row by row; it reads in greyscale.
 
-    The rows are regions, or institutions; `rule` says how old an answer may be on this day, `scores` whether
-    scores stand beside the counts.
+    The rows are regions, or institutions, of which `scope` says what was left out; `rule` says how old an answer
+    may be on this day, `scores` whether scores stand beside the counts.
     """
 
     title: str
@@ -94,6 +94,7 @@ class ReadinessContent:
     groups: tuple[ReadinessGroup, ...] = ()
     heading: str = "KESIAPAN WILAYAH"
     event: str = ""
+    scope: str = ""
     by_institution: bool = False
     rule: str = ""
     scores: bool = True

@@ -15,8 +15,18 @@ from desktop.models.freshness import longest_age
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness import Worst
 from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow
+from desktop.models.queries.readiness_shown import Shown
+from desktop.models.queries.records import fields_of
 from desktop.models.score import applies, value_of
-from desktop.models.words import DUE_BASES, NO_REPORT, READINESS_STATES, READY_UNPROVEN, TO_CONFIRM
+from desktop.models.store import Store
+from desktop.models.words import (
+    DUE_BASES,
+    INSTITUTION_KINDS,
+    NO_REPORT,
+    READINESS_STATES,
+    READY_UNPROVEN,
+    TO_CONFIRM,
+)
 from desktop.services.readiness_values import COUNT, goal_of, value_words
 
 READY = ("siap", "siap_bukti")
@@ -39,6 +49,16 @@ def freshness_words(event: date | None, today: date) -> str:
     rule = f"jawaban lebih tua dari {age} hari perlu dikonfirmasi"
     since = {7: "Sejak H-30: ", 1: "Sejak H-7: "}.get(age, "")
     return f"{since}{rule}" if since else rule.capitalize()
+
+
+def shown_lines(store: Store, shown: Shown) -> list[str]:
+    """Which institutions are shown, in words; nothing where all are."""
+    words = []
+    if shown.kind:
+        words.append(f"jenis {INSTITUTION_KINDS[shown.kind]}")
+    if shown.region is not None:
+        words.append(f"wilayah {fields_of(store, 'region', shown.region)['name']}")
+    return [f"Saringan: {', '.join(words)}"] if words else []
 
 
 def in_order(items: Iterable[ItemRow], today: date) -> list[ItemRow]:

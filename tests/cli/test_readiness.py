@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop.models.seeds import example_meeting_file
 from tests.cli.conftest import Console
+from tests.documents.reading import page_texts
 
 
 def test_the_list_of_cells_and_the_workbook_agree(console: Console, tmp_path: Path) -> None:
@@ -30,6 +31,17 @@ def test_the_list_of_cells_and_the_workbook_agree(console: Console, tmp_path: Pa
         "Provinsi Jawa Timur · Keamanan · 3/5 siap · 3 dilaporkan · skor 50% · 3 perlu dikonfirmasi"
         in "\n".join(lines)
     )
+
+
+def test_a_name_that_ends_in_pdf_prints_the_matrix_and_the_register_knows_it(
+    console: Console, tmp_path: Path
+) -> None:
+    said = console("export", "readiness", "--topic", "pilkada", "--by", "instansi", "-o", tmp_path / "k.pdf")
+    assert said.code == 0, said.err
+    assert "KESIAPAN INSTANSI" in page_texts((tmp_path / "k.pdf").read_bytes())[0]
+    kept = console.look(lambda store: store.rows("SELECT kind, title FROM issued_paper"))
+    assert [tuple(one) for one in kept] == [("topic-readiness", "Kesiapan Pilkada Serentak 2024")]
+    assert console("export", "readiness", "--topic", "pilkada", "-o", tmp_path / "k.odt").code == 1
 
 
 def test_cells_are_of_readiness_alone(console: Console) -> None:

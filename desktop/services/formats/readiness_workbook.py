@@ -18,10 +18,9 @@ from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness import Cell
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS, Shown, shown_matrix
-from desktop.models.queries.records import fields_of
 from desktop.models.score import tally
 from desktop.models.store import Store
-from desktop.models.words import INSTITUTION_KINDS, TO_CONFIRM
+from desktop.models.words import TO_CONFIRM
 from desktop.services.readiness_words import (
     PROVISIONAL,
     amount_words,
@@ -30,6 +29,7 @@ from desktop.services.readiness_words import (
     in_order,
     outside_due_words,
     reasons,
+    shown_lines,
     worst_state_words,
 )
 
@@ -79,7 +79,7 @@ def readiness_sheets(store: Store, topic: TopicRow, shown: Shown, day: date) -> 
     lines = tuple(filter(None, (event_words(topic, day), freshness_words(topic.event_date, day) + ".")))
     by_region = _sheet(store, topic, Shown(), day, lines)
     institutions = shown if shown.rows == INSTITUTIONS else Shown(INSTITUTIONS)
-    filtered = (*lines, *filter_lines(store, institutions))
+    filtered = (*lines, *shown_lines(store, institutions))
     by_institution = _sheet(store, topic, institutions, day, filtered)
     matrices = [by_region, by_institution] if shown.rows == REGIONS else [by_institution, by_region]
     return [*matrices, _items_sheet(store, topic, day, lines)]
@@ -88,16 +88,6 @@ def readiness_sheets(store: Store, topic: TopicRow, shown: Shown, day: date) -> 
 def readiness_file_name(topic: str, day: date) -> str:
     """What the workbook is called: `2024-10-04 Kesiapan Pilkada Serentak 2024.xlsx`."""
     return safe_file_name(f"{day:%Y-%m-%d}", f"Kesiapan {topic}", suffix=".xlsx")
-
-
-def filter_lines(store: Store, shown: Shown) -> list[str]:
-    """Which institutions are shown, in words; nothing where all are."""
-    words = []
-    if shown.kind:
-        words.append(f"jenis {INSTITUTION_KINDS[shown.kind]}")
-    if shown.region is not None:
-        words.append(f"wilayah {fields_of(store, 'region', shown.region)['name']}")
-    return [f"Saringan: {', '.join(words)}"] if words else []
 
 
 def named_cells(store: Store, topic: UUID, shown: Shown, day: date) -> Iterator[tuple[str, str, Cell]]:

@@ -38,7 +38,7 @@ from desktop.services.papers.period_recap import period_recap_content
 from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
-from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content
+from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content, topic_readiness
 from desktop.services.papers.readiness_progress import NAME as READINESS_PROGRESS
 from desktop.services.papers.readiness_progress import (
     progress_between,
@@ -128,6 +128,7 @@ OFFICE_PAPERS = {
     "conclusions": Paper("conclusions", CONCLUSIONS, conclusions_content),
     "situation": Paper("situation-report", SITUATION_REPORT, situation_content),
     "final-report": Paper("final-report", FINAL_REPORT, final_report_content),
+    "topic-readiness": Paper("readiness", "Kesiapan", topic_readiness),
     "security": Paper("security-picture", SECURITY_PICTURE, security_picture_content),
     "rollup": Paper("region-rollup", REGION_ROLLUP, region_rollup_content),
     "stages": Paper("stage-timeline", STAGE_TIMELINE, stage_timeline_content),

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.errors import NotFound
+from desktop.base.places import safe_file_name
 from desktop.documents import readiness_content as paper
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import meeting_head
@@ -27,6 +28,7 @@ from desktop.services.readiness_words import (
     event_words,
     freshness_words,
     outside_due_words,
+    shown_lines,
     worst_state_words,
 )
 
@@ -60,9 +62,12 @@ def topic_readiness(
     found = seen.matrix
     told = _told(store, topic.id, found.regions, by_institution=by_institution)
     tasks = {one.code: one.responsible for of_row in told.values() for one in of_row}
+    groups = [_group(seen.places.get(head.id)) for head in found.regions]
+    if len(set(groups)) == len(groups):  # a heading above each row would say what its name says
+        groups = [""] * len(groups)
     rows = [
-        _row(_sums(head.name, cells, total), total.worst, tasks, _group(seen.places.get(head.id)))
-        for head, cells, total in zip(found.regions, found.cells, found.by_region, strict=True)
+        _row(_sums(head.name, cells, total), total.worst, tasks, group)
+        for head, cells, total, group in zip(found.regions, found.cells, found.by_region, groups, strict=True)
     ]
     all_rows = "Semua instansi" if by_institution else "Semua wilayah"
     return paper.ReadinessContent(
@@ -74,10 +79,21 @@ def topic_readiness(
         groups=_groups(found.regions, told, day, by_institution=by_institution),
         heading="KESIAPAN INSTANSI" if by_institution else "KESIAPAN WILAYAH",
         event=event_words(topic, day),
+        scope="".join(shown_lines(store, shown)),
         by_institution=by_institution,
         rule=freshness_words(topic.event_date, day),
         scores=scores,
     )
+
+
+def topic_readiness_title(topic: TopicRow) -> str:
+    """What the register of papers calls it."""
+    return f"Kesiapan {topic.name}"
+
+
+def topic_readiness_file_name(topic: TopicRow, day: date) -> str:
+    """What it is saved as: `2024-10-04_Kesiapan_Pilkada-Serentak-2024.pdf`."""
+    return safe_file_name(f"{day:%Y-%m-%d}", "Kesiapan", topic.name, suffix=".pdf")
 
 
 def _told(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
@@ -24,8 +25,12 @@ from desktop.ui.readiness.matrix_view import MatrixView
 from desktop.ui.readiness.tab import ReadinessTab
 from desktop.ui.readiness.wording import cell_parts
 from desktop.ui.session import Session
+from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.splitter import MemorySplitter
+
+if TYPE_CHECKING:
+    from desktop.ui.readiness.matrix_paper import MatrixPaper
 
 _LINKED = frozenset({"issue", "commitment", "commitment_checklist_item", "commitment_region", "addressee"})
 _PANEL_SHARE = (49, 51)  # of the width, when the panel is opened for the first time
@@ -54,6 +59,8 @@ class MatrixTab(ReadinessTab):
         column.setSpacing(unit * 2)
         self.bar = MatrixBar(session.settings, left)
         self.export = MatrixExport(session, left, self._wanted_in_file)
+        self.print_button = icon_button("printer", self.tr("Tampilkan di kertas (P)"), parent=left)
+        self.bar.line.addWidget(self.print_button)
         self.bar.line.addWidget(self.export.make_button())
         self.view = MatrixView(self.model, left)
         self.line = CellLine(left)
@@ -74,6 +81,7 @@ class MatrixTab(ReadinessTab):
         self._body = QStackedLayout(self)
         self._body.addWidget(self._panes)
         self._body.addWidget(self._nothing)
+        self.paper: MatrixPaper | None = None  # made when it is first wanted
         self.setFocusProxy(self.view)
 
         # Wire
@@ -81,6 +89,8 @@ class MatrixTab(ReadinessTab):
         self.view.opened.connect(self._open_cell)
         self.view.moved.connect(self._cell_moved)
         self.view.asked.connect(self.bar.press)
+        self.view.paper_wanted.connect(self.show_paper)
+        self.print_button.clicked.connect(self.show_paper)
         self.bar.changed.connect(self._other_rows)
         self.bar.scores.connect(self.view.show_scores)
         self.panel.left.connect(self.close_panel)
@@ -111,9 +121,28 @@ class MatrixTab(ReadinessTab):
 
     def close_panel(self) -> None:
         """Go back to the matrix, at the cell one came from."""
+        if self._on_paper():
+            self._body.setCurrentWidget(self._panes)
         self.panel.flush()
         self.panel.hide()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_paper(self) -> None:
+        """Show on paper what the matrix shows."""
+        wanted = self._wanted_in_file()
+        if wanted is None:
+            return
+        if self.paper is None:
+            from desktop.ui.readiness.matrix_paper import MatrixPaper
+
+            self.paper = MatrixPaper(self.session, self)
+            self.paper.left.connect(self._leave_paper)
+            self._body.addWidget(self.paper)
+        self.close_panel()
+        self.paper.show_matrix(wanted, scores=self.bar.score.value())
+        self._body.setCurrentWidget(self.paper)
+        self.paper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def region(self) -> UUID | None:
         """The region of the row the keyboard is at."""
@@ -136,7 +165,11 @@ class MatrixTab(ReadinessTab):
         self.model.set_matrix(found.matrix, self.bar.shown().rows, found.places)
         self.line.show_rule(self.topic.event_date, day)
         usable = bool(found.matrix.categories and (found.matrix.regions or self.model.rows_are == INSTITUTIONS))
-        self._body.setCurrentWidget(self._panes if usable else self._nothing)
+        wanted = self._wanted_in_file()
+        if self.paper is not None and self._on_paper() and wanted is not None:
+            self.paper.show_matrix(wanted, scores=self.bar.score.value())
+        else:
+            self._body.setCurrentWidget(self._panes if usable else self._nothing)
         if place is not None and self.view.place() is None and self.model.rowCount():
             self.view.go_to(min(place[0], self.model.rowCount() - 1), place[1])  # the rows are others now
         self._show_cell()
@@ -149,6 +182,14 @@ class MatrixTab(ReadinessTab):
         return (self.topic.closed_on if self.topic is not None else None) or today()
 
     # Within
+
+    def _on_paper(self) -> bool:
+        return self.paper is not None and self._body.currentWidget() is self.paper
+
+    @Slot()
+    def _leave_paper(self) -> None:
+        self._body.setCurrentWidget(self._panes)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted_in_file(self) -> Wanted | None:
         topic = self.topic

@@ -15,6 +15,7 @@ from desktop.ui.readiness.row_header import RowHeader
 
 LETTERS = ("w", "i", "s")
 """Wilayah, instansi, skor: what is to be shown."""
+PAPER_LETTER = "p"
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2)
 _NAME_CHARACTERS, _FEWER_CHARACTERS = 19, 15  # of a region's name, where there is room and where not
 _LONGER_NAMES = 3  # characters more for institutions
@@ -27,11 +28,13 @@ class MatrixView(QTableView):
     opened(row, column)    the user wants to see what is behind a cell
     moved(row, column)     went to another
     asked(key)             a letter was pressed that stands for something to show
+    paper_wanted()         P: the matrix as it prints
     """
 
     opened = Signal(int, int)
     moved = Signal(int, int)
     asked = Signal(str)
+    paper_wanted = Signal()
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,8 @@ class MatrixView(QTableView):
             self._open(self.currentIndex())
         elif plain and event.text().lower() in LETTERS:
             self.asked.emit(event.text().lower())
+        elif plain and event.text().lower() == PAPER_LETTER:
+            self.paper_wanted.emit()
         else:
             super().keyPressEvent(event)
 

@@ -163,3 +163,19 @@ def test_the_matrix_goes_into_a_workbook_as_it_is_looked_at(
     first = {str(row[0]) for row in book.get_sheet_by_index(0).to_python()}
     assert {head.name for head in page.matrix.model.matrix.regions} <= first
     assert "Polres Tuban" not in first
+
+
+def test_a_key_shows_the_matrix_on_paper_and_escape_leads_back(page: ReadinessPage, qtbot: QtBot) -> None:
+    qtbot.keyClicks(page.matrix.view, "i")
+    page.matrix.bar.kind.set_value("kpu")
+    page.matrix.bar.kind.edited.emit()
+    page.matrix.view.setFocus()
+    qtbot.keyClicks(page.matrix.view, "p")
+    paper = page.matrix.paper
+    assert paper is not None
+    assert paper.isVisible()
+    _job, content, _profile = paper._gather()
+    assert [row.name for row in content.rows] == [head.name for head in page.matrix.model.matrix.regions]
+    assert (content.scope, {row.group for row in content.rows}) == ("Saringan: jenis KPU", {""})
+    qtbot.keyClick(paper.back, Qt.Key.Key_Escape)
+    assert page.matrix.view.isVisible()
