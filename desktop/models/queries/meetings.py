@@ -159,7 +159,7 @@ class MeetingLine:
     state: str
 
 
-def _line_query() -> Any:
+def _line_query(*, undeleted: Any = listed) -> Any:
     return Meeting.select(
         Meeting.id,
         fn.COALESCE(Meeting.minutes_number, Meeting.invitation_number),
@@ -167,13 +167,13 @@ def _line_query() -> Any:
         Meeting.held_on,
         Meeting.place,
         Meeting.state,
-    ).where(listed(Meeting))
+    ).where(undeleted(Meeting))
 
 
 _ALL = Statement(lambda: _line_query().order_by(Meeting.held_on.desc(), Meeting.seq.desc()))
 _OF_TOPIC = Statement(
     lambda: (
-        _line_query()
+        _line_query(undeleted=live)
         .where(held_for_topic(param("topic")), Meeting.cancelled == False)  # noqa: E712 - SQL
         .order_by(Meeting.held_on.desc(), Meeting.seq.desc())
     )
