@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import app
 from desktop.app import Program
 from desktop.base.lock import FolderLock
 from desktop.base.paths import config_folder
@@ -16,9 +18,11 @@ from desktop.models import backup, opening
 from desktop.models.store import Store
 from desktop.services.office_data import OfficeData
 from desktop.ui.first_start_page import FirstStartPage
+from desktop.ui.home.position_notice import PositionNotice
 from desktop.ui.papers.preview import PaperPreview
 from desktop.ui.single import FirstWindow
 from desktop.ui.trouble_page import TroublePage
+from desktop.worker.client import WorkerClient
 from tests.e2e.conftest import Start
 from tests.models.made_up import add_meeting
 
@@ -160,3 +164,15 @@ def test_leaving_makes_a_backup_and_frees_the_folder(qtbot: QtBot, start: Start,
     assert len(backup.list_backups(opening.database_file(data_folder))) == 1
     with FolderLock(data_folder):
         pass
+
+
+def test_review_points_that_have_come_are_kept_once_all_is_quiet(
+    qtbot: QtBot, start: Start, data_folder: Path, example: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "_QUIET", 0)
+    monkeypatch.setattr(WorkerClient, "warm_up", lambda *_, **__: None)
+    program = start(data_folder)
+    notice = shown_instead(qtbot, program, PositionNotice)
+    assert isinstance(notice, PositionNotice)
+    assert all(point in notice.text() for point in ("H-30", "H-14", "H-7", "H-1"))
+    assert program.window.current_page == "home"

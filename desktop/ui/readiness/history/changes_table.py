@@ -76,7 +76,7 @@ class ChangesTable(DataTable):
             plain("kind", self.tr("Kabar"), lambda row: row[1].kind.words, 19, tone=_tone, symbol=_symbol),
             plain("region", self.tr("Wilayah"), lambda row: short_region(row[1].region), 14),
             plain("text", self.tr("Butir"), _item, 26, stretch=True, spoken=_spoken, tip=_tip),
-            plain("then", self.tr("Dulu"), lambda row: row[1].then, 17),
+            plain("then", self.tr("Dulu"), lambda row: row[1].then, 19),
             plain("now", self.tr("Kini"), lambda row: row[1].now, 17),
             plain("institution", self.tr("Pelapor"), lambda row: row[1].institution or "", 14),
             plain("as_of", self.tr("Posisi data"), _day, 10, value=lambda row: row[1].as_of),
