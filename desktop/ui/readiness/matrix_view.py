@@ -20,6 +20,7 @@ _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2
 _NAME_CHARACTERS, _FEWER_CHARACTERS = 19, 15  # of a region's name, where there is room and where not
 _LONGER_NAMES = 3  # characters more for institutions
 _NARROW = 90  # characters
+_LEAST_ROOM = 2  # pixels that a row needs beside its two lines
 
 
 class MatrixView(QTableView):
@@ -94,11 +95,11 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._share_room()
         super().resizeEvent(event)
+        self._fit_rows()
 
     def _measure(self) -> None:
         line, unit = self.fontMetrics().height(), theme.current().unit
         self.verticalHeader().setMinimumSectionSize(line)
-        self.verticalHeader().setDefaultSectionSize(2 * line + 2 * unit)
         self.horizontalHeader().setMinimumSectionSize(self.fontMetrics().horizontalAdvance("888/888") + 2 * unit)
         self.horizontalHeader().setFixedHeight(2 * line + 3 * unit)
         self._share_room()
@@ -109,6 +110,16 @@ class MatrixView(QTableView):
         letters = _FEWER_CHARACTERS if self.width() < _NARROW * character else _NAME_CHARACTERS
         letters += _LONGER_NAMES if self._rows_are_institutions() else 0
         self.verticalHeader().setFixedWidth(character * letters + 4 * theme.current().unit)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows give way a little where all of them, the totals too, then stand in sight."""
+        line, rows = self.fontMetrics().height(), self.model().rowCount()
+        usual, least = 2 * line + 2 * theme.current().unit, 2 * line + _LEAST_ROOM
+        fitting = self.viewport().height() // rows if rows else usual
+        height = min(usual, fitting) if fitting >= least else usual
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
 
     def _rows_are_institutions(self) -> bool:
         model = self.model()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -81,6 +81,7 @@ class ReadinessPage(QWidget):
         whole.addWidget(self.header)
         whole.addWidget(self.closed)
         whole.addWidget(body, 1)
+        self.setFocusProxy(self.tabs)
 
         # Wire
         self.header.chosen.connect(self._topic_chosen)
@@ -119,6 +120,8 @@ class ReadinessPage(QWidget):
         super().showEvent(event)
         self._refresh()
         self.waiting.catch_up()
+        if not event.spontaneous():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def topic(self) -> TopicSummary | None:
         """The topic in hand."""

@@ -54,12 +54,12 @@ def count_text(tally: Tally) -> str:
 
 
 def coverages(tally: Tally) -> tuple[str, str, str]:
-    """How many items were reported, in three lengths, the longest first: `3 dari 28 dilaporkan`, …, `3 lap.`."""
+    """How many items were reported, in three lengths, the longest first: `3 dari 28 dilaporkan`, …, `3 masuk`."""
     part, whole = grouped(tally.reported), grouped(tally.applicable)
     return (
         translate("ReadinessWording", "{part} dari {whole} dilaporkan").format(part=part, whole=whole),
         translate("ReadinessWording", "{part} dilaporkan").format(part=part),
-        translate("ReadinessWording", "{part} lap.").format(part=part),
+        translate("ReadinessWording", "{part} masuk").format(part=part),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.ui import theme
@@ -53,6 +53,8 @@ class LateTabs(QTabWidget):
             page = self._make(getattr(import_module(f"desktop.ui.{module}"), name), place)
             layout.addWidget(page)
             self._pages[key] = page
+            if key == self.key():
+                self.setFocusProxy(page)
             self.made.emit(page)
         return self._pages[key]
 
@@ -77,4 +79,7 @@ class LateTabs(QTabWidget):
 
     @Slot()
     def _current_changed(self) -> None:
-        self.setFocusProxy(self.current())
+        page = self.current()
+        self.setFocusProxy(page)
+        if self.isVisible() and not self.tabBar().hasFocus():  # there one goes from tab to tab by arrow keys
+            page.setFocus(Qt.FocusReason.OtherFocusReason)

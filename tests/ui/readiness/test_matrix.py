@@ -112,6 +112,17 @@ def test_headers_name_regions_shortly_and_in_full(page: ReadinessPage) -> None:
     assert "Wilayah Kerja Bakorwil Bojonegoro" in str(tip)
 
 
+def test_the_keyboard_is_in_the_matrix_whose_rows_all_stand_in_sight(page: ReadinessPage) -> None:
+    view = page.matrix.view
+    assert page.focusWidget() is view
+    page.resize(1154, 666)  # as the window leaves it on a laptop
+    assert view.rowViewportPosition(10) + view.rowHeight(10) <= view.viewport().height()
+    page.resize(1154, 460)
+    assert view.rowHeight(10) > 2 * view.fontMetrics().height() + 2
+    page.tabs.go_to("entry")
+    assert page.focusWidget() is page.tab("entry").focusProxy()
+
+
 def test_no_report_is_never_a_problem() -> None:
     assert tone_of(tally(Answer())) is Tone.NONE
     assert tone_of(Tally()) is Tone.NONE
@@ -139,7 +150,7 @@ def test_tones_follow_the_score() -> None:
 
 
 def test_counts_have_three_lengths() -> None:
-    assert coverages(Tally(applicable=28, reported=3)) == ("3 dari 28 dilaporkan", "3 dilaporkan", "3 lap.")
+    assert coverages(Tally(applicable=28, reported=3)) == ("3 dari 28 dilaporkan", "3 dilaporkan", "3 masuk")
 
 
 def test_long_category_names_take_two_lines_and_end_in_an_ellipsis(qtbot: QtBot) -> None:

@@ -40,7 +40,7 @@ def row_of(tab: RollupTab, code: str) -> list[str]:
 def test_the_offices_own_area_is_in_hand_and_the_province_shows_both_figures(page: ReadinessPage) -> None:
     tab = opened(page)
     assert [tab.sizes.rows.index(row, 2).data() for row in range(6)] == [
-        "belum ada", "13.277*", "belum ada", "belum ada", "belum ada", "13.277*",
+        "belum ada", "13.277*", "belum ada", "belum ada", "belum ada", "60.751**",
     ]  # fmt: skip
     assert tab.facts.words()[:2] == [
         "13.277 · 8 dari 8 wilayah; 5 DPT, 2 DPS, 1 coklit (sementara) · tanggal tidak disebut",

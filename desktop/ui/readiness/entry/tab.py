@@ -105,7 +105,8 @@ class EntryTab(ReadinessTab):
         self.typing.turned.connect(self._tell_foot)
         self.report.form.typing.connect(self._tell_foot)
         for number, walk in enumerate((BY_REGION, BY_ITEM, BY_INSTITUTION), start=1):
-            on_keys(self, f"Ctrl+{number}", lambda walk=walk: self.bar.choose_walk(walk))  # type: ignore[misc]
+            # Not Ctrl: those are the pages of the window, and of two shortcuts of the same keys Qt takes none.
+            on_keys(self, f"Alt+{number}", lambda walk=walk: self.bar.choose_walk(walk))  # type: ignore[misc]
         on_keys(self, "Ctrl+D", self.bar.details.click)
         on_keys(self, "Ctrl+L", self._follow_up)
         on_keys(self, "Ctrl+PgDown", lambda: self.bar.step(1))

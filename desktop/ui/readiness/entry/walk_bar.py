@@ -38,7 +38,7 @@ class WalkBar(QWidget):
             single=True,
         )
         self.walks.keep_one_line()
-        set_tip(self.walks, self.tr("Ctrl+1 per wilayah, Ctrl+2 per butir, Ctrl+3 per instansi"))
+        set_tip(self.walks, self.tr("Alt+1 per wilayah, Alt+2 per butir, Alt+3 per instansi"))
         self.place = ChoiceField()
         self.place.setMinimumContentsLength(_PLACE_LETTERS)
         self.back = icon_button("chevron-left", self.tr("Sebelumnya (Ctrl+PgUp)"))

@@ -68,8 +68,8 @@ class SizesTable(DataTable):
                 "members", self.tr("Kab./kota"), lambda row: grouped(len(row[1].whole.members)), 8, right=True,
                 sortable=False, value=lambda row: len(row[1].whole.members),
             ),
-            _column("stations", self.tr("TPS"), _STATIONS, _total, _number),
-            _column("voters", self.tr("Pemilih"), _VOTERS, _total, _number),
+            _column("stations", self.tr("TPS"), _STATIONS, _size, _number),
+            _column("voters", self.tr("Pemilih"), _VOTERS, _size, _number),
         ]  # fmt: skip
 
 
@@ -153,6 +153,15 @@ def _total(size: SizeSum) -> str:
     if size.total is None:
         return words.NOTHING_TOLD
     return words.total_words(size) + ("*" if size.missing or size.is_provisional else "")
+
+
+def _size(size: SizeSum) -> str:
+    """The size at a glance: a sum that leaves regions out is not taken for the size of the whole."""
+    if not size.missing:
+        return _total(size)
+    if size.reported is not None:
+        return f"{grouped(size.reported.value)}**"
+    return words.NOTHING_TOLD if size.total is None else f"{grouped(size.total)} ({size.known}/{size.members})"
 
 
 def _number(size: SizeSum) -> int | str:

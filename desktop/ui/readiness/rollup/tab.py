@@ -54,8 +54,13 @@ class RollupTab(ReadinessTab):
         self.paste_button = button(self.tr("Tempel angka wilayah…"), "upload", kind="quiet")
         self.regions_button = button(self.tr("Daftar wilayah"), "map-pin", kind="quiet")
         note = plain_label(
-            self.tr("* belum lengkap, atau memuat angka yang bukan DPT: sementara."), role="help"
-        )  # fmt: skip
+            self.tr(
+                "* memuat angka yang bukan DPT: sementara. ** dilaporkan keseluruhan, karena angka wilayahnya belum "
+                "lengkap. (8/38): jumlah 8 dari 38 wilayah."
+            ),
+            role="help",
+        )
+        note.setWordWrap(True)
         sizes_export = ListExport(
             session, upper, self.tr("Angka wilayah kerja dan provinsi"),
             lambda: TableSource(self.sizes, self.sizes.file_columns()),
