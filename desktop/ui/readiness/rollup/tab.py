@@ -55,8 +55,8 @@ class RollupTab(ReadinessTab):
         self.regions_button = button(self.tr("Daftar wilayah"), "map-pin", kind="quiet")
         note = plain_label(
             self.tr(
-                "* memuat angka yang bukan DPT: sementara. ** dilaporkan keseluruhan, karena angka wilayahnya belum "
-                "lengkap. (8/38): jumlah 8 dari 38 wilayah."
+                "* memuat angka yang bukan DPT: sementara. ** dilaporkan keseluruhan, karena angka wilayahnya "
+                "belum lengkap. (8/38): jumlah 8 dari 38 wilayah."
             ),
             role="help",
         )
