@@ -21,6 +21,7 @@ from desktop.documents import readiness
 from desktop.exchange.workbook.writing import workbook
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.office import topics
+from desktop.models.queries.readiness import Cell
 from desktop.models.queries.readiness_shown import INSTITUTIONS, REGIONS
 from desktop.models.seeds import fixed_id
 from desktop.models.words import READINESS_STATES
@@ -179,11 +180,16 @@ def on_screen(tab: MatrixTab) -> list[Line]:
     return lines
 
 
-def _seen(cell: Any) -> Told:
+def _seen(cell: Cell) -> Told:
     tally = cell.tally
     if not tally.reported:
         return Told(tally.applicable)
     return Told(tally.applicable, tally.ready, tally.reported, tally.percent, cell.to_confirm)
+
+
+def every_cell(tab: MatrixTab) -> list[Cell]:
+    model = tab.model
+    return [model.cell(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
 
 
 def in_excel(session: Session, tab: MatrixTab, topic: TopicRow) -> list[Line]:
@@ -191,15 +197,18 @@ def in_excel(session: Session, tab: MatrixTab, topic: TopicRow) -> list[Line]:
     sheets = readiness_sheets(session.store, topic, tab.bar.shown(), tab.day())
     book = CalamineWorkbook.from_filelike(BytesIO(workbook([(head, [rows]) for head, rows in sheets])))
     found: dict[str, dict[str, tuple[Told, Any, str]]] = {}
+    late_cells: list[int] = []
     for cells in book.get_sheet_by_index(0).to_python():
         if len(cells) < 12 or not isinstance(cells[3], float):
             continue
-        name, category, ready, applicable, reported, percent, _coverage, old, _late, worst, _state, day = cells
+        name, category, ready, applicable, reported, percent, _coverage, old, late, worst, _state, day = cells
+        late_cells.append(int(late))
         said = Told(int(applicable))
         if reported:
             said = Told(int(applicable), int(ready), int(reported), int(percent), int(old))
         code, _, text = str(worst).partition(" ")
         found.setdefault(str(name), {})[str(category)] = (said, day or None, text if code else "")
+    assert late_cells == [cell.late for cell in every_cell(tab) if not cell.is_empty]  # which paper does not tell
     empty = (Told(0), None, "")
     if not tab.model.rowCount():  # no institution of the directory answers for anything
         assert not found
