@@ -23,6 +23,7 @@ SUITES = (
     "keystrokes",
     "home",
     "following",
+    "readiness",
 )
 _LINE = "{:<58} {:>12} {:>12} {:>7} {:>6}  {}"
 

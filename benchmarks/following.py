@@ -62,10 +62,10 @@ def _measured(working: Path, following: Sequence[Any], insert: Insert) -> float:
     """CPU milliseconds of one action with its commit, in a new office."""
     folder = working / "measured"
     shutil.copytree(founded(), folder)
-    with opened(folder) as store, _kept(following):
-        spent = _spent(store, insert)
+    with opened(folder) as store, keeping(following):
+        cost = spent(store, insert)
     shutil.rmtree(folder)
-    return spent
+    return cost
 
 
 def _notes(left_out: Sequence[Any]) -> Iterator[tuple[float, float]]:
@@ -76,13 +76,13 @@ def _notes(left_out: Sequence[Any]) -> Iterator[tuple[float, float]]:
             for number in range(NOTE_ROUNDS + 1):
                 pair = []
                 for following in (kept.KEPT, tuple(left_out))[:: 1 if number % 2 else -1]:
-                    with _kept(following):
-                        pair.append(_spent(store, _note))
+                    with keeping(following):
+                        pair.append(spent(store, _note))
                 if number:
                     yield (pair[0], pair[1]) if number % 2 else (pair[1], pair[0])
 
 
-def _spent(store: Store, insert: Insert) -> float:
+def spent(store: Store, insert: Insert) -> float:
     gc.collect()
     start = process_time()
     insert(store)
@@ -90,7 +90,7 @@ def _spent(store: Store, insert: Insert) -> float:
 
 
 @contextmanager
-def _kept(following: Sequence[Any]) -> Iterator[None]:
+def keeping(following: Sequence[Any]) -> Iterator[None]:
     """Let the write door keep these tables only."""
     before = kept.KEPT
     kept.KEPT = tuple(following)

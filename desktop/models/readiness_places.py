@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from desktop.base.reporting import how_often
-from desktop.models.fields import IdField
+from desktop.models.fields import DayField, IdField
 from desktop.models.report_that_counts import Institutions, Report
 from desktop.models.score import MULTIPLIED, need_of
 from desktop.models.store import Store
@@ -22,7 +22,7 @@ from desktop.models.words import INTERNAL_BASIS
 Place = tuple[int, int]
 """An item and a region."""
 _AT_ONCE = 400
-_ID = IdField()
+_ID, _DAY = IdField(), DayField()
 
 _IN_FORCE = (
     "(SELECT newest.id FROM checklist_template newest WHERE newest.topic_id = topic.id "
@@ -148,12 +148,12 @@ class Facts:
         figure = self._figures.get((region, MULTIPLIED.get(item.target_kind, "")))
         return need_of(item.target_kind, item.target, figure)
 
-    def promised(self, item: Item, region: int) -> tuple[int | None, Any]:
+    def promised(self, item: Item, region: int) -> tuple[int | None, int | None]:
         """The day with an outside basis, in days from the topic's day or by itself."""
         own_day, basis = self._own_days.get((item.number, region), (None, item.due_basis))
         if basis == INTERNAL_BASIS:
             return None, None
-        return (item.due_offset, None) if own_day is None else (None, own_day)
+        return (item.due_offset, None) if own_day is None else (None, day_number(own_day))
 
 
 def _item(row: tuple[Any, ...]) -> Item:
@@ -245,8 +245,15 @@ def reports_on(store: Store, places: Collection[Place]) -> dict[Place, list[Repo
     marks = ", ".join([f"({store.mark}, {store.mark})"] * len(places))
     values = [number for place in places for number in place]
     for row in store.rows(in_order(store, _REPORTS).replace("{places}", marks), values):
-        found[row[0], row[1]].append(Report._make((*row[2:6], row[6:])))
+        found[row[0], row[1]].append(Report._make((*row[2:5], day_number(row[5]), row[6:])))
     return found
+
+
+def day_number(value: Any) -> int:
+    """The number of a day as the driver gives it."""
+    day = _DAY.python_value(value)
+    assert day is not None
+    return day.toordinal()
 
 
 def _id(value: Any) -> UUID:

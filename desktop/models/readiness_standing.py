@@ -14,7 +14,16 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models import readiness_places
-from desktop.models.readiness_places import Facts, Item, Place, every_place, in_order, parts, reports_on
+from desktop.models.readiness_places import (
+    Facts,
+    Item,
+    Place,
+    day_number,
+    every_place,
+    in_order,
+    parts,
+    reports_on,
+)
 from desktop.models.report_that_counts import Institutions, Report, counting, newest
 from desktop.models.score import SCORED_STATES, Answer, applies, exact, value_of
 from desktop.models.store import Store
@@ -136,9 +145,11 @@ def _worth(answer: Answer) -> tuple[bool, int | None, int | None, int | None, st
     light = max(0, 10**15 - int(weight * MILLION))
     rank = None if value == 1 else f"{int(value * 10**15):015d}{light:016d}"
     earned, possible = weight * value * MILLION, weight * MILLION
-    if earned.denominator == possible.denominator == 1 and possible < 10**12:
-        return True, place, int(earned), int(possible), None, rank
-    return True, place, None, None, f"{weight * value} {weight}", rank
+    if possible.denominator != 1 or possible > 10**12:
+        return True, place, None, None, f"{weight * value} {weight}", rank
+    if earned.denominator != 1:
+        return True, place, None, int(possible), f"{weight * value}", rank
+    return True, place, int(earned), int(possible), None, rank
 
 
 def _take_in(store: Store, ids: Iterable[UUID], done: Collection[Place]) -> None:
@@ -156,7 +167,7 @@ def _take_in(store: Store, ids: Iterable[UUID], done: Collection[Place]) -> None
         if (item_no, region) in done:
             continue
         item = facts.items[item_no]
-        report = Report(number, teller, period, as_of, tuple(said))
+        report = Report(number, teller, period, day_number(as_of), tuple(said))
         speaks = teller is None or own[0] is not None or place[1] is None
         simple = not deleted and item.often is None and often[item_no, region] == 1 and speaks
         if not (simple and _is_newer(report, place) and (own[0] is None or _is_newer(report, own))):

@@ -18,13 +18,13 @@ from desktop.models.store import Store
 class Report(NamedTuple):
     """A report as far as its place among others goes; `number` is its local number, `teller` the institution's.
 
-    `as_of` is the day it speaks of, as the driver gives it; `rest` what else it says.
+    `as_of` is the number of the day it speaks of; `rest` what else it says.
     """
 
     number: int
     teller: int | None
     period: str | None
-    as_of: Any
+    as_of: int
     rest: tuple[Any, ...] = ()
 
 

@@ -98,7 +98,7 @@ _SPELT = {  # psycopg takes a percent sign for a place
 }
 
 # How each place of a checklist stands, kept by the write door: an item in a region, and each institution's own
-# part there. All by their local numbers, institution 0 for whoever counts.
+# part there. All by their local numbers, institution 0 for whoever counts; days by their number in the calendar.
 _STANDING = """
     seq key
     topic int
@@ -108,14 +108,14 @@ _STANDING = """
     item int
     applies bool
     report int null
-    as_of date null
+    as_of int null
     state int null
     earned int null
     possible int null
     exact text null
     rank text null
     due_offset int null
-    due_on date null
+    due_on int null
 """
 _STANDING_INDEXES = (
     ("readiness_standing_topic", "topic, institution, region, category"),

@@ -22,6 +22,7 @@ from desktop.models.queries.checklist import (
 )
 from desktop.models.queries.region_figures import FINAL_BASIS, figure_that_counts
 from desktop.models.queries.typed import DAY, ID, live, typed
+from desktop.models.readiness_places import day_number
 from desktop.models.report_that_counts import Institutions, Report, counting
 from desktop.models.score import MULTIPLIED, Answer, applies, need_of
 from desktop.models.statements import Statement, compiled_once, param
@@ -283,7 +284,7 @@ def _that_count(store: Store, rows: list[tuple[Any, ...]]) -> list[ItemRow]:
         one = _item_row(tuple(row))
         found, reports = places.setdefault((one.item_id, one.region_id, place), ([], []))
         found.append(one)
-        reports += [] if number is None else [Report(number, teller, one.period, one.as_of, (one,))]
+        reports += [] if number is None else [Report(number, teller, one.period, day_number(one.as_of), (one,))]
     if not places:
         return []
     institutions = Institutions.read(store)
@@ -353,7 +354,7 @@ def history(store: Store, item: UUID, region: UUID) -> list[ReportRow]:
     if not rows:
         return []
     place, responsible, *words = rows[0][15:]
-    told = [Report(row[13], row[14], row[12], row[7]) for row in rows]
+    told = [Report(row[13], row[14], row[12], day_number(row[7])) for row in rows]
     own = Institutions.read(store).responsible(responsible, place) if any(one.teller for one in told) else ()
     counts = counting(told, how_often(*words), own)
     return [ReportRow(*typed((*row[:13], row[13] == counts.number), _REPORT_TYPES)) for row in rows if counts]

@@ -108,9 +108,9 @@ class ReadinessStanding(Table):
     It follows from the records (see `desktop.models.readiness_standing`). `topic` to `item` are local numbers,
     `institution` 0 where it stands for whoever counts, and so is `report`, the report that counts. `state` is its
     place among SCORED_STATES, None without a report and where the item does not apply. `earned` and `possible` are
-    weight times value and the weight in millionths; where those are no whole numbers `exact` holds both as
-    fractions. `rank` puts what holds back in order, the worst first; None where it does not. The day it is
-    promised for is `due_on`, or `due_offset` days from the topic's.
+    weight times value and the weight in millionths; where the first or both are no whole numbers `exact` holds
+    them as fractions. `rank` puts what holds back in order, the worst first; None where it does not. The day it is
+    promised for is `due_on`, or `due_offset` days from the topic's. Days are numbers of `date.toordinal`.
     """
 
     topic = WholeField()
@@ -120,14 +120,14 @@ class ReadinessStanding(Table):
     item = WholeField()
     applies = BoolField()
     report = WholeField(null=True)
-    as_of = DayField(null=True)
+    as_of = WholeField(null=True)
     state = WholeField(null=True)
     earned = WholeField(null=True)
     possible = WholeField(null=True)
     exact = TextField(null=True)
     rank = TextField(null=True)
     due_offset = WholeField(null=True)
-    due_on = DayField(null=True)
+    due_on = WholeField(null=True)
 
 
 class DueOverride(Record):

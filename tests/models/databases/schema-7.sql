@@ -149,14 +149,14 @@ CREATE TABLE "readiness_standing" (
     "item" INTEGER NOT NULL,
     "applies" INTEGER NOT NULL CHECK ("applies" IN (0, 1)),
     "report" INTEGER,
-    "as_of" TEXT CHECK ("as_of" IS date("as_of")),
+    "as_of" INTEGER,
     "state" INTEGER,
     "earned" INTEGER,
     "possible" INTEGER,
     "exact" TEXT,
     "rank" TEXT,
     "due_offset" INTEGER,
-    "due_on" TEXT CHECK ("due_on" IS date("due_on")),
+    "due_on" INTEGER,
     UNIQUE ("item", "region", "institution")
 ) STRICT;
 CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category);
@@ -312,14 +312,14 @@ CREATE TABLE "readiness_standing" (
     "item" bigint NOT NULL,
     "applies" boolean NOT NULL,
     "report" bigint,
-    "as_of" date,
+    "as_of" bigint,
     "state" bigint,
     "earned" bigint,
     "possible" bigint,
     "exact" text COLLATE "C",
     "rank" text COLLATE "C",
     "due_offset" bigint,
-    "due_on" date,
+    "due_on" bigint,
     UNIQUE ("item", "region", "institution")
 );
 CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category);
