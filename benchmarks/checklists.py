@@ -114,12 +114,12 @@ def _checklist(write: Write, chance: random.Random, regions: list[UUID]) -> list
         one = new_id()
         items.append((one, kind))
         write.insert(
-            ChecklistItem, one, template_id=template, category_id=categories[number // ITEMS],
+            ChecklistItem, one, template_id=template, category_id=categories[number // ITEMS], order_no=number,
             code=f"B-{number + 1}", text=f"Butir nomor {number + 1}", responsible=chance.choice(_RESPONSIBLE),
             for_regency=True, for_province=False, for_working_area=False, target=kind, target_kind=kind,
-            target_value=_KINDS[kind], due_offset=-chance.randrange(60),
-            due_basis=chance.choice(("reported", "proposed")), evidence=chance.choice((None, "BAST")), weight=chance.choice((0.5, 1.0, 1.0, 2.0)),
-            order_no=number, thread_id=one,
+            target_value=_KINDS[kind], due_offset=-chance.randrange(60), thread_id=one,
+            due_basis=chance.choice(("reported", "proposed")), evidence=chance.choice((None, "BAST")),
+            weight=chance.choice((0.5, 1.0, 1.0, 2.0)),
         )  # fmt: skip
     return items
 
