@@ -69,7 +69,7 @@ _KEYS = Statement(
     )
     .where(
         Topic.id == param("topic"), ReadinessStanding.institution == 0,
-        ReadinessStanding.as_of > param("since"), Assessment.as_of <= param("until"),
+        ReadinessStanding.as_of > param("number"), Assessment.as_of <= param("until"),
     )
 )  # fmt: skip
 
@@ -113,7 +113,9 @@ def _changes(
     lengths = _Once(lambda raw: length.get(one_id[raw]))
     seen = _Once(lambda raw: seen_on(DAY.python_value(raw) or since))
     newest: dict[date, dict[tuple[Any, Any], _Key]] = defaultdict(dict)
-    for thread, region, own, period, as_of, number in _KEYS.rows(store, topic=topic, since=since, until=until):
+    for thread, region, own, period, as_of, number in _KEYS.rows(
+        store, topic=topic, number=since.toordinal(), until=until
+    ):
         counts = period if period and len(period) == lengths[thread] else ""
         key = _Key(bool(own), counts, as_of, number)
         best, place = newest[seen[as_of]], (thread, region)
