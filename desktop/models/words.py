@@ -127,7 +127,6 @@ TARGET_KINDS = {
 """What an item asks for."""
 MEASURES = {"jumlah": "Jumlah", "persen": "Persen"}
 """What the number of a report on readiness counts."""
-TEMPLATE_STATES = {"konsep": "Konsep", "berlaku": "Berlaku"}
 STATION_RISKS = {"kurang_rawan": "Kurang rawan", "rawan": "Rawan", "sangat_rawan": "Sangat rawan"}
 """How vulnerable a polling station is."""
 FORCES = {"polri": "Polri", "tni": "TNI", "linmas": "Linmas", "lainnya": "Lainnya"}

@@ -58,7 +58,7 @@ def insert_reports(
 
     One that says what was said already about that day is left out. A figure for the province or the area as a
     whole needs a source. `told` is what was told of the day, where that was read already. Raises NotFound for a
-    place that is gone.
+    place that is gone, InvalidInput for an item of a draft.
     """
     if not reports:
         return
@@ -67,6 +67,10 @@ def insert_reports(
         told = reports_of_day(write.store, reports, day)
     if len(told) < len(reports):  # a report on something deleted would be seen nowhere
         raise NotFound("Butir atau wilayah ini sudah dihapus.", "Muat ulang halaman ini.")
+    if any(one.of_draft for one in told.values()):  # it would count at once when the draft comes into force
+        raise InvalidInput(
+            "item_id", "Butir ini dari konsep daftar periksa, yang belum ditanyakan.", "Berlakukan dulu versinya."
+        )
     if any(told[place].of_whole and not one.get("source") for place, one in reports.items()):
         raise InvalidInput(
             "source", "Sumber wajib untuk angka keseluruhan.", "Tulis dari mana angkanya, misalnya SILOG."

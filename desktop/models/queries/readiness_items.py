@@ -31,6 +31,7 @@ from desktop.models.tables import (
     Assessment,
     ChecklistCategory,
     ChecklistItem,
+    ChecklistTemplate,
     DueOverride,
     Institution,
     Meeting,
@@ -381,11 +382,16 @@ Place = tuple[UUID, UUID]
 @dataclass(slots=True)
 class ToldOfDay:
     """What was reported on a place about a day, newest first; `of_whole` where the item is not asked of the
-    province or the area, so that a report there is a figure for all its regions together.
+    province or the area, so that a report there is a figure for all its regions together; `of_draft` where its
+    version is asked of nobody yet.
     """
 
     of_whole: bool
+    of_draft: bool
     reports: list[Told] = field(default_factory=list)
+
+
+_TOLD_TYPES = (ID, ID, _YES, _YES, None, None, None, None, ID, None, _YES, None)
 
 
 def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[Place, ToldOfDay]:
@@ -395,11 +401,13 @@ def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[P
     items_, regions = (list(dict.fromkeys(ends)) for ends in zip(*places, strict=True))
     query = (
         ChecklistItem.select(
-            ChecklistItem.id, Region.id, Region.kind.in_(WHOLE_KINDS) & ~asked_of_region(), Assessment.state,
-            Assessment.value, Assessment.value_text, Assessment.note, Assessment.institution_id,
-            Assessment.measure, Assessment.evidence_received, Assessment.period,
+            ChecklistItem.id, Region.id, Region.kind.in_(WHOLE_KINDS) & ~asked_of_region(),
+            ChecklistTemplate.state == "konsep", Assessment.state, Assessment.value, Assessment.value_text,
+            Assessment.note, Assessment.institution_id, Assessment.measure, Assessment.evidence_received,
+            Assessment.period,
         )
         .join(Region, on=Region.id.in_(regions))
+        .join_from(ChecklistItem, ChecklistTemplate, on=(ChecklistItem.template_id == ChecklistTemplate.id))
         .join_from(
             ChecklistItem, Assessment, JOIN.LEFT_OUTER,
             on=(
@@ -412,8 +420,8 @@ def reports_of_day(store: Store, places: Collection[Place], day: date) -> dict[P
     )  # fmt: skip
     found: dict[Place, ToldOfDay] = {}
     for row in store.rows(*compiled_once(store, query)):
-        item, region, of_whole, *told = typed(row, (ID, ID, _YES, None, None, None, None, ID, None, _YES, None))
-        of_day = found.setdefault((item, region), ToldOfDay(of_whole))
+        item, region, of_whole, of_draft, *told = typed(row, _TOLD_TYPES)
+        of_day = found.setdefault((item, region), ToldOfDay(of_whole, of_draft))
         if told[0] is not None:
             of_day.reports.append(Told(*told))
     return {place: found[place] for place in places if place in found}

@@ -238,6 +238,15 @@ def test_items_move_within_and_beyond_their_category_and_categories_with_them(de
     assert [code for _, code in numbers] == [one.code for one in version_items(desk.store, draft)]
 
 
+def test_nothing_is_reported_on_a_draft_but_on_what_was_asked_before_it_is(desk: Desk) -> None:
+    draft, _ = draft_version(desk, TOPIC)
+    with pytest.raises(InvalidInput, match="konsep daftar periksa"):
+        assess(desk, copied_id(draft, item_id("LOG-01")), TUBAN, state="siap")
+    put_in_force(desk, draft)
+    assess(desk, item_id("LOG-01"), TUBAN, state="siap")
+    assert reports_under(desk.store, draft) == 0
+
+
 def test_dates_of_single_regions_go_over_to_the_next_version(desk: Desk) -> None:
     draft, _ = draft_version(desk, TOPIC)
     values: dict[str, Any] = {"due_on": date(2024, 10, 1), "due_basis": "agreed"}
