@@ -70,6 +70,12 @@ def short_date(day: date) -> str:
     return f"{DAYS_SHORT[day.weekday()]}, {day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"
 
 
+def brief_date(day: date, beside: date | None = None) -> str:
+    """A date where its year is told nearby: `26 Sep`; with the year where `beside` is of another one."""
+    year = "" if beside is None or beside.year == day.year else f" {day.year}"
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
+
+
 def numeric_date(day: date) -> str:
     """A date for the narrowest columns: `26-9-2024`."""
     return f"{day.day}-{day.month}-{day.year}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from desktop.base.dates import MONTHS_SHORT
+from desktop.base.dates import brief_date
 from desktop.documents.readiness_progress_content import ReadinessProgressContent, ReviewMark, Trend, TrendPoint
 from desktop.documents.typesetting.flow import Mark, Strip
 from desktop.documents.typesetting.page import MM, Book, Page, Sheet
@@ -86,12 +86,12 @@ def _words(
         words = str(number)
         found += _set(words, face, left + scale - 3 - text_width(words, face, _LETTERS), y, _LETTERS, scale)
     below, taken = head + _DEPTH + _LETTERS * 1.2, 0.0
-    ends = [(days.first, short_day(days.first)), *((mark.day, mark.words) for mark in marks)]
-    for day, words in [*ends, (days.last, short_day(days.last))]:
+    ends = [(days.first, brief_date(days.first)), *((mark.day, mark.words) for mark in marks)]
+    for day, words in [*ends, (days.last, brief_date(days.last))]:
         wide = text_width(words, face, _LETTERS)
         x = min(max(days.at(day) * room - wide / 2, 0.0), room - wide)
-        last = (day, words) == (days.last, short_day(days.last))
-        free = room - text_width(short_day(days.last), face, _LETTERS) - 3
+        last = (day, words) == (days.last, brief_date(days.last))
+        free = room - text_width(brief_date(days.last), face, _LETTERS) - 3
         if x >= taken and (last or x + wide <= free) and days.first <= day <= days.last:
             found += _set(words, face, left + scale + x, below, _LETTERS, room)
             taken = x + wide + 3
@@ -161,8 +161,3 @@ def _set(words: str, face: object, x: float, y: float, size: float, room: float)
 
 def _percent(percent: int | None) -> str:
     return "belum ada laporan" if percent is None else f"{percent}%"
-
-
-def short_day(day: date) -> str:
-    """A day below a chart: `4 Okt`."""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"

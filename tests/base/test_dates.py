@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.base.dates import (
     MONTHS,
+    brief_date,
     clock_text,
     countdown_text,
     days_until,
@@ -31,6 +32,13 @@ def test_dates_read_as_in_official_letters():
     assert medium_date(date(2024, 11, 7)) == "7 November 2024"
     assert short_date(date(2025, 2, 7)) == "Jum, 7 Feb 2025"
     assert long_date(date(2025, 2, 7)) == "Jumat, 7 Februari 2025"
+
+
+def test_narrow_places_name_the_year_only_where_it_is_another_one():
+    day = date(2024, 9, 26)
+    assert [brief_date(day), brief_date(day, date(2024, 1, 1)), brief_date(day, date(2025, 1, 1))] == [
+        "26 Sep", "26 Sep", "26 Sep 2024",
+    ]  # fmt: skip
 
 
 def test_zones_carry_their_indonesian_names():

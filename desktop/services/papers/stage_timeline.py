@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.base.dates import MONTHS_SHORT, numeric_date
+from desktop.base.dates import brief_date, numeric_date
 from desktop.base.day_offsets import offset_text
 from desktop.base.places import safe_file_name
 from desktop.documents import stage_timeline_content as paper
@@ -32,18 +32,20 @@ def stage_timeline_content(store: Store, topic: UUID) -> paper.StageTimelineCont
     day: date = values["closed_on"] or today()
     found = sorted(stages(store, topic), key=lambda one: standing(one, day) is Standing.UNDATED)
     marks = [
-        paper.DayMark(f"{offset_text(one.day_offset)} · {_brief(one.day)}", one.day, "point")
+        paper.DayMark(f"{offset_text(one.day_offset)} · {brief_date(one.day)}", one.day, "point")
         for one in review_points(store, topic)
         if one.day is not None
     ]
     if head.event_date is not None:
-        marks.append(paper.DayMark(f"{head.event_label} · {_brief(head.event_date)}", head.event_date, "event"))
+        marks.append(
+            paper.DayMark(f"{head.event_label} · {brief_date(head.event_date)}", head.event_date, "event")
+        )
     return paper.StageTimelineContent(
         title=head.name,
         as_of=day,
         event=event_words(head, day),
         lines=tuple(_line(one, day) for one in found),
-        marks=(*marks, paper.DayMark(_brief(day), day, "today")),
+        marks=(*marks, paper.DayMark(brief_date(day), day, "today")),
     )
 
 
@@ -72,7 +74,3 @@ def _days(stage: StageOfTopic) -> str:
     if ends is None:
         return f"mulai {numeric_date(starts)}"
     return numeric_date(starts) if starts == ends else f"{numeric_date(starts)} s.d. {numeric_date(ends)}"
-
-
-def _brief(day: date) -> str:
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from desktop.base.clock import today
-from desktop.base.dates import MONTHS_SHORT, clock_text, long_date, medium_date
+from desktop.base.dates import brief_date, clock_text, long_date, medium_date
 from desktop.base.quantities import quantity_text
 from desktop.models.queries.progress import LogRow
 from desktop.models.words import COMMITMENT_STATES, REPORT_CHANNELS
@@ -122,7 +122,7 @@ def day_in_short(day: date, beside: date | None = None) -> str:
     """A day as narrow places tell it: `26 Sep`; with the year where it is another one, or the day `beside` it has
     another one."""
     year = "" if day.year == today().year == (beside or day).year else f" {day.year}"
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
+    return f"{brief_date(day)}{year}"
 
 
 def due_change(row: LogRow) -> str:

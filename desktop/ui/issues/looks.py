@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import NamedTuple
 
-from desktop.base.dates import MONTHS_SHORT, clock_text
+from desktop.base.dates import brief_date, clock_text
 from desktop.models.words import ISSUE_STATES, NO_REPORT, SITUATIONS
 from desktop.ui.colours import Tone
 
@@ -33,6 +33,5 @@ SITUATION_LOOKS: dict[str | None, Look] = {
 
 def when_words(day: date, clock: time | None, today: date) -> str:
     """When something happened: `24 Nov 08.40`, with the year where it is another one."""
-    year = "" if day.year == today.year else f" {day.year}"
     hour = f" {clock_text(clock, None)}" if clock is not None else ""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}{hour}"
+    return f"{brief_date(day, today)}{hour}"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.base.dates import MONTHS_SHORT
+from desktop.base.dates import brief_date
 from desktop.base.numbers import grouped
 from desktop.models.queries.readiness import Cell
 from desktop.models.score import SCORED_STATES, Tally
@@ -165,7 +165,7 @@ def _fitting(cell: Cell, metrics: QFontMetricsF, room: float) -> str:
     if not cell.tally.applicable:
         return ""
     if cell.updated_on is not None:
-        dated = f"{texts[1]} · {cell.updated_on.day} {MONTHS_SHORT[cell.updated_on.month - 1]}"
+        dated = f"{texts[1]} · {brief_date(cell.updated_on)}"
         if metrics.horizontalAdvance(dated) <= room:
             return dated
     usual = coverages(_USUAL)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from desktop.base.dates import DAYS_SHORT, MONTHS_SHORT
+from desktop.base.dates import DAYS_SHORT, MONTHS_SHORT, brief_date
 from desktop.base.reporting import period_of, period_words
 from desktop.ui import icons, theme
 from desktop.ui.widgets.flow import FlowLayout
@@ -94,7 +94,7 @@ def short_period(period: str) -> str:
     """A period for narrow places: `Kam 3 Okt`, `Mgg 41`, `Mgg 41–42`, `Okt 2024`."""
     if len(period) == 10:
         day = date.fromisoformat(period)
-        return f"{DAYS_SHORT[day.weekday()]} {day.day} {MONTHS_SHORT[day.month - 1]}"
+        return f"{DAYS_SHORT[day.weekday()]} {brief_date(day)}"
     if len(period) == 7:
         return f"{MONTHS_SHORT[int(period[5:]) - 1]} {period[:4]}"
     return "Mgg " + period[6:].replace("-", "–").lstrip("0")

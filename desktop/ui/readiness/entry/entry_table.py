@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import today
-from desktop.base.dates import MONTHS_SHORT, medium_date
+from desktop.base.dates import brief_date, medium_date
 from desktop.services.readiness_values import goal_of, value_words
 from desktop.services.readiness_words import reasons
 from desktop.ui.colours import Tone
@@ -244,8 +244,7 @@ def _day_text(row: Row) -> str:
     day = row[1].item.as_of
     if day is None:
         return ""
-    words = f"{day.day} {MONTHS_SHORT[day.month - 1]}" + ("" if day.year == today().year else f" {day.year}")
-    return " · ".join(filter(None, (words, row[1].item.source or row[1].item.institution)))
+    return " · ".join(filter(None, (brief_date(day, today()), row[1].item.source or row[1].item.institution)))
 
 
 def _day_tone(row: Row) -> Tone | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QWidget
 
-from desktop.base.dates import MONTHS_SHORT, medium_date
+from desktop.base.dates import brief_date, medium_date
 from desktop.models.position import covered
 from desktop.models.queries.positions import Course
 from desktop.models.queries.trend import Trends
@@ -140,9 +140,9 @@ class TrendChart(QWidget):
     def _draw_days(self, painter: QPainter, area: QRectF, line: int) -> None:
         """Both ends, and the review points: a dashed line each, named where there is room."""
         look, metrics, taken = theme.current(), painter.fontMetrics(), area.left()
-        last = _day_words(self._last)
+        last = brief_date(self._last)
         end = area.right() - metrics.horizontalAdvance(last)
-        for day, words in [(self._first, _day_words(self._first)), *self._marks, (self._last, last)]:
+        for day, words in [(self._first, brief_date(self._first)), *self._marks, (self._last, last)]:
             if not self._first <= day <= self._last:
                 continue
             x = self._at(day, area)
@@ -239,7 +239,3 @@ def legend_words() -> str:
         "TrendCharts",
         "Garis: skor (0–100). Berarsir: cakupan laporan, dalam persen. Garis putus-putus: titik tinjau.",
     )
-
-
-def _day_words(day: date) -> str:
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"

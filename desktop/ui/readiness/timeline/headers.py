@@ -8,11 +8,12 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from desktop.base.dates import brief_date
 from desktop.base.day_scale import DayScale, Label, Spot, spots
 from desktop.ui import theme
 from desktop.ui.readiness.timeline.bars import EVENT, MONTH, POINT, TODAY, Line
 from desktop.ui.readiness.timeline.model import TimelineModel
-from desktop.ui.readiness.timeline.wording import brief_day, point_text
+from desktop.ui.readiness.timeline.wording import point_text
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -79,9 +80,9 @@ class ScaleHeader(QHeaderView):
             (POINT, point_text(one), one.day, one.day_offset < 0) for one in model.points if one.day is not None
         ]
         if model.event_date is not None:
-            named.append((EVENT, f"{model.event_label} · {brief_day(model.event_date)}", model.event_date, False))
+            named.append((EVENT, f"{model.event_label} · {brief_date(model.event_date)}", model.event_date, False))
         if scale.first <= model.today <= scale.last:
-            words = self.tr("Hari ini · {day}").format(day=brief_day(model.today))
+            words = self.tr("Hari ini · {day}").format(day=brief_date(model.today))
             named.append((TODAY, words, model.today, True))
         most = scale.width * _LONGEST
         named = [

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.base.dates import MONTHS_SHORT, long_date, medium_date
+from desktop.base.dates import brief_date, long_date, medium_date
 from desktop.base.day_offsets import offset_text
 from desktop.models.queries.office import StageOfTopic
 from desktop.models.queries.review_points import ReviewPoint
@@ -18,23 +18,18 @@ translate = QCoreApplication.translate
 _SURE = (Standing.OVER, Standing.RUNNING, Standing.COMING)
 
 
-def brief_day(day: date) -> str:
-    """A day for narrow places, its year told by the scale: `28 Okt`."""
-    return f"{day.day} {MONTHS_SHORT[day.month - 1]}"
-
-
 def brief_days(stage: StageOfTopic) -> str:
     """The days of a stage beside its bar: `25 Sep–23 Nov`, `s.d. 26 Jan`, `mulai 2 Okt`."""
     starts, ends = stage.starts_on, stage.ends_on
     if starts is None:
-        return "" if ends is None else _tr("s.d. {day}").format(day=brief_day(ends))
+        return "" if ends is None else _tr("s.d. {day}").format(day=brief_date(ends))
     if ends is None:
-        return _tr("mulai {day}").format(day=brief_day(starts))
+        return _tr("mulai {day}").format(day=brief_date(starts))
     if starts == ends:
-        return brief_day(starts)
+        return brief_date(starts)
     if (starts.year, starts.month) == (ends.year, ends.month):
-        return f"{starts.day}–{brief_day(ends)}"
-    return f"{brief_day(starts)}–{brief_day(ends)}"
+        return f"{starts.day}–{brief_date(ends)}"
+    return f"{brief_date(starts)}–{brief_date(ends)}"
 
 
 def full_days(stage: StageOfTopic) -> str:
@@ -85,7 +80,7 @@ def stage_text(stage: StageOfTopic, found: Standing) -> str:
 def point_text(point: ReviewPoint) -> str:
     """A review point on the scale: `H-30 · 28 Okt`."""
     offset = offset_text(point.day_offset)
-    return f"{offset} · {brief_day(point.day)}" if point.day else offset
+    return f"{offset} · {brief_date(point.day)}" if point.day else offset
 
 
 def now_text(stages: Sequence[StageOfTopic], day: date) -> str:
@@ -93,7 +88,7 @@ def now_text(stages: Sequence[StageOfTopic], day: date) -> str:
     now = running(stages, day)
     if now:
         words = _tr("{name} (s.d. {day})")
-        told = [words.format(name=one.name, day=brief_day(one.ends_on)) for one in now if one.ends_on]
+        told = [words.format(name=one.name, day=brief_date(one.ends_on)) for one in now if one.ends_on]
         return _tr("Berjalan hari ini: {stages}").format(stages="; ".join(told))
     if all(standing(one, day) is Standing.UNDATED for one in stages):
         return _tr("Tanggal tahapan belum ditetapkan.") if stages else ""
