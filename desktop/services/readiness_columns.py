@@ -9,6 +9,7 @@ from desktop.base.folding import fold
 from desktop.base.quantities import parse_quantity
 from desktop.models.queries.readiness_items import ItemRow
 from desktop.services.forms.status_words import is_blank, status_of
+from desktop.services.region_names import RegionNames
 
 CODE, REGION, TEXT, STATUS, AMOUNT, NOTE, NUMBER = "code", "region", "text", "status", "amount", "note", "number"
 KEYS = (CODE, REGION, TEXT)
@@ -22,7 +23,6 @@ _HEADINGS = {
     NUMBER: ("no", "nomor", "no urut"),
 }
 _BY_HEADING = {words: role for role, several in _HEADINGS.items() for words in several}
-_LEADING = ("kabupaten ", "kab ", "kota ", "provinsi ", "prov ")
 _ENOUGH = 0.5  # of the filled cells of a column
 
 
@@ -33,14 +33,11 @@ class Places:
         self.items = items
         self._codes = {fold(one.code) for one in items}
         self._texts = {fold(one.text) for one in items}
-        self._regions: dict[str, set[str]] = {}
-        for one in items:
-            for words in _names(one.region):
-                self._regions.setdefault(words, set()).add(one.region)
+        self._regions = RegionNames((name, name) for name in {one.region for one in items})
 
     def regions(self, cell: str) -> set[str]:
         """The names of the regions a cell can mean; `Mojokerto` can be two."""
-        return self._regions.get(fold(cell), set())
+        return set(self._regions.meant(cell))
 
     def knows(self, role: str, cell: str) -> bool:
         """Whether a cell is an item's code, its text, or a region."""
@@ -107,17 +104,3 @@ def _is_amount(cell: str) -> bool:
 def _once(roles: Sequence[str | None]) -> list[str | None]:
     """Of two columns with one heading the first counts."""
     return [role if role not in roles[:place] else None for place, role in enumerate(roles)]
-
-
-def _names(region: str) -> set[str]:
-    """What people call a region: its name, the name in short, and the bare name."""
-    whole = fold(region)
-    bare = next((whole.removeprefix(one) for one in _LEADING if whole.startswith(one)), whole)
-    found = {whole, bare}
-    if whole.startswith("kabupaten "):
-        found.add(f"kab {bare}")
-    elif whole.startswith("provinsi "):
-        found.add(f"prov {bare}")
-    elif whole.startswith("wilayah kerja "):
-        found |= {whole.replace("wilayah kerja ", "wilker ", 1), "wilayah kerja", "wilker"}
-    return found

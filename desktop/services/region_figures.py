@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from desktop.base.errors import InvalidInput
-from desktop.base.folding import fold
 from desktop.base.numbers import parse_integer
 from desktop.models.journal import ChangeSet, writing
 from desktop.models.queries.region_figures import Figure, figures_that_count
@@ -20,10 +19,10 @@ from desktop.models.tables import RegionFigure
 from desktop.models.words import FIGURE_KINDS
 from desktop.services import rules
 from desktop.services.desk import Desk
+from desktop.services.region_names import RegionNames
 
 MOST = 999_999_999
 """More people than any country has: beyond it somebody mistyped."""
-_KINDS_OF_REGIONS = ("kabupaten", "kab.", "kab", "kota", "provinsi", "prov.")
 
 
 def add_figures(desk: Desk, values: Sequence[tuple[UUID, int]], **told: Any) -> ChangeSet:
@@ -79,15 +78,16 @@ def read_figures(text: str, regions: Sequence[RegionRow]) -> list[ReadFigure]:
             problem = f"Ada {len(lines)} angka untuk {len(regions)} wilayah."
             return [ReadFigure(line, problem=problem) for line in lines]
         return [ReadFigure(line, region, _number(line)) for line, region in zip(lines, regions, strict=True)]
-    return [_read(line, cells, regions) for line, cells in zip(lines, parted, strict=True)]
+    names = RegionNames(((one, one.name) for one in regions), ((one, one.code) for one in regions))
+    return [_read(line, cells, names) for line, cells in zip(lines, parted, strict=True)]
 
 
-def _read(line: str, cells: Sequence[str], regions: Sequence[RegionRow]) -> ReadFigure:
+def _read(line: str, cells: Sequence[str], names: RegionNames[RegionRow]) -> ReadFigure:
     if len(cells) == 1:  # typed with a blank between
         name, _, last = cells[0].rpartition(" ")
         cells = [name, last]
     value = next((number for cell in reversed(cells) if (number := _number(cell)) is not None), None)
-    named = [one for cell in cells if _number(cell) is None for one in _named(cell, regions)]
+    named = [one for cell in cells if _number(cell) is None for one in names.meant(cell)]
     if not named:
         return ReadFigure(line, problem="Wilayahnya tidak dikenal.")
     if len(set(named)) > 1:
@@ -95,23 +95,6 @@ def _read(line: str, cells: Sequence[str], regions: Sequence[RegionRow]) -> Read
     if value is None:
         return ReadFigure(line, named[0], problem="Angkanya tidak terbaca.")
     return ReadFigure(line, named[0], value)
-
-
-def _named(words: str, regions: Sequence[RegionRow]) -> list[RegionRow]:
-    wanted = fold(words)
-    return [one for one in regions if fold(one.name) == wanted or one.code == words] or [
-        one for one in regions if _bare(one.name) == _bare(words) and _may_be(words, one)
-    ]
-
-
-def _may_be(words: str, region: RegionRow) -> bool:
-    said = words.split()[0].casefold()
-    return said not in _KINDS_OF_REGIONS or said.rstrip(".")[:3] == region.name.split()[0].casefold()[:3]
-
-
-def _bare(name: str) -> str:
-    first, _, rest = name.strip().partition(" ")
-    return fold(rest if rest and first.casefold() in _KINDS_OF_REGIONS else name)
 
 
 def _number(text: str) -> int | None:

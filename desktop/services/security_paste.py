@@ -20,6 +20,7 @@ from desktop.models.personnel_need import Classes
 from desktop.models.queries.security_picture import district_key
 from desktop.models.security import RegionPicture, SecurityPicture
 from desktop.services.imports.cells import said
+from desktop.services.region_names import RegionNames
 from desktop.services.security_picture import MOST, Told, bare_district
 
 NEW, CHANGED, SAME, WRONG = "baru", "berubah", "tetap", "salah"
@@ -136,14 +137,10 @@ def _count(row: Row, places: list[int], what: str) -> int | None:
 
 
 def _region(picture: SecurityPicture, name: str) -> RegionPicture | None:
-    """The kabupaten or kota called so; a bare name is the only one that ends with it."""
-    key = fold(name).removeprefix("polres ")
-    for short, long in (("kab ", "kabupaten "), ("kota ", "kota ")):
-        if key.startswith(short):
-            key = long + key.removeprefix(short)
-    named = [one for one in picture.regions if fold(one.name) == key]
-    alike = named or [one for one in picture.regions if fold(one.name).endswith(f" {key}")]
-    return alike[0] if len(alike) == 1 else None
+    """The only kabupaten or kota called so, or whose Polres is."""
+    names = RegionNames((place, one.name) for place, one in enumerate(picture.regions))
+    meant = names.meant(fold(name).removeprefix("polres "))
+    return picture.regions[meant[0]] if len(meant) == 1 else None
 
 
 def _compared(

@@ -14,6 +14,7 @@ from desktop.base.numbers import parse_number, plain
 from desktop.models.queries.checklist_versions import VersionItem
 from desktop.models.words import DUE_BASES, REPEATS, TARGET_KINDS
 from desktop.services.checklists.targets import COUNTED, bare_unit
+from desktop.services.region_names import RegionNames
 
 CellValue = str | float | None
 _MOST_SAID = 60  # letters of a text that is named in passing
@@ -119,15 +120,17 @@ def scope_words(item: VersionItem) -> str:
     return "; ".join([*kinds, *(name for _, name in item.regions)])
 
 
-def read_scope(text: str, regions: Mapping[str, UUID]) -> dict[str, object]:
-    """The regions a cell names; `regions` by folded name and code. Raises InvalidInput for an unknown one."""
+def read_scope(text: str, regions: RegionNames[UUID]) -> dict[str, object]:
+    """The regions a cell names; raises InvalidInput for one that is unknown, or can be two."""
     found: dict[str, object] = dict.fromkeys(_SCOPES.values(), False)
     named: list[UUID] = []
     for words in (part.strip() for part in re.split(r"[;,\n]", text)):
         if words.casefold() in _SCOPES:
             found[_SCOPES[words.casefold()]] = True
-        elif (region := regions.get(_region_key(words))) is not None:
-            named.append(region)
+        elif len(meant := regions.meant(words)) == 1:
+            named += meant
+        elif meant:
+            raise InvalidInput("scope", f"“{words}” dapat berarti kabupaten atau kota.", "Tulis lengkap.")
         elif words:
             raise InvalidInput(
                 "scope",
@@ -135,10 +138,6 @@ def read_scope(text: str, regions: Mapping[str, UUID]) -> dict[str, object]:
                 f"Tulis {REGENCIES}, {PROVINCE}, atau nama wilayah.",
             )
     return {**found, "regions": tuple(dict.fromkeys(named))}
-
-
-def _region_key(words: str) -> str:
-    return re.sub(r"^kab ", "kabupaten ", fold(words))
 
 
 def read_kind(text: str) -> str:

@@ -32,6 +32,7 @@ from desktop.services.checklists.copying import copied_id
 from desktop.services.checklists.items import checked_item, sound_category
 from desktop.services.checklists.plan import CHANGED, NEW, SAME, WRONG, ChecklistPlan, JudgedRow
 from desktop.services.checklists.targets import COUNTED, sound_number
+from desktop.services.region_names import RegionNames
 
 _KEYS = {fold(one.title): one.key for one in HEADINGS}
 _NEEDED = ("code", "text")
@@ -59,19 +60,18 @@ def judge(store: Store, version: ChecklistVersion | None, table: Table) -> Check
 
 @dataclass(slots=True)
 class _Base:
-    """What rows are compared with: items by code, those taken out of the draft, regions; and what was read."""
+    """What rows are compared with: regions, items by code, those taken out of the draft; and what was read."""
 
+    regions: RegionNames[UUID]
     codes: dict[str, VersionItem] = field(default_factory=dict)
     gone: dict[str, UUID] = field(default_factory=dict)
-    regions: dict[str, UUID] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
     category: str = ""
 
     @classmethod
     def read(cls, store: Store, version: ChecklistVersion | None) -> _Base:
-        found = cls()
-        for region in regions(store):
-            found.regions[fold(region.name)] = found.regions[fold(region.code)] = region.id
+        known = regions(store)
+        found = cls(RegionNames(((one.id, one.name) for one in known), ((one.id, one.code) for one in known)))
         if version is None:
             return found
         found.codes = {one.code.casefold(): one for one in version_items(store, version.id)}
