@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from desktop.base.clock import today
-from desktop.base.dates import medium_date, numeric_date
+from desktop.base.dates import MONTHS_SHORT, medium_date
 from desktop.models.position import Position
 from desktop.models.queries.positions import position_now, positions_on
 from desktop.models.queries.records import fields_of
@@ -51,7 +51,7 @@ def moments(store: Store, topic: UUID) -> list[Moment]:
     meeting = last_meeting_before(store, topic, now.day)
     if meeting is not None:
         words = f"sejak rapat terakhir, posisi per {medium_date(meeting.held_on)}"
-        found.append(Moment(meeting.held_on, numeric_date(meeting.held_on), words))
+        found.append(Moment(meeting.held_on, _day(meeting.held_on), words))
     return [now, *sorted(found, key=lambda one: one.day, reverse=True), _beginning(store, topic, now)]
 
 
@@ -64,7 +64,7 @@ def since_the_last_meeting(store: Store, topic: UUID, before: date) -> Moment | 
     if kept:
         return _kept(kept[-1])
     words = f"rapat {medium_date(meeting.held_on)}"
-    return Moment(meeting.held_on, numeric_date(meeting.held_on), words)
+    return Moment(meeting.held_on, _day(meeting.held_on), words)
 
 
 def usual_then(found: Sequence[Moment]) -> Moment:
@@ -93,7 +93,12 @@ def _beginning(store: Store, topic: UUID, now: Moment) -> Moment:
 
 def _kept(one: KeptPosition) -> Moment:
     name = one.label.partition(",")[0]
-    short = name if len(name) <= _SHORT else numeric_date(one.taken_on)
+    short = name if len(name) <= _SHORT else _day(one.taken_on)
     head, _, told = one.label.partition(", direkam")
     recorded = f", direkam{told}" if told else ""
     return Moment(one.taken_on, short, f"{head}, posisi per {medium_date(one.taken_on)}{recorded}", one.id)
+
+
+def _day(day: date) -> str:
+    """A date that finds its lines in a narrow column: `10 Okt 2024`."""
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]} {day.year}"

@@ -208,10 +208,14 @@ def _why(row: Row) -> str:
     return "; ".join(reasons(row[1], row[3]))
 
 
-def _tone(row: Row) -> Tone:
-    item: ItemRow = row[1]
+def state_tone(item: ItemRow, day: date) -> Tone:
+    """The tone of an item's state; `siap` without the evidence asked for, or too old, is not calm."""
     tone = state_look(item.state)[0]
-    return Tone.ATTENTION if tone is Tone.OK and holds_back(item, row[3]) else tone
+    return Tone.ATTENTION if tone is Tone.OK and holds_back(item, day) else tone
+
+
+def _tone(row: Row) -> Tone:
+    return state_tone(row[1], row[3])
 
 
 def _symbol(row: Row) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from desktop.ui import theme
 
 _LINES = 2
+_SIZES = (0.92, 0.84, 0.76)  # of the letters
 
 
 class CategoryHeader(QHeaderView):
@@ -25,11 +26,15 @@ class CategoryHeader(QHeaderView):
         painter.fillRect(rect, look.colour("raised"))
         painter.setPen(look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setFont(look.font(0.92, strong=True))
         painter.setPen(look.colour("muted"))
         room = rect.adjusted(2, 0, -2, 0)
         name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, wrapped(name, painter.fontMetrics(), room.width()))
+        for step in _SIZES:  # the largest in which nothing of the name is left out
+            painter.setFont(look.font(step, strong=True))
+            words = wrapped(name, painter.fontMetrics(), room.width())
+            if "…" not in words:
+                break
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
 
 

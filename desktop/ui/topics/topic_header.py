@@ -85,7 +85,8 @@ class TopicHeader(PageHeader):
         topic = self.topic()
         words = " " if self.is_every() else ""
         if topic is not None:
-            words = countdown(TopicRow(topic.id, topic.name, topic.event_label, topic.event_date), today())
+            row = TopicRow(topic.id, topic.name, topic.event_label, topic.event_date)
+            words = countdown(row, today()) or " "  # nothing moves from one topic to another
         self.set_subtitle(words)
 
     @Slot()

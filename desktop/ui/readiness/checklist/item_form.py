@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.models.queries.checklist_versions import CategoryRow, VersionItem
@@ -53,6 +53,9 @@ class ItemForm(QWidget):
             "responsible", self.tr("Penanggung jawab"), WordsField(institution_words(store)), wide=True,
         )  # fmt: skip
         self.answering = self._note()
+        self.answering.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # Whether it takes one line or two, what stands below stays where the hand is.
+        self.answering.setMinimumHeight(2 * self.answering.fontMetrics().lineSpacing())
         add("related", self.tr("Instansi terkait"), WordsField(institution_words(store, related=True)), wide=True)
         self.form.add_heading(self.tr("Cakupan wilayah"))
         add("for_regency", self.tr("Setiap kabupaten/kota"), CheckField())

@@ -33,7 +33,7 @@ class VersionBar(QWidget):
         unit = theme.current().unit
         self.field = ChoiceField(parent=self)
         self.field.setAccessibleName(self.tr("Versi daftar periksa"))
-        self.field.setMinimumWidth(unit * 66)
+        self.field.setMinimumWidth(unit * 74)
         self.name_button = icon_button("pencil", self.tr("Ubah nama daftar periksa"), parent=self)
         self.about = ElidedLabel(role="muted", parent=self)
         self.import_button = button(self.tr("Impor…"), "download", kind="quiet", parent=self)

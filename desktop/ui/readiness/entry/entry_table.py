@@ -17,7 +17,7 @@ from desktop.services.readiness_words import reasons
 from desktop.ui.colours import Tone
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.entry.lines import BY_INSTITUTION, BY_ITEM, Line
-from desktop.ui.readiness.items_table import STATE_KEYS
+from desktop.ui.readiness.items_table import STATE_KEYS, state_tone
 from desktop.ui.readiness.wording import short_need, short_region, state_look
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
@@ -222,7 +222,7 @@ def _region_symbol(row: Row) -> str:
 
 
 def _tone(row: Row) -> Tone:
-    return state_look(row[1].item.state)[0]
+    return state_tone(row[1].item, today())
 
 
 def _symbol(row: Row) -> str:
