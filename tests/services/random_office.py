@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Collection
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from desktop.base.errors import AppError
@@ -38,9 +38,6 @@ from desktop.services.topic_closing import End, close_topic, end_items, reopen_t
 from desktop.services.topics import add_topic
 
 START, DAYS = date(2024, 10, 3), 70
-CHOSEN_FROM = (
-    "topic", "meeting", "commitment", "addressee", "progress_report", "reminder", "institution", "issue",
-)  # fmt: skip
 NEWEST = 6  # records of a table among which a deed chooses
 NOTE = Taken("Catatan.txt", "text/plain", b"Sudah diterima gudang.\n")
 
@@ -48,10 +45,15 @@ NOTE = Taken("Catatan.txt", "text/plain", b"Sudah diterima gudang.\n")
 class RandomOffice:
     """Two topics and four institutions of its own, some things to follow up, and what may be done with them."""
 
+    CHOSEN_FROM: ClassVar[tuple[str, ...]] = (
+        "topic", "meeting", "commitment", "addressee", "progress_report", "reminder", "institution", "issue",
+    )  # fmt: skip
+
     def __init__(self, store: Store, seed: int) -> None:
         self.desk, self.store, self.chance = Desk(store, "Uji"), store, random.Random(seed)
+        self.seed = seed
         self.done: list[int] = []
-        self._before = {table: _newest(store, table) for table in CHOSEN_FROM}
+        self._before = {table: _newest(store, table) for table in self.CHOSEN_FROM}
         for name in ("Banjir", "Pangan"):
             add_topic(self.desk, f"{name} {seed}")
         for number in range(4):
@@ -295,7 +297,7 @@ class RandomOffice:
         return undo.revert(self.store, self.chance.choice(self.done[-4:]), by="Uji")
 
 
-Deed = Callable[[RandomOffice], ChangeSet]
+Deed = Callable[[Any], ChangeSet]
 _OFTEN = (
     RandomOffice.meet, RandomOffice.follow_up, RandomOffice.follow_up_between, RandomOffice.tell_problem,
     RandomOffice.take_back, RandomOffice.join, RandomOffice.ask, RandomOffice.end_one, RandomOffice.end_all,
