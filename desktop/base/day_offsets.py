@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from desktop.base.errors import InvalidInput
 
 FARTHEST = 3650  # days; ten years before or after a day nobody plans
 _ONE = re.compile(r"(?:h\s*)?([+\-\u2013\u2212]\s*\d{1,5})|h\s*(?:[+-]?\s*0)?|0", re.IGNORECASE)
 _DASHES = str.maketrans("\u2013\u2212", "--")
+
+
+def day_at(event: date | None, offset: int | None) -> date | None:
+    """The day so far from the topic's; None where either is unknown, or beyond the calendar."""
+    if event is None or offset is None:
+        return None
+    try:
+        return event + timedelta(days=offset)
+    except OverflowError:
+        return None
 
 
 def offset_text(offset: int) -> str:

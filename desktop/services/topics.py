@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from desktop.base.day_offsets import FARTHEST
 from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold
 from desktop.models.journal import ChangeSet, Write, writing
@@ -24,6 +25,7 @@ from desktop.services.topic_beginnings import Origin, begin_with, proposal
 USUAL_LABEL = "Hari H"
 _LONGEST = 200
 _MOST_POINTS = 20
+_EARLIEST, _LATEST = 1900, 2199  # years, as dates are typed
 
 
 def add_topic(
@@ -119,6 +121,10 @@ def _set_review_points(write: Write, topic: UUID, offsets: Sequence[int]) -> Non
 def _sound_offsets(offsets: Sequence[int]) -> tuple[int, ...]:
     """Each once, in their order; the usual ones for none."""
     found = tuple(sorted(set(offsets))) or USUAL_OFFSETS
+    if any(abs(one) > FARTHEST for one in found):
+        raise InvalidInput(
+            "review_offsets", "Titik tinjau terlalu jauh.", f"Paling jauh {FARTHEST} hari dari hari pelaksanaan."
+        )
     if len(found) > _MOST_POINTS:
         raise InvalidInput(
             "review_offsets", f"Titik tinjau paling banyak {_MOST_POINTS}.", "Kurangi titik tinjaunya."
@@ -149,6 +155,8 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     for field in ("name", "event_label"):
         if len(found.get(field) or "") > _LONGEST:
             raise InvalidInput(field, f"Paling banyak {_LONGEST} huruf.", "Pendekkan namanya.")
+    if (day := found.get("event_date")) is not None and not _EARLIEST <= day.year <= _LATEST:
+        raise InvalidInput("event_date", f"Tahun {day.year} di luar jangkauan.", "Periksa tahunnya.")
     if "event_label" in found:
         found["event_label"] = found["event_label"] or USUAL_LABEL
     return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.base.day_offsets import FARTHEST, offset_text, offsets_text, parse_offsets
+from desktop.base.day_offsets import FARTHEST, day_at, offset_text, offsets_text, parse_offsets
 from desktop.base.errors import InvalidInput
 
 
@@ -37,3 +39,9 @@ def test_what_is_written_is_read_back(offsets: set[int]) -> None:
 
 def test_the_day_itself_is_h() -> None:
     assert [offset_text(one) for one in (-30, 0, 7)] == ["H-30", "H", "H+7"]
+
+
+@pytest.mark.parametrize(("event", "offset"), [(date.max, 12), (date.min, -30), (None, 1), (date.max, None)])
+def test_a_day_that_is_not_known_or_beyond_the_calendar_is_none(event: date | None, offset: int | None) -> None:
+    assert day_at(event, offset) is None
+    assert day_at(date(2024, 2, 28), 1) == date(2024, 2, 29)

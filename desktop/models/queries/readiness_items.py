@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from peewee import JOIN, Case
 
+from desktop.base.day_offsets import day_at
 from desktop.base.reporting import how_often
 from desktop.models.fields import BoolField
 from desktop.models.freshness import needs_confirmation
@@ -301,8 +302,7 @@ def _item_row(row: tuple[Any, ...]) -> ItemRow:
     values = typed(row, _TYPES)
     kind, target, figure, basis = *values[12:14], *values[16:18]
     event, offset, due_basis, own_day, own_basis, own_source = values[18:24]
-    day = None if event is None or offset is None else event + timedelta(days=offset)
-    due = (day, due_basis, None) if own_day is None else (own_day, own_basis, own_source)
+    due = (day_at(event, offset), due_basis, None) if own_day is None else (own_day, own_basis, own_source)
     values[1], values[30] = values[1] or values[0], bool(values[30])
     values[18:24] = [event, *due]
     values[16:18] = [need_of(kind, target, figure), basis]

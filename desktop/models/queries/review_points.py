@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
+from desktop.base.day_offsets import day_at
 from desktop.models.queries.typed import DAY, live
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
@@ -37,7 +38,4 @@ def review_points(store: Store, topic: UUID) -> list[ReviewPoint]:
     row = _EVENT.one(store, topic=topic)
     event = DAY.python_value(row[0]) if row else None
     chosen = [int(offset) for (offset,) in _OFFSETS.rows(store, topic=topic)]
-    return [
-        ReviewPoint(offset, None if event is None else event + timedelta(days=offset))
-        for offset in chosen or USUAL_OFFSETS
-    ]
+    return [ReviewPoint(offset, day_at(event, offset)) for offset in chosen or USUAL_OFFSETS]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.base.dates import long_date
-from desktop.base.day_offsets import offset_text
+from desktop.base.day_offsets import day_at, offset_text
 from desktop.base.numbers import grouped
 from desktop.models.queries.asked_places import AskedPlace
 from desktop.models.queries.checklist_versions import VersionItem
@@ -41,9 +41,10 @@ def due_day_words(offset: int | None, event: date | None) -> str:
     """The day that is meant, where the topic has one: `H-30: Senin, 28 Oktober 2024`."""
     if offset is None:
         return translate("ChecklistWording", "Tanpa batas waktu.")
-    if event is None:
+    day = day_at(event, offset)
+    if day is None:
         return translate("ChecklistWording", "Tanggalnya mengikuti setelah hari pelaksanaan topik ditentukan.")
-    return f"{offset_text(offset)}: {long_date(event + timedelta(days=offset))}"
+    return f"{offset_text(offset)}: {long_date(day)}"
 
 
 def need_lines(item: VersionItem, places: Sequence[AskedPlace], known: Mapping[UUID, RegionRow]) -> str:
