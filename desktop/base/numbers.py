@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from desktop.base.errors import InvalidInput
 
@@ -14,6 +14,7 @@ _UNIT = re.compile(r"^(?:rp\.?)?\s*(.*?)\s*(?:%|persen|prosen)?$", re.IGNORECASE
 _INDONESIAN = re.compile(r"-?(?:\d+|[1-9]\d{0,2}(?:[. ]\d{3})+)(?:,\d+)?")
 _ENGLISH = re.compile(r"-?(?:\d+|[1-9]\d{0,2},\d{3}(?:,\d{3})+|[1-9]\d{0,2}(?:,\d{3})+(?=\.))(?:\.\d+)?")
 _LONGEST = 30
+_ANY_LENGTH = Context(prec=400)  # the largest float has 309 digits
 
 
 def grouped(value: Number, decimals: int = 0) -> str:
@@ -66,5 +67,5 @@ def parse_integer(text: str, field: str = "number") -> int:
 
 def _rounded(value: Number, decimals: int) -> Decimal:
     # repr of a float is what the user typed; its binary value may lie just below the half.
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_LENGTH)
     return rounded or abs(rounded)

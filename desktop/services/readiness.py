@@ -23,6 +23,7 @@ _KEPT = (
     "state", "value", "measure", "value_text", "evidence_received", "note", "institution_id", "meeting_id",
     "as_of", "period", "source", "form_id",
 )  # fmt: skip
+_MOST = 1e15  # beyond it two cells ran together
 _COMPARED = ("state", "value", "measure", "value_text", "evidence_received", "note", "period")
 
 
@@ -135,3 +136,5 @@ def _sound_number(values: dict[str, Any]) -> None:
     values["value"] = float(value)
     if not isfinite(values["value"]) or values["value"] < 0:
         raise InvalidInput("value", "Capaian harus angka nol atau lebih.", "Tulis misalnya 95 atau 1.250.")
+    if values["value"] > _MOST:
+        raise InvalidInput("value", "Capaian ini terlalu besar.", "Periksa angkanya, barangkali dua sel menyatu.")

@@ -18,6 +18,7 @@ from desktop.models.score import MULTIPLIED
 from desktop.models.words import FIGURE_KINDS
 
 FIELD = "value"
+_DECIMALS = 9  # as many as are typed again unchanged
 COUNT, SHARE = "jumlah", "persen"
 _IN_PERCENT, _WORDS, _YES = "persen", "teks", "ya"
 _PER = {"per_tps": "/TPS", "per_pemilih": "/pemilih"}
@@ -113,7 +114,8 @@ def typed_value(value: float | None, measure: str | None, text: str | None, goal
     """The same as one would type it again: what `read_value` reads back as it is."""
     if text or value is None:
         return text or ""
-    return f"{plain(value)}%" if measure == SHARE or goal.things == PERCENT else plain(value)
+    number = plain(value, _DECIMALS)
+    return f"{number}%" if measure == SHARE or goal.things == PERCENT else number
 
 
 def need_words(goal: Goal, figure: Figure | None) -> str:

@@ -33,6 +33,11 @@ def test_no_more_decimals_than_needed():
     assert [plain(78.5), plain(1000), plain(100.0)] == ["78,5", "1.000", "100"]
 
 
+def test_a_number_of_any_length_is_written():
+    assert plain(1e27) == "1" + ".000" * 9
+    assert len(plain(1e308)) == 309 + 102
+
+
 @pytest.mark.parametrize(
     ("typed", "number"),
     [

@@ -46,10 +46,17 @@ def test_a_value_is_read_and_said_again(
 
 
 @settings(max_examples=40)
-@given(st.sampled_from([INK, BOXES_ANYWHERE, SORTED, BOOTHS]), st.integers(0, 10**7), st.booleans(), st.booleans())
-def test_any_value_that_was_read_can_be_typed_again(goal: Goal, number: int, share: bool, halves: bool) -> None:
-    value = number + 0.5 if halves else float(number)
-    typed = plain(value) + ("%" if share else "")
+@given(
+    st.sampled_from([INK, BOXES_ANYWHERE, SORTED, BOOTHS]),
+    st.integers(0, 10**7),
+    st.booleans(),
+    st.integers(0, 999),
+)
+def test_any_value_that_was_read_can_be_typed_again(
+    goal: Goal, number: int, share: bool, thousandths: int
+) -> None:
+    value = number + thousandths / 1000
+    typed = plain(value, 3) + ("%" if share else "")
     found = read_value(typed, goal)
     assert found.value == value
     assert read_value(typed_value(found.value, found.measure, found.text, goal), goal) == found
