@@ -16,6 +16,8 @@ from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.checklist_versions import VersionItem, categories, version_items
 from desktop.models.queries.children import children_values, live_children, next_order
 from desktop.models.queries.records import fields_of
+from desktop.models.queries.typed import ID, live
+from desktop.models.statements import Statement, param
 from desktop.models.store import Store
 from desktop.models.tables import ChecklistCategory, ChecklistItem, ChecklistItemRegion
 from desktop.models.words import DUE_BASES, TARGET_KINDS
@@ -36,6 +38,11 @@ _LONGEST = {
     "target_text": 200,
     "evidence": 500,
 }
+_CODES = Statement(  # asked for each of a thousand items that come from Excel
+    lambda: ChecklistItem.select(ChecklistItem.id, ChecklistItem.code).where(
+        ChecklistItem.template_id == param("template"), live(ChecklistItem)
+    )
+)
 _TITLES = {"code": "Kode", "name": "Nama kategori", "text": "Butir"}
 _FARTHEST = 3000  # days from the topic's day
 _TARGET = ("target_kind", "target_value", "target_text", "unit")
@@ -257,8 +264,9 @@ def _own_name(store: Store, template: UUID, name: str, besides: UUID | None = No
 
 
 def _require_own_code(store: Store, template: UUID, code: str, besides: UUID | None) -> None:
-    codes = children_values(store, ChecklistItem, "template_id", template, ("id", "code"))
-    if any(other.casefold() == code.casefold() and one != besides for one, other in codes):
+    wanted = code.casefold()
+    same = [one for one, other in _CODES.rows(store, template=template) if other.casefold() == wanted]
+    if any(ID.python_value(one) != besides for one in same):
         raise InvalidInput("code", f"Kode {code} sudah dipakai butir lain.", "Pakai kode lain.")
 
 

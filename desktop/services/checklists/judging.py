@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.base.errors import InvalidInput
 from desktop.base.folding import fold
+from desktop.base.numbers import grouped
 from desktop.exchange.sheets import Header, Row, Sheet, Table, find_header
 from desktop.exchange.sheets.cells import clean
 from desktop.exchange.sheets.shapes import letter_of
@@ -36,6 +37,7 @@ from desktop.services.region_names import RegionNames
 
 _KEYS = {fold(one.title): one.key for one in HEADINGS}
 _NEEDED = ("code", "text")
+_MOST_ROWS = 5_000  # a window waits for them
 _SCOPE = ("for_regency", "for_province", "for_working_area", "regions")
 _SHOWN = {"scope": _SCOPE, "target": ("target_value", "target_text"), "due": ("due_offset",)}
 
@@ -50,8 +52,15 @@ def judge(store: Store, version: ChecklistVersion | None, table: Table) -> Check
             table.source,
             problem=f"Berkas ini tidak memuat kolom {what}. Pakai berkas hasil ekspor daftar periksa.",
         )
+    filled = list(_filled(sheet, header, columns))
+    if len(filled) > _MOST_ROWS:
+        return ChecklistPlan(
+            table.source,
+            problem=f"Berkas ini berisi {grouped(len(filled))} baris, jauh lebih banyak daripada daftar periksa "
+            f"mana pun (paling banyak {grouped(_MOST_ROWS)}). Hapus baris yang bukan butir.",
+        )
     base = _Base.read(store, version)
-    rows = tuple(_judged(base, row, columns) for row in _filled(sheet, header, columns))
+    rows = tuple(_judged(base, row, columns) for row in filled)
     named = {row.item for row in rows}
     named |= {base.codes[key].id for row in rows if (key := row.code.casefold()) in base.codes}
     left = tuple(one for one in base.codes.values() if one.id not in named)
@@ -60,12 +69,16 @@ def judge(store: Store, version: ChecklistVersion | None, table: Table) -> Check
 
 @dataclass(slots=True)
 class _Base:
-    """What rows are compared with: regions, items by code, those taken out of the draft; and what was read."""
+    """What rows are compared with: regions, items by code, those taken out of the draft; and what was read.
+
+    `seen` and `meant` are the rows of the codes and of the items that came before.
+    """
 
     regions: RegionNames[UUID]
     codes: dict[str, VersionItem] = field(default_factory=dict)
     gone: dict[str, UUID] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    meant: dict[UUID, int] = field(default_factory=dict)
     category: str = ""
 
     @classmethod
@@ -105,6 +118,10 @@ def _judged(base: _Base, row: Row, columns: Mapping[int, str]) -> JudgedRow:
     code, text = said["code"], said["text"]
     try:
         known = _known(base, row.number, said)
+        if known is not None and base.meant.setdefault(known.id, row.number) != row.number:
+            raise InvalidInput(
+                "former_code", f"Butir ini sudah ada di baris {base.meant[known.id]}.", "Periksa kode lamanya."
+            )
         values = _values(base, said, known)
     except InvalidInput as fault:
         where = next((index for index, key in columns.items() if fault.field in (key, *_SHOWN.get(key, ()))), None)

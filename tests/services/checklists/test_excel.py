@@ -11,7 +11,7 @@ from uuid import UUID
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.exchange.sheets import Table, read_table
+from desktop.exchange.sheets import Row, Sheet, Table, read_table
 from desktop.exchange.workbook.writing import workbook
 from desktop.models.fixed_ids import fixed_id
 from desktop.models.queries.checklist_versions import draft_of, version_items, versions
@@ -120,6 +120,8 @@ def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store
         rows[7] |= {"code": "XYZ-02", "former_code": "XYZ-01"}
         rows[8] |= {"text": "Lain"}
         rows[9] |= {"target": 0.95}
+        rows[11] |= {"code": "XYZ-04", "former_code": rows[10]["code"]}
+        rows[10] |= {"code": "XYZ-03", "former_code": rows[10]["code"]}
 
     table = _table(_sheets(sqlite_store, TOPIC), tmp_path, edit)
     plan = _plan(sqlite_store, table)
@@ -132,10 +134,12 @@ def test_wrong_rows_say_which_cell_and_why_and_the_others_are_taken(sqlite_store
     assert wrong["E12, Butir"].startswith("Butir belum diisi.")
     assert wrong["C13, Kode lama"].startswith("Kode lama ini tidak ada")
     assert wrong["J15, Target"].startswith("Target persentase harus antara 1 dan 100.")
-    assert (len(wrong), plan.counts()[CHANGED]) == (8, 1)
+    assert wrong["C17, Kode lama"].startswith("Butir ini sudah ada di baris 16.")
+    assert (len(wrong), plan.counts()[CHANGED]) == (9, 2)
     again = _plan(sqlite_store, _table(rejected_sheets(plan), tmp_path))
     assert {row.reason for row in again.rows if row.verdict == WRONG} >= set(wrong.values()) - {
-        wrong["B9, Kode"]  # the row it was the same as was sound
+        wrong["B9, Kode"],
+        wrong["C17, Kode lama"],  # the rows they were the same as were sound
     }
     assert take_checklist(Desk(sqlite_store, "Uji"), TOPIC, table)
 
@@ -145,6 +149,13 @@ def test_a_file_that_is_no_checklist_is_refused_whole(sqlite_store: Store, tmp_p
     path.write_text("Nama;Jabatan\nBudi;Ketua\n", encoding="utf-8")
     plan = _plan(sqlite_store, read_table(path))
     assert plan.problem.startswith("Berkas ini tidak memuat kolom “Kode” dan “Butir”.")
+
+
+def test_a_file_far_longer_than_any_checklist_is_refused_at_once(sqlite_store: Store) -> None:
+    rows = [Row(1, ("Kode", "Butir")), *(Row(n, (f"A-{n}", "Butir")) for n in range(2, 100_002))]
+    plan = _plan(sqlite_store, Table("banyak.xlsx", (Sheet("Daftar", tuple(rows)),)))
+    assert plan.problem.startswith("Berkas ini berisi 100.000 baris")
+    assert plan.rows == ()
 
 
 def test_an_item_taken_out_of_the_draft_comes_back_as_the_same(sqlite_store: Store, tmp_path: Path) -> None:
