@@ -81,6 +81,11 @@ class Matrix:
     total: Cell
 
 
+_WORDS = Statement(
+    lambda: ChecklistItem.select(ChecklistItem.seq, ChecklistItem.code, ChecklistItem.text).where(
+        ChecklistItem.template_id == newest_template()
+    )
+)
 _TOPIC = Statement(
     lambda: Topic.select(Topic.seq, Topic.event_date, Topic.closed_on).where(Topic.id == param("topic"))
 )
@@ -126,7 +131,8 @@ def _counted(owner: Any, *conditions: Any) -> Statement:
         lambda: row.select(
             owner, row.category,
             fn.COUNT(row.seq), fn.COUNT(row.seq).filter(row.applies),
-            *(fn.COUNT(row.seq).filter(row.state == place) for place in range(len(SCORED_STATES))),
+            fn.COUNT(row.state),
+            *(fn.COUNT(row.seq).filter(row.state == place) for place in range(len(SCORED_STATES) - 1)),
             fn.COUNT(row.rank),
             fn.COALESCE(fn.SUM(row.earned), 0).cast("bigint"),
             fn.COALESCE(fn.SUM(row.possible), 0).cast("bigint"),
@@ -148,8 +154,8 @@ _LONG_AGO = -(10**6)  # days no day is promised before
 _Counts = tuple[Any, ...]
 """A cell as it is counted.
 
-Places, places that apply, reports by state, reports that hold back, earned and possible in millionths, to be
-confirmed, late; the newest day, the worst rank; earned and possible where they are no whole millionths.
+Places, places that apply, reports, those by state but the last, those that hold back, earned and possible in
+millionths, to be confirmed, late; the newest day, the worst rank; both where they are no whole millionths.
 """
 
 
@@ -199,10 +205,10 @@ def _matrix(store: Store, topic: UUID, today: date | None, owners: Statement, co
     days = _LONG_AGO if event is None else (day - event).days
     fresh = oldest_fresh(event, day).toordinal()
     asked = {"number": number, "today": day.toordinal(), "days": days, "fresh": fresh}
-    for owner, category, *counts, exact in counted.rows(store, **asked):
-        beyond = _exact(exact) if exact else (None, None)
-        cells[rows[owner][0]][columns[category][0]] = (*counts, *beyond)
-    items = {seq: (code, text) for seq, _, code, text in _ITEMS.rows(store, topic=topic)}
+    for row in counted.rows(store, **asked):
+        exact = row[-1]
+        cells[rows[row[0]][0]][columns[row[1]][0]] = row[2:] if exact is None else (*row[2:-1], _exact(exact))
+    items = {seq: (code, text) for seq, code, text in _WORDS.rows(store, topic=topic)}
     by_row = [_together(row) for row in cells]
     by_column = [_together(column) for column in zip(*cells, strict=True)] or [_NOTHING] * len(columns)
     return Matrix(
@@ -227,28 +233,29 @@ def pooled(cells: Iterable[Cell]) -> Cell:
     )
 
 
-_NOTHING: _Counts = (*(0,) * _SUMS, None, None, None, None)
+_NOTHING: _Counts = (*(0,) * _SUMS, None, None, None)
 
 
 def _together(cells: Iterable[_Counts]) -> _Counts:
-    *sums, newest, worst, earned, possible = zip(_NOTHING, *cells, strict=True)
+    *sums, newest, worst, exact = zip(_NOTHING, *cells, strict=True)
+    pairs = list(filter(None, exact))
     return (
         *map(sum, sums), max(filter(None, newest), default=None), min(filter(None, worst), default=None),
-        _sum(filter(None, earned)), _sum(filter(None, possible)),
+        (_sum(earned for earned, _ in pairs), _sum(possible for _, possible in pairs)) if pairs else None,
     )  # fmt: skip
 
 
-def _sum(fractions: Iterable[Fraction]) -> Fraction | None:
-    """Their sum, None of none; those of one denominator are added as whole numbers, which is ten times as fast."""
+def _sum(fractions: Iterable[Fraction]) -> Fraction:
+    """Their sum; those of one denominator are added as whole numbers, which is ten times as fast."""
     numerators: dict[int, int] = {}
     for one in fractions:
         whole = one.denominator
         numerators[whole] = numerators.get(whole, 0) + one.numerator
-    return sum((Fraction(part, whole) for whole, part in numerators.items()), _ZERO) if numerators else None
+    return sum((Fraction(part, whole) for whole, part in numerators.items()), _ZERO)
 
 
 @lru_cache(maxsize=4_096)
-def _exact(texts: str) -> tuple[Fraction | None, Fraction | None]:
+def _exact(texts: str) -> tuple[Fraction, Fraction]:
     """What stands in `ReadinessStanding.exact`, of several places together."""
     pairs = [text.partition(" ") for text in texts.split(",")]
     earned = _sum(_read(earned) for earned, _, _ in pairs)
@@ -261,21 +268,20 @@ _ZERO = Fraction()
 
 
 def _cell(counts: _Counts, items: dict[int, tuple[str, str]]) -> Cell:
-    places, apply, none, some, ready, proven, holding, earned, possible, to_confirm, late = counts[:_SUMS]
-    newest, rank, more_earned, more_possible = counts[_SUMS:]
+    places, apply, reported, none, some, ready, holding, earned, possible, to_confirm, late, *others = counts
+    newest, rank, exact = others
     if not places:
         return _EMPTY
     gained, whole = _fraction(earned), _fraction(possible)
-    if more_earned:
-        gained += more_earned
-    if more_possible:
-        whole += more_possible
+    if exact is not None:
+        gained += exact[0]
+        if exact[1]:
+            whole += exact[1]
     worst = None
     if rank is not None:
         _, item, state = rank.split(":")
         worst = Worst(rank, *items[int(item)], SCORED_STATES[int(state)])
-    reported = none + some + ready + proven
-    states = (none, some, ready, proven)
+    states = (none, some, ready, reported - none - some - ready)
     tally = Tally(apply, reported, reported - holding, places - apply, states, gained, whole)
     return Cell(tally, newest and _day(newest), worst, to_confirm, late)
 

@@ -43,7 +43,8 @@ _SHOWN = frozenset(
     {
         "meeting", "commitment", "addressee", "progress_report", "issue", "institution", "topic", "topic_region",
         "stage", "region", "checklist_template", "checklist_category", "checklist_item", "checklist_item_region",
-        "assessment", "commitment_checklist_item", "commitment_region",
+        "assessment", "commitment_checklist_item", "commitment_region", "region_figure", "due_override",
+        "institution_region",
     }
 )  # fmt: skip
 
