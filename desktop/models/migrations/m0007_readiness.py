@@ -118,7 +118,11 @@ _STANDING = """
     due_on int null
 """
 _STANDING_INDEXES = (
-    ("readiness_standing_topic", "topic, institution, region, category"),
+    (  # all that the matrix counts, so that it is read from here alone
+        "readiness_standing_topic",
+        "topic, institution, region, category, applies, state, rank, earned, possible, as_of, due_offset, due_on, "
+        "exact",
+    ),
     ("readiness_standing_institution", "institution, item, region"),
 )
 

@@ -159,7 +159,7 @@ CREATE TABLE "readiness_standing" (
     "due_on" INTEGER,
     UNIQUE ("item", "region", "institution")
 ) STRICT;
-CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category);
+CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category, applies, state, rank, earned, possible, as_of, due_offset, due_on, exact);
 CREATE INDEX "readiness_standing_institution" ON "readiness_standing" (institution, item, region);
 
 -- engine: postgresql
@@ -322,5 +322,5 @@ CREATE TABLE "readiness_standing" (
     "due_on" bigint,
     UNIQUE ("item", "region", "institution")
 );
-CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category);
+CREATE INDEX "readiness_standing_topic" ON "readiness_standing" (topic, institution, region, category, applies, state, rank, earned, possible, as_of, due_offset, due_on, exact);
 CREATE INDEX "readiness_standing_institution" ON "readiness_standing" (institution, item, region);
