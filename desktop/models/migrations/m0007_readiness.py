@@ -117,12 +117,9 @@ _STANDING = """
     due_offset int null
     due_on int null
 """
+_COUNTED = "applies, state, rank, earned, possible, as_of, due_offset, due_on, exact"  # read from the index alone
 _STANDING_INDEXES = (
-    (  # all that the matrix counts, so that it is read from here alone
-        "readiness_standing_topic",
-        "topic, institution, region, category, applies, state, rank, earned, possible, as_of, due_offset, due_on, "
-        "exact",
-    ),
+    ("readiness_standing_topic", f"topic, institution, region, category, {_COUNTED}"),
     ("readiness_standing_institution", "institution, item, region"),
 )
 
