@@ -21,7 +21,6 @@ from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.commitments.chat_form import ChatForm
 from desktop.ui.commitments.log_table import day_in_short
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.draft_timer import DraftTimer
 from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
@@ -29,6 +28,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label

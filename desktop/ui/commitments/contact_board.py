@@ -24,12 +24,12 @@ from desktop.ui.commitments.contact_card import ContactCard
 from desktop.ui.commitments.contact_table import ContactTable
 from desktop.ui.commitments.due_calendar_button import DueCalendarButton
 from desktop.ui.commitments.messages import copy_message
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.memory import keep
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.text import ElidedLabel, plain_label

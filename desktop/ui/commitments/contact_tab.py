@@ -15,10 +15,10 @@ from desktop.models.words import REPORT_CHANNELS
 from desktop.services.reminders import delete_contact
 from desktop.ui import theme
 from desktop.ui.commitments.detail_tabs import DetailTab
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import ElidedLabel
 

@@ -16,9 +16,9 @@ from desktop.base.quantities import quantity_text
 from desktop.models.queries.progress import LogRow
 from desktop.models.words import COMMITMENT_STATES, REPORT_CHANNELS
 from desktop.ui.commitments.faces import addressee_face
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.memory import Memory
 from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 
 _CONTEXT = "FollowUpLog"

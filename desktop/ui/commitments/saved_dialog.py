@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.queries.saved_filters import SavedFilterRow, saved_filters
 from desktop.services.saved_filters import delete_filter, move_filter, rename_filter
 from desktop.ui import theme
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label

@@ -15,9 +15,9 @@ from desktop.models.queries.commitments import AddresseeRow
 from desktop.models.words import COMMITMENT_STATES
 from desktop.ui import theme
 from desktop.ui.commitments.faces import addressee_face
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 

@@ -24,10 +24,10 @@ from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.colours import Tone
 from desktop.ui.commitments.messages import copy_message
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import ElidedLabel
 

@@ -13,7 +13,6 @@ from desktop.base.dates import long_date, short_date
 from desktop.models.queries.escalations import Escalation, awaited_directions, given_directions
 from desktop.ui import theme
 from desktop.ui.bus import Changes
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.directions.panel import DirectionPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
@@ -21,6 +20,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import ElidedLabel

@@ -16,7 +16,6 @@ from desktop.services.region_figures import add_figures, withdraw_figure
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.directory.figure_fields import add_figure_fields
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, Row, value
@@ -24,6 +23,7 @@ from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.number_field import NumberField
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
@@ -154,7 +154,7 @@ class FiguresDialog(QDialog):
     def _fill(self) -> None:
         rows = figures_of(self._session.store, self._region)
         self._rows = {one.seq: one for one in rows}
-        self.table.set_listing(RowsListing([(one.seq, one) for one in rows]))
+        self.table.set_listing(RowsAtHand([(one.seq, one) for one in rows]))
         self.withdraw_button.setEnabled(bool(rows))
 
 

@@ -14,7 +14,6 @@ from desktop.services.region_figures import ReadFigure, add_figures, read_figure
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.directory.figure_fields import add_figure_fields
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.columns import Column, Row
@@ -23,6 +22,7 @@ from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import TextField
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 
@@ -98,7 +98,7 @@ class PasteFiguresDialog(QDialog):
     @Slot()
     def _show(self) -> None:
         self._read = read_figures(self.text.value(), self._regions)
-        self.table.set_listing(RowsListing(list(enumerate(self._read))))
+        self.table.set_listing(LinesAtHand(self._read))
         count = len(self._values())
         self.keep_button.setText(
             self.tr("Catat {count} angka").format(count=count) if count else self.tr("Catat angka")

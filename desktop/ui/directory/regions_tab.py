@@ -17,7 +17,6 @@ from desktop.ui import theme
 from desktop.ui.directory import choices
 from desktop.ui.directory.figures_dialog import FiguresDialog
 from desktop.ui.directory.figures_paste_dialog import PasteFiguresDialog
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
@@ -26,6 +25,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column, cell, value
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import PickerField
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable
@@ -159,7 +159,7 @@ class RegionsTab(QWidget):
     def _load(self) -> None:
         self._areas = working_areas(self._session.store)
         rows = [(number, one.name, one.members) for number, one in enumerate(self._areas, 1)]
-        self.areas.set_listing(RowsListing(rows))
+        self.areas.set_listing(RowsAtHand(rows))
 
     def _choose_home(self) -> None:
         profile = office_profile(self._session.store)
@@ -176,7 +176,7 @@ class RegionsTab(QWidget):
             (one.seq, place, one.name, one.voters, one.polling_stations)
             for place, one in enumerate(self._members, 1)
         ]
-        self.members.set_listing(RowsListing(rows))
+        self.members.set_listing(RowsAtHand(rows))
 
     def _place(self) -> int | None:
         seq = self.members.current_seq()

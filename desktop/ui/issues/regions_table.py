@@ -12,12 +12,12 @@ from desktop.base.dates import clock_text
 from desktop.models.queries.situation import RegionState
 from desktop.models.words import SITUATIONS
 from desktop.ui.colours import Tone
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.issues.looks import SITUATION_LOOKS
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 
 STATE_KEYS: dict[str, str | None] = {"0": None, "1": "kondusif", "2": "perhatian", "3": "gangguan"}

@@ -19,7 +19,6 @@ from desktop.ui import theme
 from desktop.ui.commitments.detail import FollowUpDetail
 from desktop.ui.commitments.editor import Start
 from desktop.ui.commitments.faces import done_words, due_words, face_of
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import TableSource
 from desktop.ui.session import Session
@@ -27,6 +26,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.splitter import MemorySplitter
 from desktop.ui.widgets.table import DataTable

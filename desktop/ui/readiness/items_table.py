@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from desktop.ui.memory import Memory
 from desktop.ui.readiness.wording import LATE_SYMBOL, OLD_SYMBOL, short_region, state_look
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.table import DataTable
 
 FOLLOW_UP_KEY = "l"
@@ -50,18 +50,12 @@ class Behind(NamedTuple):
         return self.item.item_id, self.item.region_id, self.owner.id if self.owner else None
 
 
-class ItemListing:
-    """Items in memory as a `Listing`: a row is (place, item, owner, day)."""
+class ItemListing(LinesAtHand[Behind]):
+    """A row is (place, item, owner, day)."""
 
     def __init__(self, lines: Sequence[Behind], day: date) -> None:
-        self.lines = list(lines)
+        super().__init__(lines)
         self.day = day
-
-    def head(self, limit: int) -> Sequence[Row]:
-        return self.rows(range(min(limit, len(self.lines))))
-
-    def key_chunks(self) -> Iterator[array[int]]:
-        yield array("I", range(len(self.lines)))
 
     def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
         return [(seq, *self.lines[seq], self.day) for seq in seqs if seq < len(self.lines)]
@@ -112,12 +106,12 @@ class ItemsTable(DataTable):
 
     def item(self, seq: int | None) -> ItemRow | None:
         """The item of a row, by its seq."""
-        line = self._line(seq)
+        line = self._listing.at(seq)
         return line.item if line is not None else None
 
     def owner(self, seq: int | None) -> Head | None:
         """The institution whose reports a row shows, by its seq; None where those of all are shown."""
-        line = self._line(seq)
+        line = self._listing.at(seq)
         return line.owner if line is not None else None
 
     def select_item(self, wanted: UUID) -> None:
@@ -189,9 +183,6 @@ class ItemsTable(DataTable):
             else (self.tr("Tidak ada butir di sini"), self.tr("Esc kembali ke matriks."))
         )
         self.set_empty_state(EmptyState("clipboard-check", *words))
-
-    def _line(self, seq: int | None) -> Behind | None:
-        return None if seq is None or seq >= len(self._listing.lines) else self._listing.lines[seq]
 
     def _item_columns(self) -> list[Column]:
         plain = partial(Column, sortable=False)

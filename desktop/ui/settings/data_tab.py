@@ -15,7 +15,6 @@ from desktop.base.places import safe_file_name
 from desktop.services.backups import Backup, DataPlace, data_place, list_backups
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.session import Session
 from desktop.ui.settings.backup_maker import BackupMaker
 from desktop.ui.widgets.banner import Banner
@@ -23,6 +22,7 @@ from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.columns import Column, cell
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 
@@ -61,7 +61,7 @@ class DataTab(QWidget):
             return
         self._backups = list_backups(self._session.store)
         rows = [(number, one.made_at, one.meetings, one.path.name) for number, one in enumerate(self._backups, 1)]
-        self.table.set_listing(RowsListing(rows))
+        self.table.set_listing(RowsAtHand(rows))
         self.restore_button.setEnabled(bool(rows))
 
     def _server_card(self) -> Card:

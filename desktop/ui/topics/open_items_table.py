@@ -13,11 +13,11 @@ from desktop.base.dates import short_date
 from desktop.models.queries.closing import OpenItem
 from desktop.models.words import OPEN_ITEM_KINDS
 from desktop.ui.colours import Tone
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 
 END_KEYS = {"s": "selesai", "t": "dihentikan", "a": "dialihkan"}

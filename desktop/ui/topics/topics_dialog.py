@@ -16,7 +16,6 @@ from desktop.services.topic_closing import reopen_topic
 from desktop.ui import theme
 from desktop.ui.bus import Changes
 from desktop.ui.colours import Tone
-from desktop.ui.commitments.rows import RowsAtHand
 from desktop.ui.session import Session
 from desktop.ui.topics.closing_dialog import ClosingDialog
 from desktop.ui.topics.topic_deeds import topic_editor, topic_maker
@@ -26,6 +25,7 @@ from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 

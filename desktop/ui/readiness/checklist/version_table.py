@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.folding import fold
 from desktop.base.numbers import grouped
 from desktop.models.queries.checklist_versions import CategoryRow, VersionItem
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.checklist.heading_delegate import FIRST_HEADING, HeadingDelegate, is_heading
 from desktop.ui.readiness.checklist.wording import due_words, target_words
 from desktop.ui.widgets.columns import Column, Row
+from desktop.ui.widgets.rows_at_hand import RowsAtHand
 from desktop.ui.widgets.table import DataTable
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -63,7 +63,7 @@ class VersionTable(DataTable):
                 rows += [(self._number(one, 1), one) for one in found]
                 shown += len(found)
         self._records = {row[0]: row[1] for row in rows}
-        self.set_listing(RowsListing(rows))
+        self.set_listing(RowsAtHand(rows))
         self.rows.finish()
         return shown
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -21,27 +20,12 @@ from desktop.ui.readiness.items_table import STATE_KEYS, state_tone
 from desktop.ui.readiness.wording import short_need, short_region, state_look
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.table import DataTable
 
 _VALUE = "value"
 _VALUE_LETTERS = 24  # there is room for "1.200 dari 1.867 TPS" while it is typed
-
-
-class LineListing:
-    """Lines in memory as a `Listing`: a row is (place, line)."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = list(lines)
-
-    def head(self, limit: int) -> Sequence[Row]:
-        return list(enumerate(self.lines[:limit]))
-
-    def key_chunks(self) -> Iterator[array[int]]:
-        yield array("I", range(len(self.lines)))
-
-    def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
-        return [(seq, self.lines[seq]) for seq in seqs if seq < len(self.lines)]
 
 
 class EntryTable(DataTable):
@@ -64,7 +48,7 @@ class EntryTable(DataTable):
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._entry_columns(), "readiness.entry", memory, parent)
-        self._listing = LineListing(())
+        self._listing = LinesAtHand[Line]()
         self.setAccessibleName(self.tr("Laporan yang diisi"))
         self.opened.connect(lambda _seq: self.value_wanted.emit())
         on_keys(self, CTRL_ENTER, self.evidence_wanted.emit, Qt.ShortcutContext.WidgetShortcut)
@@ -83,7 +67,7 @@ class EntryTable(DataTable):
             self.refresh_rows(changed)
             return
         kept = self.line(self.current_seq())
-        self._listing = LineListing(lines)
+        self._listing = LinesAtHand(lines)
         self.header.leave_out({BY_ITEM: ("code", "text"), BY_INSTITUTION: ()}.get(walk, ("region",)))
         self.select_seq(None)
         self.set_listing(self._listing)
@@ -99,7 +83,7 @@ class EntryTable(DataTable):
 
     def line(self, seq: int | None) -> Line | None:
         """The line of a row, by its seq."""
-        return None if seq is None or seq >= len(self._listing.lines) else self._listing.lines[seq]
+        return self._listing.at(seq)
 
     def lines(self) -> list[Line]:
         """All lines shown, in their order."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -16,6 +15,7 @@ from desktop.ui.memory import Memory
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.table import DataTable
 
 _LOOKS = {
@@ -31,28 +31,12 @@ _LOOKS = {
 }
 
 
-class _Listing:
-    """Changes in memory as a `Listing`: a row is (place, change)."""
-
-    def __init__(self, changes: Sequence[ItemChange]) -> None:
-        self.changes = list(changes)
-
-    def head(self, limit: int) -> Sequence[Row]:
-        return list(enumerate(self.changes[:limit]))
-
-    def key_chunks(self) -> Iterator[array[int]]:
-        yield array("I", range(len(self.changes)))
-
-    def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
-        return [(seq, self.changes[seq]) for seq in seqs if seq < len(self.changes)]
-
-
 class ChangesTable(DataTable):
     """What changed, item by item."""
 
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._change_columns(), "readiness.changes", memory, parent)
-        self._listing = _Listing(())
+        self._listing = LinesAtHand[ItemChange]()
         self.setAccessibleName(self.tr("Butir yang berubah"))
         self.set_empty_state(
             EmptyState("check", self.tr("Tidak ada butir yang berubah"), self.tr("Pilih posisi lain di atas."))
@@ -60,7 +44,7 @@ class ChangesTable(DataTable):
 
     def show_changes(self, changes: Sequence[ItemChange]) -> None:
         """Show other changes, from the first on."""
-        self._listing = _Listing(changes)
+        self._listing = LinesAtHand(changes)
         self.select_seq(None)
         self.set_listing(self._listing)
         self.rows.finish()
@@ -68,7 +52,7 @@ class ChangesTable(DataTable):
 
     def change(self, seq: int) -> ItemChange | None:
         """The change of a row, by its seq."""
-        return self._listing.changes[seq] if seq < len(self._listing.changes) else None
+        return self._listing.at(seq)
 
     def _change_columns(self) -> list[Column]:
         plain = partial(Column, sortable=False)

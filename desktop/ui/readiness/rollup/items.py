@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -20,26 +18,11 @@ from desktop.ui.readiness.wording import score_text, short_region, tone_of
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.columns import Column, Row
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.table import DataTable
 
 Line = RolledCategory | RolledItem
 _DAYS = 5  # the column from which a workbook says more
-
-
-class RolledLines:
-    """Categories and items in memory as a `Listing`: a row is (place, line)."""
-
-    def __init__(self, lines: Sequence[Line] = ()) -> None:
-        self.lines = list(lines)
-
-    def head(self, limit: int) -> Sequence[Row]:
-        return list(enumerate(self.lines[:limit]))
-
-    def key_chunks(self) -> Iterator[array[int]]:
-        yield array("I", range(len(self.lines)))
-
-    def rows(self, seqs: Sequence[int]) -> Sequence[Row]:
-        return [(seq, self.lines[seq]) for seq in seqs if seq < len(self.lines)]
 
 
 class RolledTable(DataTable):
@@ -48,7 +31,7 @@ class RolledTable(DataTable):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._line_columns(), "readiness.rollup", memory, parent)
         self.setAccessibleName(self.tr("Rekap kesiapan"))
-        self._listing = RolledLines()
+        self._listing = LinesAtHand[Line]()
         headed = _HeadingDelegate(self)
         for number in range(len(self.rows.columns)):
             self.setItemDelegateForColumn(number, headed)
@@ -67,13 +50,12 @@ class RolledTable(DataTable):
             inner = [one for one in category.items if one.regions.reported or one.told or not told_only]
             if inner or not told_only:
                 lines += [category, *inner]
-        self._listing = RolledLines(lines)
+        self._listing = LinesAtHand(lines)
         self.set_listing(self._listing)
 
     def line(self, seq: int | None) -> Line | None:
         """The line of a row."""
-        lines = self._listing.lines
-        return lines[seq] if seq is not None and seq < len(lines) else None
+        return self._listing.at(seq)
 
     def file_columns(self) -> list[Column]:
         """What a workbook gets: the same, with what was reported for the whole in columns of its own."""

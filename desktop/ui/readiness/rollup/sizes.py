@@ -16,9 +16,9 @@ from desktop.models.queries.size_rollup import SizeSum, WholeSize
 from desktop.models.words import FIGURE_KINDS
 from desktop.services import rollup_words as words
 from desktop.ui import theme
-from desktop.ui.directory.rows import RowsListing
 from desktop.ui.memory import Memory
 from desktop.ui.widgets.columns import Column, Row
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
 from desktop.ui.widgets.table import DataTable
 from desktop.ui.widgets.text import plain_label
 
@@ -33,16 +33,16 @@ class SizesTable(DataTable):
     def __init__(self, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(self._short_columns(), "readiness.wholes", memory, parent)
         self.setAccessibleName(self.tr("Wilayah kerja dan provinsi"))
-        self._sizes: list[WholeSize] = []
+        self._listing = LinesAtHand[WholeSize]()
 
     def show_sizes(self, sizes: Sequence[WholeSize]) -> None:
         """Show these; the current one stays current."""
-        self._sizes = list(sizes)
-        self.set_listing(RowsListing(list(enumerate(sizes))))
+        self._listing = LinesAtHand(sizes)
+        self.set_listing(self._listing)
 
     def size_of(self, seq: int | None) -> WholeSize | None:
         """The whole of a row."""
-        return self._sizes[seq] if seq is not None and seq < len(self._sizes) else None
+        return self._listing.at(seq)
 
     def file_columns(self) -> list[Column]:
         """What a workbook gets: everything the window says of each whole."""
