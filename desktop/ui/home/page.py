@@ -170,7 +170,7 @@ class HomePage(QWidget):
         """What is counted over everything: what asks for attention, and the readiness of all regions."""
         from desktop.models.queries.attention import attention
         from desktop.models.queries.checklist import open_topics
-        from desktop.ui.home.readiness_cards import foremost
+        from desktop.ui.topics.foremost import foremost
 
         store, day = self._session.store, today()
         found, topics = attention(store, day), open_topics(store)

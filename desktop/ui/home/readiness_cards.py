@@ -135,15 +135,3 @@ def weakest(matrix: Matrix) -> list[tuple[Head, Cell]]:
     scored = [(cell.tally.percent, head, cell) for head, cell in told]
     weak = [(percent, head, cell) for percent, head, cell in scored if percent is not None and percent < 100]
     return [(head, cell) for _, head, cell in sorted(weak, key=lambda one: one[0])]
-
-
-def foremost(topics: list[TopicRow], day: date) -> TopicRow | None:
-    """The topic whose day comes next; one without a day, or whose day has passed, only where there is no other."""
-    return min(topics, key=lambda topic: _distance(topic, day), default=None)
-
-
-def _distance(topic: TopicRow, day: date) -> tuple[int, int]:
-    if topic.event_date is None:
-        return (2, 0)
-    left = (topic.event_date - day).days
-    return (0, left) if left >= 0 else (1, -left)

@@ -29,7 +29,7 @@ class CategoryHeader(QHeaderView):
         painter.setPen(look.colour("muted"))
         room = rect.adjusted(2, 0, -2, 0)
         name = str(self.model().headerData(section, Qt.Orientation.Horizontal))
-        for step in _SIZES:  # the largest in which nothing of the name is left out
+        for step in (*_SIZES, _SIZES[0]):  # the largest in which nothing of the name is left out
             painter.setFont(look.font(step, strong=True))
             words = wrapped(name, painter.fontMetrics(), room.width())
             if "…" not in words:

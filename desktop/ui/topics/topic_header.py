@@ -12,6 +12,7 @@ from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.office import TopicSummary, topics
 from desktop.ui.readiness.wording import countdown
 from desktop.ui.session import Session
+from desktop.ui.topics.foremost import foremost
 from desktop.ui.topics.manage import manage_topics
 from desktop.ui.widgets.buttons import icon_button
 from desktop.ui.widgets.fields import ChoiceField
@@ -50,7 +51,7 @@ class TopicHeader(PageHeader):
         self.manage_button.clicked.connect(self.manage)
 
     def load(self) -> None:
-        """Read the topics anew; the chosen one stays chosen, else the first open one is."""
+        """Read the topics anew; the chosen one stays chosen, else the foremost open one is."""
         found = topics(self._session.store)
         self._topics = sorted(found, key=lambda one: not one.is_open)
         options: list[tuple[object, str]] = [(one.id, self._words(one)) for one in self._topics]
@@ -59,7 +60,8 @@ class TopicHeader(PageHeader):
         with QSignalBlocker(self.topic_field):
             self.topic_field.set_options(options)
         if self.topic() is None and not self.is_every() and self._topics:
-            self.topic_field.set_value(self._topics[0].id)
+            first = foremost([one for one in self._topics if one.is_open], today()) or self._topics[0]
+            self.topic_field.set_value(first.id)
         self.topic_field.setVisible(bool(self._topics))
         self.tell_countdown()
 

@@ -20,10 +20,10 @@ from desktop.services.meetings import create_meeting
 from desktop.services.readiness import assess
 from desktop.ui.home.card import HomeCard
 from desktop.ui.home.page import HomePage
-from desktop.ui.home.readiness_cards import foremost
 from desktop.ui.home.tiles import LineButton
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.session import Session
+from desktop.ui.topics.foremost import foremost
 
 TOPIC, TODAY = fixed_id("topic", PILKADA), date(2024, 9, 26)
 
