@@ -11,7 +11,7 @@ from desktop.base.errors import NotFound
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.issue_items import IssueItem, issue_item
 from desktop.models.queries.issue_links import institutions_of_region
-from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
+from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, regions_of_item
 from desktop.models.queries.records import fields_of, id_of, seq_of
 from desktop.models.report_that_counts import Institutions
 from desktop.models.store import Store
@@ -33,12 +33,13 @@ class _Due(NamedTuple):
     note: str | None = None
 
 
-def who_answers(store: Store, item: IssueItem, region: UUID | None) -> list[To]:
+def who_answers(store: Store, item: IssueItem, region: UUID | None, known: Institutions | None = None) -> list[To]:
     """Who answers for a readiness item in a region, of two Polres both, in the order of protocol.
 
     They are those whose reports on it count (`report_that_counts`); words where the directory knows nobody so.
+    `known` are the institutions of the office, where they were read already.
     """
-    institutions = Institutions.read(store)
+    institutions = known or Institutions.read(store)
     if region is None:
         numbers = sorted(institutions.named(item.responsible)[0])
         ranks: list[UUID] = []
@@ -63,20 +64,22 @@ def follow_ups_of_items(desk: Desk, places: Iterable[Place]) -> tuple[list[UUID]
         by_item.setdefault(item, []).append(region)
     with writing(desk.store, "readiness.follow_up", by=desk.user) as write:
         made = []
+        known = Institutions.read(desk.store)
         for item, regions in by_item.items():
             asked = issue_item(desk.store, item)
             if asked is None:
                 raise NotFound("Butir kesiapan ini sudah dihapus.", "Muat ulang halaman ini.")
             require_open_topic(desk.store, asked.topic_id)
+            rows = {row.region_id: row for row in regions_of_item(desk.store, asked.topic_id, item)}
             by_day: dict[_Due, list[UUID]] = {}
             for region in regions:
-                by_day.setdefault(_due(desk.store, asked, region), []).append(region)
-            made += [_insert(write, asked, together, due) for due, together in by_day.items()]
+                by_day.setdefault(_due(asked, rows.get(region)), []).append(region)
+            made += [_insert(write, asked, together, due, known) for due, together in by_day.items()]
         return made, write.finish()
 
 
-def _insert(write: Write, item: IssueItem, regions: Sequence[UUID], due: _Due) -> UUID:
-    to = list(dict.fromkeys(one for region in regions for one in who_answers(write.store, item, region)))
+def _insert(write: Write, item: IssueItem, regions: Sequence[UUID], due: _Due, known: Institutions) -> UUID:
+    to = list(dict.fromkeys(one for region in regions for one in who_answers(write.store, item, region, known)))
     if len(regions) > 1 and len(to) > 1:
         to = [To(one.institution_id, label=one.label, via=item.responsible) for one in to]
     return insert_commitment(
@@ -90,19 +93,14 @@ def _evidence(store: Store, item: IssueItem) -> str | None:
     return fields_of(store, "checklist_item", item.id)["evidence"]  # type: ignore[no-any-return]
 
 
-def _due(store: Store, item: IssueItem, region: UUID) -> _Due:
+def _due(item: IssueItem, row: ItemRow | None) -> _Due:
     """By when a region is to be ready with an item, its own day where it has one, and what that rests on."""
-    row = _row(store, item, region)
+    if row is None:
+        raise NotFound(
+            f"{item.code} tidak diminta dari wilayah ini dalam daftar periksa yang berlaku.",
+            "Muat ulang halaman ini.",
+        )
     if row.due_on is None:
         return _Due()
     source = _SOURCES.get(row.due_basis, "jadwal")
     return _Due(row.due_on, source, None if source == "internal" else row.due_source)
-
-
-def _row(store: Store, item: IssueItem, region: UUID) -> ItemRow:
-    for row in items(store, item.topic_id, region):
-        if row.item_id == item.id:
-            return row
-    raise NotFound(
-        f"{item.code} tidak diminta dari wilayah ini dalam daftar periksa yang berlaku.", "Muat ulang halaman ini."
-    )

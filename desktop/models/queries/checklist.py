@@ -52,16 +52,20 @@ def open_topics(store: Store) -> list[TopicRow]:
     return [TopicRow(*typed(row, (ID, None, None, DAY))) for row in _OPEN_TOPICS.rows(store)]
 
 
-def newest_template() -> Any:
-    """The id of the version in force of the checklist of `param("topic")`: the newest that is no draft."""
+def newest_template(topic: Any = None) -> Any:
+    """The id of the version in force of the checklist of a topic, `param("topic")` without one.
+
+    It is the newest that is no draft.
+    """
+    newest = ChecklistTemplate.alias("newest")
     return (
-        ChecklistTemplate.select(ChecklistTemplate.id)
+        newest.select(newest.id)
         .where(
-            ChecklistTemplate.topic_id == param("topic"),
-            ChecklistTemplate.state == "berlaku",
-            live(ChecklistTemplate),
+            newest.topic_id == (param("topic") if topic is None else topic),
+            newest.state == "berlaku",
+            live(newest),
         )
-        .order_by(ChecklistTemplate.version.desc(), ChecklistTemplate.seq.desc())
+        .order_by(newest.version.desc(), newest.seq.desc())
         .limit(1)
     )
 

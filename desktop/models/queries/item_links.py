@@ -9,6 +9,7 @@ from uuid import UUID
 
 from peewee import JOIN, fn
 
+from desktop.models.queries.checklist import newest_template
 from desktop.models.queries.issue_links import LinkedFollowUp, LinkedIssue, linked_follow_up
 from desktop.models.queries.typed import DAY, ID, live, typed
 from desktop.models.statements import Statement, param
@@ -26,8 +27,6 @@ from desktop.models.tables import (
 from desktop.models.words import OPEN_ISSUE_STATES, OPEN_STATES
 
 _Same, _This = ChecklistItem.alias("same"), ChecklistItem.alias("this")
-
-_Template = ChecklistTemplate.alias("newest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +104,7 @@ def is_followed_up(store: Store, item: UUID, region: UUID) -> bool:
 
 def _in_force() -> Any:
     """The item of the same thread in the version in force; the named one where that has none."""
-    newest = (
-        _Template.select(_Template.id)
-        .where(
-            _Template.topic_id == ChecklistTemplate.topic_id, _Template.state == "berlaku", live(_Template)
-        )
-        .order_by(_Template.version.desc(), _Template.seq.desc())
-        .limit(1)
-    )  # fmt: skip
+    newest = newest_template(ChecklistTemplate.topic_id)
     current = _Same.select(_Same.id).where(
         _Same.thread_id == _This.thread_id, _Same.template_id == newest, live(_Same)
     )
