@@ -18,12 +18,14 @@ from __future__ import annotations
 import gc
 import logging
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from desktop.base.clock import today
 from desktop.base.errors import AppError, DataTrouble, LockedFolder
 from desktop.base.paths import default_data_folder, log_folder
 from desktop.base.settings import FONT_SCALE, LANGUAGE, LAST_DATA_FOLDER, THEME, Settings
@@ -76,6 +78,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._first_window: FirstWindow | None = None
         self._search_panel: SearchPanel | None = None
+        self._day: date | None = None  # the last one that was greeted
 
         # Stage 2
         application = QApplication.instance()
@@ -93,6 +96,7 @@ class Program(QObject):
         self.window.verify_wanted.connect(self._verify)
         self.window.search_wanted.connect(self._search)
         self._copy_failed.connect(self._tell_copy_failed)
+        application.applicationStateChanged.connect(self._woken)
 
     def start(self) -> None:
         """Stage 3: show the window; the data follow once it is painted."""
@@ -163,9 +167,8 @@ class Program(QObject):
         if self._session is None or self._data is None:
             return
         from desktop.services.papers.profile import paper_profile
-        from desktop.ui.home.position_notice import keep_review_points
 
-        keep_review_points(self._session)
+        self._greet_the_day(self._session)
         self._session.worker.warm_up(signing=paper_profile(self._session.store).sign_fields)
         self._data.back_up_soon(self._copy_failed.emit)
         from desktop.ui.single import FirstWindow
@@ -173,6 +176,20 @@ class Program(QObject):
         if self._data.is_locked:
             self._first_window = FirstWindow(self._folder, self)
             self._first_window.asked_for.connect(self._come_forward)
+
+    @Slot(Qt.ApplicationState)
+    def _woken(self, state: Qt.ApplicationState) -> None:
+        """The user is back, perhaps on another day: a laptop sleeps more often than it is shut down."""
+        is_back = state == Qt.ApplicationState.ApplicationActive
+        if is_back and self._session is not None and self._day not in (None, today()):
+            self._greet_the_day(self._session)
+
+    def _greet_the_day(self, session: Session) -> None:
+        """Do what falls to each day."""
+        from desktop.ui.home.position_notice import keep_review_points
+
+        self._day = today()
+        keep_review_points(session)
 
     @Slot()
     def finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,9 +39,15 @@ class RefilledTab(QWidget):
         if self._stale or self._as_of != today():
             self.refill()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        woken = event.type() == QEvent.Type.ActivationChange and self.isVisible()
+        if woken and self._as_of != today():  # a laptop that slept over midnight with the tab in sight
+            self.refill()
+
     def catch_up(self) -> None:
         """Show the data as they are now, in sight or not, before something particular is looked for."""
-        if self._stale:
+        if self._stale or self._as_of != today():
             self._stale, self._as_of = False, today()
             self.fill()
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import app
 from desktop.app import Program
+from desktop.base.clock import frozen, today
 from desktop.base.lock import FolderLock
 from desktop.base.paths import config_folder
 from desktop.models import backup, opening
+from desktop.models.seeds import PILKADA, fixed_id
 from desktop.models.store import Store
 from desktop.services.office_data import OfficeData
+from desktop.services.topics import update_topic
 from desktop.ui.first_start_page import FirstStartPage
 from desktop.ui.home.position_notice import PositionNotice
 from desktop.ui.papers.preview import PaperPreview
@@ -175,4 +180,10 @@ def test_review_points_that_have_come_are_kept_once_all_is_quiet(
     notice = shown_instead(qtbot, program, PositionNotice)
     assert isinstance(notice, PositionNotice)
     assert all(point in notice.text() for point in ("H-30", "H-14", "H-7", "H-1"))
+    notice.hide()
+    session = program._open_session()
+    update_topic(session.desk, fixed_id("topic", PILKADA), event_date=today() + timedelta(days=8))
+    with frozen(datetime.now(UTC) + timedelta(days=1)):  # a laptop that slept over midnight
+        program._woken(Qt.ApplicationState.ApplicationActive)
+        assert "H-7" in notice.text()
     assert program.window.current_page == "home"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from desktop.models.journal import writing
 from desktop.models.migrations import LATEST, STEPS, Step, runner
 from desktop.models.migrations.ddl import Engine
 from desktop.models.person_words import WORD_INDEX
+from desktop.models.queries.office import topics
+from desktop.models.queries.readiness import matrix
 from desktop.models.search_lines import LINE_INDEX
 from desktop.models.store import Store, connect_postgresql, connect_sqlite
 from desktop.models.tables import LOCAL, RECORDS, ChecklistItem, Region, RegionFigure
@@ -25,6 +28,7 @@ from desktop.services.office_data import OfficeData
 from tests.models import broken
 from tests.models.former import found_server_of
 from tests.models.made_up import add_meeting, count, known_before, live
+from tests.models.plain_recount import Recount, cells_of
 from tests.postgres import Server
 
 DATABASES = Path(__file__).parent / "databases"
@@ -322,6 +326,9 @@ def test_a_database_of_every_released_schema_opens_whole(number: int, tmp_path: 
     ]
     assert known_before(live(store), before) == before
     assert integrity.check(store) == []
+    (topic,) = (one.id for one in topics(store))
+    day = date(2024, 10, 4)
+    assert cells_of(matrix(store, topic, day)) == Recount(store, topic).by_region(day)
     made = of_schema(LATEST, tmp_path)
     assert schema_of(store) == schema_of(made)
     made.close()

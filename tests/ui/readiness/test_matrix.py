@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.base.clock import frozen
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.journal import writing
 from desktop.models.queries.readiness import matrix
@@ -44,6 +45,18 @@ def said(page: ReadinessPage, row: int, column: int) -> str:
 def test_the_page_names_the_topic_and_counts_the_days(page: ReadinessPage) -> None:
     assert page.topic_field.currentText() == "Pilkada Serentak 2024"
     assert page.header._subtitle.text() == "H-62 menuju Hari H, 27 November 2024"
+
+
+def test_a_page_in_sight_over_midnight_shows_the_new_day_once_one_is_back(
+    page: ReadinessPage, session: Session
+) -> None:
+    report(session, "LOG-01", "siap", as_of=date(2024, 9, 20))
+    assert page.matrix.model.matrix.total.to_confirm == 0
+    with frozen(datetime(2024, 11, 24, 20, tzinfo=UTC)):
+        page.changeEvent(QEvent(QEvent.Type.ActivationChange))
+        page.matrix.changeEvent(QEvent(QEvent.Type.ActivationChange))
+        assert page.header._subtitle.text() == "H-2 menuju Hari H, 27 November 2024"
+        assert page.matrix.model.matrix.total.to_confirm == 1
 
 
 @pytest.mark.parametrize(
