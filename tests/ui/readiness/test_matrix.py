@@ -71,7 +71,7 @@ def test_the_countdown_fits_the_day(page: ReadinessPage, session: Session, day: 
     with writing(session.store, "topic.update", by="Uji") as write:
         write.update(Topic, TOPIC, event_date=day)
         session.bus.changed.emit(write.finish())
-    assert page.header._subtitle.text() == words
+    assert page.header._subtitle.text().strip() == words
 
 
 def test_the_model_keeps_the_rules_of_qt_through_changes(session: Session, qtbot: QtBot) -> None:
