@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.ui import theme
 from desktop.ui.readiness.cell_delegate import CellDelegate
-from desktop.ui.readiness.matrix_header import CategoryHeader
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.row_header import RowHeader
+from desktop.ui.widgets.grid_headers import CategoryHeader
 
 LETTERS = ("w", "i", "s")
 """Wilayah, instansi, skor: what is to be shown."""

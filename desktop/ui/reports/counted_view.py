@@ -4,39 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desktop.ui import theme
-from desktop.ui.readiness.matrix_header import CategoryHeader
 from desktop.ui.reports.bars import BarDelegate
 from desktop.ui.reports.counted_model import BAR, CountedModel
+from desktop.ui.widgets.grid_headers import CategoryHeader, NameHeader
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_LETTERS, _MOST_OF_WIDTH = 24, 0.32  # of the names beside the rows
-
-
-class NameHeader(QHeaderView):
-    """The names beside the rows, shortened where they must be: Qt measures lighter letters than it draws."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        look = theme.current()
-        painter.save()
-        painter.fillRect(rect, look.colour("raised"))
-        painter.setFont(look.font(strong=True))
-        painter.setPen(look.colour("muted"))
-        room = rect.adjusted(2 * look.unit, 0, -2 * look.unit, 0)
-        name = str(self.model().headerData(section, Qt.Orientation.Vertical))
-        name = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
 
 
 class CountedView(QTableView):

@@ -24,11 +24,11 @@ from desktop.services.topic_closing import close_topic
 from desktop.services.topics import add_topic
 from desktop.ui import theme
 from desktop.ui.colours import Tone
-from desktop.ui.readiness.matrix_header import wrapped
 from desktop.ui.readiness.matrix_model import MatrixModel
 from desktop.ui.readiness.page import ReadinessPage
 from desktop.ui.readiness.wording import coverages, score_text, tone_of
 from desktop.ui.session import Session
+from desktop.ui.widgets.grid_headers import wrapped
 
 TOPIC, TUBAN = fixed_id("topic", PILKADA), fixed_id("region", "35.23")
 PROVINCE = fixed_id("region", "35")

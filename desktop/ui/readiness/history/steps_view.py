@@ -18,8 +18,7 @@ from desktop.models.then_and_now import Step
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.history.steps_model import STEP_ROLE, StepsModel, scores
-from desktop.ui.readiness.matrix_header import CategoryHeader
-from desktop.ui.reports.counted_view import NameHeader
+from desktop.ui.widgets.grid_headers import CategoryHeader, NameHeader
 
 _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

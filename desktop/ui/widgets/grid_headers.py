@@ -1,4 +1,4 @@
-"""The names of the categories above the matrix: wrapped at words, each line shortened where it must be."""
+"""The names around a grid of numbers: wrapped at words above it, on one line beside it, shortened if need be."""
 
 from __future__ import annotations
 
@@ -38,6 +38,27 @@ class CategoryHeader(QHeaderView):
         painter.restore()
 
 
+class NameHeader(QHeaderView):
+    """The names beside the rows, shortened where they must be: Qt measures lighter letters than it draws."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        look = theme.current()
+        painter.save()
+        painter.fillRect(rect, look.colour("raised"))
+        painter.setFont(look.font(strong=True))
+        painter.setPen(look.colour("muted"))
+        room = rect.adjusted(2 * look.unit, 0, -2 * look.unit, 0)
+        name = elided(str(self.model().headerData(section, Qt.Orientation.Vertical)), painter, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> str:
     """The text in at most two lines no wider than `width`; what does not fit ends in an ellipsis."""
     lines = [""]
@@ -48,3 +69,8 @@ def wrapped(text: str, metrics: QFontMetrics, width: int) -> str:
         else:
             lines.append(word)
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
+
+
+def elided(text: str, painter: QPainter, width: int) -> str:
+    """The text as far as it fits, as the painter's font draws it."""
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
