@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import cache
 from io import BytesIO
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -362,6 +363,7 @@ def _rundown() -> Sample:
     return Sample(rundown, content, example.profile())
 
 
+@cache
 def _picture(width: int, height: int) -> bytes:
     """A JPEG with a bright disc, so that its place and shape are seen."""
     picture = Image.new("RGB", (width, height), (70, 90, 120))

@@ -22,10 +22,9 @@ from desktop.exchange.signatures.reading import read_signatures
 from desktop.exchange.signatures.shapes import FoundSignature, State, from_plain, to_plain
 from tests.documents.test_sign_fields import with_fields, without_fields
 from tests.exchange.attached import made
-from tests.exchange.signatures.signing import key, signed
+from tests.exchange.signatures.signing import Key, key, signed
 
 STAMP = datetime(2024, 10, 1, 3, 15, tzinfo=UTC)
-ISSUED = key("Ratih Purwasih", issuer="Penerbit Contoh CA")
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +36,11 @@ def paper() -> bytes:
 @pytest.fixture(scope="module")
 def returned(paper: bytes) -> bytes:
     return signed(paper)
+
+
+def issued() -> Key:
+    """A key whose certificate somebody else issued."""
+    return key("Ratih Purwasih", issuer="Penerbit Contoh CA")
 
 
 def one_of(pdf: bytes) -> FoundSignature:
@@ -58,12 +62,12 @@ def test_a_paper_signed_in_our_field_tells_who_when_and_that_nothing_changed(ret
 
 
 def test_the_issuer_is_named_where_there_is_one(paper: bytes) -> None:
-    found = one_of(signed(paper, by=ISSUED))
+    found = one_of(signed(paper, by=issued()))
     assert (found.signer, found.issuer, found.self_made) == ("Ratih Purwasih", "Penerbit Contoh CA", False)
 
 
 def test_a_second_signature_is_told_as_an_addition_to_the_first(returned: bytes) -> None:
-    first, second = read_signatures(signed(returned, "Notulis", ISSUED)).signatures
+    first, second = read_signatures(signed(returned, "Notulis", issued())).signatures
     assert (first.signer, first.state) == ("Sekar Arum, S.Sos.", State.EXTENDED)
     assert first.since == ("tanda tangan di bidang Notulis",)
     assert (second.signer, second.state) == ("Ratih Purwasih", State.WHOLE)
@@ -113,7 +117,7 @@ def test_an_earlier_state_tells_whether_only_signatures_came_after_it(paper: byt
     ours = paper if with_form else without_fields(with_fields("notula"))
     once = signed(ours)
     assert only_signed(once, ours)
-    assert only_signed(signed(once, "Notulis", ISSUED), ours)
+    assert only_signed(signed(once, "Notulis", issued()), ours)
     assert only_signed(signed(ours, certify=True), ours)
     assert only_signed(overlaid(once), ours) is False
     assert only_signed(signed(overlaid(ours)), ours) is False
