@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -88,22 +89,34 @@ def test_regions_that_do_not_fit_are_counted() -> None:
     assert "Kab. 0 Panjang Sekali, dan 8 lainnya" in text or "Kab. 1 Panjang Sekali, dan 7 lainnya" in text
 
 
-@settings(max_examples=12, deadline=None)
-@given(
-    st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), words, st.lists(words, max_size=5),
-    st.sampled_from(("A4", "F4")), st.floats(8, 14),
-)  # fmt: skip
-def test_the_brief_is_always_exactly_one_page(
-    guests: int, tasks: int, weak: int, text: str, points: list[str], paper: str, size: float
-) -> None:
-    content = LeaderBriefContent(
+@st.composite
+def briefs(draw: st.DrawFn) -> LeaderBriefContent:
+    """A brief about much or little, with the same words everywhere."""
+    guests, tasks, weak = (draw(st.integers(0, 60)) for _ in range(3))
+    text, points = draw(words), draw(st.lists(words, max_size=5))
+    return LeaderBriefContent(
         text, date(2024, 10, 24), place=text, purpose=text, subject=text,
         guests=(BriefGuest(text, text, text),) * guests, tasks=(BriefTask(text, text, text),) * tasks,
         weaknesses=(BriefWeakness(text, text, (text,) * 9),) * weak,
         problems=(BriefProblem(text, text, text),) * tasks, points=tuple(points),
         questions=(BriefQuestion(text, text, text, date(2024, 10, 20)),) * weak,
     )  # fmt: skip
-    profile = OfficeProfile(paper=paper, font_size=size)  # type: ignore[arg-type]
+
+
+looks = st.builds(OfficeProfile, paper=st.sampled_from(("A4", "F4")), font_size=st.floats(8, 14))
+
+
+@settings(max_examples=6, deadline=None)
+@given(briefs(), looks)
+def test_the_brief_is_always_exactly_one_page(content: LeaderBriefContent, profile: OfficeProfile) -> None:
+    assert page_count(leader_brief.render(content, profile)) == 1
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(max_examples=300, deadline=None)
+@given(briefs(), looks)
+def test_each_of_many_briefs_is_exactly_one_page(content: LeaderBriefContent, profile: OfficeProfile) -> None:
     assert page_count(leader_brief.render(content, profile)) == 1
 
 

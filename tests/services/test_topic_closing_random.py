@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -40,12 +41,28 @@ def end_of(how: str, other: UUID) -> End:
     return End(how, "Sebab", topic=other if how == "dialihkan" else None)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+FollowUps = list[tuple[str, list[str], bool, str]]
+
+
+@settings(_USUAL, max_examples=6)
 @given(follow_ups=_FOLLOW_UPS, problems=_PROBLEMS)
 def test_all_of_a_topic_ends_once_and_the_paper_counts_it(
-    sqlite_store: Store, follow_ups: list[tuple[str, list[str], bool, str]], problems: list[str]
+    sqlite_store: Store, follow_ups: FollowUps, problems: list[str]
 ) -> None:
-    desk, store = Desk(sqlite_store, "Uji"), sqlite_store
+    all_ends_once(sqlite_store, follow_ups, problems)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(_USUAL, max_examples=150)
+@given(follow_ups=_FOLLOW_UPS, problems=_PROBLEMS)
+def test_all_of_many_topics_ends_once(sqlite_store: Store, follow_ups: FollowUps, problems: list[str]) -> None:
+    all_ends_once(sqlite_store, follow_ups, problems)
+
+
+def all_ends_once(store: Store, follow_ups: FollowUps, problems: list[str]) -> None:
+    desk = Desk(store, "Uji")
     with frozen(DAY):
         topic, other = (add_topic(desk, f"Topik {next(NUMBER)}")[0] for _ in range(2))
         meeting, _ = create_meeting(desk, title="Rapat", held_on=DAY.date(), topic_id=topic)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -85,12 +86,21 @@ def the_way_passes_through(store: Store, found: dict[date, Position]) -> None:
             assert stood or not expected.reported
 
 
-@settings(
-    deadline=None, max_examples=12,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
+USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@settings(USUAL, max_examples=6)
 @given(st.lists(reports, max_size=25))
 def test_a_day_is_recounted_as_the_matrix_was_on_it(sqlite_store: Store, told: list[Told]) -> None:
+    with taken_back(sqlite_store):
+        each_day_is_what_the_matrix_said_on_it(sqlite_store, told)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(USUAL, max_examples=200)
+@given(st.lists(reports, max_size=25))
+def test_many_days_are_recounted_as_the_matrix_was_on_them(sqlite_store: Store, told: list[Told]) -> None:
     with taken_back(sqlite_store):
         each_day_is_what_the_matrix_said_on_it(sqlite_store, told)
 

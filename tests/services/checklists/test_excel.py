@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -201,14 +202,29 @@ def _item(draw: st.DrawFn) -> dict[str, Any]:
     return values
 
 
-@settings(
-    max_examples=20, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
-@given(groups=st.lists(st.lists(_item(), min_size=1, max_size=4), min_size=1, max_size=3))
+_USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+_GROUPS = st.lists(st.lists(_item(), min_size=1, max_size=4), min_size=1, max_size=3)
+
+
+@settings(_USUAL, max_examples=10)
+@given(groups=_GROUPS)
 def test_what_is_exported_and_imported_is_the_same(
     sqlite_store: Store, tmp_path: Path, groups: list[list[dict[str, Any]]]
 ) -> None:
+    comes_back(sqlite_store, tmp_path, groups)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(_USUAL, max_examples=200)
+@given(groups=_GROUPS)
+def test_many_checklists_come_back_the_same(
+    sqlite_store: Store, tmp_path: Path, groups: list[list[dict[str, Any]]]
+) -> None:
+    comes_back(sqlite_store, tmp_path, groups)
+
+
+def comes_back(sqlite_store: Store, tmp_path: Path, groups: list[list[dict[str, Any]]]) -> None:
     desk = Desk(sqlite_store, "Uji")
     topic, _ = add_topic(desk, f"Topik {_count(sqlite_store)}", event_date=date(2025, 1, 1), regions=[TUBAN])
     draft, _ = draft_version(desk, topic)

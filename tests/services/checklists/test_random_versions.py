@@ -8,6 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -64,17 +65,31 @@ def _standing(store: Store) -> Rows:
     return found
 
 
-@settings(
-    max_examples=8, deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-)  # fmt: skip
-@given(numbers=st.lists(st.integers(0, 10_000), min_size=8, max_size=14))
+_USUAL = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+_NUMBERS = st.lists(st.integers(0, 10_000), min_size=8, max_size=14)
+
+
+@settings(_USUAL, max_examples=5)
+@given(numbers=_NUMBERS)
 def test_what_was_asked_and_answered_never_changes(sqlite_store: Store, numbers: Sequence[int]) -> None:
-    desk = Desk(sqlite_store, "Uji")
+    lives_on(sqlite_store, numbers)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(_USUAL, max_examples=100)
+@given(numbers=_NUMBERS)
+def test_the_same_over_many_histories(sqlite_store: Store, numbers: Sequence[int]) -> None:
+    lives_on(sqlite_store, numbers)
+
+
+def lives_on(store: Store, numbers: Sequence[int]) -> None:
+    """A history of an office; after each of its deeds all that stood before is as it was."""
+    desk = Desk(store, "Uji")
     before: Rows = {}
     for number in numbers:
         with suppress(InvalidInput):
             _deed(desk, Random(number))
-        now = _standing(sqlite_store)
+        now = _standing(store)
         assert {key: now.get(key) for key in before} == before
         before = now

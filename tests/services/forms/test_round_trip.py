@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -107,11 +108,25 @@ _JUNK = st.one_of(
 )  # fmt: skip
 
 
-@_SAME_OFFICE
+@settings(_SAME_OFFICE, max_examples=5)
 @given(data=st.data())
 def test_junk_in_any_cell_never_crashes_and_never_writes_a_wrong_row(
     sqlite_desk: Desk, clock: HeldClock, tmp_path: Path, data: st.DataObject
 ) -> None:
+    comes_back_with_junk(sqlite_desk, clock, tmp_path, data)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(_SAME_OFFICE, max_examples=200)
+@given(data=st.data())
+def test_much_junk_never_crashes_and_never_writes_a_wrong_row(
+    sqlite_desk: Desk, clock: HeldClock, tmp_path: Path, data: st.DataObject
+) -> None:
+    comes_back_with_junk(sqlite_desk, clock, tmp_path, data)
+
+
+def comes_back_with_junk(sqlite_desk: Desk, clock: HeldClock, tmp_path: Path, data: st.DataObject) -> None:
     made = follow_up_form(sqlite_desk)
     returned(clock)
     answers = {n: Answer("proses", f"{n + 1} TPS") for n in range(1, len(TASKS) + 1)}

@@ -145,7 +145,12 @@ def test_the_institutions_add_up_to_what_the_meetings_say(office: Store) -> None
     )
 
 
-@pytest.mark.parametrize("scope", [Scope(), Scope(PERIOD), Scope(PERIOD, topic=TOPIC)], ids=str)
+@pytest.mark.parametrize(
+    ("office", "scope"),
+    [(3, Scope()), (8, Scope(PERIOD)), (3, Scope(PERIOD, topic=TOPIC))],
+    indirect=["office"],
+    ids=str,
+)
 def test_each_number_of_attendance_has_a_list_as_long_as_it(office: Store, scope: Scope) -> None:
     totals = set()
     for way in WAYS:

@@ -488,9 +488,21 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(steps=STEPS)
 def test_whatever_is_exchanged_in_whatever_order_no_mark_is_lost(folders: list[Path], steps: list) -> None:
+    exchanged(folders, steps)
+
+
+@pytest.mark.fault
+@pytest.mark.timeout(1200)
+@settings(max_examples=300, deadline=None)
+@given(steps=STEPS)
+def test_no_mark_is_lost_in_many_exchanges(folders: list[Path], steps: list) -> None:
+    exchanged(folders, steps)
+
+
+def exchanged(folders: list[Path], steps: list) -> None:
     with pytest.MonkeyPatch.context() as patch:
         laptops = []
         for number, folder in enumerate(folders):
