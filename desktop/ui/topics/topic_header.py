@@ -20,7 +20,7 @@ from desktop.ui.widgets.page_header import PageHeader
 
 EVERY = "every"
 """The value of the choice that stands for all topics together."""
-_NAME_LETTERS = 30
+_NAME_LETTERS = 36
 
 
 class TopicHeader(PageHeader):
