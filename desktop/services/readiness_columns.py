@@ -50,9 +50,13 @@ def roles_of(rows: Sequence[Sequence[str]], places: Places) -> tuple[list[str | 
     """The role of each column, None for one that is not used, and whether the first row is a heading."""
     width = max((len(row) for row in rows), default=0)
     head = [_BY_HEADING.get(fold(cell)) for cell in rows[0]] if rows else []
-    if sum(role is not None for role in head) >= min(2, width):
+    told = any(role in (STATUS, AMOUNT, NOTE) for role in head)
+    if told and sum(role is not None for role in head) >= min(2, width):
         return _once([*head, *[None] * (width - len(head))]), True
-    roles: list[str | None] = [None] * width
+    has_heading = any(role in KEYS for role in head)  # the other columns are called as each office likes
+    if has_heading:
+        rows = rows[1:]
+    roles = _once([*head, *[None] * (width - len(head))]) if has_heading else [None] * width
     for role, fits in _tests(places):
         for column in range(width):
             if roles[column] is None and role not in roles and _mostly(rows, column, fits):
@@ -60,7 +64,7 @@ def roles_of(rows: Sequence[Sequence[str]], places: Places) -> tuple[list[str | 
     rest = [column for column in range(width) if roles[column] is None and _is_text(_column(rows, column))]
     if rest:
         roles[rest[-1]] = NOTE
-    return roles, False
+    return roles, has_heading
 
 
 def _tests(places: Places) -> list[tuple[str, Callable[[str], bool]]]:

@@ -28,6 +28,7 @@ from desktop.services.readiness_columns import (
     roles_of,
 )
 
+_NO_NUMBER = "Butir ini dijawab ya atau tidak, bukan dengan angka."
 KEPT = (GOOD, CHECK)
 """What can be kept; the good are unless the user says otherwise, the others when the user does."""
 
@@ -136,6 +137,8 @@ def _judged(row: Row, cells: Mapping[str, str], item: ItemRow | None, reason: st
     said = _said(item, answer)
     hard = [one for one in said.faults if not one.doubt]
     reasons = tuple(" ".join(filter(None, (one.reason, one.remedy))) for one in hard or said.faults)
+    if item.target_kind == "ya" and is_blank(answer.status) and not is_blank(answer.amount):
+        reasons = (*reasons, _NO_NUMBER)
     if hard:
         return PastedRow(row.number, shown, WRONG, item, said, reasons)
     return PastedRow(row.number, shown, CHECK if reasons else GOOD, item, said, reasons)

@@ -40,6 +40,7 @@ def said(row: PastedRow) -> tuple[str, str, str, float | None]:
         (["LOG-03\tKab. Tuban\t1.200\tsebagian"], [CODE, REGION, AMOUNT, STATUS]),
         (["Keterangan\tKode\tStatus", "baik\tLOG-01\tsiap"], [NOTE, CODE, STATUS]),
         (["sudah", "belum", "95%"], [STATUS]),
+        (["Kab/Kota\tKotak suara", "Tuban\t95%"], [REGION, AMOUNT]),
     ],
 )
 def test_columns_are_known_by_their_heading_or_their_cells(
@@ -83,3 +84,8 @@ def test_what_contradicts_itself_is_for_the_office_to_decide(known: list[ItemRow
     (row,) = judged(of_tuban, "LOG-05\tsiap\t50%")
     assert row.verdict == CHECK
     assert "Status “Siap”, tetapi capaiannya 50%." in row.reasons[0]
+
+
+def test_a_number_on_a_question_of_yes_or_no_is_for_the_office_to_decide(known: list[ItemRow]) -> None:
+    (row,) = judged(known, "Kab/Kota\tKode\tKotak suara\nTuban\tLOG-01\t4.240")
+    assert (row.verdict, row.reasons[-1]) == (CHECK, "Butir ini dijawab ya atau tidak, bukan dengan angka.")
