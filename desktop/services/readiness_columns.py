@@ -56,7 +56,9 @@ def roles_of(rows: Sequence[Sequence[str]], places: Places) -> tuple[list[str | 
     has_heading = any(role in KEYS for role in head)  # the other columns are called as each office likes
     if has_heading:
         rows = rows[1:]
-    roles = _once([*head, *[None] * (width - len(head))]) if has_heading else [None] * width
+    roles: list[str | None] = [None] * width
+    if has_heading:
+        roles[: len(head)] = _once(head)
     for role, fits in _tests(places):
         for column in range(width):
             if roles[column] is None and role not in roles and _mostly(rows, column, fits):
