@@ -11,10 +11,11 @@ from desktop.base.errors import NotFound
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.issue_items import IssueItem, issue_item
 from desktop.models.queries.issue_links import institutions_of_region
-from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, regions_of_item
+from desktop.models.queries.readiness_items import ItemRow, regions_of_item
 from desktop.models.queries.records import fields_of, id_of, seq_of
 from desktop.models.report_that_counts import Institutions
 from desktop.models.store import Store
+from desktop.models.words import INTERNAL_BASIS
 from desktop.services.commitments import To, insert_commitment
 from desktop.services.desk import Desk
 from desktop.services.open_topic import require_open_topic

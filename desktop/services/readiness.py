@@ -12,7 +12,7 @@ from desktop.base.clock import today
 from desktop.base.errors import InvalidInput, NotFound
 from desktop.base.reporting import is_period, period_of
 from desktop.models.journal import ChangeSet, Write, writing
-from desktop.models.queries.readiness_items import Place, Told, ToldOfDay, repeats_of_items, reports_of_day
+from desktop.models.queries.item_reports import Place, Told, ToldOfDay, repeats_of_items, reports_of_day
 from desktop.models.store import Store
 from desktop.models.tables import Assessment
 from desktop.models.words import MEASURES, READINESS_STATES

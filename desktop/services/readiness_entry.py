@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.journal import ChangeSet, writing
-from desktop.models.queries.readiness_items import Place, Told, reports_of_day
+from desktop.models.queries.item_reports import Place, Told, reports_of_day
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.services.desk import Desk

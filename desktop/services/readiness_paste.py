@@ -11,7 +11,8 @@ from desktop.base.folding import fold
 from desktop.exchange.forms import Answer
 from desktop.exchange.forms.shapes import STATUS as STATUS_CELL
 from desktop.exchange.sheets import Row
-from desktop.models.queries.readiness_items import ItemRow, Place
+from desktop.models.queries.item_reports import Place
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.services.forms.answers import Understood, understand
 from desktop.services.forms.content import READINESS, AskedRow
 from desktop.services.forms.plan import CHECK, EMPTY, GOOD, SAME, WRONG

@@ -14,7 +14,7 @@ from desktop.base.numbers import grouped, plain
 from desktop.models.freshness import longest_age
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness import Worst
-from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.queries.readiness_shown import Shown
 from desktop.models.queries.records import fields_of
 from desktop.models.score import applies, value_of
@@ -22,6 +22,7 @@ from desktop.models.store import Store
 from desktop.models.words import (
     DUE_BASES,
     INSTITUTION_KINDS,
+    INTERNAL_BASIS,
     NO_REPORT,
     READINESS_STATES,
     READY_UNPROVEN,

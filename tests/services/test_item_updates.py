@@ -16,7 +16,8 @@ from desktop.models.queries.commitment_relations import regions_concerned
 from desktop.models.queries.commitments import CommitmentRow, commitment
 from desktop.models.queries.item_links import follow_ups_of_item
 from desktop.models.queries.item_proposals import proposals, proposals_of, proposals_on, waiting
-from desktop.models.queries.readiness_items import ItemRow, history, items
+from desktop.models.queries.item_reports import history
+from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.checklists.overrides import add_override

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.base.clock import frozen
 from desktop.base.errors import InvalidInput, NotFound
-from desktop.models.queries.readiness_items import ReportRow, history
+from desktop.models.queries.item_reports import ReportRow, history
 from desktop.models.seeds import fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk

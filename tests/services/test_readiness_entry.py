@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from desktop.base.errors import InvalidInput
-from desktop.models.queries.readiness_items import ReportRow, history, reported_for_the_whole
+from desktop.models.queries.item_reports import ReportRow, history
+from desktop.models.queries.readiness_items import reported_for_the_whole
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk

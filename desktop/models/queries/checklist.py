@@ -109,5 +109,7 @@ def same_thread() -> Any:
 
 KINDS_IN_ORDER = Case(Region.kind, (("provinsi", 1), ("wilayah_kerja", 2)), 0)
 """Kabupaten and kota first, then the province, then the working area."""
+WHOLE_KINDS = ("provinsi", "wilayah_kerja")
+"""Kinds of regions for which a figure of all their regions together can be reported."""
 LATEST = Assessment.alias("latest")
 """The report that counts; join it on `LATEST.seq == latest_report()`."""

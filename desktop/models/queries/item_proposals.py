@@ -24,6 +24,7 @@ from peewee import JOIN, fn
 from desktop.models.queries.checklist import (
     KINDS_IN_ORDER,
     LATEST,
+    WHOLE_KINDS,
     asked_of_region,
     latest_report,
     newest_template,
@@ -107,7 +108,7 @@ def _in_its_regions(query: Any) -> Any:
 
 def _in_wholes(query: Any) -> Any:
     """For a follow-up that names no region."""
-    whole = Region.kind.in_(("provinsi", "wilayah_kerja")) & ~fn.EXISTS(_Concerned)
+    whole = Region.kind.in_(WHOLE_KINDS) & ~fn.EXISTS(_Concerned)
     return query.join_from(Commitment, Region, on=whole)
 
 

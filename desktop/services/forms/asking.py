@@ -12,10 +12,10 @@ from desktop.base.folding import fold
 from desktop.base.numbers import grouped, plain
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.form_rows import FormPart, Serving, parts_to_ask, serving_institutions
-from desktop.models.queries.readiness_items import INTERNAL_BASIS, ItemRow, items
+from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.score import MULTIPLIED, NOT_APPLICABLE, value_of
 from desktop.models.store import Store
-from desktop.models.words import COMMITMENT_STATES, NO_REPORT, PROMISED_DUE, UNSIGNED_STATES
+from desktop.models.words import COMMITMENT_STATES, INTERNAL_BASIS, NO_REPORT, PROMISED_DUE, UNSIGNED_STATES
 from desktop.services.forms.content import FOLLOW_UPS, MOST_ROWS, READINESS, AskedRow, FormContent
 from desktop.services.readiness_values import goal_of
 

@@ -14,7 +14,7 @@ from desktop.base.numbers import plain
 from desktop.base.quantities import quantity_text
 from desktop.models.queries.form_rows import Assessed, Part, Progress, assessed_from, parts_now, progress_from
 from desktop.models.queries.forms import FormRecord
-from desktop.models.queries.readiness_items import ReportRow, history
+from desktop.models.queries.item_reports import ReportRow, history
 from desktop.models.queries.records import fields_of
 from desktop.models.store import Store
 from desktop.models.words import COMMITMENT_STATES, OPEN_STATES, READINESS_STATES

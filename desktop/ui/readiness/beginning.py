@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.queries.item_reports import ReportRow
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.services.readiness_values import goal_of, typed_value
 
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.queries.attachments import evidence_of_assessment, files_of
-from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.queries.item_reports import ReportRow
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.words import ATTACHMENT_KINDS
 from desktop.services.readiness_entry import receive_evidence
 from desktop.services.readiness_values import goal_of

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.base.clock import here
 from desktop.base.dates import medium_date
 from desktop.models.queries.attachments import FileRow, evidence_of_item
-from desktop.models.queries.readiness_items import ItemRow, history
+from desktop.models.queries.item_reports import history
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.ui.colours import Tone
 from desktop.ui.files.opening import FileOpener
 from desktop.ui.readiness.evidence_dialog import EvidenceDialog

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import today
 from desktop.base.reporting import how_often
-from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.queries.item_reports import ReportRow
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.queries.region_figures import Figure
 from desktop.models.words import READINESS_STATES
 from desktop.services.readiness_values import COUNT, goal_of, state_for

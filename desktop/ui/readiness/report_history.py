@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from desktop.models.queries.readiness_items import ReportRow
+from desktop.models.queries.item_reports import ReportRow
 from desktop.services.readiness_values import Goal
 from desktop.ui.readiness.wording import report_text
 

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.errors import AppError
 from desktop.models.queries.directory import search_institutions
-from desktop.models.queries.readiness_items import ItemRow, ReportRow, history
+from desktop.models.queries.item_reports import ReportRow, history
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.queries.region_figures import Figure, figures_of
 from desktop.models.score import MULTIPLIED
 from desktop.services.draft_keeper import drop_draft, keep_draft, recall_draft

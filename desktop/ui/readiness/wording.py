@@ -10,8 +10,9 @@ from desktop.base.dates import countdown_text, long_date, medium_date
 from desktop.base.numbers import grouped, plain
 from desktop.base.reporting import period_words
 from desktop.models.queries.checklist import TopicRow
+from desktop.models.queries.item_reports import ReportRow
 from desktop.models.queries.readiness import Cell
-from desktop.models.queries.readiness_items import ItemRow, ReportRow
+from desktop.models.queries.readiness_items import ItemRow
 from desktop.models.score import MULTIPLIED, NOT_APPLICABLE, Tally
 from desktop.models.words import DUE_BASES, READINESS_STATES
 from desktop.services.readiness_values import Goal, goal_of, value_words

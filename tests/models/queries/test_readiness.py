@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from desktop.exchange.meeting_file import read_meeting
 from desktop.models.journal import writing
 from desktop.models.queries.checklist import open_topics
+from desktop.models.queries.item_reports import history
 from desktop.models.queries.readiness import Cell, Matrix, matrix
-from desktop.models.queries.readiness_items import ItemRow, history, items
+from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.score import Answer, Tally, tally
 from desktop.models.seeds import PILKADA, example_meeting_file, fixed_id, item_id
 from desktop.models.store import Store

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from desktop.models.journal import writing
+from desktop.models.queries.item_reports import history
 from desktop.models.queries.readiness import Cell, institution_matrix, matrix
-from desktop.models.queries.readiness_items import ItemRow, history, items, reported_for_the_whole
+from desktop.models.queries.readiness_items import ItemRow, items, reported_for_the_whole
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
 from desktop.models.tables import (

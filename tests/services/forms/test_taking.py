@@ -20,8 +20,8 @@ from desktop.models.journal import writing
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.form_rows import parts_now, progress_from
+from desktop.models.queries.item_reports import history
 from desktop.models.queries.progress import log_of
-from desktop.models.queries.readiness_items import history
 from desktop.models.tables import Topic
 from desktop.services.addressees import addressees_named
 from desktop.services.commitments import delete_commitment, set_state, update_commitment

@@ -19,7 +19,7 @@ from desktop.exchange.forms.shapes import AS_OF
 from desktop.exchange.sheets.reading import read_table
 from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.forms import form_list, forms_out
-from desktop.models.queries.readiness_items import history
+from desktop.models.queries.item_reports import history
 from desktop.models.queries.register import commitment_list
 from desktop.models.seeds import fixed_id
 from desktop.models.store import Store

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from desktop.models.journal import writing
+from desktop.models.queries.item_reports import history
 from desktop.models.queries.readiness import items_of_topic
-from desktop.models.queries.readiness_items import history
 from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.tables import ChecklistItem

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.models.queries.readiness_items import ReportRow, history
+from desktop.models.queries.item_reports import ReportRow, history
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.draft_keeper import recall_draft

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.models.queries.commitments import commitment
 from desktop.models.queries.item_links import follow_ups_of_item
 from desktop.models.queries.item_proposals import proposals_of
-from desktop.models.queries.readiness_items import history
+from desktop.models.queries.item_reports import history
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.commitments import set_state
 from desktop.services.item_follow_ups import follow_ups_of_items

@@ -8,9 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from desktop.models.queries.readiness import items_of_topic, regions_of_topic, responsible_institutions
-from desktop.models.queries.readiness_items import (
-    UNREADY as UNREADY_STATES,
-)
+from desktop.models.queries.readiness_items import UNREADY as UNREADY_STATES
 from desktop.models.queries.readiness_items import (
     ItemRow,
     items,

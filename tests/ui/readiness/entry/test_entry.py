@@ -8,8 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.models.queries.item_reports import ReportRow, history
 from desktop.models.queries.readiness import matrix
-from desktop.models.queries.readiness_items import ReportRow, history, reported_for_the_whole
+from desktop.models.queries.readiness_items import reported_for_the_whole
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.draft_keeper import recall_draft
 from desktop.services.meetings import create_meeting

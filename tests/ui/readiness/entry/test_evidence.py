@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.exchange.attached import Taken
 from desktop.models.queries.attachments import evidence_of_assessment
-from desktop.models.queries.readiness_items import history
+from desktop.models.queries.item_reports import history
 from desktop.models.seeds import item_id
 from desktop.services.attachments import add_files
 from desktop.services.readiness import assess

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.models.queries.readiness_items import history
+from desktop.models.queries.item_reports import history
 from desktop.models.seeds import item_id
 from desktop.services.forms.plan import VERDICTS
 from desktop.ui.readiness.entry.paste_dialog import PasteDialog
