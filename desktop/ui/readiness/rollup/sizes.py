@@ -141,7 +141,7 @@ def _column(
     """A column about the sum at a place of SIZES; with `number` a spreadsheet gets that."""
     read = None if number is None else partial(_of_sum, number, place)
     return Column(
-        key, title, partial(_of_sum, text, place), 14, right=read is not None, sortable=False, value=read
+        key, title, partial(_of_sum, text, place), 12, right=read is not None, sortable=False, value=read
     )
 
 

@@ -55,8 +55,8 @@ class RollupTab(ReadinessTab):
         self.regions_button = button(self.tr("Daftar wilayah"), "map-pin", kind="quiet")
         note = plain_label(
             self.tr(
-                "* memuat angka yang bukan DPT: sementara. ** dilaporkan keseluruhan, karena angka wilayahnya "
-                "belum lengkap. (8/38): jumlah 8 dari 38 wilayah."
+                "* sementara: tidak semua DPT. ** dilaporkan keseluruhan, karena angka wilayahnya belum lengkap. "
+                "(8/38): jumlah 8 dari 38 wilayah."
             ),
             role="help",
         )
@@ -93,10 +93,11 @@ class RollupTab(ReadinessTab):
         self.told_only = CheckField(self.tr("Hanya yang dilaporkan"))
         self.print_button = button(self.tr("Cetak…"), "printer", kind="quiet")
         self.table = RolledTable(session.settings, lower)
+        self.table.setMinimumHeight(unit * 30)  # a heading and three lines, on the smallest screen too
         legend = plain_label(
             self.tr(
-                "Wilayah melapor, jumlah, dan skor dihitung dari laporan kabupaten/kota. Dilaporkan keseluruhan: "
-                "angka untuk wilayah kerja atau provinsi sebagai satu kesatuan; tidak dibagi ke wilayah."
+                "Dilaporkan keseluruhan: angka untuk wilayah kerja atau provinsi sebagai satu kesatuan; tidak "
+                "dibagi ke wilayah. Yang lain dihitung dari laporan kabupaten/kota."
             ),
             role="help",
         )
