@@ -15,6 +15,7 @@ from desktop.exchange.meeting_file import read_meeting
 from desktop.exchange.sheets import Row, Sheet, Table
 from desktop.models.journal import ChangeSet
 from desktop.models.personnel_need import Classes
+from desktop.models.queries.checklist import open_topics
 from desktop.models.queries.checklist_versions import (
     categories,
     draft_of,
@@ -22,6 +23,7 @@ from desktop.models.queries.checklist_versions import (
     version_items,
 )
 from desktop.models.queries.item_proposals import proposals
+from desktop.models.queries.readiness_items import items
 from desktop.models.queries.regions import regions
 from desktop.models.seeds import example_meeting_file
 from desktop.models.store import Store
@@ -35,11 +37,13 @@ from desktop.models.words import (
     TARGET_KINDS,
 )
 from desktop.services.checklists import items as checklist
+from desktop.services.checklists.checking import Fault, faults
 from desktop.services.checklists.columns import HEADINGS, cells_of
 from desktop.services.checklists.overrides import add_override, remove_override, update_override
 from desktop.services.checklists.taking import take_checklist, version_to_change
 from desktop.services.checklists.versions import discard_draft, draft_version, put_in_force
 from desktop.services.commitments import set_state
+from desktop.services.desk import Desk
 from desktop.services.directory import delete_institution, save_institution
 from desktop.services.item_follow_ups import follow_ups_of_items
 from desktop.services.item_updates import decline_update, update_items
@@ -61,7 +65,7 @@ class RandomReadiness(RandomOffice):
 
     CHOSEN_FROM = (
         *RandomOffice.CHOSEN_FROM, "assessment", "due_override", "region_figure", "readiness_snapshot",
-        "station_risk", "personnel_plan",
+        "station_risk", "personnel_plan", "commitment_checklist_item",
     )  # fmt: skip
 
     def __init__(self, store: Store, seed: int) -> None:
@@ -86,7 +90,9 @@ class RandomReadiness(RandomOffice):
     # Choices
 
     def topic(self) -> UUID:
-        return self.chance.choice(self.own)
+        """One of the own topics, mostly one that is open."""
+        open_now = {one.id for one in open_topics(self.store)}.intersection(self.own)
+        return self.chance.choice(sorted(open_now) if open_now and self.chance.random() < 0.9 else self.own)
 
     def region(self) -> UUID:
         return self.chance.choice(self.regions)
@@ -97,8 +103,8 @@ class RandomReadiness(RandomOffice):
         return self.among([one.id for one in version_items(self.store, version.id)] if version else [])
 
     def draft(self) -> UUID:
-        found = draft_of(self.store, self.topic())
-        return self.among([found.id] if found else [])
+        found = [draft_of(self.store, one) for one in self.own]
+        return self.among([one.id for one in found if one is not None])
 
     def written(self) -> UUID:
         """An item of a draft."""
@@ -109,17 +115,21 @@ class RandomReadiness(RandomOffice):
         return self.among([one.id for one in categories(self.store, self.draft())])
 
     def places(self) -> list[tuple[UUID, UUID]]:
-        return [(self.item(), self.region()) for _ in range(self.chance.randint(1, 4))]
+        """Some items in regions, mostly where they are asked."""
+        if self.chance.random() < 0.2:
+            return [(self.item(), self.region())]
+        asked = [(one.item_id, one.region_id) for one in items(self.store, self.topic())]
+        return self.chance.sample(asked, min(len(asked), self.chance.randint(1, 4)))
 
-    def told(self, *, stateless: bool = False) -> dict[str, Any]:
+    def told(self) -> dict[str, Any]:
         """What a report says, some of it nonsense."""
         chance = self.chance
-        found: dict[str, Any] = {} if stateless else {"state": self.word(READINESS_STATES)}
-        found |= self.maybe(value=chance.choice([0, 1, 2.5, 50, 100, 1e6, -1, float("inf")]))
+        found: dict[str, Any] = {"state": self.word(READINESS_STATES)}
+        found |= self.maybe(value=chance.choice([0, 1, 2.5, 7, 50, 99.9, 100, 1e6, float("inf")]))
         found |= self.maybe(measure=self.word(MEASURES)) | self.maybe(source="Uji")
         found |= self.maybe(as_of=self.day()) | self.maybe(note="Catatan")
         found |= self.maybe(institution_id=self.some("institution"))
-        if chance.random() < 0.2:
+        if chance.random() < 0.1:
             found["period"] = chance.choice(["2024-10-03", "2024-W40", "2024-W39-40", "2024-10"])
         return found | self.maybe(evidence_received=True)
 
@@ -208,6 +218,14 @@ class RandomReadiness(RandomOffice):
         found = [one.id for one in version_items(self.store, draft)]
         anew = self.chance.sample(found, min(len(found), self.chance.choice([0, 0, 1, 3])))
         return put_in_force(self.desk, draft, anew)
+
+    def tidy(self) -> ChangeSet:
+        """Take away what keeps a draft from being put in force."""
+        found = [one for one in faults(self.store, self.draft()) if one.place is not None]
+        one = self.chance.choice(found or [Fault(self.grouped(), "name", "")])
+        assert one.place is not None
+        remove = checklist.remove_category if one.field == "name" else _remove_item
+        return remove(self.desk, one.place)
 
     def discard(self) -> ChangeSet:
         return discard_draft(self.desk, self.draft())
@@ -316,10 +334,16 @@ class RandomReadiness(RandomOffice):
         return follow_ups_of_items(self.desk, self.places())[1]
 
     def finish(self) -> ChangeSet:
-        state = self.chance.choice(["selesai_laporan", "selesai_bukti", "proses"])
-        return set_state(
-            self.desk, self.newest("addressee"), state, today() - timedelta(days=self.chance.randrange(3))
+        """Those asked about an item are done, or not."""
+        one = self.some("commitment_checklist_item")
+        rows = self.store.rows(
+            "SELECT part.id FROM addressee part JOIN commitment_checklist_item link "
+            f"ON link.commitment_id = part.commitment_id WHERE link.id = {self.store.mark} AND NOT part.deleted",
+            (one if self.store.engine == "postgresql" else one.bytes,),
         )
+        parts = [part if isinstance(part, UUID) else UUID(bytes=part) for (part,) in rows]
+        state = self.chance.choice(["selesai_laporan", "selesai_bukti", "selesai_bukti", "proses"])
+        return set_state(self.desk, parts, state, today() - timedelta(days=self.chance.randrange(3)))
 
     def answer_proposal(self) -> ChangeSet:
         found = proposals(self.store, self.topic())
@@ -339,9 +363,13 @@ class RandomReadiness(RandomOffice):
         return changes
 
 
+def _remove_item(desk: Desk, item: UUID) -> ChangeSet:
+    return checklist.remove_items(desk, [item])
+
+
 _OFTEN = (
     RandomReadiness.assess, RandomReadiness.assess_many, RandomReadiness.mark, RandomReadiness.begin_draft,
-    RandomReadiness.put_in_force, RandomReadiness.change_item, RandomReadiness.follow_items, RandomReadiness.finish,
+    RandomReadiness.put_in_force, RandomReadiness.change_item, RandomReadiness.tidy, RandomReadiness.follow_items, RandomReadiness.finish,
     RandomReadiness.answer_proposal, RandomReadiness.choose_regions, RandomReadiness.take_back,
 )  # fmt: skip
 _ONCE = (
@@ -353,7 +381,7 @@ _ONCE = (
     RandomReadiness.serve_regions, RandomReadiness.remove_institution, RandomReadiness.join,
     RandomReadiness.keep, RandomReadiness.keep_due, RandomReadiness.rename_kept, RandomReadiness.forget,
     RandomReadiness.classify_stations, RandomReadiness.plan, RandomReadiness.withdraw_security,
-    RandomReadiness.take_meeting, RandomReadiness.end_all, RandomReadiness.close, RandomReadiness.reopen,
+    RandomReadiness.take_meeting, RandomReadiness.reopen, RandomReadiness.reopen,
 )  # fmt: skip
-READINESS_DEEDS: tuple[Deed, ...] = (*_OFTEN * 4, *_ONCE * 2, *DEEDS[::3])
+READINESS_DEEDS: tuple[Deed, ...] = (*_OFTEN * 4, *_ONCE * 2, *dict.fromkeys(DEEDS))
 """What may be done, each as often as it stands here; some of what is done between meetings besides."""
