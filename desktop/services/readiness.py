@@ -10,6 +10,7 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.errors import InvalidInput, NotFound
+from desktop.base.quantities import MOST
 from desktop.base.reporting import is_period, period_of
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.queries.item_reports import Place, Told, ToldOfDay, repeats_of_items, reports_of_day
@@ -23,7 +24,6 @@ _KEPT = (
     "state", "value", "measure", "value_text", "evidence_received", "note", "institution_id", "meeting_id",
     "as_of", "period", "source", "form_id",
 )  # fmt: skip
-_MOST = 1e15  # beyond it two cells ran together
 _COMPARED = ("state", "value", "measure", "value_text", "evidence_received", "note", "period")
 
 
@@ -136,5 +136,5 @@ def _sound_number(values: dict[str, Any]) -> None:
     values["value"] = float(value)
     if not isfinite(values["value"]) or values["value"] < 0:
         raise InvalidInput("value", "Capaian harus angka nol atau lebih.", "Tulis misalnya 95 atau 1.250.")
-    if values["value"] > _MOST:
+    if values["value"] > MOST:
         raise InvalidInput("value", "Capaian ini terlalu besar.", "Periksa angkanya, barangkali dua sel menyatu.")

@@ -41,7 +41,8 @@ def test_what_people_type_is_understood(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     ["", "banyak", "sekitar 95 persen", "26/9/2024", "5 dari 0 TPS", "-3", "95 persen dari 400 TPS", "10 20",
-     "1.2.3", f"3 {'x' * 41}", "3 dari 8, sisanya besok 5"],
+     "1.2.3", f"3 {'x' * 41}", "3 dari 8, sisanya besok 5",
+     "9" * 20],
 )  # fmt: skip
 def test_what_is_none_is_refused_with_what_to_do(typed: str) -> None:
     with pytest.raises(InvalidInput) as found:
