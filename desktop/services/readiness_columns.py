@@ -31,19 +31,29 @@ class Places:
 
     def __init__(self, items: Sequence[ItemRow]) -> None:
         self.items = items
-        self._codes = {fold(one.code) for one in items}
-        self._texts = {fold(one.text) for one in items}
+        self._codes, self._texts = _together(items, "code"), _together(items, "text")
         self._regions = RegionNames((name, name) for name in {one.region for one in items})
 
     def regions(self, cell: str) -> set[str]:
         """The names of the regions a cell can mean; `Mojokerto` can be two."""
         return set(self._regions.meant(cell))
 
+    def called(self, role: str, cell: str) -> list[ItemRow]:
+        """An item by its code or its text, in each of its regions."""
+        return (self._codes if role == CODE else self._texts).get(fold(cell), [])
+
     def knows(self, role: str, cell: str) -> bool:
         """Whether a cell is an item's code, its text, or a region."""
         if role == REGION:
             return bool(self.regions(cell))
-        return fold(cell) in (self._codes if role == CODE else self._texts)
+        return bool(self.called(role, cell))
+
+
+def _together(items: Sequence[ItemRow], field: str) -> dict[str, list[ItemRow]]:
+    found: dict[str, list[ItemRow]] = {}
+    for one in items:
+        found.setdefault(fold(getattr(one, field)), []).append(one)
+    return found
 
 
 def roles_of(rows: Sequence[Sequence[str]], places: Places) -> tuple[list[str | None], bool]:

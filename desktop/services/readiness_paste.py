@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop.base.folding import fold
 from desktop.exchange.forms import Answer
 from desktop.exchange.forms.shapes import STATUS as STATUS_CELL
 from desktop.exchange.sheets import Row
@@ -104,14 +103,14 @@ def _is_place(cell: str, known: Sequence[ItemRow]) -> bool:
 
 def _meant(cells: Mapping[str, str], places: Places) -> tuple[ItemRow | None, str]:
     """The item in its region a row is about, else why nobody knows."""
-    found = list(places.items)
+    found = places.items
     code, region, text = (cells.get(role, "") for role in (CODE, REGION, TEXT))
     if not is_blank(code):
-        found = [one for one in found if fold(one.code) == fold(code)]
+        found = places.called(CODE, code)
         if not found:
             return None, f"Kode “{code}” tidak ada di daftar ini."
     elif not is_blank(text):
-        found = [one for one in found if fold(one.text) == fold(text)]
+        found = places.called(TEXT, text)
         if not found:
             return None, "Butir ini tidak ada di daftar ini."
     if not is_blank(region):
