@@ -36,6 +36,7 @@ class SittingLine(QWidget):
         super().__init__(parent)
         self._own_day: date | None = None
         self._own_institution: Choice | None = None
+        self._own_source = ""
         self._walked: Choice | None = None
         self.institution = PickerField(search, self.tr("Belum disebut"))
         self.as_of = DateField(short=True)
@@ -75,7 +76,14 @@ class SittingLine(QWidget):
         self.meeting.set_options(list(meetings))
 
     def walk_institution(self, institution: Choice | None) -> None:
-        """While one walks by institution it is the one that reports; afterwards again whoever was written."""
+        """While one walks by institution it is the one that reports; afterwards again whoever was written.
+
+        A source belongs to what one institution sent: the next begins without.
+        """
+        if institution != self._walked:
+            if self._walked is None:
+                self._own_source = self.source.value()
+            self.source.set_value("" if institution is not None else self._own_source)
         self._walked = institution
         self.institution.set_value(institution or self._own_institution)
         self.institution.setReadOnly(institution is not None)

@@ -188,6 +188,7 @@ def test_filters_count_and_what_is_noted_stays_in_sight(tab: EntryTab, session: 
 
 
 def test_by_institution_what_is_noted_is_its_own_report(tab: EntryTab, session: Session, qtbot: QtBot) -> None:
+    tab.sitting.source.set_value("KPU Jawa Timur")
     qtbot.keyClick(tab.table, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert tab.bar.walk() == BY_INSTITUTION
     polres = fixed_id("institution", "polres-mojokerto-kota")
@@ -196,10 +197,12 @@ def test_by_institution_what_is_noted_is_its_own_report(tab: EntryTab, session: 
     first = tab.table.lines()[0].item
     tab.table.select_seq(0)
     qtbot.keyClick(tab.table, Qt.Key.Key_2)
-    assert [one.institution_id for one in history(session.store, first.item_id, first.region_id)] == [polres]
+    (kept,) = history(session.store, first.item_id, first.region_id)
+    assert (kept.institution_id, kept.source) == (polres, None)
     assert tab.table.lines()[0].item.state == "siap"
     tab.bar.choose_walk(BY_ITEM)
     assert tab.sitting.sitting().institution is None
+    assert tab.sitting.source.value() == "KPU Jawa Timur"
 
 
 def test_the_figures_of_october_are_entered_as_reported_and_invent_nothing(
