@@ -42,16 +42,19 @@ class StepDelegate(QStyledItemDelegate):
         if step.points:
             painter.setBrush(ground)
             painter.drawRoundedRect(tile, look.unit, look.unit)
-        line = tile.height() / 2
-        painter.setPen(ink if step.points else look.colour("text" if step.words else "faint"))
-        painter.setFont(look.font(strong=True))
-        top = QRectF(tile.x(), tile.y(), tile.width(), line)
-        painter.drawText(top if step.words else tile, _CENTRE, scores(step) if step.words else "–")
+        below = tile
+        painter.setPen(look.colour("faint"))  # where there is nothing to compare: behind what can be
+        if is_reported(step):
+            painter.setPen(ink if step.points else look.colour("text"))
+            painter.setFont(look.font(strong=True))
+            line = tile.height() / 2
+            painter.drawText(QRectF(tile.x(), tile.y(), tile.width(), line), _CENTRE, scores(step))
+            below = QRectF(tile.x(), tile.y() + line, tile.width(), line)
         painter.setFont(look.font(0.92))
         words = QFontMetrics(painter.font()).elidedText(
-            step.words, Qt.TextElideMode.ElideRight, round(tile.width() - look.unit)
+            step.words or "–", Qt.TextElideMode.ElideRight, round(tile.width() - look.unit)
         )
-        painter.drawText(QRectF(tile.x(), tile.y() + line, tile.width(), line), _CENTRE, words)
+        painter.drawText(below, _CENTRE, words)
         if option.state & QStyle.StateFlag.State_Selected:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -115,6 +118,11 @@ class StepsView(QTableView):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
             self.opened.emit(index.row(), index.column())
+
+
+def is_reported(step: Step) -> bool:
+    """Whether anything was reported then or now."""
+    return any(tally is not None and tally.reported for tally in (step.then, step.now))
 
 
 def tone_of(step: Step) -> Tone:
