@@ -28,16 +28,22 @@ _IN_FORCE = (
     "(SELECT newest.id FROM checklist_template newest WHERE newest.topic_id = topic.id "
     "AND newest.state = 'berlaku' AND NOT newest.deleted ORDER BY newest.version DESC, newest.seq DESC LIMIT 1)"
 )
+ASKED_OF = {
+    "for_regency": ("kabupaten", "kota"),
+    "for_province": ("provinsi",),
+    "for_working_area": ("wilayah_kerja",),
+}
+"""The columns of an item that ask it of all regions of some kinds; besides it is asked of those it names."""
+_BY_KIND = " OR ".join(
+    f"region.kind IN ({', '.join(map(repr, kinds))}) AND item.{column}" for column, kinds in ASKED_OF.items()
+)
 _ASKED = (
     "SELECT DISTINCT item.seq AS item, region.seq AS region, item.responsible FROM checklist_item item "
     "JOIN checklist_template template ON template.id = item.template_id "
     "JOIN topic ON topic.id = template.topic_id "
     "JOIN topic_region ON topic_region.topic_id = topic.id AND NOT topic_region.deleted "
     "JOIN region ON region.id = topic_region.region_id "
-    f"WHERE {{scope}} AND NOT item.deleted AND template.id = {_IN_FORCE} AND ("
-    "region.kind IN ('kabupaten', 'kota') AND item.for_regency "
-    "OR region.kind = 'provinsi' AND item.for_province "
-    "OR region.kind = 'wilayah_kerja' AND item.for_working_area "
+    f"WHERE {{scope}} AND NOT item.deleted AND template.id = {_IN_FORCE} AND ({_BY_KIND} "
     "OR EXISTS (SELECT 1 FROM checklist_item_region named WHERE named.item_id = item.id "
     "AND named.region_id = region.id AND NOT named.deleted))"
 )

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
 
 from peewee import fn
 
 from desktop.models.queries.checklist import KINDS_IN_ORDER
 from desktop.models.queries.typed import ID, live, typed
+from desktop.models.readiness_places import ASKED_OF
 from desktop.models.report_that_counts import Institutions
 from desktop.models.statements import Statement, param
 from desktop.models.store import Store
@@ -35,11 +38,10 @@ _NAMED = ChecklistItemRegion.select(ChecklistItemRegion.seq).where(
     ChecklistItemRegion.item_id == ChecklistItem.id, ChecklistItemRegion.region_id == Region.id,
     live(ChecklistItemRegion),
 )  # fmt: skip
-_ASKED = (  # as `readiness_places` asks it of versions in force
-    (Region.kind.in_(("kabupaten", "kota")) & (ChecklistItem.for_regency == True))  # noqa: E712 - SQL
-    | ((Region.kind == "provinsi") & (ChecklistItem.for_province == True))  # noqa: E712
-    | ((Region.kind == "wilayah_kerja") & (ChecklistItem.for_working_area == True))  # noqa: E712
-    | fn.EXISTS(_NAMED)
+_ASKED = reduce(
+    or_,
+    (Region.kind.in_(kinds) & (getattr(ChecklistItem, column) == True) for column, kinds in ASKED_OF.items()),  # noqa: E712 - SQL
+    fn.EXISTS(_NAMED),
 )
 _PLACES = Statement(
     lambda: (
