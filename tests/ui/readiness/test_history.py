@@ -51,7 +51,7 @@ def test_then_and_now_stand_side_by_side_and_lead_to_the_item(
     tab: HistoryTab, page: ReadinessPage, qtbot: QtBot
 ) -> None:
     QAbstractItemModelTester(tab.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert tab.then.currentText() == "Awal, posisi per 26 September 2024"
+    assert tab.bar.then.currentText() == "Awal, posisi per 26 September 2024"
     assert tab.summary.text() == (
         "Skor semua wilayah 50% menjadi 0% (turun 50 poin ▼). 1 butir memburuk, 1 baru dilaporkan dan belum siap."
     )
@@ -92,23 +92,23 @@ def test_a_chart_says_in_words_what_it_shows_and_takes_the_keyboard(tab: History
 
 
 def test_a_position_is_kept_by_hand_under_its_name(tab: HistoryTab, session: Session, qtbot: QtBot) -> None:
-    tab.keep_now()
+    tab.bar.keep_now()
     dialog = tab.findChild(KeepDialog)
     assert dialog is not None
     assert dialog.label.value() == "Posisi 26 September 2024"
     dialog.label.set_value("Sesudah laporan KPU")
     dialog._save()
     assert [one.label for one in kept_positions(session.store, TOPIC)] == ["Awal", "Sesudah laporan KPU"]
-    assert tab.then.findText("Sesudah laporan KPU, posisi per 26 September 2024") >= 0
+    assert tab.bar.then.findText("Sesudah laporan KPU, posisi per 26 September 2024") >= 0
     session.undo()
-    assert tab.then.findText("Sesudah laporan KPU, posisi per 26 September 2024") < 0
+    assert tab.bar.then.findText("Sesudah laporan KPU, posisi per 26 September 2024") < 0
 
 
 def test_nothing_is_kept_of_a_closed_topic(tab: HistoryTab, page: ReadinessPage, session: Session) -> None:
     session.run(lambda: closed(session))
     page.open(tab="history", topic=TOPIC)
-    assert not tab.keep.isEnabled()
-    assert not tab.forget.isEnabled()
+    assert not tab.bar.keep.isEnabled()
+    assert not tab.bar.forget.isEnabled()
 
 
 def test_without_a_position_all_is_told_since_the_first_report(page: ReadinessPage, session: Session) -> None:
@@ -116,7 +116,7 @@ def test_without_a_position_all_is_told_since_the_first_report(page: ReadinessPa
     page.open(tab="history", topic=TOPIC)
     tab = page.tab("history")
     assert isinstance(tab, HistoryTab)
-    assert tab.then.currentText() == "Sebelum laporan pertama"
+    assert tab.bar.then.currentText() == "Sebelum laporan pertama"
     assert tab.summary.text() == "Skor semua wilayah 50% (baru dilaporkan). 1 baru dilaporkan dan belum siap."
 
 

@@ -6,21 +6,21 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.errors import AppError
-from desktop.models.queries.closing import meetings_in_topic
-from desktop.models.queries.moments import Moment, moments, position_of, usual_then
+from desktop.models.queries.moments import moments, position_of
 from desktop.models.queries.positions import template_in_force
 from desktop.models.queries.readiness import matrix
+from desktop.models.queries.readiness_items import items
 from desktop.models.queries.review_points import review_points
 from desktop.models.queries.trend import trends
 from desktop.models.then_and_now import Comparison, compared
 from desktop.services.papers.catalogue import OFFICE_PAPERS
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.readiness_progress import progress_file_name, progress_title, summary_words
-from desktop.services.snapshots import forget_positions, keep_position, point_words, rename_position
+from desktop.services.snapshots import point_words
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.list_export import ListExport
@@ -28,7 +28,7 @@ from desktop.ui.exports.sources import TableSource
 from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.papers.panel import PaperPanel
 from desktop.ui.readiness.history.changes_table import ChangesTable
-from desktop.ui.readiness.history.keep_dialog import KeepDialog
+from desktop.ui.readiness.history.moments_bar import MomentsBar
 from desktop.ui.readiness.history.steps_model import StepsModel
 from desktop.ui.readiness.history.steps_view import StepsView
 from desktop.ui.readiness.history.trend_charts import TrendCharts, legend_words
@@ -37,10 +37,7 @@ from desktop.ui.readiness.wording import short_region
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.filter_chips import FilterChips
-from desktop.ui.widgets.form import Form
-from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 
 _KIND = "topic-progress"
@@ -61,34 +58,14 @@ class HistoryTab(ReadinessTab):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._moments: list[Moment] = []
         self._found: Comparison | None = None
-        self._asked: tuple[Moment, Moment] | None = None
         self._region: UUID | None = None
         self._category: str | None = None
         self._charts_stale = True
         unit = theme.current().unit
         shown = QWidget(self)
 
-        # Which two
-        self.then = ChoiceField(parent=shown)
-        self.then.setAccessibleName(self.tr("Dulu"))
-        self.now = ChoiceField(parent=shown)
-        self.now.setAccessibleName(self.tr("Kini"))
-        self.keep = button(self.tr("Rekam posisi"), "plus", parent=shown)
-        self.more = button(self.tr("Posisi…"), parent=shown)
-        menu = QMenu(self.more)
-        self.rename = menu.addAction(self.tr("Ganti nama posisi “Dulu”…"))
-        self.forget = menu.addAction(self.tr("Hapus posisi “Dulu”"))
-        self.more.setMenu(menu)
-        which = QHBoxLayout()
-        which.setSpacing(unit * 2)
-        which.addWidget(plain_label(self.tr("Dulu"), role="field"))
-        which.addWidget(self.then, 3)
-        which.addWidget(plain_label(self.tr("Kini"), role="field"))
-        which.addWidget(self.now, 2)
-        which.addWidget(self.keep)
-        which.addWidget(self.more)
+        self.bar = MomentsBar(session, shown)
 
         # Views
         self.views = FilterChips(
@@ -130,7 +107,7 @@ class HistoryTab(ReadinessTab):
         whole = QVBoxLayout(shown)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(unit * 2)
-        whole.addLayout(which)
+        whole.addWidget(self.bar)
         whole.addLayout(line)
         whole.addLayout(self._stack, 1)
         self._shown = shown
@@ -144,11 +121,7 @@ class HistoryTab(ReadinessTab):
         self.setFocusProxy(self.steps)
 
         # Wire
-        self.then.edited.connect(self._choose)
-        self.now.edited.connect(self._choose)
-        self.keep.clicked.connect(self.keep_now)
-        self.rename.triggered.connect(self._rename_then)
-        self.forget.triggered.connect(self._forget_then)
+        self.bar.chosen.connect(self._compare)
         self.views.changed.connect(self._view_changed)
         self.narrowed.clicked.connect(self._widen)
         self.steps.opened.connect(self._open_cell)
@@ -168,7 +141,7 @@ class HistoryTab(ReadinessTab):
 
     def leave(self) -> None:
         """Another topic comes: its own usual positions are compared."""
-        self._asked = None
+        self.bar.take_usual()
         self._widen()
         if self.panel is not None:
             self.panel.clear()
@@ -178,63 +151,22 @@ class HistoryTab(ReadinessTab):
         topic = self.topic
         if topic is None:
             return
-        self._moments = moments(self.session.store, topic.id)
-        usual = usual_then(self._moments)
         usable = template_in_force(self.session.store, topic.id) is not None
         self._body.setCurrentWidget(self._shown if usable else self.nothing)
-        self.keep.setEnabled(topic.is_open)
         if not usable:
             return
-        kept = [] if self._asked is None else [one for one in self._asked if one in self._moments]
-        then, now = kept if len(kept) == 2 else (usual, self._moments[0])
-        options = [(one, one.words[:1].upper() + one.words[1:]) for one in self._moments]
-        for field, chosen in ((self.then, then), (self.now, now)):
-            field.set_options(options)
-            field.set_value(chosen)
+        self.bar.offer(topic, moments(self.session.store, topic.id))
         self._charts_stale = True
         self._compare()
 
-    @Slot()
-    def keep_now(self) -> None:
-        """Ask for a name and keep the position."""
-        topic = self.topic
-        if topic is None:
-            return
-        desk = self.session.desk
-        coming = [
-            one for one in meetings_in_topic(desk.store, topic.id) if not one.cancelled and one.held_on >= today()
-        ]
-
-        def deed(label: str, meeting: UUID | None, form: Form) -> bool:
-            told = self.tr("Posisi direkam: {label}").format(label=label)
-            return self.session.run(
-                lambda: keep_position(desk, topic.id, label, meeting=meeting)[1], form=form, told=told
-            )
-
-        dialog = KeepDialog(coming[:_MEETINGS_OFFERED], deed, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    # Which two
+    # Views
 
     @Slot()
-    def _choose(self) -> None:
-        then, now = self.then.value(), self.now.value()
-        if isinstance(then, Moment) and isinstance(now, Moment):
-            if then.day > now.day:  # chosen the other way round: an arrow points from the earlier to the later
-                then, now = now, then
-                self.then.set_value(then)
-                self.now.set_value(now)
-            self._asked = (then, now)
-            self._compare()
-
     def _compare(self) -> None:
-        then, now, topic = self.then.value(), self.now.value(), self.topic
-        if topic is None or not isinstance(then, Moment) or not isinstance(now, Moment):
+        pair, topic = self.bar.pair(), self.topic
+        if topic is None or pair is None:
             return
-        store = self.session.store
-        self.rename.setEnabled(topic.is_open and then.snapshot is not None)
-        self.forget.setEnabled(topic.is_open and then.snapshot is not None)
+        store, (then, now) = self.session.store, pair
         try:
             found = compared(position_of(store, topic.id, then), position_of(store, topic.id, now))
         except AppError as fault:  # kept by a newer Rakor, or just deleted elsewhere
@@ -247,30 +179,6 @@ class HistoryTab(ReadinessTab):
         self.views.keep_one_line()
         self._show_changes()
         self._view_changed()
-
-    @Slot()
-    def _rename_then(self) -> None:
-        then = self.then.value()
-        if not isinstance(then, Moment) or then.snapshot is None:
-            return
-        snapshot = then.snapshot
-
-        def deed(name: str, form: Form) -> bool:
-            return self.session.run(lambda: rename_position(self.session.desk, snapshot, name), form=form)
-
-        name = then.words.partition(", posisi per")[0]
-        dialog = NameDialog(self.tr("Ganti nama posisi"), self.tr("Nama posisi"), deed, name=name, parent=self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
-
-    @Slot()
-    def _forget_then(self) -> None:
-        then = self.then.value()
-        if isinstance(then, Moment) and (snapshot := then.snapshot) is not None:
-            told = self.tr("Posisi dihapus: {label}").format(label=then.words)
-            self.session.run(lambda: forget_positions(self.session.desk, [snapshot]), told=told)
-
-    # Views
 
     @Slot()
     def _view_changed(self) -> None:
@@ -313,16 +221,15 @@ class HistoryTab(ReadinessTab):
 
     def _gather(self) -> tuple[Any, ...]:
         store, paper, topic = self.session.store, OFFICE_PAPERS[_KIND], self.topic
-        then, now = self.then.value(), self.now.value()
+        pair = self.bar.pair()
         assert topic is not None
-        assert isinstance(then, Moment)
-        assert isinstance(now, Moment)
-        return paper.job, paper.gather(store, topic.id, then, now), paper_profile(store)
+        assert pair is not None
+        return paper.job, paper.gather(store, topic.id, *pair), paper_profile(store)
 
     def _names(self) -> PaperNames:
-        topic, now = self.topic, self.now.value()
+        topic, pair = self.topic, self.bar.pair()
         assert topic is not None
-        day = now.day if isinstance(now, Moment) else today()
+        day = pair[1].day if pair else today()
         store = self.session.store
         return PaperNames(_KIND, progress_title(store, topic.id), progress_file_name(store, topic.id, day))
 
@@ -346,11 +253,8 @@ class HistoryTab(ReadinessTab):
         return " · ".join(part for part in (region, self._category or "") if part)
 
     def _filter_words(self) -> list[str]:
-        then, now = self.then.value(), self.now.value()
-        sides = [f"{name}: {one.words}" for name, one in ((self.tr("Dulu"), then), (self.tr("Kini"), now))
-                 if isinstance(one, Moment)]  # fmt: skip
         narrowed = self._narrow_words()
-        return [*sides, *([narrowed] if narrowed else [])]
+        return [*self.bar.words(), *([narrowed] if narrowed else [])]
 
     @Slot(int, int)
     def _open_cell(self, row: int, column: int) -> None:
@@ -371,8 +275,6 @@ class HistoryTab(ReadinessTab):
         one, topic = self.changes.change(seq), self.topic
         if one is None or topic is None:
             return
-        from desktop.models.queries.readiness_items import items
-
         store = self.session.store
         category = next(
             (head.id for head in matrix(store, topic.id).categories if head.name == one.category), None
