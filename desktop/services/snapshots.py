@@ -14,6 +14,7 @@ from uuid import UUID
 
 from desktop.base.clock import today
 from desktop.base.dates import medium_date
+from desktop.base.day_offsets import offset_text
 from desktop.base.errors import InvalidInput
 from desktop.models.journal import ChangeSet, Write, writing
 from desktop.models.position import Position, to_plain
@@ -54,7 +55,7 @@ class DuePoint(NamedTuple):
 
 def point_words(day_offset: int) -> str:
     """What a review point is called: `H-30`."""
-    return "Hari H" if not day_offset else f"H{day_offset:+d}"
+    return offset_text(day_offset) if day_offset else "Hari H"
 
 
 def keep_position(desk: Desk, topic: UUID, label: str, *, meeting: UUID | None = None) -> tuple[UUID, ChangeSet]:

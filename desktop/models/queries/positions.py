@@ -19,9 +19,9 @@ from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.queries.typed import ID, typed
 from desktop.models.score import Answer, Tally, tally, value_of
-from desktop.models.statements import Statement
+from desktop.models.statements import Statement, param
 from desktop.models.store import Store
-from desktop.models.tables import Assessment, ChecklistTemplate
+from desktop.models.tables import Assessment, ChecklistItem, ChecklistTemplate
 
 _TEMPLATE = Statement(
     lambda: ChecklistTemplate.select(
@@ -125,8 +125,16 @@ def _said(told: Told, answer: Answer) -> Said:
 # From day to day
 
 MOST_REPORTS = 20_000
-"""With more reports than this the way from day to day is not recounted: a page must not wait for it."""
-_MANY = Statement(lambda: Assessment.select(Assessment.seq).limit(MOST_REPORTS + 1))
+"""With more reports on a topic than this the way from day to day is not recounted: a page must not wait for it."""
+_MANY = Statement(
+    lambda: (
+        ChecklistTemplate.select(Assessment.seq)
+        .join(ChecklistItem, on=(ChecklistItem.template_id == ChecklistTemplate.id))
+        .join_from(ChecklistItem, Assessment, on=(Assessment.item_id == ChecklistItem.id))
+        .where(ChecklistTemplate.topic_id == param("topic"))
+        .limit(MOST_REPORTS + 1)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ def courses(store: Store, topic: UUID, last: date) -> list[Course] | None:
 
     A day on which nothing changed is left out.
     """
-    if len(_MANY.rows(store)) > MOST_REPORTS:
+    if len(_MANY.rows(store, topic=topic)) > MOST_REPORTS:
         return None
     asked = {(one.thread_id, one.region_id): one for one in items(store, topic)}
     counted = {spot: tally(_answer(one, None)) for spot, one in asked.items()}

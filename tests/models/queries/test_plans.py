@@ -42,7 +42,6 @@ WHOLE = {
     "meetings": {"_ALL", "_NUMBERED"},  # the console's list; the number typed on a letter
     "register": {"_COUNT"},
     "reportable": {"_PHONES"},  # the numbers of the directory, once for a chat
-    "positions": {"_MANY"},  # whether there are more reports than are recounted; it ends where there are
     "office": {"_TOPICS"},  # each topic counts its meetings, in the settings
 }
 
