@@ -147,8 +147,12 @@ def test_rows_pasted_from_excel_are_shown_with_verdicts_and_kept_in_one_deed(
     QTest.keyClick(view.tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     asked = dialog(PasteDialog)
     assert isinstance(asked, PasteDialog)
-    verdicts = [asked.table.item(place, 1).text() for place in range(asked.table.rowCount())]
+    rows = asked.table.rows
+    verdicts = [rows.index(place, 1).data() for place in range(rows.rowCount())]
     assert verdicts == ["Berubah", "Baru", "Salah"]
+    asked.table.select_seq(0)
+    QTest.keyClick(asked.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith(head)  # what counted before is not copied
     assert asked.save_button.text() == "Catat 2 laporan"
     asked.save()
     assert asked.isVisible()  # without a source nothing is kept

@@ -96,7 +96,7 @@ class EntryView(QWidget):
 
         # Wire
         for view in (self.tree, self.history.list):
-            CopyGuard(view, self._refuse_copy)
+            CopyGuard(view, session)
         self.tree.moved.connect(self._line_moved)
         self.tree.entry_wanted.connect(self.start_writing)
         self.record_button.clicked.connect(self.record)
@@ -264,10 +264,6 @@ class EntryView(QWidget):
             self.session.bus.message.emit(str(fault), str(Tone.PROBLEM))
         else:
             self.session.bus.draft_saved.emit(moment)
-
-    def _refuse_copy(self) -> None:
-        words = self.tr("Isian Terbatas tidak disalin sebagai teks. Simpan ke Excel, atau cetak.")
-        self.session.bus.message.emit(words, str(Tone.ATTENTION))
 
     def _place(self) -> str:
         line, topic = self._line, self.topic

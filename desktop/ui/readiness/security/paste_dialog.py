@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.base.clock import today
 from desktop.base.numbers import grouped
@@ -15,23 +16,24 @@ from desktop.services.security_paste import CHANGED, NEW, SAME, VERDICTS, WRONG,
 from desktop.services.security_picture import report_stations
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.readiness.security.copy_guard import CopyGuard
 from desktop.ui.session import Session
-from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.buttons import button
-from desktop.ui.widgets.columns import SYMBOL_ROLE, TONE_ROLE
+from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.date_field import DateField
 from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.picker_field import Choice, PickerField
-from desktop.ui.widgets.text import plain_label, tip
+from desktop.ui.widgets.rows_at_hand import LinesAtHand
+from desktop.ui.widgets.table import DataTable
+from desktop.ui.widgets.text import plain_label
 
 _LOOKS = {
     NEW: (Tone.OK, "plus"), CHANGED: (Tone.INFO, "pencil"), SAME: (Tone.NONE, "check"),
     WRONG: (Tone.ATTENTION, "circle-alert"),
 }  # fmt: skip
-_VERDICT = 1
 
 
 class PasteDialog(QDialog):
@@ -56,21 +58,10 @@ class PasteDialog(QDialog):
         # Rows
         counts = counted(self._rows)
         found = " · ".join(f"{VERDICTS[one]} {grouped(count)}" for one, count in counts.items() if count)
-        self.table = QTableWidget(len(self._rows), 7, self)
+        self.table = DataTable(self._columns(), "security-pasted", session.settings, self)
         self.table.setAccessibleName(self.tr("Baris yang ditempel"))
-        self.table.setHorizontalHeaderLabels(
-            [
-                self.tr("Baris"), self.tr("Hasil"), self.tr("Kecamatan atau wilayah"), self.tr("Kurang rawan"),
-                self.tr("Rawan"), self.tr("Sangat rawan"), self.tr("Keterangan"),
-            ]
-        )  # fmt: skip
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
-        self.table.verticalHeader().hide()
-        self.table.setItemDelegateForColumn(_VERDICT, BadgeDelegate(self.table))
-        self._fill()
+        self.table.set_listing(LinesAtHand(self._rows))
+        CopyGuard(self.table, session)
 
         # What is told of all
         self.form = Form(self, columns=4)
@@ -118,21 +109,19 @@ class PasteDialog(QDialog):
         if done:
             self.accept()
 
-    def _fill(self) -> None:
-        for place, row in enumerate(self._rows):
-            tone, symbol = _LOOKS[row.verdict]
-            texts = (str(row.number), VERDICTS[row.verdict], row.place, *row.counts, row.reason)
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if text:
-                    item.setToolTip(tip(text))
-                if 3 <= column <= 5:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                if column == _VERDICT:
-                    item.setData(TONE_ROLE, tone)
-                    item.setData(SYMBOL_ROLE, symbol)
-                self.table.setItem(place, column, item)
-        unit = theme.current().unit
-        for column, width in enumerate((14, 26, 62, 26, 20, 26)):
-            self.table.setColumnWidth(column, unit * width)
-        self.table.horizontalHeader().setSectionResizeMode(6, QHeaderView.ResizeMode.Stretch)
+    # Within
+
+    def _columns(self) -> list[Column]:
+        plain = partial(Column, sortable=False)
+        return [
+            plain("number", self.tr("Baris"), lambda row: str(row[1].number), 5, right=True),
+            plain(
+                "verdict", self.tr("Hasil"), lambda row: VERDICTS[row[1].verdict], 10,
+                tone=lambda row: _LOOKS[row[1].verdict][0], symbol=lambda row: _LOOKS[row[1].verdict][1],
+            ),
+            plain("place", self.tr("Kecamatan atau wilayah"), lambda row: row[1].place, 26),
+            plain("low", self.tr("Kurang rawan"), lambda row: row[1].counts[0], 12, right=True),
+            plain("medium", self.tr("Rawan"), lambda row: row[1].counts[1], 9, right=True),
+            plain("high", self.tr("Sangat rawan"), lambda row: row[1].counts[2], 12, right=True),
+            plain("reason", self.tr("Keterangan"), lambda row: row[1].reason, 28, stretch=True),
+        ]  # fmt: skip
