@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtGui import QFontMetrics, QImage, QShortcut
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -134,6 +134,11 @@ def test_the_keyboard_is_in_the_matrix_whose_rows_all_stand_in_sight(page: Readi
     assert view.rowHeight(10) > 2 * view.fontMetrics().height() + 2
     page.tabs.go_to("entry")
     assert page.focusWidget() is page.tab("entry").focusProxy()
+    page.tabs.tabBar().setFocus()
+    page.tabs.go_to("matrix")
+    assert page.focusWidget() is page.tabs.tabBar()  # where arrow keys go on to the next tab
+    keys = {key.toString() for one in page.findChildren(QShortcut) for key in QShortcut.keys(one)}
+    assert not keys & {f"Ctrl+{number}" for number in range(1, 9)}  # the pages of the window
 
 
 def test_no_report_is_never_a_problem() -> None:
