@@ -38,6 +38,12 @@ from desktop.models.store import Store
 from tests.example_office import import_example
 from tests.postgres import FOUNDED, WITH_EXAMPLE, Server
 
+_HERE = Path(__file__).parent
+_LONGEST = {
+    "test_screenshots.py", "test_printed_equals_typed.py", "test_preparation_tab.py", "test_page.py", "test_panel.py",
+    "test_capture_line.py", "test_preparation.py", "test_windowed_model.py", "test_import_list.py",
+    "test_checklist_tab.py", "test_entry.py", "test_versions.py",
+}  # fmt: skip
 _MEMORY, _ENOUGH = Path("/dev/shm"), 2_000_000_000
 
 
@@ -45,6 +51,11 @@ def pytest_configure() -> None:
     """Let the folders of tests lie in memory where there is room: on a disk each of their commits waits for it."""
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: one begun last would keep a single worker busy at the end."""
+    items.sort(key=lambda item: not item.path.is_relative_to(_HERE / "e2e") and item.path.name not in _LONGEST)
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from desktop.services.attendance import add_guest, invite, mark, update_particip
 from desktop.services.desk import Desk
 from desktop.services.directory import save_person
 from desktop.services.meetings import create_meeting
+from tests.engines import on_sqlite_alone
 
 _DAY = date(2024, 10, 3)
 
@@ -76,6 +77,7 @@ def test_a_guest_keeps_their_name_in_every_state(store: Store, meeting: UUID, st
     assert (found.state, found.name, found.label) == (state, "Bagus Pratama", "Karang Taruna")
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(("first", "then"), [*permutations(ATTENDANCE, 2)])
 def test_a_guest_goes_from_any_state_to_any_other(store: Store, meeting: UUID, first: str, then: str) -> None:
     desk = Desk(store, "Uji")
@@ -105,6 +107,7 @@ def test_whoever_was_not_there_after_all_has_no_times(store: Store, meeting: UUI
     assert (kept["arrived_at"], kept["left_at"]) == (None, None)
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("state", "values", "field", "words"),
     [

@@ -25,6 +25,7 @@ from desktop.services.desk import Desk
 from desktop.services.draft_keeper import keep_draft, recall_draft
 from desktop.services.history import History
 from desktop.services.meetings import create_meeting
+from tests.engines import on_sqlite_alone
 
 TODAY = date(2024, 10, 10)
 
@@ -120,6 +121,7 @@ def test_changed_addressees_stand_in_the_order_now_named(desk: Desk) -> None:
     assert {first.id, second.id} <= {each.id for each in read(desk, one).addressees}
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("to", [To(), To(label="  "), To(via="KPU kabupaten/kota"), To(label="a\x00b")])
 def test_an_addressee_that_is_nobody_is_refused(desk: Desk, to: To) -> None:
     with pytest.raises(InvalidInput):

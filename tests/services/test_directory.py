@@ -27,6 +27,7 @@ from desktop.services.directory import (
 )
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.tenures import save_tenure
+from tests.engines import on_sqlite_alone
 
 DAY = date(2024, 9, 26)
 TUBAN, GRESIK, MADIUN = (fixed_id("region", code) for code in ("35.23", "35.25", "35.19"))
@@ -79,6 +80,7 @@ def test_saving_what_stands_there_changes_nothing(desk: Desk) -> None:
     assert not changes
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("values", "field"),
     [({"name": "  "}, "name"), ({"kind": "partai"}, "kind"), ({"protocol_rank": 0}, "protocol_rank")],
@@ -155,6 +157,7 @@ def test_numbers_are_kept_as_bare_digits(desk: Desk) -> None:
     assert fields_of(desk.store, "person", person)["identity_number"] == "197203041998032004"
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("kind", "number"),
     [
@@ -181,12 +184,14 @@ def test_the_nrp_of_police_and_each_service_of_the_army_is_kept(desk: Desk, type
     assert fields_of(desk.store, "person", person)["identity_number"] == kept
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("kind", ["nip", "nrp", "none"])
 def test_a_nik_is_refused_whatever_it_is_called(desk: Desk, kind: str) -> None:
     with pytest.raises(InvalidInput, match="tidak menyimpan NIK"):
         save_person(desk, name="Sri Lestari", identity_kind=kind, identity_number="3523 0104 0372 0001")
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("written", ["3523 0104 0372 0001", "352301.040372.0001", "NIK:3523-0104-0372-0001."])
 def test_a_nik_in_groups_is_refused_too(desk: Desk, written: str) -> None:
     with pytest.raises(InvalidInput, match="tidak menyimpan NIK"):
@@ -199,6 +204,7 @@ def test_other_numbers_stay_in_a_note(desk: Desk) -> None:
     assert fields_of(desk.store, "person", person)["note"] == note
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("field", ["note", "name", "rank", "phone"])
 def test_a_nik_is_refused_in_other_fields_too(desk: Desk, field: str) -> None:
     with pytest.raises(InvalidInput, match="tidak menyimpan NIK") as refused:
@@ -224,6 +230,7 @@ def test_a_number_stays_when_other_fields_change(desk: Desk) -> None:
     assert fields_of(desk.store, "person", person)["identity_number"] == "78030456"
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(("field", "value"), [("phone", "tanya ajudan"), ("email", "bagus@kantor")])
 def test_contacts_that_reach_nobody_are_refused(desk: Desk, field: str, value: str) -> None:
     with pytest.raises(InvalidInput) as refused:

@@ -21,6 +21,7 @@ from desktop.services.directory import delete_institution, save_institution
 from desktop.services.issues import add_issue, delete_issues, set_issue_state, update_issue
 from desktop.services.joining import join_records
 from desktop.services.situations import note_situation
+from tests.engines import on_sqlite_alone
 from tests.models.made_up import live
 
 MORNING = datetime(2024, 11, 24, 1, 40, tzinfo=UTC)
@@ -67,6 +68,7 @@ def test_a_field_is_one_of_the_list_or_the_offices_own(desk: Desk) -> None:
     assert (known.field, own.field) == ("Logistik", "Mudik")
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("field", "values"),
     [

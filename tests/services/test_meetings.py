@@ -17,6 +17,7 @@ from desktop.services.commitments import add_commitment
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, update_meeting
 from desktop.services.minutes_life import revise
+from tests.engines import on_sqlite_alone
 
 DAY = date(2024, 10, 10)
 
@@ -68,6 +69,7 @@ def test_a_state_cannot_be_left_empty(desk: Desk, meeting: UUID) -> None:
         update_meeting(desk, meeting, state=None)
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("zone", ["Asia", "Asia/Bojonegoro", ""])
 def test_a_zone_nobody_knows_is_refused(desk: Desk, meeting: UUID, zone: str) -> None:
     with pytest.raises(InvalidInput) as refused:

@@ -19,6 +19,7 @@ from desktop.services.meetings import create_meeting
 from desktop.services.office import add_profile, delete_profile, make_first, profile, update_profile
 from desktop.services.papers.profile import paper_profile
 from desktop.services.papers.sample import sample_minutes
+from tests.engines import on_sqlite_alone
 
 
 @pytest.fixture
@@ -58,6 +59,7 @@ def test_the_letterhead_is_kept_line_by_line_without_empty_ones(desk: Desk) -> N
     assert profile(desk.store).letterhead == ("PEMERINTAH PROVINSI", "BAKORWIL")
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("values", "field"),
     [
@@ -95,6 +97,7 @@ def test_a_logo_is_kept_as_it_was_given_and_can_be_removed(desk: Desk, form: str
     assert profile(desk.store).logo is None
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("data", [b"GIF89a not a logo", picture()[:60], picture(form="GIF"), b""])
 def test_what_is_no_whole_picture_is_refused(desk: Desk, data: bytes) -> None:
     with pytest.raises(InvalidInput, match="bukan gambar PNG atau JPEG") as refused:
@@ -158,6 +161,7 @@ def test_the_last_profile_stays_and_names_are_told_apart(desk: Desk) -> None:
         add_profile(desk, " bidang  pemerintahan ")
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("values", "field"),
     [

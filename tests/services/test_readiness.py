@@ -15,6 +15,7 @@ from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.history import History
 from desktop.services.readiness import assess, assess_many
+from tests.engines import on_sqlite_alone
 
 WEEKLY = item_id("SEC-21")
 ITEM, TUBAN, GRESIK = item_id("LOG-01"), fixed_id("region", "35.23"), fixed_id("region", "35.25")
@@ -117,6 +118,7 @@ def test_nothing_is_kept_when_one_of_many_cannot_be(desk: Desk) -> None:
     assert told(desk) == []
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("field", "values"),
     [

@@ -16,6 +16,7 @@ from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.region_figures import add_figures, read_figures, withdraw_figure
+from tests.engines import on_sqlite_alone
 
 HOME, TUBAN, NGANJUK = fixed_id("working_area", "wilker.2"), *(fixed_id("region", f"35.{n}") for n in (23, 18))
 STATIONS = {"kind": "polling_stations", "basis": "DPT", "source": "BA pleno KPU Tuban"}
@@ -63,6 +64,7 @@ def test_what_is_said_already_is_not_noted_twice(desk: Desk) -> None:
     assert not add_figures(desk, [(TUBAN, 1871), (NGANJUK, 1600)], **STATIONS)
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("field", "told"),
     [("kind", {"kind": "rumah"}), ("basis", {"basis": " "}), ("source", {"source": ""}), ("as_of", {"as_of": date(2099, 1, 1)})],

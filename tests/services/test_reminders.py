@@ -29,6 +29,7 @@ from desktop.services.meetings import create_meeting
 from desktop.services.reminders import delete_contact, note_contact
 from desktop.services.topic_closing import End, end_items
 from desktop.services.topics import add_topic
+from tests.engines import on_sqlite_alone
 
 TODAY, AGAIN_AFTER = date(2024, 11, 4), 7
 KPU, TUBAN = "KPU Provinsi Jawa Timur", "KPU Kabupaten Tuban"
@@ -136,6 +137,7 @@ def test_undo_puts_them_back_on_the_board(desk: Desk) -> None:
     assert not any(part.is_waiting(TODAY, AGAIN_AFTER) for part in due_parts(desk.store, TODAY))
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("wrong", [{"channel": "merpati"}, {"channel": ""}, {"on": TODAY + timedelta(days=3)}])
 def test_what_cannot_have_happened_is_refused(desk: Desk, wrong: dict[str, Any]) -> None:
     task(desk, "Kirim data", KPU)

@@ -22,6 +22,7 @@ from desktop.services.rundown import (
     start_from_usual,
     update_rundown_line,
 )
+from tests.engines import on_sqlite_alone
 
 
 @pytest.fixture
@@ -65,6 +66,7 @@ def test_lines_move_change_and_go(desk: Desk, meeting: UUID) -> None:
     assert [row.title for row in _lines(desk, meeting)] == ["Doa"]
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize("values", [{"title": " "}, {"planned_minutes": 0}, {"planned_minutes": 1441}])
 def test_what_no_programme_can_hold_is_refused(desk: Desk, meeting: UUID, values: dict[str, object]) -> None:
     line, _ = add_rundown_line(desk, meeting, title="Doa")

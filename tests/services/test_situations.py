@@ -18,6 +18,7 @@ from desktop.models.store import Store
 from desktop.services.desk import Desk
 from desktop.services.issues import add_issue
 from desktop.services.situations import forget_situation, note_situation
+from tests.engines import on_sqlite_alone
 from tests.models.made_up import live
 
 NOON = datetime(2024, 11, 24, 5, tzinfo=UTC)
@@ -93,6 +94,7 @@ def test_a_source_alone_says_nothing_of_how_a_region_is(desk: Desk) -> None:
     assert live(desk.store, "region_situation") == {}
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("field", "values"),
     [

@@ -41,6 +41,7 @@ from desktop.services.readiness import assess
 from desktop.services.situations import note_situation
 from desktop.services.topic_closing import End, close_topic, end_items, reopen_topic, without_end
 from desktop.services.topics import add_topic, update_topic
+from tests.engines import on_sqlite_alone
 from tests.models.made_up import live
 
 TODAY = date(2024, 12, 20)
@@ -191,6 +192,7 @@ def test_a_question_to_the_head_goes_with_what_ended_or_is_answered_by_itself(de
     assert fields_of(desk.store, "commitment", other)["escalated_on"] is None
 
 
+@on_sqlite_alone
 @pytest.mark.parametrize(
     ("end", "field"),
     [
