@@ -53,9 +53,11 @@ class IssuesTab(QWidget):
         self._descending = True
         unit = theme.current().unit
 
-        # Parts
-        self.filters = IssueFilters(self)
-        self.table = IssuesTable(session.settings)
+        # Parts, each made where it will stand
+        halves = MemorySplitter("issues", session.settings, parent=self)
+        left = QWidget(halves)
+        self.filters = IssueFilters(self, left)
+        self.table = IssuesTable(session.settings, left)
         self.table.set_sort("time", descending=True)
         export = ListExport(
             session, self, self.tr("Kendala dan Perkembangan"), lambda: TableSource(self.table, file_columns()),
@@ -71,8 +73,6 @@ class IssuesTab(QWidget):
         )
 
         # Assemble
-        halves = MemorySplitter("issues", session.settings, parent=self)
-        left = QWidget(halves)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, unit * 2, 0)
         column.setSpacing(unit * 2)

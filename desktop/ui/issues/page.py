@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -19,6 +20,9 @@ from desktop.ui.topics.closed_banner import ClosedBanner
 from desktop.ui.topics.topic_header import TopicHeader
 from desktop.ui.widgets.empty_state import EmptyState
 
+_ISSUES, _SITUATION = range(2)  # the tabs
+_Tab = TypeVar("_Tab", IssuesTab, SituationTab)
+
 
 class IssuesPage(QWidget):
     """One topic at a time, in two tabs.
@@ -33,33 +37,32 @@ class IssuesPage(QWidget):
         self._session = session
         unit = theme.current().unit
 
-        # Parts
-        self.header = TopicHeader(session, self.tr("Kendala & Perkembangan"), every=True)
+        # Parts, each made where it will stand: the style sheet dresses anew whatever is moved, with all it holds
+        self.header = TopicHeader(session, self.tr("Kendala & Perkembangan"), every=True, parent=self)
         self.topic_field = self.header.topic_field
-        self.closed = ClosedBanner()
-        self.issues = IssuesTab(session)
-        self.tabs = QTabWidget()
+        self.closed = ClosedBanner(self)
+        body = QWidget(self)
+        self._body = QStackedLayout(body)
+        self.tabs = QTabWidget(body)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.issues, self.tr("Kendala && Perkembangan"))
-        self.situation = SituationTab(session)
-        self.tabs.addTab(self.situation, self.tr("Situasi Harian"))
-
-        # Assemble
-        self._body = QStackedLayout()
-        self._body.addWidget(self.tabs)
+        self.issues = self._made(IssuesTab, self.tr("Kendala && Perkembangan"))
+        self.situation = self._made(SituationTab, self.tr("Situasi Harian"))
         self._nothing = EmptyState(
             "message-square-text",
             self.tr("Belum ada topik koordinasi"),
             self.tr("Kendala dan perkembangan dicatat pada sebuah topik."),
         )
+
+        # Assemble
+        self._body.addWidget(self.tabs)
         self._body.addWidget(self._nothing)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 6, unit * 4, unit * 6, unit * 4)
         whole.setSpacing(unit * 2)
         whole.addWidget(self.header)
         whole.addWidget(self.closed)
-        whole.addLayout(self._body, 1)
+        whole.addWidget(body, 1)
 
         # Wire
         self.header.chosen.connect(self._show_topic)
@@ -89,7 +92,7 @@ class IssuesPage(QWidget):
             topic = self._topic_of(issue) or topic
         if isinstance(topic, UUID) and self.header.choose(topic):
             self._show_topic()
-        self.tabs.setCurrentWidget(self.situation if tab == "situation" else self.issues)
+        self.tabs.setCurrentIndex(_SITUATION if tab == "situation" else _ISSUES)
         if isinstance(item, UUID):
             self.issues.entry.start_with(item, region if isinstance(region, UUID) else None)
         elif isinstance(issue, UUID):
@@ -114,6 +117,17 @@ class IssuesPage(QWidget):
 
     # Within
 
+    def _made(self, tab: type[_Tab], title: str) -> _Tab:
+        """A tab, made inside a place that is in the tabs already."""
+        place = QWidget()
+        self.tabs.addTab(place, title)
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        made = tab(self._session, place)
+        layout.addWidget(made)
+        place.setFocusProxy(made)
+        return made
+
     def _topic_of(self, one: UUID) -> UUID | None:
         row = issue(self._session.store, one)
         return row.topic_id if row else None
@@ -126,7 +140,7 @@ class IssuesPage(QWidget):
     def _show_topic(self) -> None:
         topic, every = self.topic(), self.header.is_every()
         self._body.setCurrentWidget(self.tabs if topic or every else self._nothing)
-        self.tabs.setTabEnabled(self.tabs.indexOf(self.situation), not every)  # a day is reported topic by topic
+        self.tabs.setTabEnabled(_SITUATION, not every)  # a day is reported topic by topic
         self.closed.show_closing(topic is not None and not topic.is_open, topic.closed_on if topic else None)
         if topic is not None:
             self.issues.show_topic(topic.id, is_open=topic.is_open)
