@@ -52,13 +52,18 @@ READY, UNREADY, UNREPORTED = Answer("siap"), Answer("belum_siap"), Answer()
         (Answer("sebagian", value=80, target=100), Fraction(4, 5)),
         (Answer("sebagian", value=0, target=100), Fraction(0)),
         (Answer("sebagian", value=120, target=100), Fraction(1)),
+        (Answer("sebagian", value=-5, target=100), Fraction(0)),
         (Answer("sebagian", value=0.1, target=0.3), Fraction(1, 3)),
         (Answer("siap"), Fraction(1)),
         (Answer("siap", value=3, target=100), Fraction(1)),
         (Answer("siap_bukti"), Fraction(1)),
+        (Answer("siap_bukti", value=3, target=100), Fraction(1)),
         (Answer("siap", needs_evidence=True), Fraction(1, 2)),
         (Answer("sebagian", value=80, target=100, needs_evidence=True), Fraction(1, 2)),
         (Answer("sebagian", value=30, target=100, needs_evidence=True), Fraction(3, 10)),
+        (Answer("sebagian", value=50, target=100, needs_evidence=True), Fraction(1, 2)),
+        (Answer("sebagian", value=130, target=100, needs_evidence=True), Fraction(1, 2)),
+        (Answer("sebagian", needs_evidence=True, evidence_received=True), Fraction(1, 2)),
         (Answer("siap_bukti", needs_evidence=True), Fraction(1)),
         (Answer("siap", target=0), None),
         (Answer("sebagian", value=96, target=2, measure="persen"), Fraction(24, 25)),
@@ -86,6 +91,8 @@ def test_what_one_item_is_worth(answer: Answer, worth: Fraction | None) -> None:
     [
         ("jumlah", 2000, None, 2000),
         ("jumlah", 2000, 1868, 2000),
+        ("jumlah", 0, None, 0),
+        ("jumlah", None, None, None),
         ("per_tps", 2, 1868, 3736),
         ("per_tps", 2.8, 60751, 170103),
         ("per_pemilih", 1.025, 1000, 1025),
@@ -115,6 +122,7 @@ def test_unreported_items_are_coverage_not_score() -> None:
 
 def test_percentages_are_rounded_down() -> None:
     assert percent(READY, READY, UNREADY) == 66
+    assert percent(Answer("sebagian", value=0.9, target=100)) == 0
 
 
 def test_a_share_that_floating_point_cannot_hold_is_exact() -> None:
@@ -135,6 +143,10 @@ def test_hundred_stands_only_when_everything_is_ready() -> None:
     assert percent(READY, UNREPORTED) == 99
     assert percent(READY, Answer("belum_siap", weight=0)) == 99
     assert percent(READY, Answer("tidak_berlaku")) == 100
+    assert percent(READY, Answer(weight=0)) == 99
+    assert percent(READY, Answer("sebagian", value=100, target=100)) == 100
+    assert percent(READY, Answer("sebagian", value=99.999, target=100)) == 99
+    assert percent(*[READY] * 999, UNREADY) == 99
 
 
 def test_what_does_not_apply_leaves_the_set() -> None:

@@ -116,7 +116,7 @@ class PasteDialog(QDialog):
         return [
             plain("number", self.tr("Baris"), lambda row: str(row[1].number), 5, right=True),
             plain(
-                "verdict", self.tr("Hasil"), lambda row: VERDICTS[row[1].verdict], 10,
+                "verdict", self.tr("Hasil"), lambda row: VERDICTS[row[1].verdict], 13,
                 tone=lambda row: _LOOKS[row[1].verdict][0], symbol=lambda row: _LOOKS[row[1].verdict][1],
             ),
             plain("place", self.tr("Kecamatan atau wilayah"), lambda row: row[1].place, 26),
