@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.base.clock import now_here, today
 from desktop.base.dates import medium_date
@@ -18,27 +18,20 @@ from desktop.base.numbers import grouped
 from desktop.base.places import safe_file_name
 from desktop.exchange.workbook import SheetHead, packed
 from desktop.ui.colours import Tone
-from desktop.ui.exports.file_maker import FileMaker
+from desktop.ui.exports.export_deed import ExportDeed
 from desktop.ui.exports.sources import AT_ONCE, Piece, Source
 from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import icon_button
-from desktop.ui.widgets.shortcuts import on_keys
 
-EXPORT_KEY = "Ctrl+E"
 _LONG = 5_000  # rows from which it is worth saying that it takes a moment
 
 
-class ListExport(QObject):
+class ListExport(ExportDeed):
     """Belongs to a list: Ctrl+E within its page and its button ask for a file and write the list into it.
 
     `title` names the list, `source` gives what is shown at the moment, `filters` says in words what was
     searched and filtered.
-
-    written(Path)    the file is there
     """
-
-    written = Signal(object)
 
     def __init__(
         self,
@@ -48,28 +41,15 @@ class ListExport(QObject):
         source: Callable[[], Source],
         filters: Callable[[], Sequence[str]] = tuple,
     ) -> None:
-        super().__init__(owner)
-        self._session, self._title, self._source, self._filters = session, title, source, filters
+        super().__init__(session, owner)
+        self._title, self._source, self._filters = title, source, filters
         self._pieces: Iterator[Piece] = iter(())
         self._packed: list[bytes] = []
         self._count = 0
         self._head = SheetHead("", "", ())
         self._target = Path()
-        self._busy = False
-        self._button: QToolButton | None = None
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._take_piece)
-        self._maker = FileMaker(session, self)
-        self._maker.ended.connect(self._end)
-        self._maker.written.connect(self.written)
-        on_keys(owner, EXPORT_KEY, self.save)
-
-    def make_button(self) -> QToolButton:
-        """The button beside the list."""
-        made = icon_button("upload", self.tr("Simpan ke Excel… ({key})").format(key=EXPORT_KEY))
-        made.clicked.connect(self.save)
-        self._button = made
-        return made
 
     @Slot()
     def save(self) -> None:
@@ -119,12 +99,7 @@ class ListExport(QObject):
     def _end(self) -> None:
         self._turn.stop()
         self._pieces, self._packed = iter(()), []
-        self._show_busy(False)
-
-    def _show_busy(self, busy: bool) -> None:
-        self._busy = busy
-        if self._button is not None:
-            self._button.setEnabled(not busy)
+        super()._end()
 
 
 def filter_words(text: str, chosen: Sequence[str] = ()) -> list[str]:

@@ -6,48 +6,27 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop.exchange.workbook import packed
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness_shown import Shown
 from desktop.services.formats.readiness_workbook import readiness_file_name, readiness_sheets
-from desktop.ui.exports.file_maker import FileMaker
-from desktop.ui.exports.list_export import EXPORT_KEY
+from desktop.ui.exports.export_deed import ExportDeed
 from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
-from desktop.ui.widgets.buttons import icon_button
-from desktop.ui.widgets.shortcuts import on_keys
 
 Wanted = tuple[TopicRow, Shown, date]
 """Of which topic, what is looked at, and from which day."""
 
 
-class MatrixExport(QObject):
-    """Ctrl+E within `owner` and a button write what `wanted` says; None writes nothing.
-
-    written(Path)    the file is there
-    """
-
-    written = Signal(object)
+class MatrixExport(ExportDeed):
+    """Ctrl+E within `owner` and a button write what `wanted` says; None writes nothing."""
 
     def __init__(self, session: Session, owner: QWidget, wanted: Callable[[], Wanted | None]) -> None:
-        super().__init__(owner)
-        self._session, self._wanted = session, wanted
-        self._button: QToolButton | None = None
-        self._busy = False
-        self._maker = FileMaker(session, self)
-        self._maker.ended.connect(self._end)
-        self._maker.written.connect(self.written)
-        on_keys(owner, EXPORT_KEY, self.save)
-
-    def make_button(self) -> QToolButton:
-        """The button beside the matrix."""
-        made = icon_button("upload", self.tr("Simpan ke Excel… ({key})").format(key=EXPORT_KEY))
-        made.clicked.connect(self.save)
-        self._button = made
-        return made
+        super().__init__(session, owner)
+        self._wanted = wanted
 
     @Slot()
     def save(self) -> None:
@@ -68,12 +47,3 @@ class MatrixExport(QObject):
             target, "sheets", [(head, packed(rows)) for head, rows in sheets],
             told=lambda path: told.format(name=path.name),
         )  # fmt: skip
-
-    @Slot()
-    def _end(self) -> None:
-        self._show_busy(False)
-
-    def _show_busy(self, busy: bool) -> None:
-        self._busy = busy
-        if self._button is not None:
-            self._button.setEnabled(not busy)

@@ -12,8 +12,8 @@ from desktop.models.queries.security_picture import security_picture
 from desktop.services.papers.security_picture import security_picture_file_name
 from desktop.ui import theme
 from desktop.ui.colours import Tone
+from desktop.ui.exports.export_deed import EXPORT_KEY
 from desktop.ui.exports.file_maker import FileMaker
-from desktop.ui.exports.list_export import EXPORT_KEY
 from desktop.ui.readiness.security.entry_view import EntryView
 from desktop.ui.readiness.security.paper_view import PaperView
 from desktop.ui.readiness.tab import ReadinessTab
