@@ -21,6 +21,11 @@ def longest_age(event_date: date | None, today: date) -> int:
     return _NEAR if left > _AT_HAND_FROM else _AT_HAND
 
 
+def begins_at(event_date: date | None, today: date) -> int | None:
+    """How many days before the topic's day the age of today began to hold: 30 or 7; None while it is far."""
+    return {_NEAR: _NEAR_FROM, _AT_HAND: _AT_HAND_FROM}.get(longest_age(event_date, today))
+
+
 def oldest_fresh(event_date: date | None, today: date) -> date:
     """The earliest day a report may speak of without being asked for again."""
     return today - timedelta(days=longest_age(event_date, today))

@@ -9,8 +9,8 @@ Its source is the office's own agreed rule, the rumus kesiapan Rakor; this is al
 - The share is `value / need` where things are counted (`measure` "jumlah"), `value / 100` where percent of what is
   needed are reported ("persen"), else `value / target` in the unit of the target as it is written.
 - Where evidence is required, a value above a half needs the evidence received, as "siap, bukti diterima" says.
-- Of several reports on an item in a region one is its answer: the latest of those responsible
-  (`report_that_counts`).
+- Of several reports on an item in a region one is its answer: the latest of those responsible,
+  of others where these told nothing (`report_that_counts`).
 - An item that is reported not to apply, or whose target or need is zero, belongs to no set.
 - Items without a report are outside the score and shown as coverage beside it; a set without any reported item has
   no score. An old answer keeps its value; that it is to be confirmed is said beside it (`freshness`).

@@ -10,8 +10,9 @@ from datetime import date
 from fractions import Fraction
 
 from desktop.base.dates import countdown_text, medium_date
+from desktop.base.day_offsets import offset_text
 from desktop.base.numbers import grouped, plain
-from desktop.models.freshness import longest_age
+from desktop.models.freshness import begins_at, longest_age
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.readiness import Worst
 from desktop.models.queries.readiness_items import ItemRow
@@ -48,8 +49,8 @@ def freshness_words(event: date | None, today: date) -> str:
     """The rule of the day: `Sejak H-7: jawaban lebih tua dari 1 hari perlu dikonfirmasi`."""
     age = longest_age(event, today)
     rule = f"jawaban lebih tua dari {age} hari perlu dikonfirmasi"
-    since = {7: "Sejak H-30: ", 1: "Sejak H-7: "}.get(age, "")
-    return f"{since}{rule}" if since else rule.capitalize()
+    since = begins_at(event, today)
+    return rule.capitalize() if since is None else f"Sejak {offset_text(-since)}: {rule}"
 
 
 def shown_lines(store: Store, shown: Shown) -> list[str]:
