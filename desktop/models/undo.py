@@ -14,6 +14,7 @@ from uuid import UUID
 import peewee
 
 from desktop.base.errors import ChangedMeanwhile, NotFound
+from desktop.models.asked_versions import require_standing
 from desktop.models.fields import IdField, JsonField
 from desktop.models.journal import ChangeSet, Version, Write, table_named, version_of, writing
 from desktop.models.queries.closing import LEFT_OPEN, open_items
@@ -51,6 +52,7 @@ def revert(store: Store, action: int, *, by: str) -> ChangeSet:
                 _take_back(write, entry)
                 if entry.table == "topic":
                     _require_ended(store, entry.record_id)
+            require_standing(store, ((entry.table, entry.record_id) for entry in entries))
             return write.finish()
     except peewee.IntegrityError as taken:  # what was unique among the live has been given to another since
         raise ChangedMeanwhile(

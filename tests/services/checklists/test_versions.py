@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.base.errors import ClosedTopic, InvalidInput
+from desktop.base.errors import ChangedMeanwhile, ClosedTopic, InvalidInput
 from desktop.models import search_lines
 from desktop.models.fixed_ids import fixed_id
 from desktop.models.journal import writing
@@ -198,6 +198,24 @@ def test_putting_in_force_is_one_deed_with_one_undo(desk: Desk) -> None:
     assert draft_of(desk.store, TOPIC) is None
     history.undo(desk)
     assert len(version_items(desk.store, draft)) == 101
+
+
+def test_taking_back_leaves_what_is_asked_and_what_was_answered_in_its_place(desk: Desk) -> None:
+    draft, _ = draft_version(desk, TOPIC)
+    item = version_items(desk.store, draft)[0]
+    edited, forced = update_item(desk, item.id, text="Lain"), put_in_force(desk, draft)
+    assert edited.action is not None
+    assert forced.action is not None
+    with pytest.raises(ChangedMeanwhile, match="sudah berlaku"):
+        revert(desk.store, edited.action, by="Uji")
+    told = assess(desk, item.id, TUBAN, state="siap", as_of=date(2024, 9, 20))
+    with pytest.raises(ChangedMeanwhile, match="sudah ada laporan"):
+        revert(desk.store, forced.action, by="Uji")
+    assert version_items(desk.store, draft)[0].text == "Lain"
+    for one in (told, forced, edited):
+        assert one.action is not None
+        revert(desk.store, one.action, by="Uji")
+    assert version_items(desk.store, draft)[0].text == item.text
 
 
 def test_a_checklist_begins_from_nothing(desk: Desk) -> None:
