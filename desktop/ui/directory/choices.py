@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from desktop.base.clock import today
@@ -10,9 +9,8 @@ from desktop.models.queries.directory import PositionHit, search_people, search_
 from desktop.models.queries.regions import search_regions
 from desktop.models.store import Store
 from desktop.models.words import ACTING
-from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.picker_field import Choice, Search
 
-Search = Callable[[str], Sequence[Choice]]
 _MOST = 30
 
 ACTING_NAMES = {

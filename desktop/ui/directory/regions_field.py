@@ -8,9 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui import icons, theme
-from desktop.ui.directory.choices import Search
 from desktop.ui.widgets.flow import FlowLayout
-from desktop.ui.widgets.picker_field import PickerField
+from desktop.ui.widgets.picker_field import PickerField, Search
 from desktop.ui.widgets.text import set_tip
 
 

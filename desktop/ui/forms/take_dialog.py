@@ -21,8 +21,6 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.file_maker import FileMaker
 from desktop.ui.forms.batch import ReadForm, read_forms
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
@@ -32,6 +30,8 @@ from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import LineField
 from desktop.ui.widgets.form import Form
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 

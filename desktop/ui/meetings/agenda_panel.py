@@ -27,16 +27,16 @@ from desktop.services.agenda_times import minutes_between
 from desktop.ui.colours import Tone
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.cell_delegates import CellDelegate, PickerDelegate
 from desktop.ui.meetings.lines_field import LinesField
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.badge import Badge
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.cell_delegates import CellDelegate, PickerDelegate
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.text import plain_label, set_tip
 
 _TITLE, _PRESENTER, _MINUTES, _START, _END = 1, 2, 3, 4, 5

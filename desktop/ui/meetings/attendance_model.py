@@ -13,9 +13,9 @@ from desktop.base.dates import clock_text
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.words import ATTENDANCE, ROLES
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.seat_search import Regions
 from desktop.ui.meetings.wording import ATTENDANCE_SYMBOLS, ATTENDANCE_TONES
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
 
 ROLE = 3
 K = TypeVar("K")

@@ -22,7 +22,6 @@ from desktop.ui.meetings.attendance_counts import AttendanceCounts
 from desktop.ui.meetings.attendance_deeds import AttendanceDeeds
 from desktop.ui.meetings.attendance_model import ROLE, AttendanceModel, AttendanceSummary
 from desktop.ui.meetings.attendance_table import AttendanceTable
-from desktop.ui.meetings.cell_delegates import CellDelegate, ChoiceDelegate
 from desktop.ui.meetings.check_in_box import CheckInBox
 from desktop.ui.meetings.origin_banner import OriginBanner
 from desktop.ui.meetings.representative_bar import RepresentativeBar
@@ -30,7 +29,9 @@ from desktop.ui.meetings.share_menu import ShareMenu
 from desktop.ui.meetings.sheet_panel import SheetPanel
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.cell_delegates import CellDelegate, ChoiceDelegate
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.picker_field import Search
 from desktop.ui.widgets.text import ElidedLabel
 
 _CONCERNED = frozenset({"participant", "person", "position", "institution", "tenure"})
@@ -98,7 +99,7 @@ class AttendanceTab(QWidget):
         """The counts as they are shown."""
         return self.counts_line.text()
 
-    def people_for(self, seat: ParticipantRow | None) -> choices.Search:
+    def people_for(self, seat: ParticipantRow | None) -> Search:
         """Who may have come for a seat: those of its institution first."""
         on = self._head.held_on if self._head else today()
         if seat is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -13,9 +13,7 @@ from desktop.models.queries.attendance import ParticipantRow
 from desktop.models.queries.directory import search_institutions, search_people, search_positions
 from desktop.models.store import Store
 from desktop.ui.meetings.seat_search import SeatSearch
-from desktop.ui.widgets.picker_field import Choice
-
-Search = Callable[[str], Sequence[Choice]]
+from desktop.ui.widgets.picker_field import Choice, Search
 
 
 class Came(NamedTuple):

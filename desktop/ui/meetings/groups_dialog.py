@@ -22,8 +22,6 @@ from desktop.services.invitation_groups import (
 from desktop.ui import theme
 from desktop.ui.meetings import choices
 from desktop.ui.meetings.name_picker import NamePicker
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.meetings.saved_names import SavedNames
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
@@ -32,6 +30,8 @@ from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.form import Form
 from desktop.ui.widgets.name_dialog import NameDialog
 from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.text import plain_label
 
 

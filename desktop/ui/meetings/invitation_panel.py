@@ -23,20 +23,20 @@ from desktop.ui.exports.list_export import ListExport
 from desktop.ui.exports.sources import ModelSource
 from desktop.ui.imports.source import ImportSource
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.cell_delegates import ChoiceDelegate
 from desktop.ui.meetings.choices import Came
 from desktop.ui.meetings.fill_dialog import FillDialog
 from desktop.ui.meetings.guest_line import Guest
 from desktop.ui.meetings.invitation_menu import InvitationMenu
 from desktop.ui.meetings.invitation_table import InvitationTable
 from desktop.ui.meetings.name_picker import NamePicker
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
 from desktop.ui.meetings.representative_bar import RepresentativeBar, as_values
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.cell_delegates import ChoiceDelegate
 from desktop.ui.widgets.empty_state import EmptyState
-from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.picker_field import Choice, Search
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
 from desktop.ui.widgets.text import plain_label, set_tip
 
 _ROLE, _ANSWER = 2, 3
@@ -186,7 +186,7 @@ class InvitationPanel(Card):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-    def _people_for(self, seat: ParticipantRow | None) -> choices.Search:
+    def _people_for(self, seat: ParticipantRow | None) -> Search:
         store = self._session.store
         if seat is None:
             return choices.who_came(store, self._held_on)

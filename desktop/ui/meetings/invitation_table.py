@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from desktop.ui.meetings.record_table import RecordTable
+from desktop.ui.widgets.record_table import RecordTable
 
 _ANSWERS = {
     Qt.Key.Key_H: "akan_hadir",

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.meetings.choices import Search
-from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.picker_field import Choice, PickerField, Search
 
 
 class NamePicker(PickerField):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.queries.attendance import ParticipantRow
 from desktop.ui import theme
-from desktop.ui.meetings.choices import Came, Search
+from desktop.ui.meetings.choices import Came
 from desktop.ui.meetings.guest_line import Guest, read_guest
 from desktop.ui.meetings.name_picker import NamePicker
 from desktop.ui.widgets.buttons import icon_button
-from desktop.ui.widgets.picker_field import Choice
+from desktop.ui.widgets.picker_field import Choice, Search
 from desktop.ui.widgets.text import ElidedLabel
 
 

@@ -22,14 +22,14 @@ from desktop.services.rundown import (
     update_rundown_line,
 )
 from desktop.ui import theme
-from desktop.ui.meetings.cell_delegates import CellDelegate
 from desktop.ui.meetings.lines_field import LinesField
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.cell_delegates import CellDelegate
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.text import plain_label, set_tip
 
 _TIME, _TITLE, _OFFICER, _MINUTES = 1, 2, 3, 4

@@ -16,10 +16,10 @@ from desktop.services.signed_sheet import Comparison, Difference, Reading
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 

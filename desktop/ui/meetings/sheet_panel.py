@@ -18,7 +18,7 @@ from desktop.services.signed_sheet import How, Reading, SheetGuest, compare, sav
 from desktop.ui import ask, theme
 from desktop.ui.colours import Tone
 from desktop.ui.draft_timer import DraftTimer
-from desktop.ui.meetings.choices import Came, Search
+from desktop.ui.meetings.choices import Came
 from desktop.ui.meetings.guest_field import GuestField
 from desktop.ui.meetings.guest_line import Guest
 from desktop.ui.meetings.representative_bar import RepresentativeBar
@@ -28,6 +28,7 @@ from desktop.ui.meetings.sheet_reading import SheetReading
 from desktop.ui.meetings.sheet_table import SheetModel, SheetTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.picker_field import Search
 from desktop.ui.widgets.shortcuts import CTRL_ENTER, on_keys
 from desktop.ui.widgets.text import ElidedLabel
 

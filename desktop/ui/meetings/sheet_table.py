@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from desktop.models.words import ATTENDANCE
 from desktop.ui.colours import Tone
 from desktop.ui.meetings import choices
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.meetings.sheet_reading import SheetRow
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 
 _HOW = {
     Qt.Key.Key_S: "signed",

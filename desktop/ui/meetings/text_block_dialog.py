@@ -17,12 +17,12 @@ from desktop.services.text_blocks import (
     update_text_block,
 )
 from desktop.ui import theme
-from desktop.ui.meetings.cell_delegates import CellDelegate
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.cell_delegates import CellDelegate
 from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import plain_label
 

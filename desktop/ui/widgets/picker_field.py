@@ -26,6 +26,10 @@ class Choice(NamedTuple):
     detail: str = ""
 
 
+Search = Callable[[str], Sequence[Choice]]
+"""Finds hits by what was typed, the best first; "" asks for all."""
+
+
 class PickerField(QLineEdit):
     """Type part of a name and choose; `search` gets the text ("" for all) and returns the best hits first.
 
@@ -39,7 +43,7 @@ class PickerField(QLineEdit):
 
     def __init__(
         self,
-        search: Callable[[str], Sequence[Choice]],
+        search: Search,
         placeholder: str = "",
         *,
         free: bool = False,

@@ -14,14 +14,14 @@ from desktop.services.checklists.differences import differences
 from desktop.services.checklists.versions import put_in_force
 from desktop.ui import theme
 from desktop.ui.colours import Tone
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.dialog_foot import dialog_foot
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import plain_label
 

@@ -19,8 +19,6 @@ from desktop.services.checklists.taking import take_checklist, version_to_change
 from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.exports.file_maker import FileMaker
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.readiness.checklist.wording import named
 from desktop.ui.saving import ask_place
 from desktop.ui.session import Session
@@ -31,6 +29,8 @@ from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import CheckField
 from desktop.ui.widgets.filter_chips import FilterChips
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.text import plain_label
 
 _LOOKS = {

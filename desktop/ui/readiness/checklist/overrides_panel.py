@@ -13,12 +13,12 @@ from desktop.models.queries.due_overrides import OverrideRow, due_overrides
 from desktop.models.words import DUE_BASES
 from desktop.services.checklists.overrides import remove_override
 from desktop.ui import theme
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.readiness.checklist.override_dialog import OverrideDialog
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button, icon_button
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.text import plain_label
 
 

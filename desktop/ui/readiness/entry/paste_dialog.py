@@ -16,12 +16,12 @@ from desktop.services.forms.plan import CHECK, EMPTY, GOOD, SAME, VERDICTS, WRON
 from desktop.services.readiness_paste import KEPT, PastedRow
 from desktop.ui import theme
 from desktop.ui.colours import Tone
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.readiness.wording import short_region
 from desktop.ui.widgets.buttons import button
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import ElidedLabel, plain_label
 

@@ -19,16 +19,16 @@ from desktop.services.stage_rows import parse_day, parse_stages
 from desktop.services.stages import NewStage, add_stages, delete_stages, move_stage, update_stage
 from desktop.ui import theme
 from desktop.ui.colours import Tone
-from desktop.ui.meetings.cell_delegates import CellDelegate
-from desktop.ui.meetings.record_model import RecordColumn, RecordModel
-from desktop.ui.meetings.record_table import RecordTable
 from desktop.ui.readiness.timeline.wording import source_text
 from desktop.ui.session import Session
 from desktop.ui.widgets.banner import Banner
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.cell_delegates import CellDelegate
 from desktop.ui.widgets.dialog_size import take_its_size
 from desktop.ui.widgets.empty_state import EmptyState
 from desktop.ui.widgets.fields import LineField
+from desktop.ui.widgets.record_model import RecordColumn, RecordModel
+from desktop.ui.widgets.record_table import RecordTable
 from desktop.ui.widgets.shortcuts import on_keys
 from desktop.ui.widgets.text import plain_label
 

@@ -1,4 +1,4 @@
-"""A table model for the short lists of one meeting: its agenda, its invitations, its attendance."""
+"""A table model for short lists of records, such as a meeting's agenda, a topic's stages, the rows of a file."""
 
 from __future__ import annotations
 

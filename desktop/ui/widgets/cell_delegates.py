@@ -9,9 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from desktop.ui import theme
-from desktop.ui.meetings.choices import Search
 from desktop.ui.widgets.fields import ChoiceField
-from desktop.ui.widgets.picker_field import Choice, PickerField
+from desktop.ui.widgets.picker_field import Choice, PickerField, Search
 
 _Index = QModelIndex | QPersistentModelIndex
 

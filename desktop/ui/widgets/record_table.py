@@ -1,4 +1,4 @@
-"""The table for the short lists of one meeting: rows wrap, cells are edited in place, rows move by keyboard."""
+"""The table for short lists of records: rows wrap, cells are edited in place, rows move by keyboard."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPalette, QResizeE
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
-from desktop.ui.meetings.cell_delegates import WrapDelegate
-from desktop.ui.meetings.record_model import HasId, RecordModel
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
+from desktop.ui.widgets.cell_delegates import WrapDelegate
+from desktop.ui.widgets.record_model import HasId, RecordModel
 
 R = TypeVar("R", bound=HasId)
 _WORDS = 18  # characters; a narrower column holds single words, which do not wrap
