@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, Slot
@@ -19,9 +19,9 @@ from desktop.ui.session import Session
 from desktop.ui.topics.closed_banner import ClosedBanner
 from desktop.ui.topics.topic_header import TopicHeader
 from desktop.ui.widgets.empty_state import EmptyState
+from desktop.ui.widgets.made_tab import made_tab
 
 _ISSUES, _SITUATION = range(2)  # the tabs
-_Tab = TypeVar("_Tab", IssuesTab, SituationTab)
 
 
 class IssuesPage(QWidget):
@@ -46,8 +46,8 @@ class IssuesPage(QWidget):
         self.tabs = QTabWidget(body)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.issues = self._made(IssuesTab, self.tr("Kendala && Perkembangan"))
-        self.situation = self._made(SituationTab, self.tr("Situasi Harian"))
+        self.issues = made_tab(self.tabs, self.tr("Kendala && Perkembangan"), partial(IssuesTab, session))
+        self.situation = made_tab(self.tabs, self.tr("Situasi Harian"), partial(SituationTab, session))
         self._nothing = EmptyState(
             "message-square-text",
             self.tr("Belum ada topik koordinasi"),
@@ -116,17 +116,6 @@ class IssuesPage(QWidget):
         return self.header.topic()
 
     # Within
-
-    def _made(self, tab: type[_Tab], title: str) -> _Tab:
-        """A tab, made inside a place that is in the tabs already."""
-        place = QWidget()
-        self.tabs.addTab(place, title)
-        layout = QVBoxLayout(place)
-        layout.setContentsMargins(0, 0, 0, 0)
-        made = tab(self._session, place)
-        layout.addWidget(made)
-        place.setFocusProxy(made)
-        return made
 
     def _topic_of(self, one: UUID) -> UUID | None:
         row = issue(self._session.store, one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -14,7 +16,10 @@ from desktop.ui.settings.office_tab import OfficeTab
 from desktop.ui.settings.word_tab import WordTab
 from desktop.ui.topics.manage import manage_topics
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.made_tab import made_tab
 from desktop.ui.widgets.page_header import PageHeader
+
+_TABS = ("office", "word", "look", "data")
 
 
 class SettingsPage(QWidget):
@@ -30,40 +35,36 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self._session = session
         unit = theme.current().unit
-        self.office = OfficeTab(session)
-        self.word = WordTab(session)
-        self.look = LookTab(session)
-        self.data = DataTab(session)
-        self.data.restore_wanted.connect(self.restore_wanted)
-        self.tabs = QTabWidget()
+
+        # Parts, each made where it will stand
+        header = PageHeader(self.tr("Pengaturan"), parent=self)
+        topics = button(self.tr("Topik Koordinasi…"), "flag")
+        header.add_action(topics)
+        self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self.office, self.tr("Profil kantor"))
-        self.tabs.addTab(self.word, self.tr("Templat Word"))
-        self.tabs.addTab(self.look, self.tr("Tampilan"))
-        self.tabs.addTab(self.data, self.tr("Data & cadangan").replace("&", "&&"))
-        self.tabs.currentChanged.connect(self._tab_changed)
+        self.office = made_tab(self.tabs, self.tr("Profil kantor"), partial(OfficeTab, session))
+        self.word = made_tab(self.tabs, self.tr("Templat Word"), partial(WordTab, session))
+        self.look = made_tab(self.tabs, self.tr("Tampilan"), partial(LookTab, session))
+        self.data = made_tab(self.tabs, self.tr("Data & cadangan").replace("&", "&&"), partial(DataTab, session))
+
+        # Assemble
         whole = QVBoxLayout(self)
         whole.setContentsMargins(unit * 5, unit * 4, unit * 5, unit * 4)
         whole.setSpacing(unit * 2)
-        header = PageHeader(self.tr("Pengaturan"))
-        topics = button(self.tr("Topik Koordinasi…"), "flag")
-        topics.clicked.connect(self.manage_topics)
-        header.add_action(topics)
         whole.addWidget(header)
         whole.addWidget(self.tabs, 1)
+
+        # Wire
+        topics.clicked.connect(self.manage_topics)
+        self.data.restore_wanted.connect(self.restore_wanted)
+        self.tabs.currentChanged.connect(self._tab_changed)
         session.bus.changed.connect(self._changed)
 
     def open(self, **where: object) -> None:
         """Go to one of the tabs."""
-        tabs: dict[object, QWidget] = {
-            "office": self.office,
-            "word": self.word,
-            "look": self.look,
-            "data": self.data,
-        }
-        if where.get("tab") in tabs:
-            self.tabs.setCurrentWidget(tabs[where["tab"]])
+        if where.get("tab") in _TABS:
+            self.tabs.setCurrentIndex(_TABS.index(str(where["tab"])))
 
     @Slot()
     def manage_topics(self) -> None:
@@ -77,7 +78,7 @@ class SettingsPage(QWidget):
     @Slot()
     def _tab_changed(self) -> None:
         self.flush()
-        if self.tabs.currentWidget() is self.data:
+        if _TABS[self.tabs.currentIndex()] == "data":
             self.data.load()
 
     @Slot(object)
