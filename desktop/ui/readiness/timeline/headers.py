@@ -82,7 +82,8 @@ class ScaleHeader(QHeaderView):
         if model.event_date is not None:
             named.append((EVENT, f"{model.event_label} · {brief_date(model.event_date)}", model.event_date, False))
         if scale.first <= model.today <= scale.last:
-            words = self.tr("Hari ini · {day}").format(day=brief_date(model.today))
+            words = self.tr("Ditutup · {day}") if model.is_closed else self.tr("Hari ini · {day}")
+            words = words.format(day=brief_date(model.today))
             named.append((TODAY, words, model.today, True))
         most = scale.width * _LONGEST
         named = [

@@ -29,6 +29,7 @@ class TimelineModel(QAbstractTableModel):
         self.event_date: date | None = None
         self.event_label = ""
         self.today = date.min
+        self.is_closed = False
 
     def show_topic(
         self,
@@ -37,9 +38,12 @@ class TimelineModel(QAbstractTableModel):
         event: date | None,
         event_label: str,
         today: date,
+        *,
+        closed: bool = False,
     ) -> None:
-        """Show the stages of a topic as they stand on a day."""
+        """Show the stages of a topic as they stand on a day, that of its closing where it is `closed`."""
         self.beginResetModel()
+        self.is_closed = closed
         self._stages = sorted(stages, key=lambda one: standing(one, today) is Standing.UNDATED)
         self.points, self.event_date, self.event_label, self.today = points, event, event_label, today
         self.endResetModel()

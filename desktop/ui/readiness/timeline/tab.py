@@ -20,7 +20,7 @@ from desktop.ui.readiness.timeline.bars import SHADES
 from desktop.ui.readiness.timeline.model import TimelineModel
 from desktop.ui.readiness.timeline.stages_dialog import StagesDialog
 from desktop.ui.readiness.timeline.view import DETAILS, TimelineView
-from desktop.ui.readiness.timeline.wording import next_text, now_text, review_text, standing_text
+from desktop.ui.readiness.timeline.wording import closed_text, next_text, now_text, review_text, standing_text
 from desktop.ui.reports.bars import BarLegend
 from desktop.ui.session import Session
 from desktop.ui.topics.topic_deeds import topic_editor
@@ -112,21 +112,20 @@ class TimelineTab(ReadinessTab):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self) -> None:
-        """Show the stages as they stand today, at the stage that was chosen."""
+        """Show the stages as they stand today, of a closed topic as it was closed, at the stage chosen."""
         topic = self.topic
         if topic is None:
             return
-        day, at = today(), self.view.current()
+        day, at = topic.closed_on or today(), self.view.current()
         found, points = stages(self.session.store, topic.id), review_points(self.session.store, topic.id)
-        self.model.show_topic(found, points, topic.event_date, topic.event_label, day)
+        self.model.show_topic(found, points, topic.event_date, topic.event_label, day, closed=not topic.is_open)
         if not self.view.go_to_stage(at.id if at else None):
             now = running(found, day) or coming(found, day)
             self.view.go_to(max(self.model.row_of(now[0].id if now else None), 0))
-        for label, words in (
-            (self.now, now_text(found, day)),
-            (self.next, next_text(found, day)),
-            (self.review, review_text(points, day)),
-        ):
+        told = (now_text(found, day), next_text(found, day), review_text(points, day))
+        if not topic.is_open:  # nothing of it comes any more
+            told = (closed_text(topic.closed_on), "", "")
+        for label, words in zip((self.now, self.next, self.review), told, strict=True):
             label.setText(words)
             label.setVisible(bool(words))
         self.topic_button.setVisible(topic.is_open)

@@ -95,6 +95,13 @@ def now_text(stages: Sequence[StageOfTopic], day: date) -> str:
     return _tr("Tidak ada tahapan bertanggal yang berjalan hari ini.")
 
 
+def closed_text(day: date | None) -> str:
+    """When a topic was closed, which is the day its stages are seen from; nothing of it runs or comes."""
+    if day is None:
+        return _tr("Topik ditutup.")
+    return _tr("Topik ditutup {day}; tahapan menurut hari itu.").format(day=long_date(day))
+
+
 def next_text(stages: Sequence[StageOfTopic], day: date) -> str:
     """What begins next, and in how many days."""
     following = coming(stages, day)

@@ -128,6 +128,10 @@ def test_enter_arranges_stages_until_the_topic_is_closed(
     assert len(asked) == 1
     assert not tab.stages_button.isVisible()
     assert tab.view.isVisible()
+    assert tab.now.text() == "Topik ditutup Kamis, 26 September 2024; tahapan menurut hari itu."
+    assert not tab.next.isVisible()
+    assert not tab.review.isVisible()  # nothing comes any more
+    assert "Ditutup · 26 Sep" in tab.view.head.marks()
 
 
 def test_the_stages_are_shown_as_they_will_print(
