@@ -19,7 +19,7 @@ from desktop.documents.readiness_content import (
     ReadinessItem,
     ReadinessSums,
 )
-from desktop.documents.readiness_scale import OLD_MARK, legend, step_of
+from desktop.documents.readiness_scale import OLD_MARK, circle_of, legend, tint_of
 from desktop.documents.typesetting.blocks import Style, paragraph
 from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import paper_heading
@@ -29,13 +29,13 @@ from desktop.documents.typesetting.table import Column, Table
 
 _WEAKEST_SHARES = (4, 20, 42, 14, 24)
 _LARGEST = 9.5
+_USUAL = (_LARGEST, 1.0)
+_TIGHTER = ((9.5, 0.5), (9.0, 0.4), (8.5, 0.4), (8.0, 0.4), (7.5, 0.4), (7.0, 0.2))
+"""Sizes of letters with their share of the usual white, for a matrix that nearly fits on its first page."""
 _EXPLANATION = (
-    "Pecahan adalah jumlah butir yang siap dari yang berlaku, di bawahnya jumlah yang sudah dilaporkan. Skor "
-    "adalah nilai butir yang sudah dilaporkan, dibulatkan ke bawah."
-)
-_UNSCORED = (
-    "Pecahan adalah jumlah butir yang siap dari yang berlaku, di bawahnya jumlah yang sudah dilaporkan. Lingkaran "
-    "adalah nilai butir yang sudah dilaporkan."
+    "Pecahan dan lingkaran: butir yang siap dari yang berlaku; di bawahnya jumlah yang sudah dilaporkan. {score} "
+    "nilai butir yang sudah dilaporkan, dibulatkan ke bawah; siap tanpa bukti yang diminta bernilai setengah. "
+    "Belum separuh: yang dilaporkan kurang dari separuh yang berlaku."
 )
 
 
@@ -44,14 +44,8 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     title = f"{content.heading.capitalize()} {content.title}".strip()
     book = Book(profile, title, draft=False, progress=progress)
     sheet = sheet_for(profile, landscape=True)
-    state = f"Posisi data per {medium_date(content.as_of)}" if content.as_of else ""
     flow = Flow(book, sheet)
-    flow.place(letterhead(profile, sheet))
-    flow.place(paper_heading(content.heading, [content.title, content.event, content.scope, state], book, sheet))
-    flow.place(_overview(content, book, sheet))
-    flow.place(legend(book, sheet))
-    flow.place(paragraph([(_explanation(content), book.family.regular)],
-                         Style(book.size - 2, before=book.size * 0.4), sheet.measure))  # fmt: skip
+    flow.place(_matrix(content, book, sheet))
     flow.place(_weakest(content, book, sheet))
     for group in content.groups:
         flow.place(_items(content, group, book, sheet))
@@ -59,8 +53,34 @@ def render(content: ReadinessContent, profile: OfficeProfile, progress: Progress
     return book.finish()
 
 
+def _matrix(content: ReadinessContent, book: Book, sheet: Sheet) -> list[Strip]:
+    """The matrix with its legend: tighter where it then fits on the first page, as usual where it is longer."""
+    state = f"Posisi data per {medium_date(content.as_of)}" if content.as_of else ""
+    lines = [content.title, " · ".join(filter(None, (content.event, state))), content.scope]
+    above = [
+        *letterhead(book.profile, sheet),
+        *paper_heading(content.heading, list(filter(None, lines)), book, sheet),
+    ]
+    style = Style(book.size - 2, before=book.size * 0.4)
+    below = [
+        *legend(book, sheet),
+        *paragraph([(_explanation(content), book.family.regular)], style, sheet.measure),
+    ]
+
+    def fits(table: list[Strip]) -> bool:
+        strips = [*above, *table, *below]
+        return sum(strip.before + strip.height for strip in strips) - strips[0].before <= sheet.depth
+
+    usual = list(_overview(content, book, sheet, *_USUAL))
+    found = usual
+    if not fits(usual) and fits(list(_overview(content, book, sheet, *_TIGHTER[-1]))):
+        tries = (list(_overview(content, book, sheet, *one)) for one in _TIGHTER)
+        found = next(filter(fits, tries), usual)
+    return [*above, *found, *below]
+
+
 def _explanation(content: ReadinessContent) -> str:
-    words = _EXPLANATION if content.scores else _UNSCORED
+    words = _EXPLANATION.format(score="Skor:" if content.scores else "Warna:")
     return f"{words} {content.rule}." if content.rule else words
 
 
@@ -68,21 +88,35 @@ def _rows_are(content: ReadinessContent) -> str:
     return "Instansi" if content.by_institution else "Wilayah"
 
 
-def _overview(content: ReadinessContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
+def _overview(
+    content: ReadinessContent, book: Book, sheet: Sheet, largest: float, padding: float
+) -> Iterator[Strip]:
     categories = [
         Column(category, 13, align="center", fits=max(f"{category} ".split(" "), key=len) + "0")
         for category in content.categories
     ]
+    sums = [*content.rows, *([content.total] if content.total is not None else [])]
+    widest = max((_text(one.total, scored=content.scores).partition("\n")[0] for one in sums), key=len, default="")
     columns = [
         Column("No.", 4, align="center", fits="000."),
         Column(_rows_are(content), 19),
         *categories,
-        Column("Semua", 13, align="center", bold=True),
+        Column("Semua", 13, align="center", bold=True, fits=f"{widest}0"),  # bold is wider
         Column("Laporan Terakhir", 11, align="center", fits="26-11-2024"),
     ]
     face, bold = book.family.regular, book.family.bold
-    size = min(book.size - 1, _LARGEST)
-    table = Table(columns, sheet.measure, sheet.depth, face, bold, size, least_height=20, middle=True)
+    size = min(book.size - 1, largest)
+    table = Table(
+        columns,
+        sheet.measure,
+        sheet.depth,
+        face,
+        bold,
+        size,
+        least_height=20 * padding,
+        middle=True,
+        padding=padding,
+    )
     yield from table.head
     number = 0
     for group, rows in groupby(content.rows, key=lambda row: row.group):
@@ -138,7 +172,7 @@ def _text(cell: ReadinessCell | None, *, scored: bool) -> str:
     count = f"{grouped(cell.ready)}/{grouped(cell.total)}"
     if cell.percent is not None:
         score = f" · {cell.percent}%" if scored else ""
-        count = f"{step_of(cell.percent).mark} {count}{score}".replace(" ", "\N{NO-BREAK SPACE}")
+        count = f"{circle_of(cell)} {count}{score}".replace(" ", "\N{NO-BREAK SPACE}")
     coverage = f"{grouped(cell.reported)}\N{NO-BREAK SPACE}laporan"
     if cell.to_confirm:
         coverage += f" {OLD_MARK}\N{NO-BREAK SPACE}{grouped(cell.to_confirm)}"
@@ -146,9 +180,7 @@ def _text(cell: ReadinessCell | None, *, scored: bool) -> str:
 
 
 def _tint(cell: ReadinessCell | None) -> Tint | None:
-    if cell is None or not cell.reported or cell.percent is None:
-        return None
-    return step_of(cell.percent).tint
+    return tint_of(cell) if cell is not None and cell.reported else None
 
 
 def _items(content: ReadinessContent, group: ReadinessGroup, book: Book, sheet: Sheet) -> Iterator[Strip]:

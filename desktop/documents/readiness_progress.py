@@ -40,9 +40,9 @@ _LARGEST = 9.0
 _TOTAL_GREY = 0.955
 _ALL = "Semua"
 _ABOUT_CELLS = (
-    "Persen adalah nilai butir yang sudah dilaporkan, dibulatkan ke bawah; pecahan di bawahnya jumlah butir yang "
-    "sudah dilaporkan dari butir yang berlaku. “Pertanyaan berubah”: yang ditanyakan lain, jadi kedua angka tidak "
-    "diperbandingkan."
+    "Persen adalah nilai butir yang sudah dilaporkan, dibulatkan ke bawah (siap tanpa bukti yang diminta bernilai "
+    "setengah); di bawahnya jumlah butir yang sudah dilaporkan. “Pertanyaan berubah”: yang ditanyakan lain, jadi "
+    "kedua angka tidak diperbandingkan."
 )
 _ABOUT_CHARTS = (
     "Garis hitam: skor (0–100). Latar abu-abu: cakupan laporan, dalam persen. Garis putus-putus: titik tinjau. "
@@ -113,7 +113,9 @@ def _side(one: ProgressSide | None) -> str:
 
 
 def _count(one: ProgressSide) -> str:
-    return f"{grouped(one.reported)}/{grouped(one.applicable)}"
+    if not one.reported:
+        return f"{grouped(one.applicable)}\N{NO-BREAK SPACE}butir" if one.applicable else "–"
+    return f"{grouped(one.reported)}\N{NO-BREAK SPACE}laporan"
 
 
 def _charts(content: ReadinessProgressContent, book: Book, sheet: Sheet) -> Iterator[Strip]:

@@ -1,7 +1,8 @@
-"""How ready a cell is, at a glance: a light colour, a filled part of a circle, and the number.
+"""How ready a cell is, at a glance: a light colour for its score, a circle filled as far as items are ready.
 
 Each step is clearly darker than the one before it, so that a grey copy reads like the coloured sheet; black stays
-readable on all of them. What nobody reported has no colour and is hatched: it is unknown, not bad.
+readable on all of them. What nobody reported has no colour and is hatched: it is unknown, not bad. A good score of
+which less than half was reported has no colour either.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from desktop.base.readiness_levels import GOOD_FROM, HALF_WAY_FROM, Level, level_of, ready_share
+from desktop.documents.readiness_content import ReadinessCell
 from desktop.documents.typesetting.flow import Mark, Strip
 from desktop.documents.typesetting.fonts import Face
 from desktop.documents.typesetting.page import Book, Page, Sheet, Tint
@@ -16,41 +19,53 @@ from desktop.documents.typesetting.text import text_width, wrap
 
 
 class Step(NamedTuple):
-    """From `least` percent on: the mark, the colour, and the words of the legend."""
+    """From a score of `least` percent on: the colour, and the words of the legend."""
 
     least: int
-    mark: str
     tint: Tint
     words: str
 
 
-_DARKEST: Tint = (0.859, 0.561, 0.424)
 STEPS = (
-    Step(100, "⬤", (0.867, 0.953, 0.875), "100%"),
-    Step(75, "◕", (0.922, 0.863, 0.557), "75–99%"),
-    Step(50, "◑", (0.937, 0.710, 0.435), "50–74%"),
-    Step(1, "◔", _DARKEST, "1–49%"),
-    Step(0, "◯", _DARKEST, "0%"),
+    Step(100, (0.867, 0.953, 0.875), "skor 100%"),
+    Step(GOOD_FROM, (0.922, 0.863, 0.557), "75–99%"),
+    Step(HALF_WAY_FROM, (0.937, 0.710, 0.435), "50–74%"),
+    Step(0, (0.859, 0.561, 0.424), "0–49%"),
 )
+_CIRCLES = ((100, "⬤"), (75, "◕"), (50, "◑"), (0, "◔"))
+_NONE_READY = "◯"
 OLD_MARK = "↻"
 """Beside it stands how many answers have grown old."""
 _SILENT = "belum ada laporan"
-_UNCOLOURED = (("", _SILENT), ("–", "tidak berlaku"), (OLD_MARK, "jawaban yang perlu dikonfirmasi"))
+_UNCOLOURED = (
+    ("", "75–99%, belum separuh"),
+    ("", _SILENT),
+    ("–", "tidak berlaku"),
+    (OLD_MARK, "perlu dikonfirmasi"),
+)
 _FRAME = 0.5  # grey
 
 
-def step_of(percent: int) -> Step:
-    """The step a score belongs to."""
-    return next(step for step in STEPS if percent >= step.least)
+def tint_of(cell: ReadinessCell) -> Tint | None:
+    """The colour of a cell; None where nothing, or too little to call it good, was reported."""
+    if cell.percent is None or level_of(cell.percent, cell.reported, cell.total) is Level.LITTLE:
+        return None
+    return next(step.tint for step in STEPS if cell.percent >= step.least)
+
+
+def circle_of(cell: ReadinessCell) -> str:
+    """A circle filled as far as items that apply are ready: full only where all are, empty only where none is."""
+    share = ready_share(cell.ready, cell.total)
+    return next(mark for least, mark in _CIRCLES if share >= least) if cell.ready else _NONE_READY
 
 
 def legend(book: Book, sheet: Sheet) -> list[Strip]:
     """What the colours and marks stand for, in as many lines as they need; stays with what follows."""
     face, size = book.family.regular, book.size - 2
-    box, after, between = size * 2.4, size * 0.5, size * 1.5
+    box, after, between = size * 2.1, size * 0.5, size
     strips, x = [Strip(size * 1.8, before=book.size * 0.8, keeps=True)], 0.0
     boxes: list[list[float]] = [[]]
-    for mark, words, tint in [*((step.mark, step.words, step.tint) for step in STEPS),
+    for mark, words, tint in [*(("", step.words, step.tint) for step in STEPS),
                               *((mark, words, None) for mark, words in _UNCOLOURED)]:  # fmt: skip
         width = box + after + text_width(words, face, size)
         if x and x + width > sheet.measure:

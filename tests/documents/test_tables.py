@@ -20,6 +20,7 @@ from desktop.documents.readiness_content import (
     ReadinessGroup,
     ReadinessItem,
     ReadinessRow,
+    ReadinessSums,
 )
 from desktop.documents.readiness_scale import STEPS
 from tests.documents import example
@@ -198,10 +199,38 @@ def test_a_grey_copy_of_the_readiness_reads_like_the_coloured_sheet() -> None:
     greys = [0.299 * red + 0.587 * green + 0.114 * blue for red, green, blue in (step.tint for step in STEPS[:4])]
     assert all(lighter - darker > 0.06 for lighter, darker in pairwise([1.0, *greys]))
     assert min(greys) > 0.6  # black is read on it
-    text = paper_text(_readiness(*(ReadinessCell(1, 2, 2, percent) for percent in (100, 80, 60, 20, 0))))
-    percents = (100, 80, 60, 20, 0)
-    marks = [f"{step.mark}1/2·{percent}%" for step, percent in zip(STEPS, percents, strict=True)]
-    assert [text.count(mark) for mark in marks] == [1] * 5
+    text = paper_text(_readiness(*(ReadinessCell(ready, 8, 8, 60) for ready in (8, 7, 4, 1, 0))))
+    assert [text.count(f"{mark}/8·60%") for mark in ("⬤8", "◕7", "◑4", "◔1", "◯0")] == [1] * 5
+
+
+def test_one_good_report_of_many_looks_neither_green_nor_full_on_paper() -> None:
+    plain, hinted, little, bad = (
+        _coloured_pixels(_readiness(cell))
+        for cell in (
+            ReadinessCell(1, 25, 12),
+            ReadinessCell(13, 25, 13, 99),
+            ReadinessCell(1, 25, 12, 99),
+            ReadinessCell(0, 25, 1, 0),
+        )
+    )
+    assert little == plain < min(hinted, bad)
+    assert "◔1/25·99%" in paper_text(_readiness(ReadinessCell(1, 25, 1, 99)))
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_the_matrix_of_eleven_regions_stands_with_its_legend_on_the_first_page(paper: str) -> None:
+    cell = ReadinessCell(18, 25, 20, 72, 3)
+    rows = tuple(
+        ReadinessRow(f"Kabupaten Contoh {number}", (cell,) * 5, cell, date(2024, 11, 13))
+        for number in range(1, 12)
+    )
+    content = ReadinessContent(
+        "Pilkada Serentak 2024", date(2024, 11, 13), ("Sosialisasi dan pendidikan politik",) * 5, rows,
+        ReadinessSums("Semua wilayah", (cell,) * 5, ReadinessCell(198, 1_275, 1_220, 72, 133), date(2024, 11, 13)),
+        event="Hari H 27 November 2024 (H-14)", rule="Sejak H-14: jawaban lebih tua dari 7 hari perlu dikonfirmasi",
+    )  # fmt: skip
+    (only,) = page_texts(readiness.render(content, example.profile(paper=paper)))
+    assert all(squeezed(words) in squeezed(only) for words in ("Semua wilayah", "lebih tua dari 7 hari"))
 
 
 def test_what_nobody_reported_has_no_colour_and_the_legend_says_so() -> None:

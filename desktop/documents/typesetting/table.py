@@ -51,8 +51,9 @@ class Column:
 class Table:
     """A table of given columns over the whole text area; faces for texts and heads, size in points.
 
-    `middle` centres texts in rows that are higher than they need to be. `head` opens the table, `grid.head` is
-    what every further page repeats: the same, unless it is too high for that.
+    `middle` centres texts in rows that are higher than they need to be; `padding` is how much of the usual white
+    stands above and below texts. `head` opens the table, `grid.head` is what every further page repeats: the same,
+    unless it is too high for that.
     """
 
     columns: Sequence[Column]
@@ -63,11 +64,15 @@ class Table:
     size: float
     least_height: float = 0.0
     middle: bool = False
+    padding: float = 1.0
     grid: Grid = field(init=False)
     head: list[Strip] = field(init=False)
     _places: list[tuple[float, float]] = field(init=False)
+    _pad_top: float = field(init=False)
+    _pad_bottom: float = field(init=False)
 
     def __post_init__(self) -> None:
+        self._pad_top, self._pad_bottom = _PAD_TOP * self.padding, _PAD_BOTTOM * self.padding
         edges = [0.0]
         for width in self._widths():
             edges.append(edges[-1] + width)
@@ -130,7 +135,7 @@ class Table:
             for text, (_, width), column in zip(texts, self._places, self.columns, strict=True)
         ]
         count = max(map(len, cells), default=0)
-        height = max(count, 1) * self.line_height + _PAD_TOP + _PAD_BOTTOM
+        height = max(count, 1) * self.line_height + self._pad_top + self._pad_bottom
         if height <= self.depth * _LONGEST_WHOLE_ROW:
             strips = [self._whole(cells, max(height, self.least_height))]
         else:
@@ -152,8 +157,8 @@ class Table:
         across = Grid([self.grid.edges[0], self.grid.edges[-1]], self.grid.head)
         strips = []
         for place, line in enumerate(lines):
-            top = _PAD_TOP if place == 0 else 0.0
-            foot = _PAD_BOTTOM if place == len(lines) - 1 else 0.0
+            top = self._pad_top if place == 0 else 0.0
+            foot = self._pad_bottom if place == len(lines) - 1 else 0.0
             marks = [Mark(line, _PAD_X, top + self._baseline(0), self.size)]
             strip = Strip(top + self.line_height + foot, marks, keeps=True, grid=across, shade=_GROUP_GREY)
             strip.opens_row = place == 0
@@ -176,7 +181,7 @@ class Table:
 
     def _whole_head(self, cells: Sequence[Lines], places: Sequence[tuple[float, float]]) -> list[Strip]:
         count = max(map(len, cells), default=0)
-        height = count * self.line_height + _PAD_TOP + _PAD_BOTTOM + 2
+        height = count * self.line_height + self._pad_top + self._pad_bottom + 2
         marks = []
         for lines, (x, width) in zip(cells, places, strict=True):
             top = (height - len(lines) * self.line_height) / 2
@@ -188,7 +193,7 @@ class Table:
     def _parted_head(self, cells: Sequence[Lines], places: Sequence[tuple[float, float]]) -> list[Strip]:
         strips = []
         for place, row in enumerate(zip_longest(*cells)):
-            top = _PAD_TOP if place == 0 else 0.0
+            top = self._pad_top if place == 0 else 0.0
             marks = [
                 Mark(line, x + (width - line.width) / 2, top + self._baseline(0), self.size)
                 for line, (x, width) in zip(row, places, strict=True)
@@ -197,7 +202,7 @@ class Table:
             strip = Strip(top + self.line_height, marks, keeps=True, grid=self.grid, shade=HEAD_GREY)
             strip.opens_row = place == 0
             strips.append(strip)
-        strips[-1].height += _PAD_BOTTOM
+        strips[-1].height += self._pad_bottom
         return strips
 
     def _baseline(self, place: int) -> float:
@@ -206,7 +211,7 @@ class Table:
     def _whole(self, cells: list[_Cell], height: float) -> Strip:
         marks = []
         for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
-            top = (height - len(lines) * self.line_height) / 2 if self.middle else _PAD_TOP
+            top = (height - len(lines) * self.line_height) / 2 if self.middle else self._pad_top
             for place, (shift, line) in enumerate(lines):
                 if column.align == "center":
                     shift = (width - line.width) / 2
@@ -216,8 +221,8 @@ class Table:
     def _parted(self, cells: list[_Cell], count: int) -> list[Strip]:
         strips = []
         for place in range(count):
-            top = _PAD_TOP if place == 0 else 0.0
-            height = self.line_height + top + (_PAD_BOTTOM if place == count - 1 else 0.0)
+            top = self._pad_top if place == 0 else 0.0
+            height = self.line_height + top + (self._pad_bottom if place == count - 1 else 0.0)
             marks = []
             for lines, (x, width), column in zip(cells, self._places, self.columns, strict=True):
                 if place < len(lines):

@@ -38,7 +38,7 @@ from desktop.services.papers.period_recap import period_recap_content
 from desktop.services.papers.photos import PER_PAGE, photo_pages_content
 from desktop.services.papers.preparation import leader_brief_content, rundown_content
 from desktop.services.papers.profile import paper_profile
-from desktop.services.papers.readiness import MATRICES, SCORES, readiness_content, topic_readiness
+from desktop.services.papers.readiness import EXTENTS, MATRICES, SCORES, readiness_content, topic_readiness
 from desktop.services.papers.readiness_progress import NAME as READINESS_PROGRESS
 from desktop.services.papers.readiness_progress import (
     progress_between,
@@ -101,7 +101,11 @@ _SHEET = (
 )
 _INSTITUTION = Option("institution", "Instansi", institutions_concerned, parts=True)
 _PHOTOS = Option("per_page", "Foto tiap halaman", _always(PER_PAGE))
-_READINESS = (Option("matrix", "Matriks", _always(MATRICES)), Option("scores", "Isi sel", _always(SCORES)))
+_READINESS = (
+    Option("matrix", "Matriks", _always(MATRICES)),
+    Option("scores", "Isi sel", _always(SCORES)),
+    Option("extent", "Isi surat", _always(EXTENTS)),
+)
 _THEN = Option("then", "Dibandingkan dengan", then_choices)
 _PROGRAMME = Option("programme", "Lampiran acara", programme_choices)
 

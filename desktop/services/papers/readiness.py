@@ -36,37 +36,42 @@ MATRICES = ((REGIONS, "Wilayah menurut kategori"), (INSTITUTIONS, "Instansi menu
 """What the rows of the paper's matrix can be."""
 SCORES = ((True, "Jumlah dan skor"), (False, "Jumlah saja"))
 """What its cells can say."""
+WHOLE, MATRIX_ONLY = "whole", "matrix"
+EXTENTS = ((WHOLE, "Matriks dan semua butir"), (MATRIX_ONLY, "Hanya matriks"))
+"""How much of it is wanted: all that was reported, or the one page with the matrix."""
 
 
 def readiness_content(
-    store: Store, meeting: UUID, *, matrix: str = REGIONS, scores: bool = True
+    store: Store, meeting: UUID, *, matrix: str = REGIONS, scores: bool = True, extent: str = WHOLE
 ) -> paper.ReadinessContent:
     """The readiness of the topic of a meeting, of a closed one as it was closed; NotFound without a topic.
 
-    `matrix` is one of MATRICES, `scores` one of SCORES.
+    `matrix` is one of MATRICES, `scores` one of SCORES, `extent` one of EXTENTS.
     """
     head = meeting_head(store, meeting)
     if head is None or head.topic_id is None:
         raise NotFound("Rapat ini belum punya topik koordinasi.", "Pilih topiknya di Persiapan.")
     values = fields_of(store, "topic", head.topic_id)
     topic = TopicRow(head.topic_id, values["name"], values["event_label"], values["event_date"])
-    return topic_readiness(store, topic, values["closed_on"] or today(), Shown(matrix), scores=scores)
+    day = values["closed_on"] or today()
+    return topic_readiness(store, topic, day, Shown(matrix), scores=scores, extent=extent)
 
 
 def topic_readiness(
-    store: Store, topic: TopicRow, day: date, shown: Shown, *, scores: bool = True
+    store: Store, topic: TopicRow, day: date, shown: Shown, *, scores: bool = True, extent: str = WHOLE
 ) -> paper.ReadinessContent:
     """The same of a topic as it stands on a day, with what is looked at as its rows."""
     by_institution = shown.rows == INSTITUTIONS
     seen = shown_matrix(store, topic.id, shown, day)
     found = seen.matrix
-    told = _told(store, topic.id, found.regions, by_institution=by_institution)
+    whole = extent == WHOLE
+    told = _told(store, topic.id, found.regions, by_institution=by_institution) if whole else {}
     tasks = {one.code: one.responsible for of_row in told.values() for one in of_row}
     groups = [_group(seen.places.get(head.id)) for head in found.regions]
     if len(set(groups)) == len(groups):  # a heading above each row would say what its name says
         groups = [""] * len(groups)
     rows = [
-        _row(_sums(head.name, cells, total), total.worst, tasks, group)
+        _row(_sums(head.name, cells, total), total.worst if whole else None, tasks, group)
         for head, cells, total, group in zip(found.regions, found.cells, found.by_region, groups, strict=True)
     ]
     all_rows = "Semua instansi" if by_institution else "Semua wilayah"
@@ -149,7 +154,7 @@ def _groups(
             ),
         )
         for row in rows
-        if told[row.id]
+        if told.get(row.id)
     )
 
 

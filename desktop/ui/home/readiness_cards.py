@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.base.dates import countdown_text, long_date, medium_date
 from desktop.base.numbers import grouped
+from desktop.base.readiness_levels import is_half_reported, ready_share
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.home import StageRow, next_stage, stages_now
 from desktop.models.queries.item_proposals import proposals, waiting
@@ -89,7 +91,7 @@ class TopicCard(HomeCard):
 
 
 class ReadinessCard(HomeCard):
-    """Which regions need help first: the weakest of those that reported, with counts; then who is silent."""
+    """Which regions need help first: the weakest of those that reported half; then who told less, who nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -104,7 +106,14 @@ class ReadinessCard(HomeCard):
             self.add_words(self.tr("Topik ini belum mempunyai daftar periksa."))
             return
         self._add_cell(self.tr("Semua wilayah"), matrix.total, {"topic": topic.id})
-        for head, cell in weakest(matrix)[:_WEAKEST]:
+        weak = weakest(matrix)[:_WEAKEST]
+        for head, cell in weak:
+            self._add_cell(short_region(head.name), cell, {"topic": topic.id, "region": head.id})
+        quiet = reported_little(matrix)
+        if quiet:
+            words = self.tr("{count} wilayah melaporkan kurang dari separuh butirnya")
+            self.add_words(words.format(count=grouped(len(quiet))))
+        for head, cell in quiet[: _WEAKEST - len(weak)]:
             self._add_cell(short_region(head.name), cell, {"topic": topic.id, "region": head.id})
         silent = [cell for cell in matrix.by_region if cell.tally.applicable and not cell.tally.reported]
         told = [self.tr("{count} wilayah belum melapor").format(count=grouped(len(silent)))] if silent else []
@@ -126,12 +135,30 @@ class ReadinessCard(HomeCard):
             )
             counts = f"{ready} · {coverages(tally)[1]}"
         line = self.add_line("readiness", where, name)
-        line.set_score(name, counts, score_text(tally), tally.percent, tone_of(tally))
+        share = None if tally.percent is None else ready_share(tally.ready, tally.applicable)
+        line.set_score(name, counts, score_text(tally), share, tone_of(tally))
 
 
 def weakest(matrix: Matrix) -> list[tuple[Head, Cell]]:
-    """The regions that reported and are not all ready, the lowest score first; what is silent is no worse."""
-    told = zip(matrix.regions, matrix.by_region, strict=True)
-    scored = [(cell.tally.percent, head, cell) for head, cell in told]
-    weak = [(percent, head, cell) for percent, head, cell in scored if percent is not None and percent < 100]
+    """The regions that reported at least half and are not all ready, the lowest score first."""
+    weak = [
+        (cell.tally.percent, head, cell)
+        for head, cell in _reported(matrix)
+        if cell.tally.percent is not None and cell.tally.percent < 100 and _is_half_reported(cell)
+    ]
     return [(head, cell) for _, head, cell in sorted(weak, key=lambda one: one[0])]
+
+
+def reported_little(matrix: Matrix) -> list[tuple[Head, Cell]]:
+    """The regions that reported, but less than half of what applies, the least first: their scores say little."""
+    found = [(head, cell) for head, cell in _reported(matrix) if not _is_half_reported(cell)]
+    return sorted(found, key=lambda one: Fraction(one[1].tally.reported, one[1].tally.applicable))
+
+
+def _reported(matrix: Matrix) -> list[tuple[Head, Cell]]:
+    told = zip(matrix.regions, matrix.by_region, strict=True)
+    return [(head, cell) for head, cell in told if cell.tally.reported]
+
+
+def _is_half_reported(cell: Cell) -> bool:
+    return is_half_reported(cell.tally.reported, cell.tally.applicable)

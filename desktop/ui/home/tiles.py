@@ -99,7 +99,7 @@ class LineButton(_Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = self._detail = self._score = ""
-        self._percent: int | None = None
+        self._share: int | None = None
         self._tone = Tone.NONE
 
     def set_line(self, title: str, detail: str = "") -> None:
@@ -107,9 +107,9 @@ class LineButton(_Pressable):
         self._title, self._detail, self._score = title, detail, ""
         self._show_words()
 
-    def set_score(self, title: str, detail: str, score: str, percent: int | None, tone: Tone) -> None:
-        """Show a title, quiet words beside it, and a score as a filled circle and a number."""
-        self._title, self._detail, self._score, self._percent, self._tone = title, detail, score, percent, tone
+    def set_score(self, title: str, detail: str, score: str, share: int | None, tone: Tone) -> None:
+        """Show a title, quiet words beside it, a score, and a circle filled by a share of a hundred."""
+        self._title, self._detail, self._score, self._share, self._tone = title, detail, score, share, tone
         self._show_words()
 
     def words(self) -> str:
@@ -155,8 +155,8 @@ class LineButton(_Pressable):
         painter.setPen(ink)
         painter.drawText(room, _RIGHT, self._score)
         painter.restore()
-        if self._percent is not None:
-            draw_pie(painter, QRectF(column, room.center().y() - side / 2, side, side), self._percent, ink)
+        if self._share is not None:
+            draw_pie(painter, QRectF(column, room.center().y() - side / 2, side, side), self._share, ink)
         return column - 3 * look.unit - self.fontMetrics().horizontalAdvance(self._detail)
 
     def _show_words(self) -> None:

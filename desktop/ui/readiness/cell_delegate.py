@@ -1,8 +1,8 @@
 """Draws a cell of the readiness matrix: how many are ready first, then how much is known and what to look at.
 
-How ready it is stands as a count, as a filled part of a circle, as a calm ground and, where it is wanted, as a
-score; what is late or to be confirmed has a symbol; a cell nobody reported on is hatched grey. So the matrix can
-be read without colours.
+How many are ready stands as a count and as a filled part of a circle, what the reports are worth as a ground and,
+where it is wanted, as a score; the ground is calm only where at least half was reported. What is late or to be
+confirmed has a symbol; a cell nobody reported on is hatched grey. So the matrix can be read without colours.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from desktop.base.dates import brief_date
 from desktop.base.numbers import grouped
+from desktop.base.readiness_levels import ready_share
 from desktop.models.queries.readiness import Cell
 from desktop.models.score import SCORED_STATES, Tally
 from desktop.ui import icons, theme
@@ -96,7 +97,7 @@ class CellDelegate(QStyledItemDelegate):
             words = next((one for one in (longer, short) if metrics.horizontalAdvance(one) <= most), words)
         left = room.center().x() - (around + metrics.horizontalAdvance(words)) / 2
         circle = QRectF(left, room.center().y() - side / 2, side, side)
-        draw_pie(painter, circle, tally.percent, painter.pen().color())
+        draw_pie(painter, circle, ready_share(tally.ready, tally.applicable), painter.pen().color())
         painter.drawText(
             QRectF(left + around, room.y(), room.width(), room.height()),
             int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),

@@ -43,8 +43,9 @@ class CellLine(QWidget):
         """Say how old an answer may be on this day, and what else the marks mean."""
         self.legend.setText(
             self.tr(
-                "{rule}. Pecahan: yang siap dari yang berlaku; skor hanya dari yang dilaporkan. "
-                "Bergaris: belum ada laporan."
+                "{rule}. Pecahan dan lingkaran: yang siap dari yang berlaku; skor hanya dari yang dilaporkan "
+                "(siap tanpa bukti yang diminta bernilai setengah). Abu-abu: kurang dari separuh dilaporkan; "
+                "bergaris: belum ada laporan."
             ).format(rule=freshness_words(event, today))
         )
 

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.services.papers.catalogue import OFFICE_PAPERS
 from desktop.services.papers.profile import paper_profile
-from desktop.services.papers.readiness import topic_readiness_file_name, topic_readiness_title
+from desktop.services.papers.readiness import EXTENTS, topic_readiness_file_name, topic_readiness_title
 from desktop.ui.papers.outgoing import PaperNames
 from desktop.ui.papers.panel import PaperPanel
 from desktop.ui.readiness.matrix_export import Wanted
 from desktop.ui.session import Session
 from desktop.ui.widgets.buttons import button
+from desktop.ui.widgets.fields import ChoiceField
 from desktop.ui.widgets.shortcuts import on_keys
 
 _KIND = "topic-readiness"
@@ -32,6 +33,10 @@ class MatrixPaper(QWidget):
         self._scores = True
         self.panel = PaperPanel(session, self._names, slot="topic-readiness", parent=self)
         self.panel.take_keys(self)
+        self.extent = ChoiceField(list(EXTENTS))
+        self.extent.setAccessibleName(self.tr("Isi surat"))
+        self.extent.edited.connect(self._show)
+        self.panel.add_choice(self.extent)
         self.back = button(self.tr("Kembali ke matriks (Esc)"), "chevron-left")
         self.back.clicked.connect(self.left)
         self.panel.add_choice(self.back)
@@ -54,7 +59,8 @@ class MatrixPaper(QWidget):
         assert self._wanted is not None
         topic, shown, day = self._wanted
         store, paper = self._session.store, OFFICE_PAPERS[_KIND]
-        return paper.job, paper.gather(store, topic, day, shown, scores=self._scores), paper_profile(store)
+        content = paper.gather(store, topic, day, shown, scores=self._scores, extent=str(self.extent.value()))
+        return paper.job, content, paper_profile(store)
 
     def _names(self) -> PaperNames:
         assert self._wanted is not None

@@ -1,4 +1,4 @@
-"""A score as a filled part of a circle, the same in the matrix and on the first page."""
+"""A share as a filled part of a circle, the same in the matrix and on the first page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 
 def draw_pie(painter: QPainter, room: QRectF, percent: int, ink: QColor) -> None:
-    """A circle filled clockwise from the top as far as the score goes."""
+    """A circle filled clockwise from the top as far as the share goes."""
     painter.save()
     painter.setPen(QPen(ink, 1.3))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.base.dates import countdown_text, long_date, medium_date
 from desktop.base.numbers import grouped, plain
+from desktop.base.readiness_levels import Level, level_of
 from desktop.base.reporting import period_words
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.item_reports import ReportRow
@@ -23,8 +24,14 @@ translate = QCoreApplication.translate
 
 LATE_SYMBOL, OLD_SYMBOL = "triangle-alert", "history"
 """Icons of what is past its day, and of an answer that is to be confirmed."""
-_GOOD, _HALF_WAY = 75, 50  # percent from which a cell is calm, and from which it is no problem
 
+_LEVEL_TONES = {
+    Level.SILENT: Tone.NONE,
+    Level.LITTLE: Tone.NONE,
+    Level.GOOD: Tone.OK,
+    Level.HALF_WAY: Tone.ATTENTION,
+    Level.WEAK: Tone.PROBLEM,
+}
 _STATE_LOOKS: dict[str | None, tuple[Tone, str]] = {
     None: (Tone.NONE, "circle-dashed"),
     "belum_siap": (Tone.PROBLEM, "circle-x"),
@@ -70,12 +77,8 @@ def score_text(tally: Tally) -> str:
 
 
 def tone_of(tally: Tally) -> Tone:
-    """How a score is to be taken; without a report nothing is known, so nothing is a problem."""
-    if tally.percent is None:
-        return Tone.NONE
-    if tally.percent >= _GOOD:
-        return Tone.OK
-    return Tone.ATTENTION if tally.percent >= _HALF_WAY else Tone.PROBLEM
+    """How a score is to be taken: a problem only where it was reported, calm only where half was reported."""
+    return _LEVEL_TONES[level_of(tally.percent, tally.reported, tally.applicable)]
 
 
 def state_look(state: str | None) -> tuple[Tone, str]:

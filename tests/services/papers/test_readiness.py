@@ -15,6 +15,7 @@ from desktop.models.store import Store
 from desktop.models.tables import ChecklistItem, Topic
 from desktop.services.desk import Desk
 from desktop.services.meetings import create_meeting, update_meeting
+from desktop.services.papers.catalogue import chosen_by_words
 from desktop.services.papers.readiness import readiness_content
 from desktop.services.readiness import assess
 
@@ -47,6 +48,15 @@ def test_only_regions_that_reported_are_told_in_detail(desk: Desk, meeting: UUID
     assess(desk, item_id("LOG-01"), TUBAN, state="belum_siap", note="Atap bocor", as_of=date(2024, 10, 1))
     (group,) = readiness_content(desk.store, meeting).groups
     assert (group.name, [item.note for item in group.items]) == ("Kabupaten Tuban", ["Atap bocor"])
+
+
+def test_only_the_matrix_can_be_asked_for(desk: Desk, meeting: UUID) -> None:
+    assess(desk, item_id("LOG-01"), TUBAN, state="belum_siap", as_of=date(2024, 10, 1))
+    chosen = chosen_by_words(desk.store, "readiness", meeting, {"extent": "hanya"})
+    whole, matrix = readiness_content(desk.store, meeting), readiness_content(desk.store, meeting, **chosen)
+    assert matrix.groups == ()
+    assert {row.weakest for row in matrix.rows} == {None}
+    assert [row.cells for row in matrix.rows] == [row.cells for row in whole.rows]
 
 
 def test_each_region_has_the_item_that_most_needs_attention_and_whose_task_it_is(

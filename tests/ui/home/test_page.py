@@ -14,12 +14,15 @@ from pytestqt.qtbot import QtBot
 from desktop.base.clock import frozen
 from desktop.models.queries.checklist import TopicRow
 from desktop.models.queries.meetings import latest_meeting
+from desktop.models.queries.readiness import Cell, Head, Matrix
+from desktop.models.score import Answer, Tally, tally
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.services.commitments import To, add_commitment
 from desktop.services.meetings import create_meeting
 from desktop.services.readiness import assess
 from desktop.ui.home.card import HomeCard
 from desktop.ui.home.page import HomePage
+from desktop.ui.home.readiness_cards import reported_little, weakest
 from desktop.ui.home.tiles import LineButton
 from desktop.ui.meetings.new_meeting_dialog import NewMeetingDialog
 from desktop.ui.session import Session
@@ -117,7 +120,7 @@ def test_on_the_first_day_nothing_is_late_and_nobody_has_answered(example: UUID,
     assert [tile.number() for tile in page.follow_ups.tiles()] == ["0", "0", "0", "35", "0", "0"]
 
 
-def test_the_weakest_regions_stand_first_with_counts_and_lead_to_their_cell(
+def test_regions_that_reported_little_stand_with_counts_and_lead_to_their_cell(
     session: Session, qtbot: QtBot, example: UUID, page: HomePage
 ) -> None:
     tuban = fixed_id("region", "35.23")
@@ -130,9 +133,26 @@ def test_the_weakest_regions_stand_first_with_counts_and_lead_to_their_cell(
         "Kab. Tuban. 1 dari 94 siap · 2 dilaporkan. 50%",
         "Prov. Jawa Timur. 3 dari 10 siap · 3 dilaporkan. 50%",
     ]
-    assert labels(page.half.readiness)[-1] == "7 wilayah belum melapor · 1 perlu dikonfirmasi"
+    assert labels(page.half.readiness)[-2:] == [
+        "3 wilayah melaporkan kurang dari separuh butirnya",
+        "7 wilayah belum melapor · 1 perlu dikonfirmasi",
+    ]
     key, where = led_to(page, page.half.readiness.lines()[2], qtbot)
     assert (key, where) == ("readiness", {"topic": TOPIC, "region": tuban})
+
+
+def test_only_regions_that_reported_at_least_half_are_ranked_by_their_score() -> None:
+    def told(ready: int, unready: int, applicable: int) -> Cell:
+        states = [*["siap"] * ready, *["belum_siap"] * unready]
+        counted = sum((tally(Answer(state)) for state in states), Tally())
+        return Cell(counted + Tally(applicable=applicable - len(states)))
+
+    cells = {"penuh": told(4, 0, 4), "baik": told(3, 1, 4), "lemah": told(1, 1, 4), "satu buruk": told(0, 1, 4),
+             "satu baik": told(1, 0, 9), "diam": told(0, 0, 9)}  # fmt: skip
+    heads = tuple(Head(UUID(int=place), name) for place, name in enumerate(cells))
+    found = Matrix(heads, (), (), tuple(cells.values()), (), Cell())
+    assert [head.name for head, _ in weakest(found)] == ["lemah", "baik"]
+    assert [head.name for head, _ in reported_little(found)] == ["satu baik", "satu buruk"]
 
 
 def test_a_report_changes_the_number_at_once(page: HomePage, session: Session) -> None:

@@ -163,6 +163,18 @@ def test_tones_follow_the_score() -> None:
     assert tone("siap", "siap", "siap", "belum_siap") is Tone.OK
     assert tone("siap", "belum_siap") is Tone.ATTENTION
     assert tone("belum_siap") is Tone.PROBLEM
+    assert tone("siap") is Tone.OK
+
+
+def test_a_good_score_of_less_than_half_of_the_items_is_not_calm_but_a_bad_one_is_bad() -> None:
+    def tone(reported: int, *states: str) -> Tone:
+        told = sum((tally(Answer(state)) for state in states), Tally())
+        return tone_of(told + Tally(applicable=reported - len(states)))
+
+    assert tone(3, "siap") is Tone.NONE
+    assert tone(2, "siap") is Tone.OK
+    assert tone(25, "belum_siap") is Tone.PROBLEM
+    assert tone(25, "siap", "belum_siap") is Tone.ATTENTION
     assert score_text(Tally()) == "–"
     assert len(SCORED_STATES) == 4
 

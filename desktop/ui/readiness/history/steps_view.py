@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.base.readiness_levels import is_half_reported
 from desktop.models.then_and_now import Step
 from desktop.ui import theme
 from desktop.ui.colours import Tone
@@ -126,7 +127,9 @@ def is_reported(step: Step) -> bool:
 
 
 def tone_of(step: Step) -> Tone:
-    """Worse news as a problem, better news as good; what is the same, or cannot be compared, is neither."""
-    if not step.points:
+    """Worse news as a problem, better news as good where at least half was reported; all else is neither."""
+    if not step.points or step.now is None:
         return Tone.NONE
-    return Tone.OK if step.points > 0 else Tone.PROBLEM
+    if step.points < 0:
+        return Tone.PROBLEM
+    return Tone.OK if is_half_reported(step.now.reported, step.now.applicable) else Tone.NONE
