@@ -29,11 +29,12 @@ from desktop.models.words import (
     READY_UNPROVEN,
     TO_CONFIRM,
 )
-from desktop.services.readiness_values import COUNT, goal_of, value_words
+from desktop.services.readiness_values import COUNT, SHARE, goal_of, value_words
 
 READY = ("siap", "siap_bukti")
 PROVISIONAL = "sementara"
 """What is said of a need that is counted from figures that are not final."""
+_ALL = 100  # percent
 _NOT_READY, _OLD, _UNKNOWN, _READY, _LEFT_OUT = range(5)
 
 
@@ -77,7 +78,7 @@ def reasons(item: ItemRow, today: date) -> list[str]:
     """How it stands with an item and, where it holds back, everything that makes it so."""
     if item.state is None or item.as_of is None:
         return [NO_REPORT]
-    said = [_state_words(item)]
+    said = [_state_words(item), *filter(None, [beyond_words(item)])]
     if item.is_late(today) and item.due_on is not None:
         said.append(f"lewat batas waktu {medium_date(item.due_on)}")
     if item.needs_confirmation(today):
@@ -97,6 +98,15 @@ def amount_words(item: ItemRow) -> str:
     if item.measure == COUNT and item.need is not None and item.value is not None and not item.value_text:
         return f"{plain(item.value)} dari {plain(item.need)} {goal.things}".strip()
     return value_words(item.value, item.measure, item.value_text, goal)
+
+
+def beyond_words(item: ItemRow) -> str:
+    """That more was reported than is needed, which happens but may be a slip: `lebih dari kebutuhan 4.142`."""
+    if item.value is None:
+        return ""
+    if item.measure == COUNT:
+        return f"lebih dari kebutuhan {plain(item.need)}" if item.need and item.value > item.need else ""
+    return "lebih dari kebutuhan" if item.measure == SHARE and item.value > _ALL else ""
 
 
 def outside_due_words(item: ItemRow) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desktop.base.numbers import plain
 from desktop.models.queries.readiness import matrix
 from desktop.models.queries.readiness_items import ItemRow, items
 from desktop.models.seeds import PILKADA, fixed_id, item_id
@@ -48,6 +49,19 @@ def test_an_item_says_everything_that_holds_it_back(desk: Desk) -> None:
     assert reasons(late, DAY)[1].startswith("lewat batas waktu")
     held = {code for code, item in found.items() if holds_back(item, DAY)}
     assert held == found.keys() - {"LOG-04"}
+
+
+def test_more_than_is_needed_is_said_of_what_was_reported(desk: Desk) -> None:
+    needed = of_tuban(desk)["LOG-05"]
+    assert needed.need is not None
+    for value, measure, words in (
+        (needed.need, "jumlah", []),
+        (needed.need + 1, "jumlah", [f"lebih dari kebutuhan {plain(needed.need)}"]),
+        (100, "persen", []),
+        (107, "persen", ["lebih dari kebutuhan"]),
+    ):
+        assess(desk, item_id("LOG-05"), TUBAN, state="siap_bukti", value=value, measure=measure, as_of=DAY)
+        assert reasons(of_tuban(desk)["LOG-05"], DAY) == ["Siap, bukti diterima", *words]
 
 
 def test_the_weakest_comes_first_and_is_the_worst_item_of_the_cell(desk: Desk) -> None:

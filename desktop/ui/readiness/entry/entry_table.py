@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.base.clock import today
 from desktop.base.dates import brief_date, medium_date
 from desktop.services.readiness_values import goal_of, value_words
-from desktop.services.readiness_words import reasons
+from desktop.services.readiness_words import beyond_words, reasons
 from desktop.ui.colours import Tone
 from desktop.ui.memory import Memory
 from desktop.ui.readiness.entry.lines import BY_INSTITUTION, BY_ITEM, Line
@@ -167,7 +167,7 @@ class EntryTable(DataTable):
                   tip=lambda row: short_need(row[1].item)),
             plain("state", self.tr("Status"), lambda row: row[1].item.state_words, 21, tone=_tone, symbol=_symbol,
                   tip=_state_tip),
-            plain(_VALUE, self.tr("Capaian"), _value_text, 10, tip=_value_text),
+            plain(_VALUE, self.tr("Capaian"), _value_text, 10, tone=_value_tone, tip=_value_tip),
             plain("day", self.tr("Posisi, sumber"), _day_text, 15, tone=_day_tone, symbol=_day_symbol,
                   tip=self._day_tip),
         ]  # fmt: skip
@@ -222,6 +222,14 @@ def _state_tip(row: Row) -> str:
 def _value_text(row: Row) -> str:
     item = row[1].item
     return value_words(item.value, item.measure, item.value_text, goal_of(item))
+
+
+def _value_tone(row: Row) -> Tone | None:
+    return Tone.ATTENTION if beyond_words(row[1].item) else None
+
+
+def _value_tip(row: Row) -> str:
+    return "\n".join(filter(None, (_value_text(row), beyond_words(row[1].item))))
 
 
 def _day_text(row: Row) -> str:
