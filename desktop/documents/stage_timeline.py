@@ -20,10 +20,11 @@ from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Page, Progress, Sheet, Tint, sheet_for
 from desktop.documents.typesetting.shortened import shortened
-from desktop.documents.typesetting.table import HEAD_GREY, Column, Table
-from desktop.documents.typesetting.text import text_width, wrap
+from desktop.documents.typesetting.table import Column, Table
+from desktop.documents.typesetting.text import Line, fits, text_width, wrap
 
 NOTHING = "Tahapan topik ini belum disusun."
+_MARKED = "Hari yang ditandai"
 _COLUMNS = (
     Column("No.", 3, align="center", fits="0000."),
     Column("Tahapan", 27),
@@ -34,6 +35,7 @@ _COLUMNS = (
 _SCALE = 4  # the column of the bars
 _LARGEST = 9.0
 _BAR, _OPEN, _NARROWEST, _LEADING = 0.75, 14.0, 2.5, 1.25  # of the letters; points; points; of the letters
+_ABOVE, _BELOW = 1.0, 0.4  # of the letters: how far words reach from their line
 _LONGEST = 0.45  # of the scale that a mark's words may take
 _RUNNING: Tint = (0.33, 0.45, 0.68)
 _COMING: Tint = (0.86, 0.90, 0.97)
@@ -59,6 +61,7 @@ def render(content: StageTimelineContent, profile: OfficeProfile, progress: Prog
     flow = Flow(book, sheet)
     flow.place(letterhead(profile, sheet))
     flow.place(paper_heading(content.heading, [line for line in lines if line], book, sheet))
+    flow.place(_marked(content, book, sheet))
     if content.lines:
         flow.place(_table(content, book, sheet))
     else:
@@ -69,13 +72,11 @@ def render(content: StageTimelineContent, profile: OfficeProfile, progress: Prog
 
 def _table(content: StageTimelineContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
     span = _span(content)
-    columns, size = _COLUMNS if span else _COLUMNS[:_SCALE], min(book.size - 2, _LARGEST)
-    table = Table(columns, sheet.measure, sheet.depth, book.family.regular, book.family.bold, size, middle=True)
+    table = _table_of(span, book, sheet)
     scale, marks = None, content.marks
     if span is not None:
         yield from _legend(book)
-        left, width = table.place(_SCALE)
-        scale = DayScale(*span, left, width / ((span[1] - span[0]).days + 1))
+        scale = _scale(table, span)
         marks = tuple(one for one in marks if scale.first <= one.day <= scale.last)
         _fill_head(table, scale, marks, book)
     yield from table.head
@@ -88,6 +89,17 @@ def _table(content: StageTimelineContent, book: Book, sheet: Sheet) -> Iterator[
         yield from strips
 
 
+def _table_of(span: tuple[date, date] | None, book: Book, sheet: Sheet) -> Table:
+    """The table with the column of the bars, or without it where there is no scale."""
+    columns, size = _COLUMNS if span else _COLUMNS[:_SCALE], min(book.size - 2, _LARGEST)
+    return Table(columns, sheet.measure, sheet.depth, book.family.regular, book.family.bold, size, middle=True)
+
+
+def _scale(table: Table, span: tuple[date, date]) -> DayScale:
+    left, width = table.place(_SCALE)
+    return DayScale(*span, left, width / ((span[1] - span[0]).days + 1))
+
+
 def _span(content: StageTimelineContent) -> tuple[date, date] | None:
     """The first and last day of the scale; None where no stage has a day."""
     known = [day for one in content.lines for day in (one.starts_on, one.ends_on) if day is not None]
@@ -98,11 +110,10 @@ def _span(content: StageTimelineContent) -> tuple[date, date] | None:
 def _fill_head(table: Table, scale: DayScale, marks: Sequence[DayMark], book: Book) -> None:
     """Make room above the bars for the months, and above these for the marks."""
     (head,), size = table.head, table.size - 1
-    most = scale.width * _LONGEST
-    told = [shortened(one.words, _face(one, book), size, most, 1) for one in marks]
+    lines = [_line(one, book, size, scale) for one in marks]
     labels = [
-        Label(scale.middle(one.day), text_width(words, _face(one, book), size) + size * 0.8, not _is_event(one))
-        for one, words in zip(marks, told, strict=True)
+        Label(scale.middle(one.day), line.width + size * 0.8, not _is_event(one))
+        for one, line in zip(marks, lines, strict=True)
     ]
     found = spots(labels, scale.left, scale.left + scale.width)
     step = size * _LEADING
@@ -111,25 +122,71 @@ def _fill_head(table: Table, scale: DayScale, marks: Sequence[DayMark], book: Bo
     for mark in head.marks:
         mark.y += (height - head.height) / 2
     head.height = height
-    for one, words, spot, label in zip(marks, told, found, labels, strict=True):
-        (line,) = wrap(words, _face(one, book), size, label.width + 1)
-        head.marks.append(Mark(line, spot.left + size * 0.4, (spot.row + 1) * step, size))
-    free = scale.left
-    for month, words in scale.month_names(text_width("Nov ", book.family.regular, size)):
-        x, width = scale.place(month) + 2, text_width(words, book.family.regular, size)
-        if x >= free and x + width <= scale.left + scale.width:
-            (line,) = wrap(words, book.family.regular, size, width + 1)
-            head.marks.append(Mark(line, x, height - size * 0.5, size))
-            free = x + width + 2
+    written = [
+        Mark(line, spot.left + size * 0.4, (spot.row + 1) * step, size)
+        for line, spot in zip(lines, found, strict=True)
+    ]
+    written += _months(scale, height - size * 0.5, size, book)
+    head.marks += written
 
     def draw(page: Page, left: float, top: float) -> None:
         for one, spot, label in zip(marks, found, labels, strict=True):
-            x, start = left + label.place, top - (spot.row + 0.4) * step
-            _day_line(page, one, x, start, top - height)
-        for spot, label in zip(found, labels, strict=True):  # no line runs through words
-            page.shade(left + spot.left + 1, top - (spot.row + 1.3) * step, label.width - 2, step, HEAD_GREY)
+            for start, end in _beside(written, label.place, (spot.row + 0.4) * step, height):
+                _day_line(page, one, left + label.place, top - start, top - end)
 
     head.draw = draw
+
+
+def _line(mark: DayMark, book: Book, size: float, scale: DayScale) -> Line:
+    """The words of a mark on one line, as many of them as a mark may have."""
+    most = scale.width * _LONGEST
+    lines = wrap(shortened(mark.words, _face(mark, book), size, most, 1), _face(mark, book), size, most)
+    return lines[0] if lines else Line([], 0.0, 0)
+
+
+def _months(scale: DayScale, base: float, size: float, book: Book) -> Iterator[Mark]:
+    """The names of months or years where they begin, as far as they have room."""
+    free = scale.left
+    for month, words in scale.month_names(text_width("Nov ", book.family.regular, size)):
+        x = scale.place(month) + 2
+        for line in wrap(words, book.family.regular, size, scale.width):
+            if x >= free and x + line.width <= scale.left + scale.width:
+                yield Mark(line, x, base, size)
+                free = x + line.width + 2
+
+
+def _beside(written: Sequence[Mark], place: float, start: float, end: float) -> Iterator[tuple[float, float]]:
+    """The parts of an upright line, from the top, that do not run through words."""
+    for mark in sorted(written, key=lambda one: one.y):
+        above, below = mark.y - mark.size * _ABOVE, mark.y + mark.size * _BELOW
+        if mark.x - 1 < place < mark.x + mark.line.width + 1 and start < below:
+            if above > start:
+                yield start, above
+            start = below
+    if start < end:
+        yield start, end
+
+
+def _marked(content: StageTimelineContent, book: Book, sheet: Sheet) -> Iterator[Strip]:
+    """The marked days in full that have no place on the scale, or not for all of their words."""
+    span = _span(content)
+    told = [one for one in content.marks if one.kind != "today" and one.words.strip()]
+    if span is not None:
+        table = _table_of(span, book, sheet)
+        size, scale = table.size - 1, _scale(table, span)
+        told = [one for one in told if not _is_whole(one, book, size, scale)]
+    if not told:
+        return
+    face, size = book.family.regular, min(book.size - 2, _LARGEST)
+    head = Style(size, before=size * 0.6, keeps=True)
+    yield from paragraph([(_MARKED, book.family.bold)], head, sheet.measure)
+    for one in told:
+        words = f"{one.words}: {medium_date(one.day)}"
+        yield from paragraph([(words, face)], Style(size, before=size * 0.15), sheet.measure)
+
+
+def _is_whole(mark: DayMark, book: Book, size: float, scale: DayScale) -> bool:
+    return fits(" ".join(mark.words.split()), _face(mark, book), size, scale.width * _LONGEST, 1)
 
 
 def _is_event(mark: DayMark) -> bool:
@@ -165,19 +222,19 @@ def _draw_bar(page: Page, line: StageLine, scale: DayScale, left: float, bottom:
     if starts is not None and ends is not None:
         x, width = left + scale.place(starts), scale.place(ends) + scale.per_day - scale.place(starts)
         _part(page, x, bottom, max(width, _NARROWEST), height, line.state)
-        return
-    known = _edge(scale, starts, ends)
-    x = max(known - _OPEN, scale.left) if starts is None else known
-    _part(page, left + x, bottom, abs(known - x) if starts is None else _OPEN, height, "belum_pasti")
+    elif starts is not None:
+        _draw_open(page, scale, left, (scale.place(starts), _OPEN), bottom, height)
+    elif ends is not None:
+        _draw_open(page, scale, left, (scale.place(ends) + scale.per_day, -_OPEN), bottom, height)
+
+
+def _draw_open(
+    page: Page, scale: DayScale, left: float, reach: tuple[float, float], bottom: float, height: float
+) -> None:
+    """The known end of a stage, and a hatched beginning of the way to the one that is not known."""
+    known, open_end = reach[0], min(max(sum(reach), scale.left), scale.left + scale.width)
+    _part(page, left + min(known, open_end), bottom, abs(open_end - known), height, "belum_pasti")
     page.rules([(left + known, bottom - 1.5, left + known, bottom + height + 1.5)], 1.5)
-
-
-def _edge(scale: DayScale, starts: date | None, ends: date | None) -> float:
-    """Where the known end of a stage is."""
-    if starts is not None:
-        return scale.place(starts)
-    assert ends is not None
-    return scale.place(ends) + scale.per_day
 
 
 def _part(page: Page, x: float, y: float, width: float, height: float, state: StageState) -> None:

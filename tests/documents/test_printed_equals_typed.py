@@ -141,6 +141,7 @@ _ONLY_WHERE: dict[tuple[str, str], Callable[[Any, Any], Any]] = {
     ),
     ("SecurityPictureContent", "pattern_sources"): lambda one, _: one.patterns,
     ("SecurityPictureContent", "rule"): lambda one, _: one.patterns,
+    ("DayMark", "words"): lambda one, _: one.kind != "today",  # the day of the paper stands above its chart
     ("SheetGroup", "heading"): lambda one, _: one.rows,
     ("RecipientGroup", "heading"): lambda one, _: one.rows,
     ("InvitationContent", "programme_heading"): lambda one, _: one.programme,
@@ -153,11 +154,16 @@ _IN_CHARTS = (
     ("Trend", "name"), ("TrendPoint", "day"), ("ReviewMark", "day"), ("ReviewMark", "words"),
     ("ReadinessProgressContent", "first_day"), ("ReadinessProgressContent", "last_day"),
 )  # fmt: skip
+# A scale shows days by their places and states by the look of bars; the days of a stage stand in words beside it.
+_ON_SCALE = (
+    ("StageLine", "starts_on"), ("StageLine", "ends_on"), ("StageLine", "state"), ("DayMark", "day"),
+)  # fmt: skip
 _ELSEWHERE = {
     *(("ExtractContent", "FollowUpRow", name) for name in ("responsible", "related")),
     *((paper, "FollowUpRow", name) for paper in ("NotaDinasContent", "ReportContent") for name in _SHORTER),
     *((paper, paper, "title") for paper in ("NotaDinasContent", "ReportContent")),
     *(("ReadinessProgressContent", holder, name) for holder, name in _IN_CHARTS),
+    *(("StageTimelineContent", holder, name) for holder, name in _ON_SCALE),
 }
 
 
