@@ -5,7 +5,7 @@ Nothing depends on colour or on a sign: what became of a cell stands in words be
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,6 +25,7 @@ from desktop.documents.typesetting.flow import Flow, Strip
 from desktop.documents.typesetting.heading import paper_heading
 from desktop.documents.typesetting.letterhead import letterhead
 from desktop.documents.typesetting.page import Book, Progress, Sheet, sheet_for
+from desktop.documents.typesetting.shortened import shortened
 from desktop.documents.typesetting.table import Column, Table
 
 _CHANGES = (
@@ -38,6 +39,7 @@ _CHANGES = (
 )
 _LARGEST = 9.0
 _TOTAL_GREY = 0.955
+_MOST_REPEATED = 3  # lines of what later pages repeat of then and now
 _ALL = "Semua"
 _ABOUT_CELLS = (
     "Persen adalah nilai butir yang sudah dilaporkan, dibulatkan ke bawah (siap tanpa bukti yang diminta bernilai "
@@ -81,10 +83,10 @@ def _then_and_now(content: ReadinessProgressContent, book: Book, sheet: Sheet) -
     face, bold = book.family.regular, book.family.bold
     size = min(book.size - 3.5, _LARGEST)
     table = Table(columns, sheet.measure, sheet.depth, face, bold, size, middle=True)
-    named = table.row(["", "", *(content.then, content.now) * (len(content.categories) + 1)], bold=True)
-    for strip in named:
-        strip.keeps, strip.shade = True, _TOTAL_GREY
-    table.grid.head = [*table.grid.head, *named]
+    named = _sides_head(table, (content.then, content.now))
+    repeated = [shortened(one, bold, size, table.room(place), _MOST_REPEATED)
+                for place, one in enumerate((content.then, content.now), 2)]  # fmt: skip
+    table.grid.head = [*table.grid.head, *_sides_head(table, repeated)]
     yield white(book.size * 0.6)
     yield from [*table.head, *named]
     for number, row in enumerate(content.rows, 1):
@@ -95,6 +97,14 @@ def _then_and_now(content: ReadinessProgressContent, book: Book, sheet: Sheet) -
             yield strip
     note = Style(book.size - 2, before=book.size * 0.4)
     yield from paragraph([(_ABOUT_CELLS, face)], note, sheet.measure)
+
+
+def _sides_head(table: Table, sides: Sequence[str]) -> list[Strip]:
+    """Below the head, over which columns then and now stand."""
+    strips = table.row(["", "", *(*sides,) * ((len(table.columns) - 2) // 2)], bold=True)
+    for strip in strips:
+        strip.keeps, strip.shade = True, _TOTAL_GREY
+    return strips
 
 
 def _cells(row: ProgressRow, count: int) -> list[ProgressCell]:

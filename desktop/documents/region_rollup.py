@@ -105,7 +105,8 @@ def _ready_texts(line: ReadyLine) -> list[str]:
 def _category_text(line: ReadyLine) -> str:
     score = f"skor {line.score}" if line.score else ""
     reported = f"{line.reported} dilaporkan" if line.reported else ""
-    return " · ".join(filter(None, (line.name, reported, score, line.days)))
+    told = (line.name, reported, line.amount, score, line.days, line.told, line.source)
+    return " · ".join(filter(None, told))
 
 
 def _heading(words: str, book: Book, sheet: Sheet) -> Iterator[Strip]:

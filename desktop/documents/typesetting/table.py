@@ -248,9 +248,11 @@ def _cell(text: str, face: Face, size: float, width: float) -> _Cell:
             cell += [(0.0, line) for line in wrap(part, face, size, width)]
             continue
         lines = [(hang, line) for line in wrap(part.removeprefix(BULLET), face, size, width - hang)]
-        if lines:
-            first = lines[0][1]
-            lines[0] = (0.0, Line([(face, BULLET), *first.runs], first.width + hang, 0))
+        if not lines:  # a dash by itself is what was typed
+            cell += [(0.0, line) for line in wrap(part, face, size, width)]
+            continue
+        first = lines[0][1]
+        lines[0] = (0.0, Line([(face, BULLET), *first.runs], first.width + hang, 0))
         cell += lines
     return cell
 
