@@ -22,6 +22,10 @@ _PAIR = re.compile(rb"<([0-9A-F]{2})> <((?:[0-9A-F]{4})+)>")
 _ONE_SIDE = str.maketrans(")]}>»", "([{<«")
 
 
+Upright = tuple[float, float, float]
+"""x, lower and upper end."""
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
     """Text set by one matrix: where it begins in points, and its letters as `letters_of` gives them.
@@ -60,16 +64,17 @@ def one_sided(text: str) -> str:
     return text.translate(_ONE_SIDE)
 
 
-def in_columns(pages: Sequence[DrawnPage], uprights: Sequence[Sequence[float]]) -> list[list[DrawnLine]]:
+def in_columns(pages: Sequence[DrawnPage], uprights: Sequence[Sequence[Upright]]) -> list[list[DrawnLine]]:
     """The lines of a paper in the ways in which they can belong together, `uprights` being the rules of each page.
 
-    First all of them; then, over all pages, those between two upright rules, those that begin at the same distance
-    from the left, and those that begin in the same half: cells and columns whose lines take turns.
+    First all of them; then, over all pages, those between two upright rules that run beside them, those that begin
+    at the same distance from the left, and those that begin in the same half: cells and columns whose lines take
+    turns.
     """
     columns: dict[object, list[DrawnLine]] = {}
     for page, rules in zip(pages, uprights, strict=True):
-        edges = sorted({round(x) for x in rules})
         for line in page.lines:
+            edges = sorted({round(x) for x, low, high in rules if low <= line.y <= high})
             between, half = bisect_left(edges, line.x), line.x > page.width / 2
             for column in ("all", ("between", between), ("beginning", round(line.x)), ("half", half)):
                 columns.setdefault(column, []).append(line)

@@ -74,7 +74,7 @@ def check(module: Any, content: Any, profile: OfficeProfile, *, whole: bool = Tr
     drawn = drawn_pages(pdf)
     assert [unseen(*page) for page in zip(places, drawn, strict=True)] == [""] * len(drawn)
     if whole:
-        columns = in_columns(drawn, [[x for x, _, _ in page.uprights] for page in places])
+        columns = in_columns(drawn, [page.uprights for page in places])
         assert unprinted(columns, content, profile) == []
 
 
