@@ -96,9 +96,10 @@ def topic_readiness_title(topic: TopicRow) -> str:
     return f"Kesiapan {topic.name}"
 
 
-def topic_readiness_file_name(topic: TopicRow, day: date) -> str:
-    """What it is saved as: `2024-10-04_Kesiapan_Pilkada-Serentak-2024.pdf`."""
-    return safe_file_name(f"{day:%Y-%m-%d}", "Kesiapan", topic.name, suffix=".pdf")
+def topic_readiness_file_name(topic: TopicRow, day: date, extent: str = WHOLE) -> str:
+    """What it is saved as: `2024-10-04_Kesiapan_Pilkada-Serentak-2024.pdf`; less than the whole says so."""
+    part = "" if extent == WHOLE else dict(EXTENTS)[extent]
+    return safe_file_name(f"{day:%Y-%m-%d}", "Kesiapan", part, topic.name, suffix=".pdf")
 
 
 def _told(

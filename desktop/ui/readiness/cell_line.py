@@ -44,8 +44,8 @@ class CellLine(QWidget):
         self.legend.setText(
             self.tr(
                 "{rule}. Pecahan dan lingkaran: yang siap dari yang berlaku; skor hanya dari yang dilaporkan "
-                "(siap tanpa bukti yang diminta bernilai setengah). Abu-abu: kurang dari separuh dilaporkan; "
-                "bergaris: belum ada laporan."
+                "(siap tanpa bukti yang diminta bernilai setengah). Abu-abu: skor baik, tetapi kurang "
+                "dari separuh dilaporkan; bergaris: belum ada laporan."
             ).format(rule=freshness_words(event, today))
         )
 

@@ -59,10 +59,14 @@ class MatrixPaper(QWidget):
         assert self._wanted is not None
         topic, shown, day = self._wanted
         store, paper = self._session.store, OFFICE_PAPERS[_KIND]
-        content = paper.gather(store, topic, day, shown, scores=self._scores, extent=str(self.extent.value()))
+        content = paper.gather(store, topic, day, shown, scores=self._scores, extent=self._extent())
         return paper.job, content, paper_profile(store)
 
     def _names(self) -> PaperNames:
         assert self._wanted is not None
         topic, _, day = self._wanted
-        return PaperNames(_KIND, topic_readiness_title(topic), topic_readiness_file_name(topic, day))
+        name = topic_readiness_file_name(topic, day, self._extent())
+        return PaperNames(_KIND, topic_readiness_title(topic), name)
+
+    def _extent(self) -> str:
+        return str(self.extent.value())

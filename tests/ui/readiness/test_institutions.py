@@ -15,6 +15,7 @@ from desktop.models.queries.readiness import items_of_topic
 from desktop.models.queries.readiness_shown import INSTITUTIONS
 from desktop.models.seeds import PILKADA, fixed_id, item_id
 from desktop.models.tables import ChecklistItem
+from desktop.services.papers.readiness import MATRIX_ONLY
 from desktop.services.readiness import assess
 from desktop.ui.readiness.matrix_bar import MATRIX_ROWS, MATRIX_SCORES
 from desktop.ui.readiness.matrix_model import BELOW_ROLE
@@ -177,5 +178,9 @@ def test_a_key_shows_the_matrix_on_paper_and_escape_leads_back(page: ReadinessPa
     _job, content, _profile = paper._gather()
     assert [row.name for row in content.rows] == [head.name for head in page.matrix.model.matrix.regions]
     assert (content.scope, {row.group for row in content.rows}) == ("Saringan: jenis KPU", {""})
+    paper.extent.set_value(MATRIX_ONLY)
+    paper.extent.edited.emit()
+    assert paper._gather()[1].groups == ()
+    assert paper._names().file_name.endswith("_Kesiapan_Hanya-matriks_Pilkada-Serentak-2024.pdf")
     qtbot.keyClick(paper.back, Qt.Key.Key_Escape)
     assert page.matrix.view.isVisible()
