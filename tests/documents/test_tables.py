@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from desktop.documents import action_matrix, attendance_list, attendance_sheet, readiness
+from desktop.documents import action_matrix, attendance_list, attendance_sheet, readiness, readiness_progress
 from desktop.documents.action_matrix_content import ActionMatrixContent, FollowUpRow
 from desktop.documents.attendance_content import AttendanceSheetContent, SheetGroup, SheetRow
 from desktop.documents.attendance_list_content import AttendanceListContent, AttendeeGroup
@@ -22,7 +22,15 @@ from desktop.documents.readiness_content import (
     ReadinessRow,
     ReadinessSums,
 )
+from desktop.documents.readiness_progress_content import (
+    ProgressCell,
+    ProgressRow,
+    ProgressSide,
+    ReadinessProgressContent,
+)
 from desktop.documents.readiness_scale import STEPS
+from desktop.documents.typesetting.page import Book
+from desktop.documents.typesetting.table import Column, Table
 from tests.documents import example
 from tests.documents.drawn import drawn_pages
 from tests.documents.places import faults
@@ -69,6 +77,21 @@ def test_a_head_higher_than_the_page_parts_and_later_pages_repeat_its_beginning(
     last = [line.text for line in pages[-1].lines]
     assert last[:4] == ["no.", "wilayah", "logistiklogisti...", "semua"]
     assert "30." in last
+
+
+def test_long_names_of_two_positions_leave_later_pages_room_for_rows() -> None:
+    side = ProgressSide(50, 3, 9)
+    rows = (ProgressRow("Kota Satu", (ProgressCell(side, side),)),) * 40
+    content = ReadinessProgressContent("Kesiapan", "posisi " * 150, "kini", categories=("Logistik",), rows=rows)
+    pdf = readiness_progress.render(content, OfficeProfile())
+    assert faults(pdf) == []
+    assert paper_text(pdf).count("39.KotaSatu") == 1
+
+
+def test_a_dash_by_itself_is_printed() -> None:
+    face = Book(OfficeProfile(), "", draft=False, progress=None).family.regular
+    table = Table([Column("", 1)], 100.0, 500.0, face, face, 9.0)
+    assert [[len(strip.marks) for strip in table.row([text])] for text in ("– ", "– satu", "")] == [[1], [1], [0]]
 
 
 @pytest.mark.parametrize("rows", range(10, 24))
