@@ -76,9 +76,7 @@ class PersonnelView(EntryView):
             self.patterns.setText(f"{'; '.join(told)}{f' ({source})' if source else ''}. {words.RULE}")
         else:
             self.patterns.setText(
-                self.tr(
-                    "Kebutuhan belum dihitung: pola pengamanan topik ini belum ditetapkan. Pilih dengan tombol Pola."
-                )
+                self.tr("Kebutuhan belum dihitung: pola pengamanan topik ini belum ditetapkan (tombol Pola).")
             )
 
     def lines(self, picture: SecurityPicture) -> list[Line]:
