@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.base.dates import brief_date
 from desktop.base.numbers import grouped
@@ -22,6 +22,7 @@ from desktop.ui import icons, theme
 from desktop.ui.readiness.matrix_model import CELL_ROLE, GROUP_ROLE
 from desktop.ui.readiness.pie import draw_pie
 from desktop.ui.readiness.wording import LATE_SYMBOL, OLD_SYMBOL, count_text, coverages, score_text, tone_of
+from desktop.ui.widgets.table_look import draw_frame
 
 _Index = QModelIndex | QPersistentModelIndex
 _Symbol = tuple[str, str]  # an icon and the count beside it
@@ -55,11 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         else:
             _draw_ground(painter, tile, cell.tally)
             self._draw_words(painter, tile, cell)
-        if option.state & QStyle.StateFlag.State_Selected:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus" if focused else "border"), 2))
-            painter.drawRoundedRect(tile, look.unit, look.unit)
+        draw_frame(painter, tile, option)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:

@@ -7,13 +7,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.cell_delegates import WrapDelegate
 from desktop.ui.widgets.record_model import HasId, RecordModel
+from desktop.ui.widgets.table_look import colour_selection, show_emptiness
 
 R = TypeVar("R", bound=HasId)
 _WORDS = 18  # characters; a narrower column holds single words, which do not wrap
@@ -236,14 +237,8 @@ class RecordTable(QTableView):
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().rect())
-            self._empty.setVisible(self._rows.rowCount() == 0)
+        show_emptiness(self, self._empty)
 
     def _colour_selection(self, *, focused: bool) -> None:
-        """A selected row is bright while the keyboard works here, grey while it works elsewhere."""
         self._focused = focused
-        look, palette = theme.current(), QPalette()
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection" if focused else "selection_idle"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("text"))
-        self.setPalette(palette)
+        colour_selection(self, focused=focused)

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QPalette,
     QResizeEvent,
     QShowEvent,
 )
@@ -24,6 +23,7 @@ from desktop.ui.memory import Forgetful, Memory
 from desktop.ui.widgets.badge_delegate import BadgeDelegate
 from desktop.ui.widgets.columns import Column
 from desktop.ui.widgets.table_header import TableHeader
+from desktop.ui.widgets.table_look import colour_selection, show_emptiness
 from desktop.ui.widgets.text import tip
 from desktop.ui.widgets.windowed_model import Listing, WindowedTableModel
 
@@ -246,17 +246,11 @@ class DataTable(QTableView):
         self._show_emptiness()
 
     def _show_emptiness(self) -> None:
-        if self._empty is not None:
-            self._empty.setGeometry(self.viewport().rect())
-            self._empty.setVisible(self._rows.rowCount() == 0)
+        show_emptiness(self, self._empty)
 
     def _colour_selection(self, *, focused: bool) -> None:
-        """A selected row is bright while the keyboard works here, grey while it works elsewhere."""
         self._focused = focused
-        look, palette = theme.current(), QPalette()
-        palette.setColor(QPalette.ColorRole.Highlight, look.colour("selection" if focused else "selection_idle"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("text"))
-        self.setPalette(palette)
+        colour_selection(self, focused=focused)
 
     def _show_tip(self, event: QHelpEvent) -> None:
         index = self.indexAt(event.pos())

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -20,6 +19,7 @@ from desktop.ui import theme
 from desktop.ui.colours import Tone
 from desktop.ui.readiness.history.steps_model import STEP_ROLE, StepsModel, scores
 from desktop.ui.widgets.grid_headers import CategoryHeader, NameHeader
+from desktop.ui.widgets.table_look import draw_frame
 
 _Index = QModelIndex | QPersistentModelIndex
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -56,11 +56,7 @@ class StepDelegate(QStyledItemDelegate):
             step.words or "–", Qt.TextElideMode.ElideRight, round(tile.width() - look.unit)
         )
         painter.drawText(below, _CENTRE, words)
-        if option.state & QStyle.StateFlag.State_Selected:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(look.colour("focus" if focused else "border"), 2))
-            painter.drawRoundedRect(tile, look.unit, look.unit)
+        draw_frame(painter, tile, option)
         painter.restore()
 
 
